@@ -1,0 +1,37 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+use crate::stable::finite;
+use std::f64::consts::FRAC_PI_2;
+
+/// Arctangent: `f(x) = arctan x`; `f′(x) = 1/(1 + x²)`.
+///
+/// Caveat: it saturates only as 1/|x|, so its slope vanishes far more slowly than that of tanh.
+///
+/// Source: Kamruzzaman & Aziz, "A note on activation function in multilayer feedforward learning", 2002.
+pub static ACTIVATION: Activation = Activation {
+    id: "arctan",
+
+    name: "Arctangent",
+    group: Group::Sigmoids,
+    formula: "atan(x)",
+    slope_formula: "1/(1 + x^2)",
+    value: |x, _| libm::atan(x),
+    slope: |x, _| 1.0 / (1.0 + x * x),
+    curvature: |x, _| {
+        let slope = 1.0 / (1.0 + x * x);
+        -2.0 * finite(x) * slope * slope
+    },
+    hull: |_| Hull { low: -FRAC_PI_2, high: FRAC_PI_2 },
+    monotone: true,
+    symmetry: Symmetry::Odd,
+    frameworks: &[
+        pytorch("torch.atan", ""),
+        tensorflow("tf.math.atan", ""),
+        keras("keras.ops.arctan", ""),
+        jax("jax.numpy.arctan", ""),
+        onnx("Atan", ""),
+    ],
+    aliases: "atan arctan inverse tangent",
+    origin: "Kamruzzaman & Aziz 2002",
+    ..Activation::BASE
+};

@@ -1,0 +1,32 @@
+use super::*;
+use crate::stable::{finite, hypot_root};
+
+/// Bent identity: `f(x) = (√(x² + 1) − 1)/2 + x`; `f′(x) = x/(2√(x² + 1)) + 1`.
+///
+/// Caveat: the slope stays between ½ and 3/2, so it neither saturates nor is sparse.
+///
+/// Source: folklore; tabulated in Dubey, Singh & Chaudhuri, "Activation functions in deep learning",
+/// 2022.
+pub static ACTIVATION: Activation = Activation {
+    id: "bent_identity",
+
+    name: "Bent identity",
+    group: Group::Others,
+    formula: "(sqrt(x^2 + 1) - 1)/2 + x",
+    slope_formula: "x/(2*sqrt(x^2 + 1)) + 1",
+    value: |x, _| {
+        let h = hypot_root(x, 1.0) + 1.0;
+        if x.is_infinite() { x } else { x * ((h + 0.5 * x) / h) }
+    },
+    slope: |x, _| {
+        let x = finite(x);
+        1.0 + 0.5 * (x / hypot_root(x, 1.0))
+    },
+    curvature: |x, _| {
+        let h = hypot_root(x, 1.0);
+        0.5 / h / h / h
+    },
+    monotone: true,
+    origin: "Folklore; surveyed in Dubey, Singh & Chaudhuri 2022",
+    ..Activation::BASE
+};

@@ -1,0 +1,33 @@
+use super::*;
+use super::framework::{pytorch, keras, jax, onnx};
+use crate::stable::quotient;
+
+/// CELU: `f(x) = x` for `x > 0`, else `α(e^(x/α) − 1)`; `f′(x) = 1` or `e^(x/α)`.
+///
+/// Caveat: smooth in slope for every α, unlike ELU; Keras returns α, not 1, for the slope at 0.
+///
+/// Source: Barron, "Continuously differentiable exponential linear units", 2017.
+pub static ACTIVATION: Activation = Activation {
+    id: "celu",
+
+    name: "CELU",
+    group: Group::Rectifiers,
+    formula: "{ x > 0: x; else: alpha*(exp(x/alpha) - 1) }",
+    slope_formula: "{ x > 0: 1; else: exp(x/alpha) }",
+    params: &[Param::log("alpha", "α", 1.0, 0.1, 5.0)],
+    value: |x, p| if x > 0.0 { x } else { p[0] * quotient(x, p[0]).expm1() },
+    slope: |x, p| if x > 0.0 { 1.0 } else { quotient(x, p[0]).exp() },
+    curvature: |x, p| if x > 0.0 { 0.0 } else { quotient(x, p[0]).exp() / p[0] },
+    kinks: kink_at_zero,
+    hull: |p| Hull { low: -p[0], high: f64::INFINITY },
+    monotone: true,
+    frameworks: &[
+        pytorch("nn.CELU", "alpha=1.0"),
+        keras("keras.activations.celu", "alpha=1.0").with_kinks(|_, p| p[0]),
+        jax("jax.nn.celu", "alpha=1.0"),
+        onnx("Celu", "alpha=1.0"),
+    ],
+    aliases: "continuously differentiable exponential linear unit",
+    origin: "Barron 2017",
+    ..Activation::BASE
+};

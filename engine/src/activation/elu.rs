@@ -1,0 +1,35 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+use libm::{exp, expm1};
+
+/// ELU: `f(x) = x` for `x > 0`, else `α(eˣ − 1)`; `f′(x) = 1` or `αeˣ`.
+///
+/// Caveat: for α ≠ 1 the slope jumps at 0; PyTorch returns α there, and `tf.nn.elu` has α = 1 only.
+///
+/// Source: Clevert, Unterthiner & Hochreiter, "Fast and accurate deep network learning by exponential
+/// linear units (ELUs)", 2015.
+pub static ACTIVATION: Activation = Activation {
+    id: "elu",
+
+    name: "ELU",
+    group: Group::Rectifiers,
+    formula: "{ x > 0: x; else: alpha*(exp(x) - 1) }",
+    slope_formula: "{ x > 0: 1; else: alpha*exp(x) }",
+    params: &[Param::new("alpha", "α", 1.0, 0.0, 5.0)],
+    value: |x, p| if x > 0.0 { x } else { p[0] * expm1(x) },
+    slope: |x, p| if x > 0.0 { 1.0 } else { p[0] * exp(x) },
+    curvature: |x, p| if x > 0.0 { 0.0 } else { p[0] * exp(x) },
+    kinks: kink_at_zero,
+    hull: |p| Hull { low: -p[0], high: f64::INFINITY },
+    monotone: true,
+    frameworks: &[
+        pytorch("nn.ELU", "alpha=1.0"),
+        tensorflow("tf.nn.elu", "α is always 1").with_kinks(one),
+        keras("keras.activations.elu", "alpha=1.0"),
+        jax("jax.nn.elu", "alpha=1.0"),
+        onnx("Elu", "alpha=1.0"),
+    ],
+    aliases: "exponential linear unit",
+    origin: "Clevert, Unterthiner & Hochreiter 2015",
+    ..Activation::BASE
+};

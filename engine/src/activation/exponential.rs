@@ -1,0 +1,32 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+
+/// Exponential: `f(x) = eˣ = f′(x) = f″(x)`.
+///
+/// Caveat: overflows beyond x = 709.78 in f64 and 88.72 in f32; for outputs that must be positive, not for
+/// hidden layers.
+///
+/// Source: the canonical inverse link of Poisson regression, Nelder & Wedderburn 1972.
+pub static ACTIVATION: Activation = Activation {
+    id: "exponential",
+
+    name: "Exponential",
+    group: Group::Others,
+    formula: "exp(x)",
+    slope_formula: "exp(x)",
+    value: |x, _| libm::exp(x),
+    slope: |x, _| libm::exp(x),
+    curvature: |x, _| libm::exp(x),
+    hull: nonnegative,
+    monotone: true,
+    frameworks: &[
+        pytorch("torch.exp", ""),
+        tensorflow("tf.math.exp", ""),
+        keras("keras.activations.exponential", ""),
+        jax("jax.numpy.exp", ""),
+        onnx("Exp", ""),
+    ],
+    aliases: "exp",
+    origin: "Nelder & Wedderburn 1972",
+    ..Activation::BASE
+};

@@ -1,0 +1,74 @@
+//! How frameworks name an activation and where their derivative at a kink differs.
+
+use super::Function;
+
+/// A framework, or a format for networks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Framework {
+    /// PyTorch, `torch.nn`.
+    PyTorch,
+    /// TensorFlow, `tf.nn`.
+    TensorFlow,
+    /// Keras 3 on TensorFlow.
+    Keras,
+    /// JAX, `jax.nn`.
+    Jax,
+    /// ONNX operators.
+    Onnx,
+}
+
+impl Framework {
+    /// The name in print.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Framework::PyTorch => "PyTorch",
+            Framework::TensorFlow => "TensorFlow",
+            Framework::Keras => "Keras",
+            Framework::Jax => "JAX",
+            Framework::Onnx => "ONNX",
+        }
+    }
+}
+
+/// An activation as one framework has it.
+pub struct InFramework {
+    /// Which framework.
+    pub framework: Framework,
+    /// The name there.
+    pub name: &'static str,
+    /// The parameters' defaults there, in its own words; empty where it has none.
+    pub defaults: &'static str,
+    /// The slope it returns at a kink, where that differs from [`super::Activation::slope`].
+    pub kink_slope: Option<Function>,
+}
+
+impl InFramework {
+    /// With this slope at kinks.
+    pub(super) const fn with_kinks(self, slope: Function) -> Self {
+        InFramework { kink_slope: Some(slope), ..self }
+    }
+
+    const fn new(framework: Framework, name: &'static str, defaults: &'static str) -> Self {
+        InFramework { framework, name, defaults, kink_slope: None }
+    }
+}
+
+pub(super) const fn pytorch(name: &'static str, defaults: &'static str) -> InFramework {
+    InFramework::new(Framework::PyTorch, name, defaults)
+}
+
+pub(super) const fn tensorflow(name: &'static str, defaults: &'static str) -> InFramework {
+    InFramework::new(Framework::TensorFlow, name, defaults)
+}
+
+pub(super) const fn keras(name: &'static str, defaults: &'static str) -> InFramework {
+    InFramework::new(Framework::Keras, name, defaults)
+}
+
+pub(super) const fn jax(name: &'static str, defaults: &'static str) -> InFramework {
+    InFramework::new(Framework::Jax, name, defaults)
+}
+
+pub(super) const fn onnx(name: &'static str, defaults: &'static str) -> InFramework {
+    InFramework::new(Framework::Onnx, name, defaults)
+}

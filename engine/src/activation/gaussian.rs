@@ -1,0 +1,32 @@
+use super::*;
+use crate::stable::{finite, product};
+
+/// Gaussian: `f(x) = e^(−x²)`; `f′(x) = −2x·e^(−x²)`.
+///
+/// Caveat: local: far inputs give neither signal nor gradient.
+///
+/// Source: Broomhead & Lowe, "Multivariable functional interpolation and adaptive networks", 1988.
+pub static ACTIVATION: Activation = Activation {
+    id: "gaussian",
+
+    name: "Gaussian",
+    group: Group::Others,
+    formula: "exp(-x^2)",
+    slope_formula: "-2*x*exp(-x^2)",
+    value: |x, _| bell(x),
+    slope: |x, _| -2.0 * finite(x) * bell(x),
+    curvature: |x, _| {
+        let square = product(x, x);
+        let e = bell(x);
+        if e == 0.0 { 0.0 } else { ((4.0 * square.hi - 2.0) + 4.0 * square.lo) * e }
+    },
+    hull: unit_interval,
+    symmetry: Symmetry::Even,
+    aliases: "radial basis function rbf bell",
+    origin: "Broomhead & Lowe 1988",
+    ..Activation::BASE
+};
+
+fn bell(x: f64) -> f64 {
+    product(x, x).neg().exp()
+}

@@ -1,0 +1,52 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+use crate::stable::{Two, finite, gated, product};
+use libm::{erfc, exp};
+use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
+
+/// GELU: `f(x) = x·Φ(x)`; `f′(x) = Φ(x) + x·φ(x)`, with the normal distribution Φ and its density φ.
+///
+/// Caveat: written with `1 + erf` the tail is lost below −8.3; here `erfc` keeps it to −38.
+///
+/// Source: Hendrycks & Gimpel, "Gaussian error linear units (GELUs)", 2016.
+pub static ACTIVATION: Activation = Activation {
+    id: "gelu",
+
+    name: "GELU",
+    group: Group::SmoothGates,
+    formula: "x*Phi(x)",
+    slope_formula: "Phi(x) + x*phi(x)",
+    value: |x, _| gated(x, normal(x)),
+    slope: |x, _| normal(x) + finite(x) * density(x),
+    curvature: |x, _| {
+        let square = product(x, x);
+        let d = density(x);
+        if d == 0.0 { 0.0 } else { d * ((2.0 - square.hi) - square.lo) }
+    },
+    hull: |_| Hull { low: -0.169_971_207_479_903_66, high: f64::INFINITY },
+    frameworks: &[
+        pytorch("nn.GELU", "approximate=\"none\""),
+        tensorflow("tf.nn.gelu", "approximate=False"),
+        keras("keras.activations.gelu", "approximate=False"),
+        jax("jax.nn.gelu(approximate=False)", "approximate=True, the tanh form"),
+        onnx("Gelu", "approximate=\"none\""),
+    ],
+    aliases: "gaussian error linear unit erf exact",
+    origin: "Hendrycks & Gimpel 2016",
+    ..Activation::BASE
+};
+
+/// The standard normal density φ(x) = exp(−x²/2)/√(2π).
+fn density(x: f64) -> f64 {
+    const SCALE: Two = Two::new(0.398_942_280_401_432_7, -2.492_327_202_277_73e-17);
+    let square = product(x, x);
+    let e = Two::new(-0.5 * square.hi, -0.5 * square.lo).exp();
+    e * SCALE.hi + e * SCALE.lo
+}
+
+/// The standard normal distribution Φ(x) = ½erfc(−x/√2), corrected for the rounding of the argument.
+fn normal(x: f64) -> f64 {
+    const ROOT_HALF: Two = Two::new(FRAC_1_SQRT_2, -4.833_646_656_726_457e-17);
+    let z = ROOT_HALF.times(-finite(x));
+    0.5 * (erfc(z.hi) - FRAC_2_SQRT_PI * exp(-z.hi * z.hi) * z.lo)
+}

@@ -1,0 +1,63 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+use crate::stable::{Logistic, Two, product};
+
+/// GELU, tanh form: `f(x) = x·σ(w)`, `w = √(8/π)(x + 0.044715x³)`, which is
+/// `½x(1 + tanh(w/2))`; `f′(x) = σ(w) + x·σ(w)σ(−w)·w′`.
+///
+/// Caveat: differs from the exact GELU by up to 4.7e-4; it is the default of JAX and of GPT-2, not of
+/// PyTorch. The argument is kept to twice the working precision, so the tail is good to 5 ULP.
+///
+/// Source: Hendrycks & Gimpel, "Gaussian error linear units (GELUs)", 2016.
+pub static ACTIVATION: Activation = Activation {
+    id: "gelu_tanh",
+
+    name: "GELU (tanh)",
+    group: Group::SmoothGates,
+    formula: "1/2*x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))",
+    slope_formula: "sigma(w) + x*sigma(w)*sigma(-w)*sqrt(8/pi)*(1 + 0.134145*x^2) \
+                    where w = sqrt(8/pi)*(x + 0.044715*x^3)",
+    value: |x, _| if x.abs() > ONE_SIDED { choose(x, x > 0.0, x, -0.0) } else { x * gate(x).sigma() },
+    slope: |x, _| {
+        if x.abs() > ONE_SIDED {
+            return choose(x, x > 0.0, 1.0, 0.0);
+        }
+        let g = gate(x);
+        g.sigma() * (1.0 + x * g.complement() * argument_slope(x))
+    },
+    curvature: |x, _| {
+        if x.abs() > ONE_SIDED {
+            return 0.0;
+        }
+        let (g, w1) = (gate(x), argument_slope(x));
+        let w2 = 6.0 * ROOT.hi * CUBIC.hi * x;
+        g.slope() * (2.0 * w1 + x * (w2 - w1 * w1 * g.tanh_half()))
+    },
+    hull: |_| Hull { low: -0.170_040_750_571_254_05, high: f64::INFINITY },
+    frameworks: &[
+        pytorch("nn.GELU(approximate=\"tanh\")", "approximate=\"none\""),
+        tensorflow("tf.nn.gelu(approximate=True)", "approximate=False"),
+        keras("keras.activations.gelu(approximate=True)", "approximate=False"),
+        jax("jax.nn.gelu", "approximate=True"),
+        onnx("Gelu(approximate=\"tanh\")", "approximate=\"none\""),
+    ],
+    aliases: "gaussian error linear unit approximate gelu_new gpt2",
+    origin: "Hendrycks & Gimpel 2016",
+    ..Activation::BASE
+};
+
+/// Where the gate has closed or opened to the last digit: |w| > 2000.
+const ONE_SIDED: f64 = 30.0;
+/// √(8/π) and 0.044715, to twice the working precision.
+const ROOT: Two = Two::new(1.595_769_121_605_730_8, -9.969_308_809_110_92e-17);
+const CUBIC: Two = Two::new(0.044_715, 2.196_021_142_708_559_5e-18);
+
+fn gate(x: f64) -> Logistic {
+    let cube = CUBIC.mul(product(x, x).times(x));
+    Logistic::at(ROOT.mul(Two::from(x).add(cube)))
+}
+
+/// dw/dx.
+fn argument_slope(x: f64) -> f64 {
+    ROOT.hi * (1.0 + 3.0 * CUBIC.hi * x * x)
+}

@@ -1,0 +1,31 @@
+use super::*;
+use super::framework::{pytorch, keras, onnx};
+
+/// Hard shrink: `f(x) = x` for `|x| > λ`, else 0; `f′(x) = 1` or 0.
+///
+/// Caveat: it jumps by λ at ±λ, and the gradient does not know of the jumps.
+///
+/// Source: Donoho & Johnstone, "Ideal spatial adaptation by wavelet shrinkage", 1994.
+pub static ACTIVATION: Activation = Activation {
+    id: "hard_shrink",
+
+    name: "Hard shrink",
+    group: Group::Shrinkers,
+    formula: "{ abs(x) > lambda: x; else: 0 }",
+    slope_formula: "{ abs(x) > lambda: 1; else: 0 }",
+    params: &[Param::new("lambda", "λ", 0.5, 0.0, 3.0)],
+    value: |x, p| choose(x, x.abs() > p[0], x, 0.0),
+    slope: |x, p| choose(x, x.abs() > p[0], 1.0, 0.0),
+    curvature: zero,
+    kinks: |p| kinks_at_plus_minus(p[0]),
+    monotone: true,
+    symmetry: Symmetry::Odd,
+    frameworks: &[
+        pytorch("nn.Hardshrink", "lambd=0.5"),
+        keras("keras.activations.hard_shrink", "threshold=0.5"),
+        onnx("Shrink", "lambd=0.5, bias=0.0"),
+    ],
+    aliases: "hard thresholding",
+    origin: "Donoho & Johnstone 1994",
+    ..Activation::BASE
+};

@@ -1,0 +1,30 @@
+use super::*;
+use super::framework::{pytorch, keras, jax};
+
+/// Hard sigmoid: `f(x) = clip(x/6 + ½, 0, 1)`; `f′(x) = 1/6` for `|x| < 3`, else 0.
+///
+/// Caveat: two conventions exist: this one (PyTorch, Keras 3, JAX) and clip(0.2x + ½) (ONNX, old Keras).
+///
+/// Source: Howard et al., "Searching for MobileNetV3", 2019.
+pub static ACTIVATION: Activation = Activation {
+    id: "hard_sigmoid",
+
+    name: "Hard sigmoid",
+    group: Group::Sigmoids,
+    formula: "min(max(0, x/6 + 1/2), 1)",
+    slope_formula: "{ -3 < x < 3: 1/6; else: 0 }",
+    value: |x, _| (x + 3.0).clamp(0.0, 6.0) / 6.0,
+    slope: |x, _| choose(x, -3.0 < x && x < 3.0, 1.0 / 6.0, 0.0),
+    curvature: zero,
+    kinks: |_| vec![-3.0, 3.0],
+    hull: unit_interval,
+    monotone: true,
+    frameworks: &[
+        pytorch("nn.Hardsigmoid", ""),
+        keras("keras.activations.hard_sigmoid", ""),
+        jax("jax.nn.hard_sigmoid", ""),
+    ],
+    aliases: "hsigmoid relu6 mobilenet",
+    origin: "Howard et al. 2019 (MobileNetV3)",
+    ..Activation::BASE
+};

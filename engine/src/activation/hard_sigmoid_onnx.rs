@@ -1,0 +1,26 @@
+use super::*;
+use super::framework::{onnx};
+
+/// Hard sigmoid of ONNX: `f(x) = clip(0.2x + ½, 0, 1)`; `f′(x) = 0.2` for `|x| < 2.5`, else 0.
+///
+/// Caveat: not the hard sigmoid of PyTorch or Keras 3; an exporter must set `alpha=1/6` for that.
+///
+/// Source: Courbariaux, Bengio & David, "BinaryConnect", 2015; ONNX operator HardSigmoid.
+pub static ACTIVATION: Activation = Activation {
+    id: "hard_sigmoid_onnx",
+
+    name: "Hard sigmoid (ONNX)",
+    group: Group::Sigmoids,
+    formula: "min(max(0, 0.2*x + 1/2), 1)",
+    slope_formula: "{ -2.5 < x < 2.5: 0.2; else: 0 }",
+    value: |x, _| (x + 2.5).clamp(0.0, 5.0) / 5.0,
+    slope: |x, _| choose(x, -2.5 < x && x < 2.5, 0.2, 0.0),
+    curvature: zero,
+    kinks: |_| vec![-2.5, 2.5],
+    hull: unit_interval,
+    monotone: true,
+    frameworks: &[onnx("HardSigmoid", "alpha=0.2, beta=0.5")],
+    aliases: "keras 2 theano hard_sigmoid",
+    origin: "Courbariaux, Bengio & David 2015",
+    ..Activation::BASE
+};

@@ -1,0 +1,41 @@
+use super::*;
+use super::framework::{pytorch, keras, jax, onnx};
+
+/// Hard swish: `f(x) = x·clip(x + 3, 0, 6)/6`; `f′(x) = 0`, `(2x + 3)/6` for `|x| < 3`, 1.
+///
+/// Caveat: at ±3 the slope jumps; frameworks return 0 at −3 and 1 at 3.
+///
+/// Source: Howard et al., "Searching for MobileNetV3", 2019.
+pub static ACTIVATION: Activation = Activation {
+    id: "hard_swish",
+
+    name: "Hard swish",
+    group: Group::SmoothGates,
+    formula: "x*min(max(0, x + 3), 6)/6",
+    slope_formula: "{ x <= -3: 0; x < 3: (2*x + 3)/6; else: 1 }",
+    value: |x, _| piecewise(x, 0.0, x * (x + 3.0) / 6.0, x),
+    slope: |x, _| piecewise(x, 0.0, (2.0 * x + 3.0) / 6.0, 1.0),
+    curvature: |x, _| piecewise(x, 0.0, 1.0 / 3.0, 0.0),
+    kinks: |_| vec![-3.0, 3.0],
+    hull: |_| Hull { low: -0.375, high: f64::INFINITY },
+    frameworks: &[
+        pytorch("nn.Hardswish", ""),
+        keras("keras.activations.hard_swish", ""),
+        jax("jax.nn.hard_swish", ""),
+        onnx("HardSwish", ""),
+    ],
+    aliases: "hard silu hswish mobilenet",
+    origin: "Howard et al. 2019 (MobileNetV3)",
+    ..Activation::BASE
+};
+
+fn piecewise(x: f64, left: f64, middle: f64, right: f64) -> f64 {
+    if x <= -3.0 {
+        left
+    } else if x >= 3.0 {
+        right
+    } else {
+        // NaN comes here and must stay NaN.
+        middle + 0.0 * x
+    }
+}

@@ -1,0 +1,42 @@
+use super::*;
+use super::framework::{pytorch, keras, jax};
+
+/// Hard tanh: `f(x) = clip(x, min, max)`; `f′(x) = 1` inside, else 0.
+///
+/// Caveat: at the ends PyTorch returns the slope 0, JAX and Keras 1.
+///
+/// Source: Collobert, "Large scale machine learning", 2004.
+pub static ACTIVATION: Activation = Activation {
+    id: "hard_tanh",
+
+    name: "Hard tanh",
+    group: Group::Sigmoids,
+    formula: "min(max(min, x), max)",
+    slope_formula: "{ min < x < max: 1; else: 0 }",
+    params: &[
+        Param::new("min", "min", -1.0, -5.0, 0.0),
+        Param::new("max", "max", 1.0, 0.0, 5.0),
+    ],
+    value: |x, p| {
+        if x <= p[0] {
+            p[0]
+        } else if x >= p[1] {
+            p[1]
+        } else {
+            x
+        }
+    },
+    slope: |x, p| choose(x, p[0] < x && x < p[1], 1.0, 0.0),
+    curvature: zero,
+    kinks: |p| if p[0] == p[1] { Vec::new() } else { p.to_vec() },
+    hull: |p| Hull { low: p[0], high: p[1] },
+    monotone: true,
+    frameworks: &[
+        pytorch("nn.Hardtanh", "min_val=-1.0, max_val=1.0"),
+        keras("keras.activations.hard_tanh", "always −1 to 1").with_kinks(one),
+        jax("jax.nn.hard_tanh", "always −1 to 1").with_kinks(one),
+    ],
+    aliases: "clip clamp saturating linear",
+    origin: "Collobert 2004",
+    ..Activation::BASE
+};

@@ -1,0 +1,31 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+
+/// Identity: `f(x) = x`; `f′(x) = 1`.
+///
+/// Caveat: layers with it alone collapse into one linear map.
+///
+/// Source: linear output units, Widrow & Hoff, "Adaptive switching circuits", 1960.
+pub static ACTIVATION: Activation = Activation {
+    id: "identity",
+
+    name: "Identity",
+    group: Group::Others,
+    formula: "x",
+    slope_formula: "1",
+    value: |x, _| x,
+    slope: one,
+    curvature: zero,
+    monotone: true,
+    symmetry: Symmetry::Odd,
+    frameworks: &[
+        pytorch("nn.Identity", ""),
+        tensorflow("tf.identity", ""),
+        keras("keras.activations.linear", ""),
+        jax("jax.nn.identity", ""),
+        onnx("Identity", ""),
+    ],
+    aliases: "linear none",
+    origin: "Widrow & Hoff 1960",
+    ..Activation::BASE
+};

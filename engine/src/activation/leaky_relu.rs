@@ -1,0 +1,55 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+
+/// Leaky ReLU: `f(x) = x` for `x > 0`, else `αx`; `f′(x) = 1` or `α`.
+///
+/// Caveat: the default slope is 0.01 in PyTorch, JAX and ONNX, 0.2 in Keras and TensorFlow; at 0 JAX
+/// returns the slope 1, the others α.
+///
+/// Source: Maas, Hannun & Ng, "Rectifier nonlinearities improve neural network acoustic models", 2013.
+pub static ACTIVATION: Activation = Activation {
+    id: "leaky_relu",
+
+    name: "Leaky ReLU",
+    group: Group::Rectifiers,
+    formula: "{ x > 0: x; else: alpha*x }",
+    slope_formula: "{ x > 0: 1; else: alpha }",
+    params: &[Param::new("alpha", "α", 0.01, 0.0, 1.0)],
+    value: leaky,
+    slope: leaky_slope,
+    curvature: zero,
+    kinks: kink_at_zero,
+    hull: |p| leaky_hull(p[0]),
+    monotone: true,
+    frameworks: &[
+        pytorch("nn.LeakyReLU", "negative_slope=0.01"),
+        tensorflow("tf.nn.leaky_relu", "alpha=0.2"),
+        keras("keras.layers.LeakyReLU", "negative_slope=0.2 (0.3 before Keras 3: alpha)"),
+        jax("jax.nn.leaky_relu", "negative_slope=0.01").with_kinks(one),
+        onnx("LeakyRelu", "alpha=0.01"),
+    ],
+    aliases: "lrelu leaky rectified linear unit",
+    origin: "Maas, Hannun & Ng 2013",
+    ..Activation::BASE
+};
+
+/// `x` for `x > 0`, else `p[0]·x`.
+pub(super) fn leaky(x: f64, p: &[f64]) -> f64 {
+    if x > 0.0 {
+        x
+    } else if p[0] == 0.0 {
+        zero(x, p) // 0·(−∞) would be NaN
+    } else {
+        p[0] * x
+    }
+}
+
+/// 1 for `x > 0`, else `p[0]`, at 0 too.
+pub(super) fn leaky_slope(x: f64, p: &[f64]) -> f64 {
+    choose(x, x > 0.0, 1.0, p[0])
+}
+
+/// The range of a leaky rectifier with this slope.
+pub(super) fn leaky_hull(slope: f64) -> Hull {
+    Hull { low: if slope > 0.0 { f64::NEG_INFINITY } else { 0.0 }, high: f64::INFINITY }
+}

@@ -1,0 +1,33 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax};
+use crate::stable::Logistic;
+use libm::{exp, log1p};
+
+/// Log-sigmoid: `f(x) = ln σ(x) = −ln(1 + e⁻ˣ)`; `f′(x) = σ(−x)`.
+///
+/// Caveat: meant for losses rather than hidden layers: it is never positive.
+///
+/// Source: the log-likelihood of logistic regression, Cox, "The regression analysis of binary
+/// sequences", 1958.
+pub static ACTIVATION: Activation = Activation {
+    id: "log_sigmoid",
+
+    name: "Log-sigmoid",
+    group: Group::SmoothGates,
+    formula: "-ln(1 + exp(-x))",
+    slope_formula: "sigma(-x)",
+    value: |x, _| if x > 0.0 { -log1p(exp(-x)) } else { x - log1p(exp(x)) },
+    slope: |x, _| Logistic::at(x).complement(),
+    curvature: |x, _| -Logistic::at(x).slope(),
+    hull: |_| Hull { low: f64::NEG_INFINITY, high: 0.0 },
+    monotone: true,
+    frameworks: &[
+        pytorch("nn.LogSigmoid", ""),
+        tensorflow("tf.math.log_sigmoid", ""),
+        keras("keras.activations.log_sigmoid", ""),
+        jax("jax.nn.log_sigmoid", ""),
+    ],
+    aliases: "logsigmoid",
+    origin: "Cox 1958",
+    ..Activation::BASE
+};

@@ -1,0 +1,55 @@
+use super::*;
+use super::framework::{pytorch, keras, jax, onnx};
+use crate::stable::{finite, gated};
+use libm::exp;
+
+/// Mish: `f(x) = x·tanh(ln(1 + eˣ))`; `f′(x) = t + x·t′`, `t = tanh(ln(1 + eˣ))`.
+///
+/// Caveat: not monotone: it falls to −0.309 at x = −1.192; computed as it is written it is 0 below −37.
+///
+/// Source: Misra, "Mish: a self regularized non-monotonic activation function", 2019.
+pub static ACTIVATION: Activation = Activation {
+    id: "mish",
+
+    name: "Mish",
+    group: Group::SmoothGates,
+    formula: "x*tanh(ln(1 + exp(x)))",
+    slope_formula: "tanh(s) + x*(1 - tanh(s)^2)*sigma(x) where s = ln(1 + exp(x))",
+    value: |x, _| gated(x, gate(x).0),
+    slope: |x, _| {
+        let (t, t1, _) = gate(x);
+        t + finite(x) * t1
+    },
+    curvature: |x, _| {
+        let (_, t1, t2) = gate(x);
+        2.0 * t1 + finite(x) * t2
+    },
+    hull: |_| Hull { low: -0.308_843_413_017_250_4, high: f64::INFINITY },
+    frameworks: &[
+        pytorch("nn.Mish", ""),
+        keras("keras.activations.mish", ""),
+        jax("jax.nn.mish", ""),
+        onnx("Mish", ""),
+    ],
+    aliases: "yolov4",
+    origin: "Misra 2019",
+    ..Activation::BASE
+};
+
+/// t = tanh(ln(1 + eˣ)), t′ and t″ as rational functions of the exponential that cannot overflow.
+fn gate(x: f64) -> (f64, f64, f64) {
+    if x <= 0.0 {
+        let n = exp(x);
+        let w = n * (n + 2.0);
+        let d = w + 2.0;
+        let d2 = d * d;
+        let t2 = 4.0 * n * (2.0 + n * (2.0 - n * (3.0 + 2.0 * n))) / (d2 * d);
+        (w / d, 4.0 * n * (n + 1.0) / d2, t2)
+    } else {
+        let m = exp(-x);
+        let d = 1.0 + 2.0 * m * (1.0 + m);
+        let d2 = d * d;
+        let t2 = 4.0 * m * m * (m * (2.0 * m * (1.0 + m) - 3.0) - 2.0) / (d2 * d);
+        ((1.0 + 2.0 * m) / d, 4.0 * (1.0 + m) * m * m / d2, t2)
+    }
+}

@@ -1,0 +1,31 @@
+use super::*;
+use super::framework::{keras, onnx, pytorch};
+use super::leaky_relu::{leaky, leaky_hull, leaky_slope};
+
+/// PReLU: Leaky ReLU whose slope `a` is learned; `f(x) = x` for `x > 0`, else `ax`; `∂f/∂a = min(0, x)`.
+///
+/// Caveat: weight decay pulls `a` towards 0, that is towards ReLU.
+///
+/// Source: He, Zhang, Ren & Sun, "Delving deep into rectifiers", 2015.
+pub static ACTIVATION: Activation = Activation {
+    id: "prelu",
+
+    name: "PReLU",
+    group: Group::Rectifiers,
+    formula: "{ x > 0: x; else: alpha*x }",
+    slope_formula: "{ x > 0: 1; else: alpha }",
+    params: &[Param::new("alpha", "α", 0.25, -1.0, 2.0)],
+    value: leaky,
+    slope: leaky_slope,
+    curvature: zero,
+    kinks: kink_at_zero,
+    hull: |p| leaky_hull(p[0]),
+    frameworks: &[
+        pytorch("nn.PReLU", "init=0.25"),
+        keras("keras.layers.PReLU", "alpha_initializer=\"zeros\""),
+        onnx("PRelu", ""),
+    ],
+    aliases: "parametric rectified linear unit learnable slope",
+    origin: "He, Zhang, Ren & Sun 2015",
+    ..Activation::BASE
+};

@@ -1,0 +1,32 @@
+use super::*;
+use super::silu::GATE_MINIMUM;
+use crate::stable::{Logistic, Two, gated};
+
+/// Quick GELU: `f(x) = x·σ(1.702x)`; `f′(x) = σ(t)(1 + t·σ(−t))`, `t = 1.702x`.
+///
+/// Caveat: a Swish with β = 1.702, up to 0.02 away from GELU; the two are not interchangeable in trained
+/// networks such as CLIP.
+///
+/// Source: Hendrycks & Gimpel, "Gaussian error linear units (GELUs)", 2016, section 2.
+pub static ACTIVATION: Activation = Activation {
+    id: "quick_gelu",
+
+    name: "Quick GELU",
+    group: Group::SmoothGates,
+    formula: "x*sigma(1.702*x)",
+    slope_formula: "sigma(1.702*x)*(1 + 1.702*x*sigma(-1.702*x))",
+    value: |x, _| gated(x, gate(x).sigma()),
+    slope: |x, _| gate(x).gate_slope(),
+    curvature: |x, _| RATE.hi * gate(x).gate_curvature(),
+    hull: |_| Hull { low: GATE_MINIMUM / RATE.hi, high: f64::INFINITY },
+    aliases: "sigmoid approximation gelu clip openai transformers QuickGELUActivation",
+    origin: "Hendrycks & Gimpel 2016; CLIP, Radford et al. 2021",
+    ..Activation::BASE
+};
+
+/// 1.702 to twice the working precision.
+const RATE: Two = Two::new(1.702, 4.263_256_414_560_601e-17);
+
+fn gate(x: f64) -> Logistic {
+    Logistic::at(RATE.times(x))
+}

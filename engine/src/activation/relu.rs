@@ -1,0 +1,33 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+
+/// ReLU: `f(x) = max(0, x)`, `f′(x) = 1` for `x > 0`, else 0.
+///
+/// Caveat: a unit whose input is never positive gets no gradient and cannot recover.
+///
+/// Source: Fukushima, "Visual feature extraction by a multilayered network of analog threshold
+/// elements", 1969; Nair & Hinton, "Rectified linear units improve restricted Boltzmann machines", 2010.
+pub static ACTIVATION: Activation = Activation {
+    id: "relu",
+
+    name: "ReLU",
+    group: Group::Rectifiers,
+    formula: "max(0, x)",
+    slope_formula: "{ x > 0: 1; else: 0 }",
+    value: |x, _| if x <= 0.0 { 0.0 } else { x },
+    slope: |x, _| choose(x, x > 0.0, 1.0, 0.0),
+    curvature: zero,
+    kinks: kink_at_zero,
+    hull: nonnegative,
+    monotone: true,
+    frameworks: &[
+        pytorch("nn.ReLU", ""),
+        tensorflow("tf.nn.relu", ""),
+        keras("keras.activations.relu", ""),
+        jax("jax.nn.relu", ""),
+        onnx("Relu", ""),
+    ],
+    aliases: "rectified linear unit rectifier ramp",
+    origin: "Fukushima 1969; Nair & Hinton 2010",
+    ..Activation::BASE
+};

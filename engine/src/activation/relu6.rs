@@ -1,0 +1,31 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax};
+
+/// ReLU6: `f(x) = min(max(0, x), 6)`; `f′(x) = 1` for `0 < x < 6`, else 0.
+///
+/// Caveat: it is dead on both sides; the 6 was chosen for low-precision arithmetic.
+///
+/// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
+pub static ACTIVATION: Activation = Activation {
+    id: "relu6",
+
+    name: "ReLU6",
+    group: Group::Rectifiers,
+    formula: "min(max(0, x), 6)",
+    slope_formula: "{ 0 < x < 6: 1; else: 0 }",
+    value: |x, _| x.clamp(0.0, 6.0) + 0.0,
+    slope: |x, _| choose(x, 0.0 < x && x < 6.0, 1.0, 0.0),
+    curvature: zero,
+    kinks: |_| vec![0.0, 6.0],
+    hull: |_| Hull { low: 0.0, high: 6.0 },
+    monotone: true,
+    frameworks: &[
+        pytorch("nn.ReLU6", ""),
+        tensorflow("tf.nn.relu6", ""),
+        keras("keras.activations.relu6", ""),
+        jax("jax.nn.relu6", ""),
+    ],
+    aliases: "clipped capped relu",
+    origin: "Krizhevsky 2010",
+    ..Activation::BASE
+};

@@ -1,0 +1,37 @@
+use super::*;
+use super::framework::pytorch;
+use super::leaky_relu::{leaky, leaky_hull, leaky_slope};
+
+/// RReLU: Leaky ReLU with a slope drawn from U(lower, upper) in training; here evaluated at the mean,
+/// `f(x) = x` for `x ≥ 0`, else `½(lower + upper)·x`, as frameworks do at inference.
+///
+/// Caveat: in training the slope is random, so the curve shown is that of inference only.
+///
+/// Source: Xu, Wang, Chen & Li, "Empirical evaluation of rectified activations in convolutional
+/// network", 2015.
+pub static ACTIVATION: Activation = Activation {
+    id: "rrelu",
+
+    name: "RReLU",
+    group: Group::Rectifiers,
+    formula: "{ x > 0: x; else: (lower + upper)/2*x }",
+    slope_formula: "{ x > 0: 1; else: (lower + upper)/2 }",
+    params: &[
+        Param::new("lower", "lower", 0.125, 0.0, 1.0),
+        Param::new("upper", "upper", 1.0 / 3.0, 0.0, 1.0),
+    ],
+    value: |x, p| leaky(x, &[mean(p)]),
+    slope: |x, p| leaky_slope(x, &[mean(p)]),
+    curvature: zero,
+    kinks: kink_at_zero,
+    hull: |p| leaky_hull(mean(p)),
+    monotone: true,
+    frameworks: &[pytorch("nn.RReLU", "lower=1/8, upper=1/3")],
+    aliases: "randomized randomised leaky rectified linear unit",
+    origin: "Xu, Wang, Chen & Li 2015",
+    ..Activation::BASE
+};
+
+fn mean(p: &[f64]) -> f64 {
+    0.5 * (p[0] + p[1])
+}

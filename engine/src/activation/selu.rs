@@ -1,0 +1,40 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+use libm::{exp, expm1};
+
+/// SELU: `f(x) = λx` for `x > 0`, else `λα(eˣ − 1)`, with λ and α such that mean 0 and variance 1 are a
+/// fixed point; `f′(x) = λ` or `λαeˣ`.
+///
+/// Caveat: the fixed point needs LeCun initialisation and standardised inputs; at 0 TensorFlow returns
+/// the slope λ, the others λα.
+///
+/// Source: Klambauer, Unterthiner, Mayr & Hochreiter, "Self-normalizing neural networks", 2017.
+pub static ACTIVATION: Activation = Activation {
+    id: "selu",
+
+    name: "SELU",
+    group: Group::Rectifiers,
+    formula: "{ x > 0: 1.0507009873554805*x; else: 1.7580993408473768*(exp(x) - 1) }",
+    slope_formula: "{ x > 0: 1.0507009873554805; else: 1.7580993408473768*exp(x) }",
+    value: |x, _| if x > 0.0 { SCALE * x } else { SCALE_ALPHA * expm1(x) },
+    slope: |x, _| if x > 0.0 { SCALE } else { SCALE_ALPHA * exp(x) },
+    curvature: |x, _| if x > 0.0 { 0.0 } else { SCALE_ALPHA * exp(x) },
+    kinks: kink_at_zero,
+    hull: |_| Hull { low: -SCALE_ALPHA, high: f64::INFINITY },
+    monotone: true,
+    frameworks: &[
+        pytorch("nn.SELU", ""),
+        tensorflow("tf.nn.selu", "").with_kinks(|_, _| SCALE),
+        keras("keras.activations.selu", ""),
+        jax("jax.nn.selu", ""),
+        onnx("Selu", "alpha=1.67326, gamma=1.0507"),
+    ],
+    aliases: "scaled exponential linear unit self-normalizing",
+    origin: "Klambauer, Unterthiner, Mayr & Hochreiter 2017",
+    ..Activation::BASE
+};
+
+/// λ.
+const SCALE: f64 = 1.050_700_987_355_480_5;
+/// λα, rounded once.
+const SCALE_ALPHA: f64 = 1.758_099_340_847_376_8;

@@ -1,0 +1,37 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+use crate::stable::Logistic;
+
+/// Sigmoid: `f(x) = 1/(1 + e⁻ˣ)`; `f′(x) = e⁻ˣ/(1 + e⁻ˣ)²`.
+///
+/// Caveat: the slope is at most ¼, so each layer passes on a quarter of the gradient at best; the usual
+/// `s(1 − s)` is 0 beyond x = 37 where the true slope is not.
+///
+/// Source: Verhulst 1838; in networks Rumelhart, Hinton & Williams, "Learning representations by
+/// back-propagating errors", 1986.
+pub static ACTIVATION: Activation = Activation {
+    id: "sigmoid",
+
+    name: "Sigmoid",
+    group: Group::Sigmoids,
+    formula: "1/(1 + exp(-x))",
+    slope_formula: "sigma(x)*(1 - sigma(x))",
+    value: |x, _| Logistic::at(x).sigma(),
+    slope: |x, _| Logistic::at(x).slope(),
+    curvature: |x, _| {
+        let s = Logistic::at(x);
+        -s.slope() * s.tanh_half()
+    },
+    hull: unit_interval,
+    monotone: true,
+    frameworks: &[
+        pytorch("nn.Sigmoid", ""),
+        tensorflow("tf.nn.sigmoid", ""),
+        keras("keras.activations.sigmoid", ""),
+        jax("jax.nn.sigmoid", ""),
+        onnx("Sigmoid", ""),
+    ],
+    aliases: "logistic expit",
+    origin: "Verhulst 1838; Rumelhart, Hinton & Williams 1986",
+    ..Activation::BASE
+};

@@ -1,0 +1,34 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax};
+use crate::stable::{Logistic, gated};
+
+/// SiLU: `f(x) = x·σ(x)`; `f′(x) = σ(x)(1 + x·σ(−x))`.
+///
+/// Caveat: not monotone: it falls to −0.278 at x = −1.278.
+///
+/// Source: Elfwing, Uchibe & Doya, "Sigmoid-weighted linear units for neural network function
+/// approximation in reinforcement learning", 2017; Hendrycks & Gimpel 2016.
+pub static ACTIVATION: Activation = Activation {
+    id: "silu",
+
+    name: "SiLU",
+    group: Group::SmoothGates,
+    formula: "x*sigma(x)",
+    slope_formula: "sigma(x)*(1 + x*sigma(-x))",
+    value: |x, _| gated(x, Logistic::at(x).sigma()),
+    slope: |x, _| Logistic::at(x).gate_slope(),
+    curvature: |x, _| Logistic::at(x).gate_curvature(),
+    hull: |_| Hull { low: GATE_MINIMUM, high: f64::INFINITY },
+    frameworks: &[
+        pytorch("nn.SiLU", ""),
+        tensorflow("tf.nn.silu", "beta=1.0"),
+        keras("keras.activations.silu", ""),
+        jax("jax.nn.silu", ""),
+    ],
+    aliases: "swish-1 swish sigmoid linear unit",
+    origin: "Elfwing, Uchibe & Doya 2017; Hendrycks & Gimpel 2016",
+    ..Activation::BASE
+};
+
+/// The minimum of x·σ(x), −W(1/e).
+pub(super) const GATE_MINIMUM: f64 = -0.278_464_542_761_073_8;

@@ -1,0 +1,32 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+
+/// Sine: `f(x) = sin x`; `f′(x) = cos x`.
+///
+/// Caveat: periodic, so it has no limit at ±∞ and many inputs share an output; SIREN scales its input by 30.
+///
+/// Source: Sitzmann, Martel, Bergman, Lindell & Wetzstein, "Implicit neural representations with periodic
+/// activation functions", 2020.
+pub static ACTIVATION: Activation = Activation {
+    id: "sine",
+
+    name: "Sine",
+    group: Group::Others,
+    formula: "sin(x)",
+    slope_formula: "cos(x)",
+    value: |x, _| libm::sin(x),
+    slope: |x, _| libm::cos(x),
+    curvature: |x, _| -libm::sin(x),
+    hull: minus_one_to_one,
+    symmetry: Symmetry::Odd,
+    frameworks: &[
+        pytorch("torch.sin", ""),
+        tensorflow("tf.math.sin", ""),
+        keras("keras.ops.sin", ""),
+        jax("jax.numpy.sin", ""),
+        onnx("Sin", ""),
+    ],
+    aliases: "sin siren periodic",
+    origin: "Sitzmann et al. 2020 (SIREN)",
+    ..Activation::BASE
+};

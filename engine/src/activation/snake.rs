@@ -1,0 +1,64 @@
+use super::*;
+use crate::stable::{Two, finite, product};
+
+/// Snake: `f(x) = x + sin²(ax)/a`; `f′(x) = 1 + sin(2ax)`.
+///
+/// Caveat: monotone but flat at infinitely many points; the slope has no limit at ±∞.
+///
+/// Source: Ziyin, Hartwig & Ueda, "Neural networks fail to learn periodic functions and how to fix it",
+/// 2020.
+pub static ACTIVATION: Activation = Activation {
+    id: "snake",
+
+    name: "Snake",
+    group: Group::Others,
+    formula: "x + sin(a*x)^2/a",
+    slope_formula: "1 + sin(2*a*x)",
+    params: &[Param::log("a", "a", 1.0, 0.1, 10.0)],
+    value,
+    slope: |x, p| {
+        let (sin, cos) = sin_cos(x, p[0]);
+        (sin + cos) * (sin + cos)
+    },
+    curvature: |x, p| {
+        let (sin, cos) = sin_cos(x, p[0]);
+        2.0 * p[0] * (cos - sin) * (cos + sin)
+    },
+    monotone: true,
+    aliases: "periodic snake activation bigvgan",
+    origin: "Ziyin, Hartwig & Ueda 2020",
+    ..Activation::BASE
+};
+
+fn value(x: f64, p: &[f64]) -> f64 {
+    let t = product(p[0], x);
+    if x.is_infinite() {
+        return x;
+    }
+    // The sum cancels near its zero t = −0.877, so there it is taken to twice the working precision.
+    if -1.6 < t.hi && t.hi < -0.1 {
+        let sin = sin_series(t);
+        return Two::from(x).add(sin.mul(sin).div(Two::from(p[0]))).round();
+    }
+    let (sin, _) = sin_cos(x, p[0]);
+    x + sin * sin / p[0]
+}
+
+/// sin(ax) and cos(ax), corrected for the rounding of the product; NaN at ±∞.
+fn sin_cos(x: f64, a: f64) -> (f64, f64) {
+    let t = product(a, x);
+    let hi = if x.is_finite() { finite(t.hi) } else { f64::NAN };
+    let (sin, cos) = libm::sincos(hi);
+    (sin + cos * t.lo, cos - sin * t.lo)
+}
+
+/// sin t for |t| < 2 to about 30 digits, by its series.
+fn sin_series(t: Two) -> Two {
+    let square = t.mul(t).neg();
+    let (mut sum, mut term) = (t, t);
+    for k in 1..=14 {
+        term = term.mul(square).div(Two::from(f64::from(2 * k * (2 * k + 1))));
+        sum = sum.add(term);
+    }
+    sum
+}

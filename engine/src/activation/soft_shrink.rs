@@ -1,0 +1,39 @@
+use super::*;
+use super::framework::{pytorch, keras, onnx};
+
+/// Soft shrink: `f(x) = sign(x)·max(|x| − λ, 0)`; `f′(x) = 1` for `|x| > λ`, else 0.
+///
+/// Caveat: it biases large inputs by λ towards 0; it is the proximal operator of λ|x|.
+///
+/// Source: Donoho, "De-noising by soft-thresholding", 1995.
+pub static ACTIVATION: Activation = Activation {
+    id: "soft_shrink",
+
+    name: "Soft shrink",
+    group: Group::Shrinkers,
+    formula: "{ x > lambda: x - lambda; x < -lambda: x + lambda; else: 0 }",
+    slope_formula: "{ abs(x) > lambda: 1; else: 0 }",
+    params: &[Param::new("lambda", "λ", 0.5, 0.0, 3.0)],
+    value: |x, p| {
+        if x > p[0] {
+            x - p[0]
+        } else if x < -p[0] {
+            x + p[0]
+        } else {
+            zero(x, p)
+        }
+    },
+    slope: |x, p| choose(x, x.abs() > p[0], 1.0, 0.0),
+    curvature: zero,
+    kinks: |p| kinks_at_plus_minus(p[0]),
+    monotone: true,
+    symmetry: Symmetry::Odd,
+    frameworks: &[
+        pytorch("nn.Softshrink", "lambd=0.5"),
+        keras("keras.activations.soft_shrink", "threshold=0.5"),
+        onnx("Shrink", "lambd=0.5, bias=0.0: bias=lambd gives this"),
+    ],
+    aliases: "soft thresholding lasso proximal",
+    origin: "Donoho 1995",
+    ..Activation::BASE
+};

@@ -1,0 +1,40 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+use crate::stable::{Logistic, product};
+use libm::log1p;
+
+/// Softplus: `f(x) = ln(1 + e^(βx))/β`; `f′(x) = σ(βx)`.
+///
+/// Caveat: PyTorch returns x itself beyond βx = 20 (its `threshold`), an error of up to 2e-9.
+///
+/// Source: Dugas et al., "Incorporating second-order functional knowledge for better option pricing",
+/// 2001.
+pub static ACTIVATION: Activation = Activation {
+    id: "softplus",
+
+    name: "Softplus",
+    group: Group::SmoothGates,
+    formula: "ln(1 + exp(beta*x))/beta",
+    slope_formula: "sigma(beta*x)",
+    params: &[Param::log("beta", "β", 1.0, 0.1, 10.0)],
+    value: |x, p| {
+        let t = product(p[0], x);
+        let down = if t.hi > 0.0 { t.neg() } else { t };
+        let above = if x > 0.0 { x } else { 0.0 };
+        above + log1p(down.exp()) / p[0]
+    },
+    slope: |x, p| Logistic::at(product(p[0], x)).sigma(),
+    curvature: |x, p| p[0] * Logistic::at(product(p[0], x)).slope(),
+    hull: nonnegative,
+    monotone: true,
+    frameworks: &[
+        pytorch("nn.Softplus", "beta=1.0, threshold=20.0"),
+        tensorflow("tf.nn.softplus", "β is always 1"),
+        keras("keras.activations.softplus", "β is always 1"),
+        jax("jax.nn.softplus", "β is always 1"),
+        onnx("Softplus", "β is always 1"),
+    ],
+    aliases: "smooth relu log1p exp",
+    origin: "Dugas et al. 2001",
+    ..Activation::BASE
+};

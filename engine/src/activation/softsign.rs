@@ -1,0 +1,42 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+use crate::stable::finite;
+
+/// Softsign: `f(x) = x/(1 + |x|)`; `f′(x) = 1/(1 + |x|)²`.
+///
+/// Caveat: its range is (−1, 1), open: the ends are approached only as 1/|x|; the curvature jumps from 2
+/// to −2 at 0.
+///
+/// Source: Bergstra, Desjardins, Lamblin & Bengio, "Quadratic polynomials learn better image features",
+/// 2009.
+pub static ACTIVATION: Activation = Activation {
+    id: "softsign",
+
+    name: "Softsign",
+    group: Group::Sigmoids,
+    formula: "x/(1 + abs(x))",
+    slope_formula: "1/(1 + abs(x))^2",
+    value: |x, _| finite(x) / (1.0 + finite(x).abs()),
+    slope: |x, _| {
+        let d = 1.0 + x.abs();
+        1.0 / (d * d)
+    },
+    curvature: |x, _| {
+        let d = 1.0 / (1.0 + x.abs());
+        if x == 0.0 { 0.0 } else { -2.0_f64.copysign(x) * d * d * d }
+    },
+    kinks: kink_at_zero,
+    hull: minus_one_to_one,
+    monotone: true,
+    symmetry: Symmetry::Odd,
+    frameworks: &[
+        pytorch("nn.Softsign", ""),
+        tensorflow("tf.nn.softsign", ""),
+        keras("keras.activations.softsign", ""),
+        jax("jax.nn.soft_sign", ""),
+        onnx("Softsign", ""),
+    ],
+    aliases: "elliot",
+    origin: "Bergstra, Desjardins, Lamblin & Bengio 2009",
+    ..Activation::BASE
+};

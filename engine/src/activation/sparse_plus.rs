@@ -1,0 +1,37 @@
+use super::*;
+use super::framework::{keras, jax};
+
+/// Sparse plus: `f(x) = 0` for `x ≤ −1`, `¼(x + 1)²` between, `x` for `x ≥ 1`; `f′(x) = 0`, `½(x + 1)`, 1.
+///
+/// Caveat: truly 0 below −1, unlike softplus; the curvature jumps at ±1.
+///
+/// Source: Blondel, Martins & Niculae, "Learning with Fenchel-Young losses", 2020; `jax.nn.sparse_plus`.
+pub static ACTIVATION: Activation = Activation {
+    id: "sparse_plus",
+
+    name: "Sparse plus",
+    group: Group::Rectifiers,
+    formula: "{ x <= -1: 0; x < 1: (x + 1)^2/4; else: x }",
+    slope_formula: "{ x <= -1: 0; x < 1: (x + 1)/2; else: 1 }",
+    value: |x, _| {
+        if x <= -1.0 {
+            0.0
+        } else if x < 1.0 {
+            0.25 * (x + 1.0) * (x + 1.0)
+        } else {
+            x
+        }
+    },
+    slope: |x, _| 0.5 * (x.clamp(-1.0, 1.0) + 1.0),
+    curvature: |x, _| choose(x, -1.0 < x && x < 1.0, 0.5, 0.0),
+    kinks: |_| vec![-1.0, 1.0],
+    hull: nonnegative,
+    monotone: true,
+    frameworks: &[
+        keras("keras.activations.sparse_plus", ""),
+        jax("jax.nn.sparse_plus", ""),
+    ],
+    aliases: "sparseplus fenchel-young",
+    origin: "Blondel, Martins & Niculae 2020",
+    ..Activation::BASE
+};

@@ -1,0 +1,32 @@
+use super::*;
+use super::framework::{keras, jax};
+
+/// Sparse sigmoid: `f(x) = clip(½(x + 1), 0, 1)`; `f′(x) = ½` for `|x| < 1`, else 0.
+///
+/// Caveat: at ±1 JAX returns the slope ¼, Keras 0; it is the derivative of sparse plus.
+///
+/// Source: Martins & Astudillo, "From softmax to sparsemax", 2016; `jax.nn.sparse_sigmoid`.
+pub static ACTIVATION: Activation = Activation {
+    id: "sparse_sigmoid",
+
+    name: "Sparse sigmoid",
+    group: Group::Sigmoids,
+    formula: "min(max(0, (x + 1)/2), 1)",
+    slope_formula: "{ abs(x) < 1: 1/2; abs(x) <= 1: 1/4; else: 0 }",
+    value: |x, _| 0.5 * (x.clamp(-1.0, 1.0) + 1.0),
+    slope: |x, _| {
+        let inside = choose(x, x.abs() < 1.0, 0.5, 0.0);
+        if x.abs() == 1.0 { 0.25 } else { inside }
+    },
+    curvature: zero,
+    kinks: |_| vec![-1.0, 1.0],
+    hull: unit_interval,
+    monotone: true,
+    frameworks: &[
+        keras("keras.activations.sparse_sigmoid", "").with_kinks(zero),
+        jax("jax.nn.sparse_sigmoid", ""),
+    ],
+    aliases: "sparsesigmoid sparsemax",
+    origin: "Martins & Astudillo 2016",
+    ..Activation::BASE
+};

@@ -1,0 +1,41 @@
+use super::*;
+use super::framework::{keras, jax};
+use crate::stable::{finite, hypot_root};
+
+/// Squareplus: `f(x) = ½(x + √(x² + b))`; `f′(x) = ½(1 + x/√(x² + b))`.
+///
+/// Caveat: algebraic, so cheap, but it approaches 0 only as b/(4|x|), not exponentially.
+///
+/// Source: Barron, "Squareplus: a softplus-like algebraic rectifier", 2021.
+pub static ACTIVATION: Activation = Activation {
+    id: "squareplus",
+
+    name: "Squareplus",
+    group: Group::SmoothGates,
+    formula: "(x + sqrt(x^2 + b))/2",
+    slope_formula: "(1 + x/sqrt(x^2 + b))/2",
+    params: &[Param::log("b", "b", 4.0, 0.01, 16.0)],
+    value,
+    slope: |x, p| {
+        let x = finite(x);
+        value(x, p) / hypot_root(x, p[0])
+    },
+    curvature: |x, p| {
+        let h = hypot_root(x, p[0]);
+        0.5 * p[0] / h / h / h
+    },
+    hull: nonnegative,
+    monotone: true,
+    frameworks: &[
+        keras("keras.activations.squareplus", "b=4"),
+        jax("jax.nn.squareplus", "b=4"),
+    ],
+    aliases: "algebraic softplus",
+    origin: "Barron 2021",
+    ..Activation::BASE
+};
+
+fn value(x: f64, p: &[f64]) -> f64 {
+    let h = hypot_root(x, p[0]);
+    if x < 0.0 { p[0] / (h - x) * 0.5 } else { 0.5 * x + 0.5 * h }
+}

@@ -1,0 +1,31 @@
+use super::*;
+use super::framework::{pytorch, jax};
+
+/// Step: `f(x) = 1` for `x ≥ 0`, else 0; `f′(x) = 0`.
+///
+/// Caveat: the slope is 0 everywhere, so gradient descent learns nothing through it; the value at 0 is a
+/// convention (`torch.heaviside` asks for it).
+///
+/// Source: McCulloch & Pitts, "A logical calculus of the ideas immanent in nervous activity", 1943;
+/// Rosenblatt 1958.
+pub static ACTIVATION: Activation = Activation {
+    id: "step",
+
+    name: "Step",
+    group: Group::Sigmoids,
+    formula: "{ x >= 0: 1; else: 0 }",
+    slope_formula: "0",
+    value: |x, _| choose(x, x >= 0.0, 1.0, 0.0),
+    slope: zero,
+    curvature: zero,
+    kinks: kink_at_zero,
+    hull: unit_interval,
+    monotone: true,
+    frameworks: &[
+        pytorch("torch.heaviside", "values: required"),
+        jax("jax.numpy.heaviside", "x2: required"),
+    ],
+    aliases: "heaviside binary step perceptron threshold logic unit",
+    origin: "McCulloch & Pitts 1943; Rosenblatt 1958",
+    ..Activation::BASE
+};

@@ -1,0 +1,39 @@
+use super::*;
+use super::framework::{tensorflow, keras, jax, onnx};
+use super::silu::GATE_MINIMUM;
+use crate::stable::{Logistic, finite, gated, product};
+
+/// Swish: `f(x) = x·σ(βx)` with β fixed or learned; `f′(x) = σ(βx)(1 + βx·σ(−βx))`.
+///
+/// Caveat: β = 0 is the line x/2, β → ∞ is ReLU; PyTorch and JAX have β = 1 only, ONNX calls β `alpha`.
+///
+/// Source: Ramachandran, Zoph & Le, "Searching for activation functions", 2017.
+pub static ACTIVATION: Activation = Activation {
+    id: "swish",
+
+    name: "Swish",
+    group: Group::SmoothGates,
+    formula: "x*sigma(beta*x)",
+    slope_formula: "sigma(beta*x)*(1 + beta*x*sigma(-beta*x))",
+    params: &[Param::new("beta", "β", 1.0, 0.0, 10.0)],
+    value: |x, p| gated(x, gate(x, p).sigma()),
+    slope: |x, p| gate(x, p).gate_slope(),
+    curvature: |x, p| p[0] * gate(x, p).gate_curvature(),
+    hull: |p| Hull {
+        low: if p[0] == 0.0 { f64::NEG_INFINITY } else { GATE_MINIMUM / p[0] },
+        high: f64::INFINITY,
+    },
+    frameworks: &[
+        tensorflow("tf.nn.swish", "beta=1.0"),
+        keras("keras.activations.swish", "β is always 1"),
+        jax("jax.nn.swish", "β is always 1"),
+        onnx("Swish", "alpha=1.0"),
+    ],
+    aliases: "silu learnable beta",
+    origin: "Ramachandran, Zoph & Le 2017",
+    ..Activation::BASE
+};
+
+fn gate(x: f64, p: &[f64]) -> Logistic {
+    Logistic::at(product(p[0], if p[0] == 0.0 { finite(x) } else { x }))
+}

@@ -1,0 +1,38 @@
+use super::*;
+use super::framework::{pytorch, tensorflow, keras, jax, onnx};
+use crate::stable::Logistic;
+
+/// Tanh: `f(x) = tanh x`; `f′(x) = 1 − tanh² x = 4q/(1 + q)²`, `q = e^(−2|x|)`.
+///
+/// Caveat: written as `1 − t²` the slope is 0 beyond x = 19 where the true slope is not.
+///
+/// Source: LeCun, Bottou, Orr & Müller, "Efficient backprop", 1998.
+pub static ACTIVATION: Activation = Activation {
+    id: "tanh",
+
+    name: "Tanh",
+    group: Group::Sigmoids,
+    formula: "tanh(x)",
+    slope_formula: "1 - tanh(x)^2",
+    value: |x, _| libm::tanh(x),
+    slope: |x, _| sech_squared(x),
+    curvature: |x, _| -2.0 * libm::tanh(x) * sech_squared(x),
+    hull: minus_one_to_one,
+    monotone: true,
+    symmetry: Symmetry::Odd,
+    frameworks: &[
+        pytorch("nn.Tanh", ""),
+        tensorflow("tf.nn.tanh", ""),
+        keras("keras.activations.tanh", ""),
+        jax("jax.nn.tanh", ""),
+        onnx("Tanh", ""),
+    ],
+    aliases: "hyperbolic tangent",
+    origin: "LeCun, Bottou, Orr & Müller 1998",
+    ..Activation::BASE
+};
+
+/// sech² x = 1 − tanh² x, without the cancellation.
+pub(super) fn sech_squared(x: f64) -> f64 {
+    4.0 * Logistic::at(2.0 * x).slope()
+}

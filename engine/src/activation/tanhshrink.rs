@@ -1,0 +1,40 @@
+use super::*;
+use super::framework::{pytorch, keras};
+use super::tanh::sech_squared;
+use libm::tanh;
+
+/// Tanhshrink: `f(x) = x − tanh x`; `f′(x) = tanh² x`.
+///
+/// Caveat: the slope is 0 at 0, so small signals hardly pass; the difference itself cancels there, hence
+/// the continued fraction of tanh (Lambert 1761).
+///
+/// Source: Torch, Collobert et al. 2002; Gregor & LeCun, "Learning fast approximations of sparse
+/// coding", 2010.
+pub static ACTIVATION: Activation = Activation {
+    id: "tanhshrink",
+
+    name: "Tanhshrink",
+    group: Group::Shrinkers,
+    formula: "x - tanh(x)",
+    slope_formula: "tanh(x)^2",
+    value: |x, _| {
+        if x.abs() > 1.5 {
+            return x - tanh(x);
+        }
+        // tanh x = x/(1 + c) with c = x²/(3 + x²/(5 + …)), so x − tanh x = x·c/(1 + c).
+        let square = x * x;
+        let c = (1..=14).rev().fold(0.0, |tail, k| square / (f64::from(2 * k + 1) + tail));
+        x * (c / (1.0 + c))
+    },
+    slope: |x, _| tanh(x) * tanh(x),
+    curvature: |x, _| 2.0 * tanh(x) * sech_squared(x),
+    monotone: true,
+    symmetry: Symmetry::Odd,
+    frameworks: &[
+        pytorch("nn.Tanhshrink", ""),
+        keras("keras.activations.tanh_shrink", ""),
+    ],
+    aliases: "tanh shrink",
+    origin: "Torch, Collobert et al. 2002",
+    ..Activation::BASE
+};

@@ -1,0 +1,31 @@
+use super::*;
+use super::framework::{pytorch, keras};
+
+/// Threshold: `f(x) = x` for `x > θ`, else a constant; `f′(x) = 1` or 0.
+///
+/// Caveat: neither framework gives defaults: threshold and value are always to be passed.
+///
+/// Source: PyTorch, `torch.nn.Threshold`.
+pub static ACTIVATION: Activation = Activation {
+    id: "threshold",
+
+    name: "Threshold",
+    group: Group::Rectifiers,
+    formula: "{ x > theta: x; else: value }",
+    slope_formula: "{ x > theta: 1; else: 0 }",
+    params: &[
+        Param::new("theta", "θ", 0.5, -5.0, 5.0),
+        Param::new("value", "value", 0.0, -20.0, 20.0),
+    ],
+    value: |x, p| choose(x, x > p[0], x, p[1]),
+    slope: |x, p| choose(x, x > p[0], 1.0, 0.0),
+    curvature: zero,
+    kinks: |p| vec![p[0]],
+    hull: |p| Hull { low: p[0].min(p[1]), high: f64::INFINITY },
+    frameworks: &[
+        pytorch("nn.Threshold", "threshold, value: required"),
+        keras("keras.activations.threshold", "threshold, default_value: required"),
+    ],
+    origin: "Torch, Collobert et al. 2002",
+    ..Activation::BASE
+};

@@ -1,0 +1,140 @@
+//! Zeros and extrema within an interval of x.
+
+use super::pieces::{bisect, constant, pieces, turns};
+use crate::activation::{Instance, Order};
+
+/// A point of the line, or a stretch of it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Place {
+    /// One x; ±∞ where something is approached.
+    Point(f64),
+    /// Every x between the two, which may be infinite.
+    Span(f64, f64),
+}
+
+impl Place {
+    /// The least |x| in it.
+    pub fn nearest_to_zero(self) -> f64 {
+        match self {
+            Place::Point(x) => x.abs(),
+            Place::Span(from, to) if from <= 0.0 && to >= 0.0 => 0.0,
+            Place::Span(from, to) => from.abs().min(to.abs()),
+        }
+    }
+}
+
+/// A local extremum in the interior.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extremum {
+    /// Where.
+    pub x: f64,
+    /// f there.
+    pub value: f64,
+    /// Whether it is a maximum.
+    pub maximum: bool,
+}
+
+/// There are more features than samples could tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooMany;
+
+const SAMPLES: u32 = 768;
+/// With more than this, samples are too few for each feature.
+const MOST: usize = 48;
+
+/// The pieces of the line that lie in an interval.
+pub(super) fn pieces_within(instance: &Instance, from: f64, to: f64) -> Vec<(f64, f64)> {
+    let clipped = |(a, b): (f64, f64)| (a.max(from), b.min(to));
+    pieces(instance).into_iter().map(clipped).filter(|(a, b)| a < b).collect()
+}
+
+fn grid(from: f64, to: f64) -> Vec<f64> {
+    (0..=SAMPLES).map(|i| from + (to - from) * f64::from(i) / f64::from(SAMPLES)).collect()
+}
+
+/// Where f is 0 in [`from`, `to`]: points where it crosses or touches 0, and whole pieces.
+///
+/// # Errors
+/// If there are more than 48.
+pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooMany> {
+    let value = |x| instance.at(Order::Value, x);
+    let mut found: Vec<Place> = Vec::new();
+    let covered = |found: &[Place], x: f64| {
+        found.iter().any(|p| match *p {
+            Place::Point(at) => (at - x).abs() <= 1e-9 * (to - from),
+            Place::Span(a, b) => a <= x && x <= b,
+        })
+    };
+    let within = pieces_within(instance, from, to);
+    for &(a, b) in &within {
+        // Underflow can make a stretch 0, but never a whole piece up to its kinks.
+        let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
+        if whole.and_then(|piece| constant(instance, Order::Value, piece)) == Some(0.0) {
+            found.push(Place::Span(a, b));
+        }
+    }
+    for &kink in instance.kinks().iter().filter(|k| (from..=to).contains(*k)) {
+        if value(kink) == 0.0 && !covered(&found, kink) {
+            found.push(Place::Point(kink));
+        }
+    }
+    for &(a, b) in &within {
+        let inside: Vec<f64> = grid(a, b).into_iter().filter(|&x| a < x && x < b).collect();
+        let crossings = turns(value, &inside).into_iter().map(|(x, _)| x);
+        // A zero that is touched shows as a turn of f at which f is 0.
+        let touches = turns(|x| instance.at(Order::Slope, x), &inside)
+            .into_iter()
+            .map(|(x, _)| x)
+            .filter(|&x| value(x).abs() < f64::EPSILON * (1.0 + x.abs()));
+        // Only where 0 is a value of x does rounding leave f exactly 0 at a lone point.
+        let lone =
+            (inside.first() < Some(&0.0) && inside.last() > Some(&0.0) && value(0.0) == 0.0).then_some(0.0);
+        for x in lone.into_iter().chain(crossings).chain(touches) {
+            let x = if x.abs() < 1e-12 * (to - from) { 0.0 } else { x };
+            if !covered(&found, x) {
+                found.push(Place::Point(x));
+            }
+        }
+        if found.len() > MOST {
+            return Err(TooMany);
+        }
+    }
+    found.sort_by(|a, b| start(*a).total_cmp(&start(*b)));
+    Ok(found)
+}
+
+fn start(place: Place) -> f64 {
+    match place {
+        Place::Point(x) | Place::Span(x, _) => x,
+    }
+}
+
+/// The local extrema of f strictly inside [`from`, `to`], where f′ changes sign, at kinks too.
+///
+/// # Errors
+/// If there are more than 48.
+pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>, TooMany> {
+    let slope = |x| instance.at(Order::Slope, x);
+    let kinks = instance.kinks();
+    let mut points = grid(from, to);
+    points.extend(kinks.iter().flat_map(|k| [k.next_down(), k.next_up()]));
+    points.retain(|x| (from..=to).contains(x) && !kinks.contains(x));
+    points.sort_by(f64::total_cmp);
+    let found: Vec<Extremum> = turns(slope, &points)
+        .into_iter()
+        .map(|(x, after)| {
+            let near =
+                kinks.iter().copied().find(|k| (k - x).abs() <= 4.0 * f64::EPSILON * k.abs().max(1e-300));
+            let x = near.unwrap_or(if x.abs() < 1e-12 * (to - from) { 0.0 } else { x });
+            Extremum { x, value: instance.at(Order::Value, x), maximum: after < 0.0 }
+        })
+        .collect();
+    if found.len() > MOST { Err(TooMany) } else { Ok(found) }
+}
+
+/// Where `inside` changes between neighbouring grid points of a stretch.
+pub(super) fn boundaries(from: f64, to: f64, inside: impl Fn(f64) -> bool) -> Vec<f64> {
+    let points = grid(from, to);
+    let changes = points.windows(2).filter(|w| inside(w[0]) != inside(w[1]));
+    changes.map(|w| bisect(w[0], w[1], &inside)).collect()
+}

@@ -1,0 +1,208 @@
+//! Range and steepest slope: each smooth piece between kinks is searched for its extremes, and its ends
+//! are taken as limits that are approached, not reached.
+
+use super::features::Place;
+use crate::activation::{Instance, Order, same};
+
+/// An end of an interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct End {
+    /// Where it ends.
+    pub value: f64,
+    /// Whether that value belongs to it.
+    pub attained: bool,
+}
+
+/// All numbers from `low` to `high`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Interval {
+    /// The infimum.
+    pub low: End,
+    /// The supremum.
+    pub high: End,
+}
+
+/// The supremum of |f′|.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Steepest {
+    /// Its value.
+    pub size: f64,
+    /// Where it is reached, or approached when it is not attained.
+    pub place: Place,
+    /// Whether it is reached.
+    pub attained: bool,
+}
+
+/// A value that a piece reaches or approaches.
+#[derive(Clone, Copy)]
+struct Candidate {
+    end: End,
+    place: Place,
+}
+
+/// Samples of a piece without bounds, or with one.
+const FAR_SAMPLES: u32 = 480;
+/// Samples of a piece with two bounds.
+const NEAR_SAMPLES: u32 = 160;
+/// The far samples go to sinh(25), about 3.6e10.
+const FAR: f64 = 25.0;
+
+/// The pieces between consecutive kinks, from −∞ to ∞.
+pub(super) fn pieces(instance: &Instance) -> Vec<(f64, f64)> {
+    let mut edges = vec![f64::NEG_INFINITY];
+    edges.extend(instance.kinks());
+    edges.push(f64::INFINITY);
+    edges.windows(2).map(|w| (w[0], w[1])).collect()
+}
+
+/// Points inside a piece, ascending, dense near 0 and near its finite ends.
+pub(super) fn samples((from, to): (f64, f64)) -> Vec<f64> {
+    let share = |i: u32, of: u32| (f64::from(i) + 0.5) / f64::from(of);
+    match (from.is_finite(), to.is_finite()) {
+        (true, true) => (0..NEAR_SAMPLES).map(|i| from + (to - from) * share(i, NEAR_SAMPLES)).collect(),
+        (true, false) => (0..FAR_SAMPLES).map(|i| from + libm::sinh(FAR * share(i, FAR_SAMPLES))).collect(),
+        (false, true) => {
+            (0..FAR_SAMPLES).rev().map(|i| to - libm::sinh(FAR * share(i, FAR_SAMPLES))).collect()
+        }
+        (false, false) => {
+            let all = 2 * FAR_SAMPLES;
+            (0..all).map(|i| libm::sinh(FAR * (2.0 * share(i, all) - 1.0))).collect()
+        }
+    }
+}
+
+/// Whether f, f′ or f″ has this one value on the whole piece: what underflow never imitates.
+pub(super) fn constant(instance: &Instance, order: Order, piece: (f64, f64)) -> Option<f64> {
+    let points = samples(piece);
+    let first = instance.at(order, *points.first()?);
+    points.iter().all(|&x| instance.at(order, x) == first).then_some(first)
+}
+
+/// The point between `a` and `b` where `sign` changes, to the last bit but a few.
+pub(super) fn bisect(mut a: f64, mut b: f64, sign: impl Fn(f64) -> bool) -> f64 {
+    let left = sign(a);
+    for _ in 0..80 {
+        let middle = 0.5 * (a + b);
+        if middle <= a || middle >= b {
+            break;
+        }
+        if sign(middle) == left { a = middle } else { b = middle }
+    }
+    0.5 * (a + b)
+}
+
+/// Between neighbouring points: where a derivative changes sign, and on to which sign.
+pub(super) fn turns(derivative: impl Fn(f64) -> f64, points: &[f64]) -> Vec<(f64, f64)> {
+    let mut found = Vec::new();
+    let mut last: Option<(f64, f64)> = None;
+    for &x in points {
+        let d = derivative(x);
+        if d == 0.0 || d.is_nan() {
+            continue;
+        }
+        if let Some((before, sign)) = last
+            && (sign > 0.0) != (d > 0.0)
+        {
+            let root = bisect(before, x, |x| {
+                let here = derivative(x);
+                if here == 0.0 { sign > 0.0 } else { here > 0.0 }
+            });
+            found.push((root, d));
+        }
+        last = Some((x, d));
+    }
+    found
+}
+
+fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candidate> {
+    let open = |value, place| Candidate { end: End { value, attained: false }, place };
+    let reached = |value, place| Candidate { end: End { value, attained: true }, place };
+    let (from, to) = piece;
+    if let Some(value) = constant(instance, order, piece) {
+        return vec![reached(value, Place::Span(from, to))];
+    }
+    let limit = |x: f64, finite: f64| if x.is_finite() { finite } else { instance.at(order, x) };
+    let mut all = vec![
+        open(limit(from, instance.from_right(order, from)), Place::Point(from)),
+        open(limit(to, instance.from_left(order, to)), Place::Point(to)),
+    ];
+    all.retain(|c| !c.end.value.is_nan());
+    let next = if order == Order::Value { Order::Slope } else { Order::Curvature };
+    let turning = turns(|x| instance.at(next, x), &samples(piece));
+    all.extend(turning.iter().map(|&(x, _)| reached(instance.at(order, x), Place::Point(x))));
+    all
+}
+
+fn at_kinks(instance: &Instance, order: Order) -> Vec<Candidate> {
+    let reached =
+        |x| Candidate { end: End { value: instance.at(order, x), attained: true }, place: Place::Point(x) };
+    instance.kinks().into_iter().map(reached).collect()
+}
+
+/// Of two ends alike up to rounding, one that is attained; else the further one by `further`.
+fn outer(a: End, b: End, further: impl Fn(f64, f64) -> bool) -> End {
+    if same(a.value, b.value) {
+        if a.attained { a } else { b }
+    } else if further(a.value, b.value) {
+        a
+    } else {
+        b
+    }
+}
+
+fn hull(all: &[Candidate]) -> Option<Interval> {
+    let ends = all.iter().map(|c| c.end);
+    let low = ends.clone().reduce(|a, b| outer(a, b, |a, b| a < b))?;
+    let high = ends.reduce(|a, b| outer(a, b, |a, b| a > b))?;
+    Some(Interval { low, high })
+}
+
+/// The set of values of f or f′ over the whole line, as disjoint intervals, ascending.
+///
+/// Relative tolerance 1e-12 at kinks and limits; extremes inside a piece to the last digits, if the piece
+/// has no more turns than 480 samples can show.
+pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
+    let mut parts: Vec<Interval> =
+        pieces(instance).into_iter().filter_map(|p| hull(&candidates(instance, order, p))).collect();
+    parts.extend(at_kinks(instance, order).into_iter().map(|c| Interval { low: c.end, high: c.end }));
+    parts.sort_by(|a, b| {
+        a.low.value.total_cmp(&(b.low.value + 0.0)).then(b.low.attained.cmp(&a.low.attained))
+    });
+    let mut union: Vec<Interval> = Vec::new();
+    for part in parts {
+        if let Some(last) = union.last_mut() {
+            let touches = same(part.low.value, last.high.value);
+            if part.low.value < last.high.value && !touches
+                || touches && (part.low.attained || last.high.attained)
+                || same(part.low.value, last.low.value)
+            {
+                if same(part.low.value, last.low.value) {
+                    last.low.attained |= part.low.attained;
+                }
+                last.high = outer(last.high, part.high, |a, b| a > b);
+                continue;
+            }
+        }
+        union.push(part);
+    }
+    union
+}
+
+/// The supremum of |f′| and a place nearest to 0 where it is reached or approached.
+///
+/// `None` only where f′ has no value anywhere.
+pub fn steepest(instance: &Instance) -> Option<Steepest> {
+    let mut all = at_kinks(instance, Order::Slope);
+    all.extend(pieces(instance).into_iter().flat_map(|p| candidates(instance, Order::Slope, p)));
+    let sizes = all.into_iter().map(|c| Steepest {
+        size: c.end.value.abs(),
+        place: c.place,
+        attained: c.end.attained,
+    });
+    let rank = |s: &Steepest| (s.attained, matches!(s.place, Place::Span(..)), -s.place.nearest_to_zero());
+    sizes.reduce(|a, b| {
+        let better =
+            if same(a.size, b.size) { rank(&a) >= rank(&b) } else { a.size > b.size || b.size.is_nan() };
+        if better { a } else { b }
+    })
+}

@@ -1,0 +1,32 @@
+//! What breaks at a kink: the value, the slope or the curvature.
+
+use crate::activation::{Instance, Order, same};
+
+/// A kink and the lowest derivative that jumps there, with its limits from the left and the right.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Break {
+    /// Where.
+    pub x: f64,
+    /// What jumps; `None` where the parameters make the function smooth there.
+    pub order: Option<Order>,
+    /// The limit from below of what jumps.
+    pub left: f64,
+    /// The limit from above of what jumps.
+    pub right: f64,
+}
+
+/// The lowest jump at each kink (relative tolerance 1e-12).
+pub fn breaks(instance: &Instance) -> Vec<Break> {
+    let at = |x: f64| {
+        let sides = |order| (instance.from_left(order, x), instance.from_right(order, x));
+        // A value apart from two equal limits is a jump as well.
+        let jumps = |order: &Order| {
+            let (left, right) = sides(*order);
+            !same(left, right) || !same(left, instance.at(*order, x))
+        };
+        let order = Order::ALL.into_iter().find(jumps);
+        let (left, right) = sides(order.unwrap_or(Order::Value));
+        Break { x, order, left, right }
+    };
+    instance.kinks().into_iter().map(at).collect()
+}

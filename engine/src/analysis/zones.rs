@@ -1,0 +1,57 @@
+//! Where a function passes no gradient, or next to none.
+
+use super::features::{boundaries, pieces_within};
+use super::pieces::{constant, pieces};
+use crate::activation::{Instance, Order};
+
+/// Below this |f′| counts as saturated.
+pub const SATURATED_BELOW: f64 = 0.01;
+
+/// How little gradient passes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// f′ = 0.
+    Dead,
+    /// 0 < |f′| < 0.01.
+    Saturated,
+}
+
+/// A stretch of x with one state.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Zone {
+    /// Its lower end.
+    pub from: f64,
+    /// Its upper end.
+    pub to: f64,
+    /// Its state.
+    pub state: State,
+}
+
+/// The dead and saturated stretches in [`from`, `to`], ascending; edges to the last digits.
+///
+/// Dead is a whole piece between kinks with f′ = 0, so that a slope lost to underflow counts as
+/// saturated; features narrower than 1/768 of a piece may be missed.
+pub fn zones(instance: &Instance, from: f64, to: f64) -> Vec<Zone> {
+    let mut found = Vec::new();
+    for (a, b) in pieces_within(instance, from, to) {
+        let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
+        if whole.and_then(|piece| constant(instance, Order::Slope, piece)) == Some(0.0) {
+            found.push(Zone { from: a, to: b, state: State::Dead });
+            continue;
+        }
+        let flat =
+            |x: f64| instance.at(Order::Slope, x.clamp(a.next_up(), b.next_down())).abs() < SATURATED_BELOW;
+        let mut edges = vec![a];
+        edges.extend(boundaries(a, b, flat));
+        edges.push(b);
+        let stretches = edges.windows(2).filter(|w| w[0] < w[1] && flat(0.5 * (w[0] + w[1])));
+        found.extend(stretches.map(|w| Zone { from: w[0], to: w[1], state: State::Saturated }));
+    }
+    found
+}
+
+/// The share of [`from`, `to`] that has this state.
+pub fn fraction(zones: &[Zone], state: State, from: f64, to: f64) -> f64 {
+    let length: f64 = zones.iter().filter(|z| z.state == state).map(|z| z.to - z.from).sum();
+    length / (to - from)
+}

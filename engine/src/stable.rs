@@ -1,0 +1,176 @@
+//! Building blocks that keep the last digits: compensated arguments and the logistic function.
+//!
+//! `exp(t)` turns an absolute error of `t` into a relative error of the result, so rounding
+//! `t = x²/2` once costs hundreds of ULP in the tail. Arguments are therefore kept as an unevaluated
+//! sum of two `f64` (T. J. Dekker, "A floating-point technique for extending the available
+//! precision", 1971).
+
+use libm::{exp, expm1};
+
+/// An unevaluated sum `hi + lo` with `|lo|` at most half an ULP of `hi`.
+#[derive(Clone, Copy)]
+pub(crate) struct Two {
+    pub hi: f64,
+    pub lo: f64,
+}
+
+/// Beyond this magnitude Dekker's products could overflow; the low part no longer matters there.
+const SPLIT_LIMIT: f64 = 1e150;
+
+fn split(a: f64) -> (f64, f64) {
+    const FACTOR: f64 = 134_217_729.0; // 2²⁷ + 1
+    let c = FACTOR * a;
+    let hi = c - (c - a);
+    (hi, a - hi)
+}
+
+/// `a·b` exactly, unless it overflows or underflows.
+pub(crate) fn product(a: f64, b: f64) -> Two {
+    let hi = a * b;
+    if a.abs() > SPLIT_LIMIT || b.abs() > SPLIT_LIMIT {
+        return Two { hi, lo: 0.0 };
+    }
+    let ((ah, al), (bh, bl)) = (split(a), split(b));
+    Two { hi, lo: ((ah * bh - hi) + ah * bl + al * bh) + al * bl }
+}
+
+/// `a/b` to twice the working precision.
+pub(crate) fn quotient(a: f64, b: f64) -> Two {
+    let hi = a / b;
+    let back = product(hi, b);
+    let lo = ((a - back.hi) - back.lo) / b;
+    Two { hi, lo: if lo.is_finite() { lo } else { 0.0 } }
+}
+
+impl From<f64> for Two {
+    fn from(hi: f64) -> Self {
+        Two { hi, lo: 0.0 }
+    }
+}
+
+impl Two {
+    /// A constant given to twice the working precision.
+    pub const fn new(hi: f64, lo: f64) -> Self {
+        Two { hi, lo }
+    }
+
+    fn normal(hi: f64, lo: f64) -> Self {
+        let sum = hi + lo;
+        Two { hi: sum, lo: lo - (sum - hi) }
+    }
+
+    /// The product with a plain number.
+    pub fn times(self, b: f64) -> Self {
+        let p = product(self.hi, b);
+        Two::normal(p.hi, p.lo + self.lo * b)
+    }
+
+    /// The product with another sum.
+    pub fn mul(self, other: Two) -> Self {
+        let p = product(self.hi, other.hi);
+        Two::normal(p.hi, p.lo + (self.hi * other.lo + self.lo * other.hi))
+    }
+
+    /// The sum with another sum.
+    pub fn add(self, other: Two) -> Self {
+        let hi = self.hi + other.hi;
+        let back = hi - self.hi;
+        let error = (self.hi - (hi - back)) + (other.hi - back);
+        Two::normal(hi, error + self.lo + other.lo)
+    }
+
+    /// The negative.
+    pub fn neg(self) -> Self {
+        Two { hi: -self.hi, lo: -self.lo }
+    }
+
+    /// The quotient by another sum.
+    pub fn div(self, other: Two) -> Self {
+        let hi = self.hi / other.hi;
+        let rest = self.add(other.times(hi).neg());
+        Two::normal(hi, (rest.hi + rest.lo) / other.hi)
+    }
+
+    /// Rounded to one `f64`.
+    pub fn round(self) -> f64 {
+        self.hi + self.lo
+    }
+
+    /// `exp(hi + lo)` rounded.
+    pub fn exp(self) -> f64 {
+        let e = exp(self.hi);
+        if e.is_finite() { e + e * self.lo } else { e }
+    }
+
+    /// `expm1(hi + lo)` rounded.
+    pub fn expm1(self) -> f64 {
+        let e = expm1(self.hi);
+        if e.is_finite() { e + (e + 1.0) * self.lo } else { e }
+    }
+}
+
+/// The logistic function and what its derivatives need, from one exponential of `−|t|`.
+///
+/// Finite for every `t` but NaN: beyond the largest `f64` the limits are taken.
+pub(crate) struct Logistic {
+    t: f64,
+    e: f64,
+}
+
+impl Logistic {
+    pub fn at(t: impl Into<Two>) -> Self {
+        let t = t.into();
+        let hi = t.hi.clamp(-f64::MAX, f64::MAX);
+        let down = if hi > 0.0 { t.neg() } else { t };
+        Logistic { t: hi, e: down.exp() }
+    }
+
+    /// σ(t).
+    pub fn sigma(&self) -> f64 {
+        if self.t >= 0.0 { 1.0 / (1.0 + self.e) } else { self.e / (1.0 + self.e) }
+    }
+
+    /// σ(−t) = 1 − σ(t), without the cancellation.
+    pub fn complement(&self) -> f64 {
+        if self.t >= 0.0 { self.e / (1.0 + self.e) } else { 1.0 / (1.0 + self.e) }
+    }
+
+    /// σ′(t) = σ(t)·σ(−t).
+    pub fn slope(&self) -> f64 {
+        let d = 1.0 + self.e;
+        self.e / (d * d)
+    }
+
+    /// tanh(t/2) = 2σ(t) − 1.
+    pub fn tanh_half(&self) -> f64 {
+        let size = -expm1(-self.t.abs()) / (1.0 + self.e);
+        size.copysign(self.t)
+    }
+
+    /// The derivative with respect to `t` of `t·σ(t)`: σ(t)(1 + t·σ(−t)).
+    pub fn gate_slope(&self) -> f64 {
+        self.sigma() * (1.0 + self.t * self.complement())
+    }
+
+    /// The second derivative with respect to `t` of `t·σ(t)`: σ′(t)(2 − t·tanh(t/2)).
+    pub fn gate_curvature(&self) -> f64 {
+        // t·tanh(t/2) may overflow where σ′ is 0 already.
+        if self.e == 0.0 { 0.0 } else { self.slope() * (2.0 - self.t * self.tanh_half()) }
+    }
+}
+
+/// `x·factor` for a gate's output: the limit 0, not NaN, where `x` is −∞ and the gate has closed.
+pub(crate) fn gated(x: f64, factor: f64) -> f64 {
+    if x.is_infinite() && factor == 0.0 { -0.0 } else { x * factor }
+}
+
+/// The largest finite number in the direction of an infinite `x`: where a derivative has a limit, it is
+/// the value there.
+pub(crate) fn finite(x: f64) -> f64 {
+    x.clamp(-f64::MAX, f64::MAX)
+}
+
+/// √(x² + b) without overflow.
+pub(crate) fn hypot_root(x: f64, b: f64) -> f64 {
+    libm::hypot(x, b.sqrt())
+}
