@@ -1,0 +1,16 @@
+//! Thin wrappers of what the browser offers.
+//!
+//! Nothing here panics where something is missing or refused: an embed may lack storage, history or the
+//! clipboard.
+
+mod clipboard;
+mod history;
+mod size;
+mod theme;
+mod timer;
+
+pub use clipboard::copy;
+pub use history::{address, on_popstate, push, query_pairs, replace};
+pub use size::{device_pixel_ratio, size_of};
+pub use theme::{apply_theme, palette, prefers_dark};
+pub use timer::Debounce;

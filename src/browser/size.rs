@@ -1,0 +1,44 @@
+//! The size of an element as a signal.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, ResizeObserver};
+
+/// Width and height of the element in CSS pixels; (0, 0) until it is on the page.
+pub fn size_of(node: NodeRef<Div>) -> Signal<(f64, f64)> {
+    let size = RwSignal::new((0.0, 0.0));
+    Effect::new(move |_| {
+        let Some(element) = node.get().map(Element::from) else { return };
+        let measured = element.clone();
+        let measure = move || {
+            let rect = measured.get_bounding_client_rect();
+            let now = (rect.width().round(), rect.height().round());
+            // The element may outlive the signal for a moment.
+            if size.try_get_untracked().is_some_and(|before| before != now) {
+                size.try_set(now);
+            }
+        };
+        measure();
+        let callback = Closure::<dyn Fn()>::new(measure);
+        let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
+        observer.observe(&element);
+        let both = SendWrapper::new((observer, callback));
+        on_cleanup(move || both.0.disconnect());
+    });
+    size.into()
+}
+
+/// Device pixels in a CSS pixel, as a signal that follows the window from screen to screen and zoom.
+pub fn device_pixel_ratio() -> Signal<f64> {
+    let ratio = RwSignal::new(window().device_pixel_ratio());
+    let handle = window_event_listener(leptos::ev::resize, move |_| {
+        let now = window().device_pixel_ratio();
+        if ratio.try_get_untracked().is_some_and(|before| before != now) {
+            ratio.try_set(now);
+        }
+    });
+    on_cleanup(move || handle.remove());
+    ratio.into()
+}

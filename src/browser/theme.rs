@@ -1,0 +1,55 @@
+//! Light and dark, and the colours of the style sheet.
+
+use crate::plot::palette::{Palette, color, themed};
+use crate::settings::Theme;
+use leptos::prelude::*;
+use plotters::style::RGBColor;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::prelude::*;
+
+/// Whether the system asks for dark, as a signal.
+pub fn prefers_dark() -> Signal<bool> {
+    let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else {
+        return Signal::stored(false);
+    };
+    let dark = RwSignal::new(query.matches());
+    let asked = query.clone();
+    let callback = Closure::<dyn Fn()>::new(move || {
+        dark.try_set(asked.matches());
+    });
+    let _ = query.add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
+    let both = SendWrapper::new((query, callback));
+    on_cleanup(move || {
+        let listener = both.1.as_ref().unchecked_ref();
+        let _ = both.0.remove_event_listener_with_callback("change", listener);
+    });
+    dark.into()
+}
+
+/// Tells the style sheet which theme was chosen.
+pub fn apply_theme(theme: Theme) {
+    let Some(root) = document().document_element() else { return };
+    let _ = match theme {
+        Theme::System => root.remove_attribute("data-theme"),
+        Theme::Light => root.set_attribute("data-theme", "light"),
+        Theme::Dark => root.set_attribute("data-theme", "dark"),
+    };
+}
+
+/// The colours of the style sheet's tokens for a theme.
+pub fn palette(dark: bool) -> Palette {
+    let style =
+        document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let token = |name: &str| {
+        let text = style.as_ref().and_then(|s| s.get_property_value(name).ok()).unwrap_or_default();
+        // Without the style sheet, grey is seen on every ground.
+        color(themed(&text, dark)).unwrap_or(RGBColor(128, 128, 128))
+    };
+    Palette {
+        paper: token("--paper"),
+        ink: token("--ink"),
+        soft: token("--soft"),
+        grid: token("--grid"),
+        curves: ["--c1", "--c2", "--c3", "--c4", "--c5", "--c6"].map(token),
+    }
+}

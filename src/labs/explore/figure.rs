@@ -1,0 +1,354 @@
+//! The figure: three layers of canvas, and what pointer, touch, wheel and keys do to it.
+
+use super::keys::{Action, action, tidy};
+use crate::app::Store;
+use crate::browser::{Debounce, apply_theme, device_pixel_ratio, palette, prefers_dark, size_of};
+use crate::number;
+use crate::plot::canvas::Surface;
+use crate::plot::curve::curve;
+use crate::plot::draw::{self, Drawn, Shade, Traced};
+use crate::plot::frame::Frame;
+use crate::settings::{Settings, Span, Theme};
+use engine::activation::Order;
+use engine::analysis::{State, zones};
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The plots, their buttons, and their state for those who do not see them.
+#[component]
+pub fn Figure(store: Store) -> impl IntoView {
+    let plot = NodeRef::<Div>::new();
+    let size = size_of(plot);
+    let frame = Memo::new(move |_| {
+        let size = size.get();
+        (size.0 > 0.0 && size.1 > 0.0).then(|| Frame::new(&store.get(), size))
+    });
+    let layers = Layers::new(store, frame);
+    let gestures = Gestures::new(store, frame, plot);
+
+    let x = store.memo(|s| s.traced());
+    let spoken = store.memo(spoken_trace);
+    let view_text =
+        store.memo(|s| format!("x from {} to {}", number::plain(s.x.from), number::plain(s.x.to)));
+    let announced = RwSignal::new(String::new());
+    let pause = Debounce::new(700);
+    // Said once a pan or zoom has come to rest; not when the page opens.
+    Effect::new(move |before: Option<()>| {
+        let text = view_text.get();
+        if before.is_some() {
+            pause.run(move || {
+                announced.try_set(text);
+            });
+        }
+    });
+    let panels = store.memo(|s| if s.together { 1 } else { s.shown().len() });
+    view! {
+        <figure class="plot" data-panels=move || panels.get().to_string()>
+            <div
+                class="surface"
+                node_ref=plot
+                tabindex="0"
+                role="slider"
+                aria-label="Traced x"
+                aria-describedby="plot-keys"
+                aria-orientation="horizontal"
+                aria-valuemin=move || number::shortest(store.memo(|s| s.x.from).get())
+                aria-valuemax=move || number::shortest(store.memo(|s| s.x.to).get())
+                aria-valuenow=move || number::shortest(x.get())
+                aria-valuetext=move || spoken.get()
+                on:pointerdown=move |e| gestures.down(&e)
+                on:pointermove=move |e| gestures.moved(&e)
+                on:pointerup=move |e| gestures.up(&e)
+                on:pointercancel=move |e| gestures.up(&e)
+                on:wheel=move |e| gestures.wheel(&e)
+                on:keydown=move |e| gestures.key(&e)
+                on:keyup=move |_| store.end_gesture()
+            >
+                <canvas node_ref=layers.axes aria-hidden="true"></canvas>
+                <canvas node_ref=layers.curves aria-hidden="true"></canvas>
+                <canvas node_ref=layers.trace aria-hidden="true"></canvas>
+            </div>
+            <figcaption>
+                <details id="plot-keys-box">
+                    <summary>"Keys"</summary>
+                    <p id="plot-keys">
+                        "With the plot in focus: arrow keys move the trace, Page Up and Page Down further, Home and End to the ends; k, z, e go to the next kink, zero, extremum of the function in focus, with Shift to the one before; + and − zoom, Shift with arrows pans, 0 resets. Drag to pan; Ctrl with the wheel, or the wheel with the plot in focus, zooms; two fingers pinch."
+                    </p>
+                </details>
+                <div class="zoom" role="group" aria-label="View">
+                    <button aria-label="Zoom out" title="Zoom out" on:click=move |_| zoom(store, 1.5)>"−"</button>
+                    <button aria-label="Zoom in" title="Zoom in" on:click=move |_| zoom(store, 1.0 / 1.5)>"+"</button>
+                    <button title="Fit the interval of y to the curves" on:click=move |_| store.choose(|s| s.y = None)>"Fit"</button>
+                    <button
+                        title="The same scale on both axes of the first plot"
+                        on:click=move |_| equal_axes(store, frame.get_untracked())
+                    >
+                        "Equal axes"
+                    </button>
+                    <button title="Back to the functions, intervals and trace at the start" on:click=move |_| reset(store)>"Reset"</button>
+                </div>
+            </figcaption>
+            <p class="sr-only" aria-live="polite">{move || announced.get()}</p>
+        </figure>
+    }
+}
+
+/// What the trace reads, in words.
+fn spoken_trace(s: &Settings) -> String {
+    let x = s.traced();
+    let one = |(slot, c): (usize, &crate::settings::Chosen)| {
+        let at = |order| number::plain(c.instance.at(order, x));
+        format!("{} {}, slope {}", s.label(slot), at(Order::Value), at(Order::Slope))
+    };
+    let all: Vec<String> = s.visible().map(one).collect();
+    format!("x = {}; {}", number::plain(x), all.join("; "))
+}
+
+fn zoom(store: Store, factor: f64) {
+    let centre = store.peek(|s| 0.5 * (s.x.from + s.x.to));
+    store.choose(|s| s.x = s.x.zoomed(factor, centre));
+}
+
+/// Everything as at the start, but for the theme.
+fn reset(store: Store) {
+    store.choose(|s| *s = Settings { theme: s.theme, ..Settings::default() });
+}
+
+fn equal_axes(store: Store, frame: Option<Frame>) {
+    let Some(frame) = frame else { return };
+    let Some(panel) = frame.panels.first().filter(|p| p.orders.first() == Some(&Order::Value)) else {
+        return;
+    };
+    let half = 0.5 * frame.x.width() * panel.rect.height / panel.rect.width;
+    let middle = 0.5 * (panel.y.from + panel.y.to);
+    store.choose(|s| s.y = Some(Span { from: middle - half, to: middle + half }.limited()));
+}
+
+/// The canvases, each drawn by an effect that follows only what it shows.
+#[derive(Clone, Copy)]
+struct Layers {
+    axes: NodeRef<Canvas>,
+    curves: NodeRef<Canvas>,
+    trace: NodeRef<Canvas>,
+}
+
+impl Layers {
+    fn new(store: Store, frame: Memo<Option<Frame>>) -> Self {
+        let layers = Layers { axes: NodeRef::new(), curves: NodeRef::new(), trace: NodeRef::new() };
+        let ratio = device_pixel_ratio();
+        let system_dark = prefers_dark();
+        let theme = store.memo(|s| s.theme);
+        let colors = Memo::new(move |_| {
+            let theme = theme.get();
+            // The tokens are read for a theme, so it has to be in force first.
+            apply_theme(theme);
+            palette(match theme {
+                Theme::System => system_dark.get(),
+                theme => theme == Theme::Dark,
+            })
+        });
+        let surface = move |layer: NodeRef<Canvas>, frame: &Frame| {
+            Surface::cleared(&layer.get()?, frame.size, ratio.get())
+        };
+        // A backend that fails leaves its layer empty: there is nothing to mend from here.
+        Effect::new(move |_| {
+            let frame = frame.get()?;
+            let area = surface(layers.axes, &frame)?.area()?;
+            draw::axes(&area, &frame, &colors.get()).ok()
+        });
+        Effect::new(move |_| {
+            let frame = frame.get()?;
+            let surface = surface(layers.curves, &frame)?;
+            let area = surface.area()?;
+            let colors = colors.get();
+            let settings = shown(store);
+            if let Some((slot, zones)) = shading(&settings) {
+                draw::shades(&area, &frame, &zones, &colors.curves[slot]).ok()?;
+            }
+            let labels: Vec<String> = (0..settings.slots.len()).map(|slot| settings.label(slot)).collect();
+            for panel in &frame.panels {
+                let mut drawn = Vec::new();
+                for (slot, chosen) in settings.visible() {
+                    for &order in &panel.orders {
+                        let curve = curve(&chosen.instance, order, frame.x, panel);
+                        drawn.push(Drawn { slot, order, label: &labels[slot], curve });
+                    }
+                }
+                draw::curves(&area, &frame, panel, &drawn, &colors, &|d| surface.dash(d)).ok()?;
+            }
+            Some(())
+        });
+        Effect::new(move |_| {
+            let frame = frame.get()?;
+            let surface = surface(layers.trace, &frame)?;
+            let area = surface.area()?;
+            let settings = store.get();
+            let points = traced(&settings);
+            draw::trace(&area, &frame, settings.traced(), &points, &colors.get(), &|d| surface.dash(d)).ok()
+        });
+        layers
+    }
+}
+
+/// The settings without the trace: the curves do not follow it.
+fn shown(store: Store) -> Settings {
+    store.memo(|s| Settings { trace: 0.0, tangent: false, ..s.clone() }).get()
+}
+
+/// The slot in focus and its dead and saturated stretches, if shading is on and it is drawn.
+fn shading(settings: &Settings) -> Option<(usize, Vec<Shade>)> {
+    let (slot, chosen) = settings.focused().filter(|(_, c)| settings.shade && c.visible)?;
+    let found = zones(&chosen.instance, settings.x.from, settings.x.to);
+    let shade = |z: engine::analysis::Zone| Shade { from: z.from, to: z.to, strong: z.state == State::Dead };
+    Some((slot, found.into_iter().map(shade).collect()))
+}
+
+fn traced(settings: &Settings) -> Vec<Traced> {
+    let x = settings.traced();
+    let mut points = Vec::new();
+    for (slot, chosen) in settings.visible() {
+        let at = |order| chosen.instance.at(order, x);
+        let next = [Some(Order::Slope), Some(Order::Curvature), None];
+        for (order, next) in Order::ALL.into_iter().zip(next) {
+            let tangent = next.filter(|_| settings.tangent).map(at);
+            points.push(Traced { slot, order, y: at(order), tangent });
+        }
+    }
+    points
+}
+
+/// Pointers that are down, by id, with their last place in the surface.
+type Pointers = BTreeMap<i32, (f64, f64)>;
+
+/// What moves trace and view.
+#[derive(Clone, Copy)]
+struct Gestures {
+    store: Store,
+    frame: Memo<Option<Frame>>,
+    plot: NodeRef<Div>,
+    pointers: StoredValue<Pointers>,
+}
+
+impl Gestures {
+    fn new(store: Store, frame: Memo<Option<Frame>>, plot: NodeRef<Div>) -> Self {
+        Gestures { store, frame, plot, pointers: StoredValue::new(Pointers::new()) }
+    }
+
+    fn place(self, event: &web_sys::MouseEvent) -> Option<(f64, f64)> {
+        let rect = self.plot.get_untracked()?.get_bounding_client_rect();
+        Some((f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
+    }
+
+    fn down(self, event: &web_sys::PointerEvent) {
+        let Some(place) = self.place(event).filter(|_| event.button() == 0) else { return };
+        self.store.end_gesture();
+        self.pointers.update_value(|p| {
+            p.insert(event.pointer_id(), place);
+        });
+        if let Some(plot) = self.plot.get_untracked() {
+            // Refused only for a pointer that is already gone.
+            let _ = plot.set_pointer_capture(event.pointer_id());
+        }
+        if event.pointer_type() != "mouse" {
+            self.trace_at(place);
+        }
+    }
+
+    fn up(self, event: &web_sys::PointerEvent) {
+        self.pointers.update_value(|p| {
+            p.remove(&event.pointer_id());
+        });
+        self.store.end_gesture();
+    }
+
+    fn moved(self, event: &web_sys::PointerEvent) {
+        let Some(place) = self.place(event) else { return };
+        let before = self.pointers.with_value(Pointers::clone);
+        let Some(&last) = before.get(&event.pointer_id()) else {
+            if event.pointer_type() == "mouse" {
+                self.trace_at(place);
+            }
+            return;
+        };
+        self.pointers.update_value(|p| {
+            p.insert(event.pointer_id(), place);
+        });
+        let other = before.iter().find(|(id, _)| **id != event.pointer_id()).map(|(_, place)| *place);
+        match other {
+            Some(other) => self.pinch(other, last, place),
+            None if event.pointer_type() == "mouse" => self.pan(last, place),
+            None => self.trace_at(place),
+        }
+    }
+
+    fn trace_at(self, (px, _): (f64, f64)) {
+        let Some(frame) = self.frame.get_untracked() else { return };
+        let unit = frame.x_from_px(1.0) - frame.x_from_px(0.0);
+        let x = tidy(frame.x_from_px(px), unit);
+        self.store.trace(x.clamp(frame.x.from, frame.x.to));
+    }
+
+    /// Moves the view with the pointer: x everywhere, y where f is drawn.
+    fn pan(self, from: (f64, f64), to: (f64, f64)) {
+        let Some(frame) = self.frame.get_untracked() else { return };
+        let distance = frame.x_from_px(from.0) - frame.x_from_px(to.0);
+        let first = frame.panels.first().filter(|p| {
+            p.orders.first() == Some(&Order::Value) && (p.rect.top..=p.rect.bottom()).contains(&from.1)
+        });
+        let y = first.map(|p| p.y.moved(p.y_from_px(from.1) - p.y_from_px(to.1)));
+        self.store.drag(("pan", 0), |s| {
+            s.x = s.x.moved(distance);
+            if y.is_some() && from.1 != to.1 || s.y.is_some() {
+                s.y = y.or(s.y);
+            }
+        });
+    }
+
+    /// Two fingers: their distance scales the view, their middle moves it.
+    fn pinch(self, other: (f64, f64), from: (f64, f64), to: (f64, f64)) {
+        let Some(frame) = self.frame.get_untracked() else { return };
+        let distance = |p: (f64, f64)| (p.0 - other.0).hypot(p.1 - other.1).max(10.0);
+        let factor = distance(from) / distance(to);
+        let (before, after) = (0.5 * (from.0 + other.0), 0.5 * (to.0 + other.0));
+        let shift = frame.x_from_px(before) - frame.x_from_px(after);
+        let fixed = frame.x_from_px(before);
+        self.store.drag(("pinch", 0), |s| s.x = s.x.zoomed(factor, fixed).moved(shift));
+    }
+
+    /// The wheel zooms only with Ctrl or when the plot has the focus: an embed must not catch the page's
+    /// scrolling.
+    fn wheel(self, event: &web_sys::WheelEvent) {
+        let focused = self
+            .plot
+            .get_untracked()
+            .is_some_and(|plot| document().active_element() == Some((*plot).clone().into()));
+        if !(event.ctrl_key() || focused) {
+            return;
+        }
+        event.prevent_default();
+        let (Some(frame), Some(place)) = (self.frame.get_untracked(), self.place(event)) else { return };
+        let factor = (event.delta_y().clamp(-200.0, 200.0) * 0.0015).exp();
+        let fixed = frame.x_from_px(place.0);
+        self.store.drag(("wheel", 0), |s| s.x = s.x.zoomed(factor, fixed));
+    }
+
+    fn key(self, event: &web_sys::KeyboardEvent) {
+        if event.ctrl_key() || event.meta_key() || event.alt_key() {
+            return;
+        }
+        let Some(action) = self.store.peek(|s| action(&event.key(), event.shift_key(), s)) else { return };
+        event.prevent_default();
+        match action {
+            Action::Trace(x) => self.store.trace(x),
+            Action::Zoom(factor) => {
+                self.store.drag(("key zoom", 0), |s| s.x = s.x.zoomed(factor, s.traced()))
+            }
+            Action::Pan(share) => self.store.drag(("key pan", 0), |s| s.x = s.x.moved(share * s.x.width())),
+            Action::Reset => self.store.choose(|s| {
+                let start = Settings::default();
+                (s.x, s.y) = (start.x, start.y);
+            }),
+        }
+    }
+}

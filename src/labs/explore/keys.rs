@@ -1,0 +1,127 @@
+//! What the keys do while the plot has the focus.
+
+use crate::settings::Settings;
+use engine::activation::Instance;
+use engine::analysis::{Place, extrema, zeros};
+
+/// What a key asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// Read off at this x.
+    Trace(f64),
+    /// Change the width of the interval of x by this factor.
+    Zoom(f64),
+    /// Move the interval of x by this share of its width.
+    Pan(f64),
+    /// Put the intervals back.
+    Reset,
+}
+
+/// Points of interest of a function.
+#[derive(Clone, Copy)]
+enum Feature {
+    Kink,
+    Zero,
+    Extremum,
+}
+
+/// The steps that the arrow keys divide the interval into.
+const STEPS: f64 = 120.0;
+
+/// What a key asks for in these settings; `None` for a key that is not ours.
+pub fn action(key: &str, shift: bool, settings: &Settings) -> Option<Action> {
+    let x = settings.x;
+    let at = settings.traced();
+    let step = x.width() / STEPS;
+    let to = |x: f64| Some(Action::Trace(x.clamp(settings.x.from, settings.x.to)));
+    match (key, shift) {
+        ("ArrowLeft" | "ArrowDown", false) => to(tidy(at - step, step)),
+        ("ArrowRight" | "ArrowUp", false) => to(tidy(at + step, step)),
+        ("ArrowLeft", true) => Some(Action::Pan(-0.1)),
+        ("ArrowRight", true) => Some(Action::Pan(0.1)),
+        ("PageDown", _) => to(tidy(at - 10.0 * step, step)),
+        ("PageUp", _) => to(tidy(at + 10.0 * step, step)),
+        ("Home", _) => to(x.from),
+        ("End", _) => to(x.to),
+        ("+" | "=", _) => Some(Action::Zoom(0.8)),
+        ("-" | "_", _) => Some(Action::Zoom(1.25)),
+        ("0", _) => Some(Action::Reset),
+        ("k" | "K", back) => jump(Feature::Kink, back, settings),
+        ("z" | "Z", back) => jump(Feature::Zero, back, settings),
+        ("e" | "E", back) => jump(Feature::Extremum, back, settings),
+        _ => None,
+    }
+}
+
+/// `x` on a decimal grid finer than a step, so that links stay short.
+pub fn tidy(x: f64, step: f64) -> f64 {
+    let digits = (1.0 - step.log10().floor()).clamp(0.0, 15.0) as i32;
+    let scale = 10f64.powi(digits);
+    (x * scale).round() / scale + 0.0
+}
+
+fn places(feature: Feature, instance: &Instance, from: f64, to: f64) -> Vec<f64> {
+    let mut found = match feature {
+        Feature::Kink => instance.kinks(),
+        Feature::Extremum => {
+            extrema(instance, from, to).map(|all| all.iter().map(|e| e.x).collect()).unwrap_or_default()
+        }
+        Feature::Zero => zeros(instance, from, to)
+            .map(|all| {
+                let ends = |place: &Place| match *place {
+                    Place::Point(x) => vec![x],
+                    Place::Span(a, b) => vec![a, b],
+                };
+                all.iter().flat_map(ends).collect()
+            })
+            .unwrap_or_default(),
+    };
+    found.retain(|x| (from..=to).contains(x));
+    found
+}
+
+/// The next such point of the function in focus, or the first again after the last.
+fn jump(feature: Feature, back: bool, settings: &Settings) -> Option<Action> {
+    let (_, chosen) = settings.focused()?;
+    let all = places(feature, &chosen.instance, settings.x.from, settings.x.to);
+    let at = settings.traced();
+    let next = if back {
+        all.iter().rev().find(|x| **x < at).or(all.last())
+    } else {
+        all.iter().find(|x| **x > at).or(all.first())
+    };
+    next.map(|x| Action::Trace(*x))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::preset;
+
+    fn with(id: &str, trace: f64) -> Settings {
+        Settings { slots: preset(&[(id, &[])]), trace, ..Settings::default() }
+    }
+
+    fn traced(action: Option<Action>) -> f64 {
+        match action {
+            Some(Action::Trace(x)) => x,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn keys_jump_to_kinks_zeros_and_extrema_and_round_again() {
+        let settings = with("hard_swish", -1.0);
+        assert_eq!(traced(action("k", false, &settings)), 3.0);
+        assert_eq!(traced(action("K", true, &settings)), -3.0);
+        assert_eq!(traced(action("z", false, &settings)), 0.0);
+        assert!((traced(action("e", false, &settings)) + 1.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn arrows_stay_inside_and_on_short_numbers() {
+        assert_eq!(traced(action("ArrowRight", false, &with("relu", 5.97))), 6.0);
+        assert_eq!(traced(action("ArrowRight", false, &with("relu", 0.2))), 0.3);
+        assert_eq!(action("x", false, &with("relu", 0.0)), None);
+    }
+}

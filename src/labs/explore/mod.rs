@@ -1,0 +1,54 @@
+//! Explore: curves, derivatives and facts of up to six activations.
+
+mod facts;
+mod figure;
+mod functions;
+mod keys;
+mod picker;
+mod presets;
+mod readout;
+mod view;
+
+use crate::app::Store;
+use facts::Facts;
+use figure::Figure;
+use functions::Functions;
+use leptos::prelude::*;
+use presets::Presets;
+use readout::Readout;
+use view::ViewControls;
+
+/// The lab.
+#[component]
+pub fn Explore() -> impl IntoView {
+    let store = expect_context::<Store>();
+    view! {
+        <main class="explore">
+            <div class="stage">
+                <Figure store/>
+            </div>
+            <div class="under">
+                <Readout store/>
+                <Facts store/>
+            </div>
+            <div class="controls">
+                <h1>"What does it do to a number?"</h1>
+                <p class="lede">"Drag a parameter: curve, slope and facts follow."</p>
+                <Functions store/>
+                <ViewControls store/>
+                <Presets store/>
+            </div>
+        </main>
+    }
+}
+
+/// A piece of the stroke of the function in a slot.
+fn swatch(slot: usize) -> impl IntoView {
+    let dashes: Vec<String> =
+        crate::plot::palette::DASHES[slot].iter().map(|l| crate::number::shortest(*l)).collect();
+    view! {
+        <svg class="swatch" viewBox="0 0 26 10" aria-hidden="true">
+            <path d="M1 5H25" style=format!("stroke:var(--c{})", slot + 1) stroke-dasharray=dashes.join(" ")/>
+        </svg>
+    }
+}

@@ -1,0 +1,93 @@
+//! What is drawn: derivatives, tangent, shading, and the intervals of the axes.
+
+use crate::app::Store;
+use crate::number;
+use crate::settings::{FAR, SPAN_LIMITS, Settings, Span};
+use crate::ui::NumberField;
+use leptos::prelude::*;
+
+/// The controls of the plot.
+#[component]
+pub fn ViewControls(store: Store) -> impl IntoView {
+    let names = ["f", "f′", "f″"];
+    let orders = names.into_iter().enumerate().map(|(i, name)| {
+        let on = store.memo(move |s| s.show[i]);
+        let toggle = move |_| {
+            store.choose(|s| {
+                s.show[i] = !s.show[i];
+                // The last one stays: an empty figure helps nobody.
+                if s.show == [false; 3] {
+                    s.show[i] = true;
+                }
+            });
+        };
+        view! {
+            <button aria-pressed=move || if on.get() { "true" } else { "false" } on:click=toggle>{name}</button>
+        }
+    });
+    view! {
+        <section aria-labelledby="show-title" class="view">
+            <h2 id="show-title">"Show"</h2>
+            <div class="seg" role="group" aria-label="Derivatives">{orders.collect_view()}</div>
+            <Check store label="In one plot" read=|s| s.together write=|s, on| s.together = on/>
+            <Check store label="Tangent at the trace" read=|s| s.tangent write=|s, on| s.tangent = on/>
+            <Check store label="Shade dead and saturated" read=|s| s.shade write=|s, on| s.shade = on/>
+            <h2>"Interval of x"</h2>
+            <Domain store/>
+        </section>
+    }
+}
+
+/// A check box for a setting.
+#[component]
+fn Check(
+    store: Store,
+    label: &'static str,
+    read: fn(&Settings) -> bool,
+    write: fn(&mut Settings, bool),
+) -> impl IntoView {
+    let on = store.memo(read);
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                prop:checked=move || on.get()
+                on:change=move |event| store.choose(|s| write(s, event_target_checked(&event)))
+            />
+            {label}
+        </label>
+    }
+}
+
+/// Two number fields for the ends of the interval.
+#[component]
+fn Domain(store: Store) -> impl IntoView {
+    let from = store.memo(|s| s.x.from);
+    let to = store.memo(|s| s.x.to);
+    // An end that comes too near the other, or passes it, pushes it along.
+    let set_from = move |from: f64| {
+        store.drag(("domain", 0), |s| {
+            let least = from + SPAN_LIMITS.0;
+            let to = if s.x.to > from { s.x.to.max(least) } else { from + s.x.width() };
+            s.x = Span { from, to }.limited();
+        });
+    };
+    let set_to = move |to: f64| {
+        store.drag(("domain", 1), |s| {
+            let most = to - SPAN_LIMITS.0;
+            let from = if s.x.from < to { s.x.from.min(most) } else { to - s.x.width() };
+            s.x = Span { from, to }.limited();
+        });
+    };
+    view! {
+        <div class="domain">
+            <NumberField label="from" labelled=true id="x-from" value=from min=-FAR max=FAR show=end on_change=set_from/>
+            <NumberField label="to" labelled=true id="x-to" value=to min=-FAR max=FAR show=end on_change=set_to/>
+        </div>
+    }
+}
+
+/// An end of an interval, with all its digits.
+fn end(value: f64) -> String {
+    number::shortest(value).replace('-', "\u{2212}")
+}

@@ -1,0 +1,3 @@
+//! The labs: views only. What they show is computed by `engine`; what two need is in [`crate::ui`].
+
+pub mod explore;

@@ -1,0 +1,220 @@
+//! What is where: panels under one another with a common x, their intervals, and the conversions.
+
+use crate::settings::{Settings, Span};
+use engine::activation::{Instance, Order};
+
+use super::ticks::rounded;
+
+/// A rectangle in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rect {
+    /// The left edge.
+    pub left: f64,
+    /// The upper edge.
+    pub top: f64,
+    /// The width.
+    pub width: f64,
+    /// The height.
+    pub height: f64,
+}
+
+impl Rect {
+    /// The right edge.
+    pub fn right(self) -> f64 {
+        self.left + self.width
+    }
+
+    /// The lower edge.
+    pub fn bottom(self) -> f64 {
+        self.top + self.height
+    }
+}
+
+/// One plot: some of f, f′, f″ over the common x.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// What is drawn in it.
+    pub orders: Vec<Order>,
+    /// Where.
+    pub rect: Rect,
+    /// Its interval of y.
+    pub y: Span,
+}
+
+/// All that the axes depend on.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// Width and height of the whole, in CSS pixels.
+    pub size: (f64, f64),
+    /// The interval of x.
+    pub x: Span,
+    /// The plots, from the top.
+    pub panels: Vec<Panel>,
+}
+
+impl Frame {
+    /// The frame for these settings in this size. `y` is fitted to the curves where the settings leave it.
+    pub fn new(settings: &Settings, size: (f64, f64)) -> Self {
+        let shown = settings.shown();
+        let groups: Vec<Vec<Order>> =
+            if settings.together { vec![shown] } else { shown.into_iter().map(|o| vec![o]).collect() };
+        let panels = rects(size, groups.len())
+            .into_iter()
+            .zip(groups)
+            .map(|(rect, orders)| {
+                let given = settings.y.filter(|_| orders.first() == Some(&Order::Value));
+                let y = given.unwrap_or_else(|| fitted(settings, &orders));
+                Panel { orders, rect, y }
+            })
+            .collect();
+        Frame { size, x: settings.x, panels }
+    }
+
+    /// CSS pixels from the left for an x.
+    pub fn px_from_x(&self, x: f64) -> f64 {
+        self.panels.first().map_or(0.0, |p| p.rect.left + (x - self.x.from) / self.x.width() * p.rect.width)
+    }
+
+    /// The x at so many CSS pixels from the left.
+    pub fn x_from_px(&self, px: f64) -> f64 {
+        self.panels.first().map_or(0.0, |p| self.x.from + (px - p.rect.left) / p.rect.width * self.x.width())
+    }
+}
+
+impl Panel {
+    /// CSS pixels from the top for a y, at most one plot away.
+    pub fn px_from_y(&self, y: f64) -> f64 {
+        let share = ((self.y.to - y) / self.y.width()).clamp(-1.0, 2.0);
+        self.rect.top + share * self.rect.height
+    }
+
+    /// The y at so many CSS pixels from the top.
+    pub fn y_from_px(&self, px: f64) -> f64 {
+        self.y.to - (px - self.rect.top) / self.rect.height * self.y.width()
+    }
+}
+
+/// Below this width the right margin is for short labels.
+pub const NARROW: f64 = 560.0;
+
+/// The rectangles of so many plots under one another; the first has the most height.
+fn rects((width, height): (f64, f64), count: usize) -> Vec<Rect> {
+    let narrow = width < NARROW;
+    let left = if narrow { 46.0 } else { 58.0 };
+    let right = if narrow { 84.0 } else { 128.0 };
+    // Above each plot there is room for its caption, below the last for the labels of x.
+    let (above, below) = (22.0, 26.0);
+    let room = (height - below - above * count as f64).max(40.0);
+    let weights: &[f64] = match count {
+        1 => &[1.0],
+        2 => &[0.6, 0.4],
+        _ => &[0.44, 0.28, 0.28],
+    };
+    let mut top = 0.0;
+    let mut all = Vec::new();
+    for weight in weights.iter().take(count) {
+        top += above;
+        let height = room * weight;
+        all.push(Rect { left, top, width: (width - left - right).max(40.0), height });
+        top += height;
+    }
+    all
+}
+
+const SAMPLES: u32 = 96;
+
+/// The round interval of y that shows the visible curves; a curve that runs away is cut, so that the
+/// others keep their shape.
+fn fitted(settings: &Settings, orders: &[Order]) -> Span {
+    let mut low = f64::INFINITY;
+    let mut high = f64::NEG_INFINITY;
+    for (_, chosen) in settings.visible() {
+        for &order in orders {
+            let Some((a, b)) = extent(&chosen.instance, order, settings.x) else { continue };
+            low = low.min(a);
+            high = high.max(b);
+        }
+    }
+    if low > high {
+        (low, high) = (-1.0, 1.0);
+    }
+    // A flat line still needs a height, wide enough for rounding not to show.
+    let least = 1e-9 * low.abs().max(high.abs()).max(settings.x.width());
+    if high - low < least {
+        let middle = 0.5 * (low + high);
+        let half = (0.5 * settings.x.width()).min(middle.abs().max(1.0)).max(0.5 * least);
+        (low, high) = (middle - half, middle + half);
+    }
+    let margin = 0.06 * (high - low);
+    rounded(Span { from: low - margin, to: high + margin })
+}
+
+/// The least and the greatest value on the interval, kinks included, at most so far from the median as
+/// the plot would bear.
+fn extent(instance: &Instance, order: Order, x: Span) -> Option<(f64, f64)> {
+    let even = (0..=SAMPLES).map(|i| x.from + x.width() * f64::from(i) / f64::from(SAMPLES));
+    let kinks = instance.kinks().into_iter().filter(|k| (x.from..=x.to).contains(k));
+    let mut values: Vec<f64> = even.map(|x| instance.at(order, x)).collect();
+    for kink in kinks {
+        values.extend([instance.from_left(order, kink), instance.from_right(order, kink)]);
+    }
+    values.retain(|v| v.is_finite());
+    values.sort_by(f64::total_cmp);
+    let median = *values.get(values.len() / 2)?;
+    let reach = if order == Order::Value { 0.75 * x.width() } else { (0.25 * x.width()).min(3.0) };
+    // Jumps do not shrink with the interval, so neither may the reach.
+    let reach = reach.max(1.5);
+    let (first, last) = (*values.first()?, *values.last()?);
+    Some((first.max(median - reach), last.min(median + reach)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::preset;
+
+    #[test]
+    fn pixels_and_data_convert_both_ways() {
+        let frame = Frame::new(&Settings::default(), (900.0, 600.0));
+        assert_eq!(frame.panels.len(), 2);
+        for x in [-6.0, -1.25, 0.0, 6.0] {
+            assert!((frame.x_from_px(frame.px_from_x(x)) - x).abs() < 1e-12);
+        }
+        let panel = &frame.panels[0];
+        assert!((panel.y_from_px(panel.px_from_y(1.5)) - 1.5).abs() < 1e-12);
+    }
+
+    #[test]
+    fn plots_lie_inside_and_do_not_overlap() {
+        for (size, show) in [((320.0, 260.0), [true; 3]), ((1100.0, 700.0), [true, true, false])] {
+            let frame = Frame::new(&Settings { show, ..Settings::default() }, size);
+            for pair in frame.panels.windows(2) {
+                assert!(pair[0].rect.bottom() + 20.0 <= pair[1].rect.top);
+            }
+            let last = &frame.panels[frame.panels.len() - 1].rect;
+            assert!(last.bottom() <= size.1 - 20.0 && last.right() <= size.0, "{last:?}");
+        }
+    }
+
+    #[test]
+    fn every_function_gets_a_finite_interval_on_every_domain() {
+        for activation in engine::activation::all() {
+            for (centre, width) in [(0.0, 1e-6), (3.0, 1e-6), (0.0, 12.0), (-700.0, 100.0), (0.0, 1e6)] {
+                let x = Span { from: centre - 0.5 * width, to: centre + 0.5 * width };
+                let settings = Settings {
+                    slots: preset(&[(activation.id, &[])]),
+                    x,
+                    show: [true; 3],
+                    ..Settings::default()
+                };
+                for panel in Frame::new(&settings, (800.0, 600.0)).panels {
+                    let Span { from, to } = panel.y;
+                    assert!(
+                        from.is_finite() && to.is_finite() && to > from,
+                        "{activation:?} {x:?} {panel:?}"
+                    );
+                }
+            }
+        }
+    }
+}

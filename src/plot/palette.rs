@@ -1,0 +1,53 @@
+//! The colours and dashes of a drawing.
+
+use plotters::style::RGBColor;
+
+/// Lengths of strokes and gaps in CSS pixels, one pattern for each slot of a function.
+pub const DASHES: [&[f64]; 6] =
+    [&[], &[9.0, 5.0], &[2.0, 4.0], &[13.0, 4.0, 2.0, 4.0], &[5.0, 3.0], &[16.0, 4.0, 5.0, 4.0]];
+
+/// The colours of one theme.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Palette {
+    /// Behind everything.
+    pub paper: RGBColor,
+    /// Text and the trace.
+    pub ink: RGBColor,
+    /// Labels of axes, and the axes themselves.
+    pub soft: RGBColor,
+    /// Lines of the grid.
+    pub grid: RGBColor,
+    /// One for each slot of a function.
+    pub curves: [RGBColor; 6],
+}
+
+/// The side of `light-dark(a, b)` for a theme, or the text as it is.
+pub fn themed(text: &str, dark: bool) -> &str {
+    let text = text.trim();
+    let Some(pair) = text.strip_prefix("light-dark(").and_then(|t| t.strip_suffix(')')) else { return text };
+    match pair.split_once(',') {
+        Some((_, side)) if dark => side.trim(),
+        Some((side, _)) => side.trim(),
+        None => text,
+    }
+}
+
+/// A colour written `#rrggbb`.
+pub fn color(text: &str) -> Option<RGBColor> {
+    let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
+    let channel = |i: usize| u8::from_str_radix(&digits[i..i + 2], 16).ok();
+    Some(RGBColor(channel(0)?, channel(2)?, channel(4)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_tokens() {
+        assert_eq!(color(themed(" light-dark(#102030, #ffffff)", false)), Some(RGBColor(16, 32, 48)));
+        assert_eq!(color(themed("light-dark(#102030, #ffffff)", true)), Some(RGBColor(255, 255, 255)));
+        assert_eq!(color(themed("#000000", true)), Some(RGBColor(0, 0, 0)));
+        assert_eq!(color("#12"), None);
+    }
+}

@@ -1,0 +1,324 @@
+//! Settings to and from the query of a URL: short, readable, tolerant.
+//!
+//! `?f=relu,leaky_relu:0.1,,~elu&x=-6..6&show=f,df&at=-1.2&theme=dark`. In `f` an empty entry keeps a
+//! colour free and `~` hides a function. Only what differs from the default is written.
+
+use super::{Chosen, FAR, SLOTS, SPAN_LIMITS, Settings, Span, Theme};
+use crate::number;
+use engine::activation::{Param, find};
+
+/// A query longer than this is not read.
+const LONGEST: usize = 2000;
+const ORDER_NAMES: [&str; 3] = ["f", "df", "ddf"];
+
+/// Something in a URL that could not be used as it was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// The query is too long to be ours.
+    TooLong,
+    /// No function has this id.
+    UnknownFunction(String),
+    /// A function has more entries than places.
+    TooManyFunctions,
+    /// A parameter of the function is no number, or there are too many.
+    BadParameter(String),
+    /// A number was moved to the nearest limit.
+    Limited(String),
+    /// The value of a key makes no sense.
+    BadValue(&'static str, String),
+}
+
+impl Notice {
+    /// A sentence for the reader.
+    pub fn sentence(&self) -> String {
+        match self {
+            Notice::TooLong => "The link is too long to be one of ours and was not read.".into(),
+            Notice::UnknownFunction(id) => format!("The link names a function that is not known: “{id}”."),
+            Notice::TooManyFunctions => {
+                format!("The link names more than {SLOTS} functions; the rest is left out.")
+            }
+            Notice::BadParameter(entry) => {
+                format!("The link gives “{entry}”: a parameter is not usable, so its default is taken.")
+            }
+            Notice::Limited(entry) => {
+                format!("The link gives “{entry}”, which is beyond the limit; the limit is taken.")
+            }
+            Notice::BadValue(key, value) => {
+                format!("The link gives “{value}” for “{key}”, which is not usable; the default is taken.")
+            }
+        }
+    }
+}
+
+/// Text from outside, shortened for a notice.
+fn quoted(text: &str) -> String {
+    let mut short: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
+    if text.chars().count() > 40 {
+        short.push('…');
+    }
+    short
+}
+
+/// Reads the pairs of a query. Unknown keys are ignored; whatever is not usable becomes a default and a
+/// notice.
+pub fn decode(pairs: &[(String, String)]) -> (Settings, Vec<Notice>) {
+    let mut settings = Settings::default();
+    let mut notices = Vec::new();
+    if pairs.iter().map(|(k, v)| k.len() + v.len() + 2).sum::<usize>() > LONGEST {
+        return (settings, vec![Notice::TooLong]);
+    }
+    for (key, value) in pairs {
+        if let Err(key) = read(&mut settings, key, value, &mut notices) {
+            notices.push(Notice::BadValue(key, quoted(value)));
+        }
+    }
+    notices.dedup();
+    (settings, notices)
+}
+
+fn read(
+    settings: &mut Settings,
+    key: &str,
+    value: &str,
+    notices: &mut Vec<Notice>,
+) -> Result<(), &'static str> {
+    match key {
+        "lab" if value != "explore" => return Err("lab"),
+        "f" => settings.slots = functions(value, notices),
+        "focus" => {
+            let number =
+                number::parse(value).filter(|n| n.fract() == 0.0 && (1.0..=SLOTS as f64).contains(n));
+            settings.focus = number.ok_or("focus")? as usize - 1;
+        }
+        "x" => settings.x = span(value, notices).ok_or("x")?,
+        "y" => settings.y = Some(span(value, notices).ok_or("y")?),
+        "show" => settings.show = show(value).ok_or("show")?,
+        "one" => settings.together = flag(value).ok_or("one")?,
+        "at" => {
+            let at = number::parse(value).ok_or("at")?;
+            settings.trace = limited(at, -FAR, FAR, value, notices);
+        }
+        "tangent" => settings.tangent = flag(value).ok_or("tangent")?,
+        "shade" => settings.shade = flag(value).ok_or("shade")?,
+        "theme" => {
+            settings.theme = match value {
+                "light" => Theme::Light,
+                "dark" => Theme::Dark,
+                "system" => Theme::System,
+                _ => return Err("theme"),
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn limited(value: f64, min: f64, max: f64, entry: &str, notices: &mut Vec<Notice>) -> f64 {
+    let inside = value.clamp(min, max);
+    if inside != value {
+        notices.push(Notice::Limited(quoted(entry)));
+    }
+    inside
+}
+
+fn flag(value: &str) -> Option<bool> {
+    match value {
+        "1" => Some(true),
+        "0" => Some(false),
+        _ => None,
+    }
+}
+
+fn show(value: &str) -> Option<[bool; 3]> {
+    let mut show = [false; 3];
+    for name in value.split(',') {
+        show[ORDER_NAMES.iter().position(|n| *n == name)?] = true;
+    }
+    Some(show)
+}
+
+fn span(value: &str, notices: &mut Vec<Notice>) -> Option<Span> {
+    let (from, to) = value.split_once("..")?;
+    let span = Span { from: number::parse(from)?, to: number::parse(to)? };
+    if span.to <= span.from {
+        return None;
+    }
+    let inside = span.limited();
+    // The ends may miss the narrowest width by a rounding of their own.
+    if (inside.width() - span.width()).abs() > 1e-3 * SPAN_LIMITS.0
+        || inside.from != span.from && inside.width() != SPAN_LIMITS.0
+    {
+        notices.push(Notice::Limited(quoted(value)));
+    }
+    Some(inside)
+}
+
+fn functions(value: &str, notices: &mut Vec<Notice>) -> [Option<Chosen>; SLOTS] {
+    let mut slots = [const { None }; SLOTS];
+    for (place, entry) in value.split(',').enumerate() {
+        if place >= SLOTS {
+            notices.push(Notice::TooManyFunctions);
+            break;
+        }
+        if !entry.is_empty() {
+            slots[place] = function(entry, notices);
+        }
+    }
+    slots
+}
+
+fn function(entry: &str, notices: &mut Vec<Notice>) -> Option<Chosen> {
+    let (visible, rest) = match entry.strip_prefix('~') {
+        Some(rest) => (false, rest),
+        None => (true, entry),
+    };
+    let mut parts = rest.split(':');
+    let id = parts.next().unwrap_or_default();
+    let Some(mut chosen) = find(id).and_then(|a| Chosen::by_id(a.id, &[])) else {
+        notices.push(Notice::UnknownFunction(quoted(id)));
+        return None;
+    };
+    chosen.visible = visible;
+    let params: &[Param] = chosen.instance.activation.params;
+    for (i, text) in parts.enumerate() {
+        match (params.get(i), number::parse(text)) {
+            (Some(param), Some(value)) => {
+                chosen.instance.params[i] = limited(value, param.min, param.max, entry, notices);
+            }
+            (Some(_), None) if text.is_empty() => {}
+            _ => notices.push(Notice::BadParameter(quoted(entry))),
+        }
+    }
+    Some(chosen)
+}
+
+/// Writes what differs from the default; nothing at all for the default.
+pub fn encode(settings: &Settings) -> String {
+    let default = Settings::default();
+    let mut query = String::new();
+    let mut put = |key: &str, value: &str| {
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query.push_str(key);
+        query.push('=');
+        query.push_str(value);
+    };
+    if settings.slots != default.slots {
+        put("f", &write_functions(settings));
+    }
+    if settings.focus != default.focus {
+        put("focus", &(settings.focus + 1).to_string());
+    }
+    if settings.x != default.x {
+        put("x", &write_span(settings.x));
+    }
+    if let Some(y) = settings.y {
+        put("y", &write_span(y));
+    }
+    if settings.show != default.show {
+        let names = ORDER_NAMES.iter().zip(settings.show).filter_map(|(name, on)| on.then_some(*name));
+        put("show", &names.collect::<Vec<_>>().join(","));
+    }
+    let mut put_flag = |key: &str, value: bool, default: bool| {
+        if value != default {
+            put(key, if value { "1" } else { "0" });
+        }
+    };
+    put_flag("one", settings.together, default.together);
+    put_flag("tangent", settings.tangent, default.tangent);
+    put_flag("shade", settings.shade, default.shade);
+    if settings.trace != default.trace {
+        put("at", &number::shortest(settings.trace));
+    }
+    match settings.theme {
+        Theme::System => {}
+        Theme::Light => put("theme", "light"),
+        Theme::Dark => put("theme", "dark"),
+    }
+    query
+}
+
+fn write_span(span: Span) -> String {
+    format!("{}..{}", number::shortest(span.from), number::shortest(span.to))
+}
+
+fn write_functions(settings: &Settings) -> String {
+    let last = settings.chosen().last().map_or(0, |(i, _)| i + 1);
+    let entries: Vec<String> = settings.slots[..last]
+        .iter()
+        .map(|slot| {
+            let Some(chosen) = slot else { return String::new() };
+            let mut entry = String::from(if chosen.visible { "" } else { "~" });
+            entry.push_str(chosen.instance.activation.id);
+            if chosen.instance.params != chosen.instance.activation.defaults() {
+                for value in &chosen.instance.params {
+                    entry.push(':');
+                    entry.push_str(&number::shortest(*value));
+                }
+            }
+            entry
+        })
+        .collect();
+    entries.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::activation::all;
+
+    fn pairs(query: &str) -> Vec<(String, String)> {
+        let query = query.trim_start_matches('?');
+        let pair = |p: &str| p.split_once('=').map(|(k, v)| (k.to_owned(), v.to_owned()));
+        query.split('&').filter_map(pair).collect()
+    }
+
+    #[test]
+    fn the_default_writes_nothing() {
+        assert_eq!(encode(&Settings::default()), "");
+        assert_eq!(decode(&[]), (Settings::default(), vec![]));
+    }
+
+    #[test]
+    fn every_function_survives_the_round_trip_at_its_limits() {
+        for activation in all() {
+            for pick in [|p: &Param| p.default, |p: &Param| p.min, |p: &Param| p.max] {
+                let params: Vec<f64> = activation.params.iter().map(pick).collect();
+                let mut settings = Settings { trace: 0.125, shade: true, focus: 3, ..Settings::default() };
+                settings.slots = [const { None }; SLOTS];
+                settings.slots[3] = Chosen::by_id(activation.id, &params);
+                settings.x = Span { from: -1e-3, to: 250.5 };
+                settings.y = Some(Span { from: 0.1, to: 0.3 });
+                settings.show = [false, true, true];
+                settings.theme = Theme::Dark;
+                assert_eq!(decode(&pairs(&encode(&settings))), (settings, vec![]), "{}", activation.id);
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_and_the_rest_kept() {
+        let (settings, notices) =
+            decode(&pairs("f=relu,nope,leaky_relu:abc,elu:99&x=5..1&at=1e9&show=f,dddf&theme=pink&zzz=1"));
+        assert_eq!(
+            notices,
+            [
+                Notice::UnknownFunction("nope".into()),
+                Notice::BadParameter("leaky_relu:abc".into()),
+                Notice::Limited("elu:99".into()),
+                Notice::BadValue("x", "5..1".into()),
+                Notice::Limited("1e9".into()),
+                Notice::BadValue("show", "f,dddf".into()),
+                Notice::BadValue("theme", "pink".into()),
+            ]
+        );
+        assert_eq!(settings.x, Settings::default().x);
+        assert_eq!(settings.chosen().count(), 3);
+        assert_eq!(settings.slots[3].as_ref().map(|c| c.instance.params[0]), Some(5.0));
+    }
+
+    #[test]
+    fn a_flood_is_not_read() {
+        let long = vec![("f".to_owned(), "relu,".repeat(1000))];
+        assert_eq!(decode(&long), (Settings::default(), vec![Notice::TooLong]));
+    }
+}

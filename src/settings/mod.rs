@@ -1,0 +1,175 @@
+//! What can be shared: everything that defines the view, and nothing else.
+
+mod codec;
+mod history;
+
+pub use codec::{Notice, decode, encode};
+pub use history::{Gesture, History};
+
+use crate::number;
+use engine::activation::{Instance, Order, find};
+
+/// The most functions at once: as many as there are colours that can be told apart.
+pub const SLOTS: usize = 6;
+/// The narrowest and the widest interval of x or y.
+pub const SPAN_LIMITS: (f64, f64) = (1e-6, 1e6);
+/// The furthest from 0 that an end of an interval may lie.
+pub const FAR: f64 = 1e6;
+
+/// A function on the page. Its place in [`Settings::slots`] decides its colour and dash.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Chosen {
+    /// The function and its parameters.
+    pub instance: Instance,
+    /// Whether it is drawn.
+    pub visible: bool,
+}
+
+impl Chosen {
+    /// A visible function by its id; the parameters left out are the defaults.
+    pub fn by_id(id: &str, params: &[f64]) -> Option<Self> {
+        let mut instance = Instance::new(find(id)?);
+        for (slot, &value) in instance.params.iter_mut().zip(params) {
+            *slot = value;
+        }
+        Some(Chosen { instance, visible: true })
+    }
+}
+
+/// An interval of an axis.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Span {
+    /// The lower end.
+    pub from: f64,
+    /// The upper end.
+    pub to: f64,
+}
+
+impl Span {
+    /// Its length.
+    pub fn width(self) -> f64 {
+        self.to - self.from
+    }
+
+    /// Moved and narrowed or widened so that it keeps the limits.
+    pub fn limited(self) -> Self {
+        let width = self.width().clamp(SPAN_LIMITS.0, SPAN_LIMITS.1);
+        let centre = (0.5 * (self.from + self.to)).clamp(0.5 * width - FAR, FAR - 0.5 * width);
+        if width == self.width() && centre == 0.5 * (self.from + self.to) {
+            return self;
+        }
+        Span { from: centre - 0.5 * width, to: centre + 0.5 * width }
+    }
+
+    /// Widened by `factor` about `fixed`.
+    pub fn zoomed(self, factor: f64, fixed: f64) -> Self {
+        let factor = factor.clamp(SPAN_LIMITS.0 / self.width(), SPAN_LIMITS.1 / self.width());
+        Span { from: fixed + (self.from - fixed) * factor, to: fixed + (self.to - fixed) * factor }.limited()
+    }
+
+    /// Moved by `distance`.
+    pub fn moved(self, distance: f64) -> Self {
+        Span { from: self.from + distance, to: self.to + distance }.limited()
+    }
+}
+
+/// Light, dark, or as the system says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the system says.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The whole state of the page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The functions, each in the place that gives it colour and dash.
+    pub slots: [Option<Chosen>; SLOTS],
+    /// The slot whose facts are shown.
+    pub focus: usize,
+    /// The interval of x.
+    pub x: Span,
+    /// The interval of y where f is drawn; fitted to the curves if none.
+    pub y: Option<Span>,
+    /// Which of f, f′ and f″ are drawn.
+    pub show: [bool; 3],
+    /// Whether they share one plot.
+    pub together: bool,
+    /// The x that is read off.
+    pub trace: f64,
+    /// Whether tangents are drawn there.
+    pub tangent: bool,
+    /// Whether dead and saturated stretches are shaded.
+    pub shade: bool,
+    /// Light or dark.
+    pub theme: Theme,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            slots: preset(&[("relu", &[]), ("leaky_relu", &[0.1]), ("elu", &[]), ("swish", &[1.5])]),
+            focus: 0,
+            x: Span { from: -6.0, to: 6.0 },
+            y: None,
+            show: [true, true, false],
+            together: false,
+            trace: -1.2,
+            tangent: true,
+            shade: false,
+            theme: Theme::System,
+        }
+    }
+}
+
+impl Settings {
+    /// The functions that are drawn, with their slots.
+    pub fn visible(&self) -> impl Iterator<Item = (usize, &Chosen)> {
+        self.chosen().filter(|(_, c)| c.visible)
+    }
+
+    /// All functions, with their slots.
+    pub fn chosen(&self) -> impl Iterator<Item = (usize, &Chosen)> {
+        self.slots.iter().enumerate().filter_map(|(i, slot)| Some((i, slot.as_ref()?)))
+    }
+
+    /// The function in focus, or the first if that slot is empty.
+    pub fn focused(&self) -> Option<(usize, &Chosen)> {
+        self.chosen().find(|(i, _)| *i == self.focus).or_else(|| self.chosen().next())
+    }
+
+    /// Which of f, f′, f″ are shown, in this order.
+    pub fn shown(&self) -> Vec<Order> {
+        Order::ALL.into_iter().zip(self.show).filter_map(|(order, on)| on.then_some(order)).collect()
+    }
+
+    /// The name of the function in a slot, with its parameters where another has the same name.
+    pub fn label(&self, slot: usize) -> String {
+        let Some(Some(chosen)) = self.slots.get(slot) else { return String::new() };
+        let activation = chosen.instance.activation;
+        if self.chosen().filter(|(_, c)| c.instance.activation == activation).count() < 2 {
+            return activation.name.into();
+        }
+        let values: Vec<String> = chosen.instance.params.iter().map(|&v| number::trimmed(v, 0, 3)).collect();
+        format!("{} {}", activation.name, values.join(", ")).trim_end().into()
+    }
+
+    /// The traced x, within the interval that is shown.
+    pub fn traced(&self) -> f64 {
+        self.trace.clamp(self.x.from, self.x.to)
+    }
+}
+
+/// Slots filled from the first on; an unknown id leaves its slot empty.
+pub fn preset(functions: &[(&str, &[f64])]) -> [Option<Chosen>; SLOTS] {
+    let mut slots = [const { None }; SLOTS];
+    for (slot, (id, params)) in slots.iter_mut().zip(functions) {
+        *slot = Chosen::by_id(id, params);
+    }
+    slots
+}

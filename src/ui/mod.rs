@@ -1,0 +1,8 @@
+//! Parts that labs share.
+
+pub mod math;
+mod number_field;
+mod slider;
+
+pub use number_field::NumberField;
+pub use slider::Slider;
