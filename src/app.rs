@@ -3,6 +3,8 @@
 use crate::browser::{self, Debounce};
 use crate::labs::explore::Explore;
 use crate::settings::{self, Gesture, History, Notice, Settings, Theme};
+use crate::ui::erased::{click, flag, text};
+use crate::ui::icons;
 use leptos::prelude::*;
 
 /// The one state of the page, with its past. Every change goes through it.
@@ -32,7 +34,9 @@ impl Store {
         self,
         read: impl Fn(&Settings) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        Memo::new(move |_| self.settings.with(&read))
+        // Boxed, for the same reason as in `ui::erased`.
+        let read: Box<dyn Fn(&Settings) -> T + Send + Sync> = Box::new(read);
+        Memo::new(move |_| self.settings.with(&*read))
     }
 
     /// Reads the settings without following them.
@@ -158,24 +162,21 @@ fn App() -> impl IntoView {
 /// Name, lab, and what concerns the whole page.
 #[component]
 fn Header(store: Store) -> impl IntoView {
-    let copied = RwSignal::new("");
+    let copied = RwSignal::new(String::new());
     let clear = Debounce::new(4000);
-    let copy = move |_| {
+    let copy = move || {
         store.write_now();
         leptos::task::spawn_local(async move {
             let done = browser::copy(&browser::address()).await;
-            copied.try_set(if done {
-                "Link copied"
-            } else {
-                "The browser refuses to copy: the link is in the address bar"
-            });
+            let refused = "The browser refuses to copy: the link is in the address bar";
+            copied.try_set(if done { "Link copied" } else { refused }.into());
             clear.run(move || {
-                copied.try_set("");
+                copied.try_set(String::new());
             });
         });
     };
     let theme = store.memo(|s| s.theme);
-    let next_theme = move |_| {
+    let next_theme = move || {
         store.choose(|s| {
             s.theme = match s.theme {
                 Theme::System => Theme::Light,
@@ -184,44 +185,42 @@ fn Header(store: Store) -> impl IntoView {
             };
         });
     };
-    let theme_name = move || match theme.get() {
-        Theme::System => "auto",
-        Theme::Light => "light",
-        Theme::Dark => "dark",
-    };
+    let theme_name = text(move || {
+        match theme.get() {
+            Theme::System => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+        .into()
+    });
     view! {
         <header>
-            <a class="mark" href="?">
-                <svg viewBox="0 0 26 26" aria-hidden="true"><path d="M3 18H12L22 6"/></svg>
-                <span>"Activation Lab"</span>
-            </a>
+            <a class="mark" href="?" inner_html=icons::MARK></a>
             <nav aria-label="Labs"><a href="?" aria-current="page">"Explore"</a></nav>
             <div class="tools">
                 <button
                     class="icon"
                     aria-label="Undo"
                     title="Undo (Ctrl+Z)"
-                    disabled=move || !store.history.with(History::can_undo)
-                    on:click=move |_| store.undo()
-                >
-                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M6 3.5 3 6.5l3 3M3.5 6.5H9a3.5 3.5 0 0 1 0 7H6.5"/></svg>
-                </button>
+                    disabled=flag(move || !store.history.with(History::can_undo))
+                    on:click=click(move || store.undo())
+                    inner_html=icons::UNDO
+                ></button>
                 <button
                     class="icon"
                     aria-label="Redo"
                     title="Redo (Ctrl+Shift+Z)"
-                    disabled=move || !store.history.with(History::can_redo)
-                    on:click=move |_| store.redo()
-                >
-                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m10 3.5 3 3-3 3M12.5 6.5H7a3.5 3.5 0 0 0 0 7h2.5"/></svg>
-                </button>
-                <button class="quiet" on:click=next_theme>
+                    disabled=flag(move || !store.history.with(History::can_redo))
+                    on:click=click(move || store.redo())
+                    inner_html=icons::REDO
+                ></button>
+                <button class="quiet" on:click=click(next_theme)>
                     <span class="wide">"Theme: "</span>
                     <span class="theme-name">{theme_name}</span>
                 </button>
-                <button class="primary" on:click=copy>"Copy link"</button>
+                <button class="primary" on:click=click(copy)>"Copy link"</button>
             </div>
-            <p class="toast" class:empty=move || copied.get().is_empty() role="status">{move || copied.get()}</p>
+            <p class="toast" role="status">{copied}</p>
         </header>
     }
 }
@@ -229,16 +228,12 @@ fn Header(store: Store) -> impl IntoView {
 /// What was wrong with the link, until dismissed.
 #[component]
 fn Notices(notices: RwSignal<Vec<Notice>>) -> impl IntoView {
-    let sentences =
-        move || notices.get().iter().map(|n| view! { <li>{n.sentence()}</li> }).collect::<Vec<_>>();
+    let sentences = text(move || notices.get().iter().map(Notice::sentence).collect::<Vec<_>>().join("\n"));
+    let none = flag(move || notices.with(Vec::is_empty));
     view! {
-        <div role="alert">
-            <Show when=move || !notices.with(Vec::is_empty)>
-                <div class="notices">
-                    <ul>{sentences}</ul>
-                    <button on:click=move |_| notices.set(Vec::new())>"Dismiss"</button>
-                </div>
-            </Show>
+        <div class="notices" hidden=none>
+            <p role="alert">{sentences}</p>
+            <button on:click=click(move || notices.set(Vec::new()))>"Dismiss"</button>
         </div>
     }
 }

@@ -95,7 +95,7 @@ mod platform {
     use wasm_bindgen::JsValue;
 
     pub fn parse(text: &str) -> Option<f64> {
-        Some(Number::new(&JsValue::from_str(text)).value_of())
+        Some(Number::from(JsValue::from_str(text)).value_of())
     }
 
     pub fn shortest(value: f64) -> String {

@@ -55,6 +55,9 @@ impl Two {
     }
 
     fn normal(hi: f64, lo: f64) -> Self {
+        if hi.is_infinite() {
+            return Two { hi, lo: 0.0 };
+        }
         let sum = hi + lo;
         Two { hi: sum, lo: lo - (sum - hi) }
     }

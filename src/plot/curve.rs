@@ -202,14 +202,13 @@ fn crossings(a: Point, b: Point, y: Span) -> Vec<Point> {
     // From an infinite or huge value the line is vertical.
     let far = |v: f64| v.clamp(y.from - 1e6 * y.width(), y.to + 1e6 * y.width());
     let (from, to) = (far(a.1), far(b.1));
-    let mut found: Vec<(f64, f64)> = [y.from, y.to]
+    let levels = if from < to { [y.from, y.to] } else { [y.to, y.from] };
+    let found = levels
         .into_iter()
         .filter(|level| (from < *level) != (to < *level) || (from > *level) != (to > *level))
         .map(|level| ((level - from) / (to - from), level))
-        .filter(|(share, _)| (0.0..=1.0).contains(share))
-        .collect();
-    found.sort_by(|a, b| a.0.total_cmp(&b.0));
-    found.into_iter().map(|(share, level)| (a.0 + (b.0 - a.0) * share, level)).collect()
+        .filter(|(share, _)| (0.0..=1.0).contains(share));
+    found.map(|(share, level)| (a.0 + (b.0 - a.0) * share, level)).collect()
 }
 
 #[cfg(test)]

@@ -1,36 +1,18 @@
-//! Drawing with plotters, on any backend.
-//!
-//! Coordinates of the backend are [`FINE`]ths of a CSS pixel; a surface scales them back.
+//! What a plot consists of, as shapes.
 
-use plotters::coord::Shift;
-use plotters::coord::cartesian::Cartesian2d;
-use plotters::coord::types::RangedCoordf64;
-use plotters::prelude::*;
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{FontFamily, FontTransform};
+use plotters::style::RGBColor;
 
 use super::curve::{Curve, Point};
-use super::frame::{Frame, NARROW, Panel, Rect};
+use super::frame::{Frame, NARROW, Panel};
 use super::palette::{DASHES, Palette};
+use super::scene::{Anchor, Ink, Px, Shape};
 use super::ticks;
 use engine::activation::Order;
-
-/// Backend units in a CSS pixel.
-pub const FINE: i32 = 16;
 
 /// The width of a curve in CSS pixels.
 const CURVE: f64 = 2.5;
 /// The radius of a dot in CSS pixels.
 const DOT: f64 = 4.0;
-
-/// What can go wrong is the backend's affair.
-pub type Outcome<DB> = Result<(), DrawingAreaErrorKind<<DB as DrawingBackend>::ErrorType>>;
-
-type Area<DB> = DrawingArea<DB, Shift>;
-type Chart<DB> = DrawingArea<DB, Cartesian2d<RangedCoordf64, RangedCoordf64>>;
-
-/// Sets the dashes of the strokes that follow: backends of plotters have none of their own.
-pub type Dashing<'a> = &'a dyn Fn(&[f64]);
 
 /// A curve with the slot that gives it colour and dash, and its label.
 pub struct Drawn<'a> {
@@ -55,40 +37,13 @@ pub struct Shade {
     pub strong: bool,
 }
 
-fn fine(px: f64) -> i32 {
-    (px * f64::from(FINE)).round() as i32
+fn line(points: Vec<Px>, color: RGBColor, width: f64, dash: &'static [f64]) -> Shape {
+    Shape::Line { points, ink: Ink(color, 1.0), width, dash }
 }
 
-fn stroke(color: &RGBColor, width: f64) -> ShapeStyle {
-    color.stroke_width(fine(width).max(1) as u32)
+fn text(text: &str, at: Px, anchor: Anchor, size: f64, color: RGBColor) -> Shape {
+    Shape::Text { text: text.into(), at, anchor, size, formula: false, color }
 }
-
-fn chart<DB: DrawingBackend>(area: &Area<DB>, frame: &Frame, panel: &Panel) -> Chart<DB> {
-    let Rect { left, top, .. } = panel.rect;
-    let spec = Cartesian2d::<RangedCoordf64, RangedCoordf64>::new(
-        frame.x.from..frame.x.to,
-        panel.y.from..panel.y.to,
-        (fine(left)..fine(panel.rect.right()), fine(top)..fine(panel.rect.bottom())),
-    );
-    area.apply_coord_spec(spec)
-}
-
-fn text<DB: DrawingBackend>(
-    area: &Area<DB>,
-    content: &str,
-    (x, y): Point,
-    (h, v): (HPos, VPos),
-    font: (FontFamily<'_>, FontStyle, f64),
-    color: &RGBColor,
-) -> Outcome<DB> {
-    let (family, style, size) = font;
-    let font = FontDesc::new(family, size * f64::from(FINE), style).transform(FontTransform::None);
-    let style = TextStyle::from(font).color(color).pos(Pos::new(h, v));
-    area.draw_text(content, &style, (fine(x), fine(y)))
-}
-
-const SANS: FontFamily<'_> = FontFamily::Name("ui-sans-serif, system-ui, sans-serif");
-const SERIF: FontFamily<'_> = FontFamily::Name("Charter, Georgia, serif");
 
 /// What a panel says above itself.
 fn caption(orders: &[Order]) -> String {
@@ -100,155 +55,124 @@ fn caption(orders: &[Order]) -> String {
     orders.iter().map(name).collect::<Vec<_>>().join(", ")
 }
 
-/// Draws grid, axes, labels and captions.
-pub fn axes<DB: DrawingBackend>(area: &Area<DB>, frame: &Frame, palette: &Palette) -> Outcome<DB> {
+/// Grid, axes, labels and captions.
+pub fn axes(frame: &Frame, palette: &Palette) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    // On whole device pixels a thin line is crisp.
+    let crisp = |px: f64| px.floor() + 0.5;
+    let rule = |from: Px, to: Px, axis: bool| {
+        let (color, width) = if axis { (palette.soft, 1.2) } else { (palette.grid, 1.0) };
+        line(vec![from, to], color, width, &[])
+    };
     let last = frame.panels.len().saturating_sub(1);
     for (i, panel) in frame.panels.iter().enumerate() {
         let rect = panel.rect;
         let across = ticks::horizontal(frame.x, rect.width);
-        let up = ticks::vertical(panel.y, rect.height);
-        let line = |from: Point, to: Point, axis: bool| {
-            let (color, width) = if axis { (&palette.soft, 1.2) } else { (&palette.grid, 1.0) };
-            area.draw(&PathElement::new(
-                vec![(fine(from.0), fine(from.1)), (fine(to.0), fine(to.1))],
-                stroke(color, width),
-            ))
-        };
-        // On whole device pixels a thin line is crisp.
-        let crisp = |px: f64| px.floor() + 0.5;
         for (x, label) in across.values.iter().zip(&across.labels) {
             let px = crisp(frame.px_from_x(*x));
-            line((px, rect.top), (px, rect.bottom()), *x == 0.0)?;
+            shapes.push(rule((px, rect.top), (px, rect.bottom()), *x == 0.0));
             if i == last {
-                let place = (px, rect.bottom() + 8.0);
-                let at = (HPos::Center, VPos::Top);
-                text(area, label, place, at, (SANS, FontStyle::Normal, 12.0), &palette.soft)?;
+                shapes.push(text(label, (px, rect.bottom() + 8.0), Anchor::Below, 12.0, palette.soft));
             }
         }
+        let up = ticks::vertical(panel.y, rect.height);
         for (y, label) in up.values.iter().zip(&up.labels) {
             let px = crisp(panel.px_from_y(*y));
-            line((rect.left, px), (rect.right(), px), *y == 0.0)?;
-            let place = (rect.left - 8.0, px);
-            let at = (HPos::Right, VPos::Center);
-            text(area, label, place, at, (SANS, FontStyle::Normal, 12.0), &palette.soft)?;
+            shapes.push(rule((rect.left, px), (rect.right(), px), *y == 0.0));
+            shapes.push(text(label, (rect.left - 8.0, px), Anchor::Left, 12.0, palette.soft));
         }
-        let place = (rect.left, rect.top - 6.0);
-        let at = (HPos::Left, VPos::Bottom);
-        text(area, &caption(&panel.orders), place, at, (SERIF, FontStyle::Italic, 15.0), &palette.ink)?;
+        shapes.push(Shape::Text {
+            text: caption(&panel.orders),
+            at: (rect.left, rect.top - 5.0),
+            anchor: Anchor::Above,
+            size: 15.0,
+            formula: true,
+            color: palette.ink,
+        });
     }
-    Ok(())
+    shapes
 }
 
-/// Shades stretches of x in all panels: strongly and hatched where dead, lightly where saturated.
-pub fn shades<DB: DrawingBackend>(
-    area: &Area<DB>,
-    frame: &Frame,
-    shades: &[Shade],
-    color: &RGBColor,
-) -> Outcome<DB> {
+/// Shaded stretches of x in all panels: hatched where dead, plain where saturated.
+pub fn shades(frame: &Frame, shades: &[Shade], color: RGBColor) -> Vec<Shape> {
+    let mut shapes = Vec::new();
     for panel in &frame.panels {
-        let rect = panel.rect;
         for shade in shades {
             let (left, right) = (frame.px_from_x(shade.from), frame.px_from_x(shade.to));
-            let corners = [(fine(left), fine(rect.top)), (fine(right), fine(rect.bottom()))];
-            area.draw(&Rectangle::new(corners, color.mix(if shade.strong { 0.1 } else { 0.06 }).filled()))?;
+            let (from, to) = ((left, panel.rect.top), (right, panel.rect.bottom()));
+            shapes.push(Shape::Box { from, to, ink: Ink(color, if shade.strong { 0.1 } else { 0.07 }) });
             if shade.strong {
-                hatch(area, rect, left, right, color)?;
+                hatch(from, to, color, &mut shapes);
             }
         }
     }
-    Ok(())
+    shapes
 }
 
-/// Rising lines between two x in a rectangle.
-fn hatch<DB: DrawingBackend>(
-    area: &Area<DB>,
-    rect: Rect,
-    left: f64,
-    right: f64,
-    color: &RGBColor,
-) -> Outcome<DB> {
+/// Rising lines in a rectangle.
+fn hatch((left, top): Px, (right, bottom): Px, color: RGBColor, shapes: &mut Vec<Shape>) {
     const GAP: f64 = 12.0;
-    let style = color.mix(0.22).stroke_width(FINE as u32);
-    let lines = ((right - left + rect.height) / GAP) as u32;
+    let lines = ((right - left + bottom - top) / GAP) as u32;
     for i in 1..=lines {
         // The line x + y = c, cut at the four sides.
-        let c = left + rect.top + f64::from(i) * GAP;
-        let x0 = left.max(c - rect.bottom());
-        let x1 = right.min(c - rect.top);
+        let c = left + top + f64::from(i) * GAP;
+        let (x0, x1) = (left.max(c - bottom), right.min(c - top));
         if x0 < x1 {
-            let ends = vec![(fine(x0), fine(c - x0)), (fine(x1), fine(c - x1))];
-            area.draw(&PathElement::new(ends, style))?;
+            let points = vec![(x0, c - x0), (x1, c - x1)];
+            shapes.push(Shape::Line { points, ink: Ink(color, 0.22), width: 1.0, dash: &[] });
         }
     }
-    Ok(())
 }
 
-/// Draws the curves of one panel, their jumps and their labels.
-pub fn curves<DB: DrawingBackend>(
-    area: &Area<DB>,
-    frame: &Frame,
-    panel: &Panel,
-    drawn: &[Drawn<'_>],
-    palette: &Palette,
-    dash: Dashing<'_>,
-) -> Outcome<DB> {
-    let chart = chart(area, frame, panel);
+/// The curves of one panel, their jumps and their labels.
+pub fn curves(frame: &Frame, panel: &Panel, drawn: &[Drawn<'_>], palette: &Palette) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    let px = |p: &Point| (frame.px_from_x(p.0), panel.px_from_y(p.1));
     for one in drawn {
         // In a shared plot the derivatives are thinner.
-        let thin = if panel.orders.len() == 1 { 0.0 } else { rank(one.order) };
-        let style = stroke(&palette.curves[one.slot], CURVE - 0.7 * thin);
-        dash(DASHES[one.slot]);
-        for line in &one.curve.lines {
-            chart.draw(&PathElement::new(line.clone(), style))?;
+        let thinner = match one.order {
+            Order::Slope if panel.orders.len() > 1 => 0.7,
+            Order::Curvature if panel.orders.len() > 1 => 1.2,
+            _ => 0.0,
+        };
+        let color = palette.curves[one.slot];
+        for points in &one.curve.lines {
+            let points = points.iter().map(px).collect();
+            shapes.push(line(points, color, CURVE - thinner, DASHES[one.slot]));
         }
     }
-    dash(&[]);
     for one in drawn {
-        for (dots, open) in [(&one.curve.open, true), (&one.curve.closed, false)] {
-            for &dot in dots {
-                let at = (frame.px_from_x(dot.0), panel.px_from_y(dot.1));
-                disc(area, at, &palette.curves[one.slot], open.then_some(&palette.paper))?;
-            }
+        let color = palette.curves[one.slot];
+        for dot in &one.curve.open {
+            ring(px(dot), color, palette, &mut shapes);
+        }
+        for dot in &one.curve.closed {
+            shapes.push(Shape::Disc { at: px(dot), radius: DOT + 0.8, ink: Ink(color, 1.0) });
         }
     }
-    labels(area, frame, panel, drawn, palette, dash)
+    labels(frame, panel, drawn, palette, &mut shapes);
+    shapes
 }
 
-fn rank(order: Order) -> f64 {
-    match order {
-        Order::Value => 0.0,
-        Order::Slope => 1.0,
-        Order::Curvature => 1.6,
-    }
-}
-
-/// A dot, or a ring around another colour.
-fn disc<DB: DrawingBackend>(
-    area: &Area<DB>,
-    (x, y): Point,
-    color: &RGBColor,
-    inside: Option<&RGBColor>,
-) -> Outcome<DB> {
-    let circle =
-        |radius: f64, style: ShapeStyle| area.draw(&Circle::new((fine(x), fine(y)), fine(radius), style));
-    circle(DOT + 0.8, color.filled())?;
-    if let Some(inside) = inside { circle(DOT - 1.4, inside.filled()) } else { Ok(()) }
+fn ring(at: Px, color: RGBColor, palette: &Palette, shapes: &mut Vec<Shape>) {
+    shapes.push(Shape::Disc { at, radius: DOT + 0.8, ink: Ink(color, 1.0) });
+    shapes.push(Shape::Disc { at, radius: DOT - 1.4, ink: Ink(palette.paper, 1.0) });
 }
 
 /// The least distance between labels in CSS pixels.
 const LINE: f64 = 16.0;
 
-/// Heights for labels that want to be at `wanted`, in order, apart by a line and within the limits.
+/// Heights for labels that want to be at `wanted`, apart by a line and within the limits; labels that want
+/// the same height stay in their order.
 pub fn dodge(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
-    let mut order: Vec<usize> = (0..wanted.len()).collect();
-    order.sort_by(|&a, &b| wanted[a].total_cmp(&wanted[b]));
-    let gap = LINE.min((bottom - top) / (wanted.len().max(2) - 1) as f64);
     let mut placed = vec![0.0; wanted.len()];
+    let gap = LINE.min((bottom - top) / (wanted.len().max(2) - 1) as f64);
+    let mut left: Vec<usize> = (0..wanted.len()).collect();
     let mut least = top;
-    for (rank, &i) in order.iter().enumerate() {
-        let after = (order.len() - 1 - rank) as f64;
-        placed[i] = wanted[i].clamp(least, (bottom - after * gap).max(least));
+    while !left.is_empty() {
+        let next = (1..left.len()).fold(0, |n, i| if wanted[left[i]] < wanted[left[n]] { i } else { n });
+        let i = left.remove(next);
+        placed[i] = wanted[i].clamp(least, (bottom - left.len() as f64 * gap).max(least));
         least = placed[i] + gap;
     }
     placed
@@ -256,16 +180,9 @@ pub fn dodge(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
 
 /// The label of each curve beside its right end, with a piece of its stroke, and a leader where it had to
 /// move.
-fn labels<DB: DrawingBackend>(
-    area: &Area<DB>,
-    frame: &Frame,
-    panel: &Panel,
-    drawn: &[Drawn<'_>],
-    palette: &Palette,
-    dash: Dashing<'_>,
-) -> Outcome<DB> {
+fn labels(frame: &Frame, panel: &Panel, drawn: &[Drawn<'_>], palette: &Palette, shapes: &mut Vec<Shape>) {
     let rect = panel.rect;
-    // In a shared plot only f is labelled: the colour tells the rest.
+    // In a shared plot only the first is labelled: the colour tells the rest.
     let labelled: Vec<&Drawn<'_>> = drawn.iter().filter(|d| panel.orders.first() == Some(&d.order)).collect();
     let end = |d: &&Drawn<'_>| {
         let last = d.curve.lines.last().and_then(|l| l.last());
@@ -276,22 +193,16 @@ fn labels<DB: DrawingBackend>(
     let narrow = frame.size.0 < NARROW;
     let (stub, size, most) = if narrow { (0.0, 11.0, 11) } else { (20.0, 13.0, 14) };
     for ((one, from), to) in labelled.iter().zip(wanted).zip(placed) {
-        let color = &palette.curves[one.slot];
+        let color = palette.curves[one.slot];
         let start = rect.right() + 3.0;
         let bend = start + 7.0;
-        let leader = vec![(fine(start), fine(from)), (fine(bend), fine(to))];
-        area.draw(&PathElement::new(leader, stroke(color, 1.0)))?;
+        shapes.push(line(vec![(start, from), (bend, to)], color, 1.0, &[]));
         if stub > 0.0 {
-            dash(DASHES[one.slot]);
-            let sample = vec![(fine(bend), fine(to)), (fine(bend + stub), fine(to))];
-            area.draw(&PathElement::new(sample, stroke(color, CURVE)))?;
-            dash(&[]);
+            shapes.push(line(vec![(bend, to), (bend + stub, to)], color, CURVE, DASHES[one.slot]));
         }
         let at = (bend + stub + 4.0, to);
-        let anchor = (HPos::Left, VPos::Center);
-        text(area, &shortened(one.label, most), at, anchor, (SANS, FontStyle::Normal, size), color)?;
+        shapes.push(text(&shortened(one.label, most), at, Anchor::Right, size, color));
     }
-    Ok(())
 }
 
 fn shortened(label: &str, most: usize) -> String {
@@ -314,58 +225,37 @@ pub struct Traced {
     pub tangent: Option<f64>,
 }
 
-/// Draws the line at the traced x, the points of the curves on it, and tangents.
-pub fn trace<DB: DrawingBackend>(
-    area: &Area<DB>,
-    frame: &Frame,
-    x: f64,
-    points: &[Traced],
-    palette: &Palette,
-    dash: Dashing<'_>,
-) -> Outcome<DB> {
+/// The line at the traced x, the points of the curves on it, and tangents.
+pub fn trace(frame: &Frame, x: f64, points: &[Traced], palette: &Palette) -> Vec<Shape> {
+    let mut shapes = Vec::new();
     let px = frame.px_from_x(x);
     for panel in &frame.panels {
-        dash(&[3.0, 3.0]);
-        let line = vec![(fine(px), fine(panel.rect.top)), (fine(px), fine(panel.rect.bottom()))];
-        area.draw(&PathElement::new(line, palette.ink.mix(0.6).stroke_width(FINE as u32)))?;
-        dash(&[]);
-        let here = |t: &&Traced| panel.orders.contains(&t.order) && t.y.is_finite();
+        let ends = vec![(px, panel.rect.top), (px, panel.rect.bottom())];
+        shapes.push(Shape::Line { points: ends, ink: Ink(palette.ink, 0.6), width: 1.0, dash: &[3.0, 3.0] });
+        let here =
+            |t: &&Traced| panel.orders.contains(&t.order) && (panel.y.from..=panel.y.to).contains(&t.y);
         for point in points.iter().filter(here) {
+            let at = (px, panel.px_from_y(point.y));
             if let Some(slope) = point.tangent.filter(|s| s.is_finite()) {
-                tangent(area, frame, panel, (x, point.y), slope, &palette.curves[point.slot])?;
+                shapes.push(tangent(frame, panel, at, slope, palette.curves[point.slot]));
             }
         }
-        for point in points.iter().filter(here).filter(|t| (panel.y.from..=panel.y.to).contains(&t.y)) {
-            disc(area, (px, panel.px_from_y(point.y)), &palette.curves[point.slot], Some(&palette.paper))?;
+        for point in points.iter().filter(here) {
+            ring((px, panel.px_from_y(point.y)), palette.curves[point.slot], palette, &mut shapes);
         }
     }
-    Ok(())
+    shapes
 }
 
 /// Half the length of a tangent in CSS pixels.
 const REACH: f64 = 70.0;
 
-fn tangent<DB: DrawingBackend>(
-    area: &Area<DB>,
-    frame: &Frame,
-    panel: &Panel,
-    (x, y): Point,
-    slope: f64,
-    color: &RGBColor,
-) -> Outcome<DB> {
+/// The tangent as far as it stays in the plot.
+fn tangent(frame: &Frame, panel: &Panel, (px, py): Px, slope: f64, color: RGBColor) -> Shape {
     let rect = panel.rect;
-    let (px, py) = (frame.px_from_x(x), panel.px_from_y(y));
-    if !(rect.top..=rect.bottom()).contains(&py) {
-        return Ok(());
-    }
     let steep = -slope * (rect.height / panel.y.width()) / (rect.width / frame.x.width());
-    let (dx, dy) = if steep.is_finite() {
-        let length = steep.hypot(1.0);
-        (REACH / length, REACH / length * steep)
-    } else {
-        (0.0, REACH)
-    };
-    // As far as it stays in the plot.
+    let length = steep.hypot(1.0);
+    let (dx, dy) = if length.is_finite() { (REACH / length, REACH / length * steep) } else { (0.0, REACH) };
     let room = |from: f64, by: f64, low: f64, high: f64| {
         if by > 0.0 {
             (high - from) / by
@@ -376,29 +266,84 @@ fn tangent<DB: DrawingBackend>(
         }
     };
     let share = |sign: f64| {
-        let right = room(px, sign * dx, rect.left, rect.right());
-        right.min(room(py, sign * dy, rect.top, rect.bottom())).clamp(0.0, 1.0)
+        let across = room(px, sign * dx, rect.left, rect.right());
+        across.min(room(py, sign * dy, rect.top, rect.bottom())).clamp(0.0, 1.0)
     };
     let (back, on) = (share(-1.0), share(1.0));
-    let line = vec![(fine(px - back * dx), fine(py - back * dy)), (fine(px + on * dx), fine(py + on * dy))];
-    area.draw(&PathElement::new(line, color.mix(0.8).stroke_width(fine(1.3) as u32)))
+    let points = vec![(px - back * dx, py - back * dy), (px + on * dx, py + on * dy)];
+    Shape::Line { points, ink: Ink(color, 0.8), width: 1.3, dash: &[] }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plot::curve::curve;
+    use crate::settings::{Settings, preset};
+
+    const GREY: RGBColor = RGBColor(128, 128, 128);
+    const PALETTE: Palette = Palette { paper: GREY, ink: GREY, soft: GREY, grid: GREY, curves: [GREY; 6] };
 
     #[test]
     fn labels_that_coincide_are_set_apart_within_the_plot() {
         let placed = dodge(&[50.0, 50.0, 52.0, 0.0], 4.0, 60.0);
-        let mut sorted = placed.clone();
-        sorted.sort_by(f64::total_cmp);
-        assert!(sorted.windows(2).all(|w| w[1] - w[0] >= LINE - 1e-9), "{placed:?}");
-        assert!(sorted[0] >= 4.0 && sorted[3] <= 60.0, "{placed:?}");
+        // The one that wants 52 comes last, at 60, so those that want 50 move up to make room.
+        assert_eq!(placed, [28.0, 44.0, 60.0, 4.0]);
     }
 
     #[test]
     fn labels_with_room_stay_where_they_are() {
         assert_eq!(dodge(&[80.0, 20.0], 0.0, 100.0), [80.0, 20.0]);
+    }
+
+    #[test]
+    fn a_rising_function_rises_on_the_screen() {
+        let settings = Settings { slots: preset(&[("identity", &[])]), ..Settings::default() };
+        let frame = Frame::new(&settings, (900.0, 600.0));
+        let panel = &frame.panels[0];
+        let instance = &settings.slots[0].as_ref().unwrap().instance;
+        let curve = curve(instance, Order::Value, frame.x, panel);
+        let shapes =
+            curves(&frame, panel, &[Drawn { slot: 0, order: Order::Value, label: "x", curve }], &PALETTE);
+        let Some(Shape::Line { points, .. }) = shapes.first() else { panic!("no line first") };
+        let (first, last) = (points[0], points[points.len() - 1]);
+        assert!(first.0 < last.0 && first.1 > last.1 + 100.0, "{first:?} {last:?}");
+    }
+
+    #[test]
+    fn nothing_is_drawn_outside_the_figure() {
+        for activation in engine::activation::all() {
+            let settings = Settings {
+                slots: preset(&[(activation.id, &[])]),
+                show: [true; 3],
+                trace: 0.5,
+                ..Settings::default()
+            };
+            let frame = Frame::new(&settings, (700.0, 500.0));
+            let instance = &settings.slots[0].as_ref().unwrap().instance;
+            let points: Vec<Traced> = Order::ALL
+                .into_iter()
+                .map(|order| Traced { slot: 0, order, y: instance.at(order, 0.5), tangent: Some(1e300) })
+                .collect();
+            let mut shapes = trace(&frame, 0.5, &points, &PALETTE);
+            for panel in &frame.panels {
+                let order = panel.orders[0];
+                let curve = curve(instance, order, frame.x, panel);
+                shapes.extend(curves(
+                    &frame,
+                    panel,
+                    &[Drawn { slot: 0, order, label: "label", curve }],
+                    &PALETTE,
+                ));
+            }
+            for shape in shapes {
+                let Shape::Line { points, .. } = shape else { continue };
+                for (x, y) in points {
+                    assert!(
+                        (0.0..=700.0).contains(&x) && (0.0..=500.0).contains(&y),
+                        "{activation:?} {x} {y}"
+                    );
+                }
+            }
+        }
     }
 }

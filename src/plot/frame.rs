@@ -2,6 +2,7 @@
 
 use crate::settings::{Settings, Span};
 use engine::activation::{Instance, Order};
+use engine::analysis::sort;
 
 use super::ticks::rounded;
 
@@ -159,7 +160,7 @@ fn extent(instance: &Instance, order: Order, x: Span) -> Option<(f64, f64)> {
         values.extend([instance.from_left(order, kink), instance.from_right(order, kink)]);
     }
     values.retain(|v| v.is_finite());
-    values.sort_by(f64::total_cmp);
+    sort(&mut values);
     let median = *values.get(values.len() / 2)?;
     let reach = if order == Order::Value { 0.75 * x.width() } else { (0.25 * x.width()).min(3.0) };
     // Jumps do not shrink with the interval, so neither may the reach.

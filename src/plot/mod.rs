@@ -1,11 +1,12 @@
 //! Plots of functions: ticks, sampling, layout and drawing.
 //!
 //! All but [`canvas`] is pure and runs natively. Geometry is in CSS pixels; plotters counts in
-//! [`draw::FINE`]ths of one, so that curves do not stair-step.
+//! [`scene::FINE`]ths of one, so that curves do not stair-step.
 
 pub mod canvas;
 pub mod curve;
 pub mod draw;
 pub mod frame;
 pub mod palette;
+pub mod scene;
 pub mod ticks;

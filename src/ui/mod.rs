@@ -1,5 +1,7 @@
 //! Parts that labs share.
 
+pub mod erased;
+pub mod icons;
 pub mod math;
 mod number_field;
 mod slider;

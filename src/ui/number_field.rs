@@ -1,6 +1,7 @@
 //! A field for a number that explains what is wrong with an entry and keeps the last good value.
 
 use crate::number;
+use crate::ui::erased::{on, text};
 use leptos::prelude::*;
 
 /// A labelled number field. Calls `on_change` with every usable entry; an unusable one is marked and
@@ -9,7 +10,7 @@ use leptos::prelude::*;
 pub fn NumberField(
     /// What the number is.
     #[prop(into)]
-    label: String,
+    label: Signal<String>,
     /// Its present value.
     #[prop(into)]
     value: Signal<f64>,
@@ -32,20 +33,22 @@ pub fn NumberField(
     // What is being typed, while it differs from what would be shown.
     let draft = RwSignal::new(None::<String>);
     let problem = Memo::new(move |_| draft.get().and_then(|text| problem_with(&text, min, max)));
-    let text = move || draft.get().unwrap_or_else(|| show(value.get()));
-    let on_input = move |event| {
+    let shown = text(move || draft.get().unwrap_or_else(|| show(value.get())));
+    let invalid = text(move || if problem.get().is_some() { "true" } else { "false" }.into());
+    let complaint = text(move || problem.get().unwrap_or_default());
+    let on_input = on(move |event: web_sys::Event| {
         let text = event_target_value(&event);
         let usable = number::parse(&text).filter(|v| (min..=max).contains(v));
         draft.set(Some(text));
         if let Some(value) = usable {
             on_change.run(value);
         }
-    };
-    let on_blur = move |_| {
+    });
+    let on_blur = on(move |_: web_sys::FocusEvent| {
         if problem.get_untracked().is_none() {
             draft.set(None);
         }
-    };
+    });
     // A value that comes from elsewhere (a slider, undo) ends an unusable entry.
     Effect::new(move |before: Option<f64>| {
         let now = value.get();
@@ -55,7 +58,6 @@ pub fn NumberField(
         now
     });
     let error_id = format!("{id}-error");
-    let described_by = error_id.clone();
     view! {
         <span class="number">
             <label class:sr-only=!labelled for=id.clone()>{label}</label>
@@ -65,13 +67,13 @@ pub fn NumberField(
                 inputmode="decimal"
                 autocomplete="off"
                 spellcheck="false"
-                prop:value=text
-                aria-invalid=move || problem.get().is_some().then_some("true")
-                aria-describedby=move || problem.get().is_some().then(|| described_by.clone())
+                prop:value=shown
+                aria-invalid=invalid
+                aria-describedby=error_id.clone()
                 on:input=on_input
                 on:blur=on_blur
             />
-            <span class="problem" id=error_id role="alert">{move || problem.get()}</span>
+            <span class="problem" id=error_id role="alert">{complaint}</span>
         </span>
     }
 }

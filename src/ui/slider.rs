@@ -1,6 +1,7 @@
 //! A slider with a number field, a mark at the default, and a reset.
 
-use super::NumberField;
+use super::erased::{click, flag, on, text};
+use super::{NumberField, icons};
 use crate::number;
 use engine::activation::Param;
 use leptos::prelude::*;
@@ -26,7 +27,7 @@ pub fn Slider(
     #[prop(into)]
     on_end: Callback<()>,
 ) -> impl IntoView {
-    let name = move || format!("{} of {}", param.symbol, of.get());
+    let name = text(move || format!("{} of {}", param.symbol, of.get()));
     let reset = move || {
         on_end.run(());
         on_change.run(param.default);
@@ -42,23 +43,23 @@ pub fn Slider(
                     type="range"
                     id=id.clone()
                     aria-label=name
-                    aria-valuetext=move || number::trimmed(value.get(), 2, 4)
+                    aria-valuetext=text(move || number::trimmed(value.get(), 2, 4))
                     min=number::shortest(position(param, param.min))
                     max=number::shortest(position(param, param.max))
                     step=number::shortest(param.step)
-                    prop:value=move || position(param, value.get())
-                    style=move || format!("--fill:{}", number::shortest(share(param, value.get())))
-                    on:input=move |event| {
+                    prop:value=text(move || number::shortest(position(param, value.get())))
+                    style=text(move || format!("--fill:{}", number::shortest(share(param, value.get()))))
+                    on:input=on(move |event: web_sys::Event| {
                         if let Some(at) = number::parse(&event_target_value(&event)) {
                             on_change.run(from_position(param, at));
                         }
-                    }
-                    on:change=move |_| on_end.run(())
-                    on:dblclick=move |_| reset()
+                    })
+                    on:change=on(move |_: web_sys::Event| on_end.run(()))
+                    on:dblclick=click(reset)
                 />
             </span>
             <NumberField
-                label=name()
+                label=name
                 value
                 min=param.min
                 max=param.max
@@ -68,13 +69,12 @@ pub fn Slider(
             />
             <button
                 class="icon reset"
-                aria-label=move || format!("Reset {} to {}", name(), number::plain(param.default))
+                aria-label=text(move || format!("Reset {} to {}", name.get(), number::plain(param.default)))
                 title=format!("Reset to {}", number::plain(param.default))
-                disabled=move || value.get() == param.default
-                on:click=move |_| reset()
-            >
-                <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 8a4.8 4.8 0 1 0 1.6-3.6M3 2.6v2.6h2.6"/></svg>
-            </button>
+                disabled=flag(move || value.get() == param.default)
+                on:click=click(reset)
+                inner_html=icons::RESET
+            ></button>
         </div>
     }
 }

@@ -19,7 +19,7 @@ pub static ACTIVATION: Activation = Activation {
     slope: |x, _| 1.0 / (1.0 + x * x),
     curvature: |x, _| {
         let slope = 1.0 / (1.0 + x * x);
-        -2.0 * finite(x) * slope * slope
+        finite(x) * slope * slope * -2.0
     },
     hull: |_| Hull { low: -FRAC_PI_2, high: FRAC_PI_2 },
     monotone: true,

@@ -14,7 +14,7 @@ pub static ACTIVATION: Activation = Activation {
     formula: "exp(-x^2)",
     slope_formula: "-2*x*exp(-x^2)",
     value: |x, _| bell(x),
-    slope: |x, _| -2.0 * finite(x) * bell(x),
+    slope: |x, _| finite(x) * bell(x) * -2.0,
     curvature: |x, _| {
         let square = product(x, x);
         let e = bell(x);

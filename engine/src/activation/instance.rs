@@ -66,5 +66,6 @@ impl Instance {
 
 /// Whether two numbers are equal up to the rounding of a few operations.
 pub fn same(a: f64, b: f64) -> bool {
-    a == b || (a - b).abs() <= 1e-12 * a.abs().max(b.abs()).max(1.0)
+    let scale = a.abs().max(b.abs()).max(1.0);
+    a == b || scale.is_finite() && (a - b).abs() <= 1e-12 * scale
 }

@@ -48,8 +48,8 @@ fn value(x: f64, p: &[f64]) -> f64 {
 fn sin_cos(x: f64, a: f64) -> (f64, f64) {
     let t = product(a, x);
     let hi = if x.is_finite() { finite(t.hi) } else { f64::NAN };
-    let (sin, cos) = libm::sincos(hi);
-    (sin + cos * t.lo, cos - sin * t.lo)
+    let ((sin, cos), (sin_lo, cos_lo)) = (libm::sincos(hi), libm::sincos(t.lo));
+    (sin * cos_lo + cos * sin_lo, cos * cos_lo - sin * sin_lo)
 }
 
 /// sin t for |t| < 2 to about 30 digits, by its series.

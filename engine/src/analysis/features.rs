@@ -1,6 +1,6 @@
 //! Zeros and extrema within an interval of x.
 
-use super::pieces::{bisect, constant, pieces, turns};
+use super::pieces::{bisect, constant, insert, pieces, turns};
 use crate::activation::{Instance, Order};
 
 /// A point of the line, or a stretch of it.
@@ -99,8 +99,16 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
             return Err(TooMany);
         }
     }
-    found.sort_by(|a, b| start(*a).total_cmp(&start(*b)));
-    Ok(found)
+    let mut ascending = Vec::new();
+    for place in found {
+        insert(&mut ascending, place, |a, b| start(*a) < start(*b));
+    }
+    Ok(ascending)
+}
+
+/// Sorts numbers ascending, NaN last. One instance for all callers.
+pub fn sort(values: &mut [f64]) {
+    values.sort_unstable_by(f64::total_cmp);
 }
 
 fn start(place: Place) -> f64 {
@@ -119,7 +127,7 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
     let mut points = grid(from, to);
     points.extend(kinks.iter().flat_map(|k| [k.next_down(), k.next_up()]));
     points.retain(|x| (from..=to).contains(x) && !kinks.contains(x));
-    points.sort_by(f64::total_cmp);
+    sort(&mut points);
     let found: Vec<Extremum> = turns(slope, &points)
         .into_iter()
         .map(|(x, after)| {

@@ -8,7 +8,7 @@ mod pieces;
 mod smoothness;
 mod zones;
 
-pub use features::{Extremum, Place, TooMany, extrema, zeros};
+pub use features::{Extremum, Place, TooMany, extrema, sort, zeros};
 pub use pieces::{End, Interval, Steepest, range, steepest};
 pub use smoothness::{Break, breaks};
 pub use zones::{SATURATED_BELOW, State, Zone, fraction, zones};

@@ -150,6 +150,12 @@ fn outer(a: End, b: End, further: impl Fn(f64, f64) -> bool) -> End {
     }
 }
 
+/// Puts an item of a short list before the first that it precedes: a sort would cost more code than time.
+pub(super) fn insert<T>(list: &mut Vec<T>, item: T, precedes: impl Fn(&T, &T) -> bool) {
+    let at = list.iter().position(|other| precedes(&item, other)).unwrap_or(list.len());
+    list.insert(at, item);
+}
+
 fn hull(all: &[Candidate]) -> Option<Interval> {
     let ends = all.iter().map(|c| c.end);
     let low = ends.clone().reduce(|a, b| outer(a, b, |a, b| a < b))?;
@@ -162,12 +168,14 @@ fn hull(all: &[Candidate]) -> Option<Interval> {
 /// Relative tolerance 1e-12 at kinks and limits; extremes inside a piece to the last digits, if the piece
 /// has no more turns than 480 samples can show.
 pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
-    let mut parts: Vec<Interval> =
-        pieces(instance).into_iter().filter_map(|p| hull(&candidates(instance, order, p))).collect();
-    parts.extend(at_kinks(instance, order).into_iter().map(|c| Interval { low: c.end, high: c.end }));
-    parts.sort_by(|a, b| {
-        a.low.value.total_cmp(&(b.low.value + 0.0)).then(b.low.attained.cmp(&a.low.attained))
-    });
+    let whole = pieces(instance).into_iter().filter_map(|p| hull(&candidates(instance, order, p)));
+    let points = at_kinks(instance, order).into_iter().map(|c| Interval { low: c.end, high: c.end });
+    let mut parts = Vec::new();
+    for part in whole.chain(points) {
+        insert(&mut parts, part, |a, b| {
+            a.low.value < b.low.value || a.low.value == b.low.value && a.low.attained && !b.low.attained
+        });
+    }
     let mut union: Vec<Interval> = Vec::new();
     for part in parts {
         if let Some(last) = union.last_mut() {

@@ -90,23 +90,24 @@ impl<'a> Parser<'a> {
     }
 
     fn sum(&mut self) -> Result<Expr<'a>, Error> {
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            return Err(self.error("less nesting"));
-        }
         let mut left = self.product()?;
         while let Some(operator) = ['+', '-'].into_iter().find(|c| self.take(c.encode_utf8(&mut [0; 4]))) {
             left = Expr::Binary(operator, Box::new(left), Box::new(self.product()?));
         }
-        self.depth -= 1;
         Ok(left)
     }
 
     fn product(&mut self) -> Result<Expr<'a>, Error> {
+        // Every way to nest, brackets and signs alike, comes through here.
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return Err(self.error("less nesting"));
+        }
         let mut left = self.signed()?;
         while let Some(operator) = ['*', '/'].into_iter().find(|c| self.take(c.encode_utf8(&mut [0; 4]))) {
             left = Expr::Binary(operator, Box::new(left), Box::new(self.signed()?));
         }
+        self.depth -= 1;
         Ok(left)
     }
 

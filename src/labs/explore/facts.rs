@@ -1,62 +1,64 @@
 //! The facts of the function in focus, found by `engine::analysis`.
 
+use super::colored;
 use crate::app::Store;
-use crate::number::plain;
+use crate::number::{parse, plain, shortest};
+use crate::settings::Settings;
+use crate::ui::erased::on;
 use crate::ui::math;
 use engine::activation::{Framework, Instance, Order};
 use engine::analysis::{Break, Extremum, Interval, Place, TooMany, breaks, extrema, range, steepest, zeros};
 use leptos::prelude::*;
 
-/// The panel of facts.
+/// The panel of facts. A click on a place moves the trace there.
 #[component]
 pub fn Facts(store: Store) -> impl IntoView {
-    let focused = store.memo(|s| s.focused().map(|(slot, c)| (slot, c.instance.clone())));
-    let view_of_x = store.memo(|s| (s.x.from, s.x.to));
-    let heading = move || {
-        focused.get().map(|(slot, _)| {
-            let label = store.memo(move |s| s.label(slot));
-            view! { <h2>"Facts: " <span style=format!("color:var(--c{})", slot + 1)>{move || label.get()}</span></h2> }
-        })
-    };
-    let anywhere = move || focused.get().map(|(_, instance)| whole_line(&instance));
-    let here = move || {
-        let (from, to) = view_of_x.get();
-        focused.get().map(|(_, instance)| in_view(store, &instance, from, to))
-    };
-    let names = Memo::new(move |_| focused.get().map(|(_, i)| i.activation));
+    let heading = store.memo(|s| {
+        s.focused().map(|(slot, _)| format!("Facts: {}", colored(&s.label(slot), slot))).unwrap_or_default()
+    });
+    let facts = store.memo(|s| of_focused(s, |i| list(i, s.x.from, s.x.to)));
+    let table = store.memo(|s| of_focused(s, frameworks));
+    let origin = store.memo(|s| of_focused(s, |i| format!("Origin: {}", i.activation.origin)));
+    let go = on(move |event: web_sys::MouseEvent| {
+        let target = event_target::<web_sys::Element>(&event);
+        if let Some(x) = target.get_attribute("data-x").and_then(|x| parse(&x)) {
+            store.trace(x);
+        }
+    });
     view! {
-        <section class="facts" aria-label="Facts">
-            {heading}
-            <dl>{anywhere} {here}</dl>
-            <Frameworks focused/>
-            <p class="origin">
-                {move || names.get().map(|a| format!("Origin: {}", a.origin))}
-            </p>
+        <section class="facts" aria-label="Facts" on:click=go>
+            <h2 inner_html=heading></h2>
+            <dl inner_html=facts></dl>
+            <div class="frameworks" tabindex="0" role="group" aria-label="In the frameworks" inner_html=table></div>
+            <p class="origin">{origin}</p>
         </section>
     }
 }
 
-fn fact(term: &'static str, details: impl IntoView + 'static) -> AnyView {
-    view! { <div><dt>{term}</dt><dd>{details}</dd></div> }.into_any()
+fn of_focused(s: &Settings, show: impl Fn(&Instance) -> String) -> String {
+    s.focused().map(|(_, chosen)| show(&chosen.instance)).unwrap_or_default()
 }
 
-/// What holds on the whole line.
-fn whole_line(instance: &Instance) -> Vec<AnyView> {
+/// The facts as the content of a `dl`: what holds on the whole line, and what is found in the view.
+fn list(instance: &Instance, from: f64, to: f64) -> String {
     let activation = instance.activation;
-    let slope = math::formula(activation, activation.slope_formula, &instance.params);
     let limits = |order| {
         let at = |x: f64| limit_text(instance.at(order, x));
         format!("{} and {}", at(f64::NEG_INFINITY), at(f64::INFINITY))
     };
-    vec![
-        fact("Derivative f′(x)", view! { <span class="formula" inner_html=slope></span> }),
-        fact("Range of f", intervals(&range(instance, Order::Value))),
-        fact("Range of f′", intervals(&range(instance, Order::Slope))),
-        fact("Supremum of |f′|", steepest_text(instance)),
-        fact("f at −∞ and ∞", limits(Order::Value)),
-        fact("f′ at −∞ and ∞", limits(Order::Slope)),
-        fact("Smoothness", smoothness(&breaks(instance))),
-    ]
+    let slope = math::formula(activation, activation.slope_formula, &instance.params);
+    let facts = [
+        ("Derivative f′(x)", slope),
+        ("Range of f", intervals(&range(instance, Order::Value))),
+        ("Range of f′", intervals(&range(instance, Order::Slope))),
+        ("Supremum of |f′|", steepest_text(instance)),
+        ("f at −∞ and ∞", limits(Order::Value)),
+        ("f′ at −∞ and ∞", limits(Order::Slope)),
+        ("Smoothness", smoothness(&breaks(instance))),
+        ("Zeros in view", listed(zeros(instance, from, to), zero_text)),
+        ("Extrema in view", listed(extrema(instance, from, to), extremum_text)),
+    ];
+    facts.iter().map(|(term, text)| format!("<div><dt>{term}</dt><dd>{text}</dd></div>")).collect()
 }
 
 fn limit_text(value: f64) -> String {
@@ -79,7 +81,7 @@ fn steepest_text(instance: &Instance) -> String {
     let Some(found) = steepest(instance) else { return "none".into() };
     let size = plain(found.size);
     match (found.place, found.attained) {
-        (Place::Point(x), true) => format!("{size}, at x = {}", plain(x)),
+        (Place::Point(x), true) => format!("{size}, at {}", go_to(&format!("x = {}", plain(x)), x)),
         (Place::Point(x), false) => format!("{size}, approached as x → {}", plain(x)),
         (Place::Span(from, to), _) => format!("{size}, {}", span_text(from, to)),
     }
@@ -87,9 +89,9 @@ fn steepest_text(instance: &Instance) -> String {
 
 fn span_text(from: f64, to: f64) -> String {
     match (from.is_finite(), to.is_finite()) {
-        (true, true) => format!("for {} < x < {}", plain(from), plain(to)),
-        (true, false) => format!("for every x > {}", plain(from)),
-        (false, true) => format!("for every x < {}", plain(to)),
+        (true, true) => format!("for {} &lt; x &lt; {}", plain(from), plain(to)),
+        (true, false) => format!("for every x &gt; {}", plain(from)),
+        (false, true) => format!("for every x &lt; {}", plain(to)),
         (false, false) => "for every x".into(),
     }
 }
@@ -101,112 +103,81 @@ fn smoothness(all: &[Break]) -> String {
             Order::Slope => "f′ jumps",
             Order::Curvature => "f″ jumps",
         };
-        Some(format!("at {}: {what} from {} to {}", plain(b.x), plain(b.left), plain(b.right)))
+        let at = go_to(&format!("x = {}", plain(b.x)), b.x);
+        Some(format!("at {at} {what} from {} to {}", plain(b.left), plain(b.right)))
     };
     let found: Vec<String> = all.iter().filter_map(one).collect();
     if found.is_empty() { "no kink: f, f′, f″ continuous".into() } else { found.join("; ") }
 }
 
-/// What is found in the interval of x.
-fn in_view(store: Store, instance: &Instance, from: f64, to: f64) -> Vec<AnyView> {
-    vec![
-        fact("Zeros in view", zeros_view(store, zeros(instance, from, to))),
-        fact("Extrema in view", extrema_view(store, extrema(instance, from, to))),
-    ]
+fn zero_text(place: &Place) -> String {
+    match *place {
+        Place::Point(x) => go_to(&format!("x = {}", plain(x)), x),
+        Place::Span(from, to) => format!("{} ≤ x ≤ {}", plain(from), plain(to)),
+    }
 }
 
-/// Many are counted, few are listed.
+fn extremum_text(e: &Extremum) -> String {
+    let kind = if e.maximum { "maximum" } else { "minimum" };
+    format!("{kind} {} at {}", plain(e.value), go_to(&format!("x = {}", plain(e.x)), e.x))
+}
+
+/// The most that are listed; the rest is counted.
 const LISTED: usize = 6;
-const TOO_MANY: &str = "too many to tell apart: zoom in";
 
-fn zeros_view(store: Store, found: Result<Vec<Place>, TooMany>) -> AnyView {
-    let one = |place: Place| match place {
-        Place::Point(x) => go_to(store, format!("x = {}", plain(x)), x),
-        Place::Span(from, to) => {
-            view! { <span>{format!("{} ≤ x ≤ {}", plain(from), plain(to))}</span> }.into_any()
-        }
-    };
-    match found {
-        Ok(all) => listed(all.into_iter().map(one).collect()),
-        Err(TooMany) => TOO_MANY.into_any(),
-    }
-}
-
-fn extrema_view(store: Store, found: Result<Vec<Extremum>, TooMany>) -> AnyView {
-    let one = |e: Extremum| {
-        let kind = if e.maximum { "maximum" } else { "minimum" };
-        go_to(store, format!("{kind} {} at x = {}", plain(e.value), plain(e.x)), e.x)
-    };
-    match found {
-        Ok(all) => listed(all.into_iter().map(one).collect()),
-        Err(TooMany) => TOO_MANY.into_any(),
-    }
-}
-
-fn listed(all: Vec<AnyView>) -> AnyView {
-    let rest = all.len().saturating_sub(LISTED);
+fn listed<T>(found: Result<Vec<T>, TooMany>, show: fn(&T) -> String) -> String {
+    let Ok(all) = found else { return "too many to tell apart: zoom in".into() };
     if all.is_empty() {
-        return "none".into_any();
+        return "none".into();
     }
-    let more = (rest > 0).then(|| format!("and {rest} more"));
-    view! { <span class="places">{all.into_iter().take(LISTED).collect_view()} {more}</span> }.into_any()
+    let mut texts: Vec<String> = all.iter().take(LISTED).map(show).collect();
+    if all.len() > LISTED {
+        texts.push(format!("and {} more", all.len() - LISTED));
+    }
+    texts.join("; ")
 }
 
 /// A place that can be traced by a click.
-fn go_to(store: Store, text: String, x: f64) -> AnyView {
-    view! { <button class="link" title="Trace it" on:click=move |_| store.trace(x)>{text}</button> }
-        .into_any()
+fn go_to(text: &str, x: f64) -> String {
+    format!("<button class=\"link\" title=\"Trace it\" data-x=\"{}\">{text}</button>", shortest(x))
 }
 
-/// Names, defaults and slopes at kinks in the frameworks.
-#[component]
-fn Frameworks(focused: Memo<Option<(usize, Instance)>>) -> impl IntoView {
-    let all = [Framework::PyTorch, Framework::TensorFlow, Framework::Keras, Framework::Jax, Framework::Onnx];
-    let table = move || {
-        let (_, instance) = focused.get()?;
-        let kinks = instance.kinks();
-        let heads: Vec<String> = kinks.iter().map(|k| format!("f′({})", plain(*k))).collect();
-        let rows = all.map(|framework| row(&instance, framework, &kinks));
-        Some(view! {
-            <table>
-                <caption class="sr-only">"Names, defaults and slopes at kinks in the frameworks"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Framework"</th>
-                        <th scope="col">"Name"</th>
-                        <th scope="col">"Defaults"</th>
-                        {heads.into_iter().map(|h| view! { <th scope="col" class="figure">{h}</th> }).collect_view()}
-                    </tr>
-                </thead>
-                <tbody>{rows.into_iter().collect_view()}</tbody>
-            </table>
-        })
-    };
-    view! { <div class="frameworks" tabindex="0" role="group" aria-label="In the frameworks">{table}</div> }
+const FRAMEWORKS: [Framework; 5] =
+    [Framework::PyTorch, Framework::TensorFlow, Framework::Keras, Framework::Jax, Framework::Onnx];
+
+/// Names, defaults and slopes at kinks in the frameworks, as an HTML table.
+fn frameworks(instance: &Instance) -> String {
+    let kinks = instance.kinks();
+    let heads: String =
+        kinks.iter().map(|k| format!("<th scope=\"col\" class=\"figure\">f′({})</th>", plain(*k))).collect();
+    let rows: String = FRAMEWORKS.iter().map(|f| framework_row(instance, *f, &kinks)).collect();
+    format!(
+        "<table><caption class=\"sr-only\">Names, defaults and slopes at kinks in the frameworks</caption>\
+         <thead><tr><th scope=\"col\">Framework</th><th scope=\"col\">Name</th><th scope=\"col\">Defaults</th>\
+         {heads}</tr></thead><tbody>{rows}</tbody></table>"
+    )
 }
 
-fn row(instance: &Instance, framework: Framework, kinks: &[f64]) -> AnyView {
-    let title = framework.title();
+fn framework_row(instance: &Instance, framework: Framework, kinks: &[f64]) -> String {
+    let head = format!("<th scope=\"row\">{}</th>", framework.title());
     let Some(entry) = instance.activation.frameworks.iter().find(|f| f.framework == framework) else {
-        let span = 2 + kinks.len();
-        return view! { <tr><th scope="row">{title}</th><td class="absent" colspan=span.to_string()>"has no such function"</td></tr> }
-            .into_any();
+        return format!(
+            "<tr>{head}<td class=\"absent\" colspan=\"{}\">has no such function</td></tr>",
+            2 + kinks.len()
+        );
     };
-    let slope = entry.kink_slope.unwrap_or(instance.activation.slope);
-    let slopes = kinks.iter().map(|&k| {
-        // ONNX describes inference: it defines no derivative.
-        let text =
-            if framework == Framework::Onnx { "–".into() } else { plain(slope(k, &instance.params)) };
-        view! { <td class="figure" class:differs=entry.kink_slope.is_some()>{text}</td> }
-    });
+    let slopes: String = kinks.iter().map(|&k| kink_cell(instance, entry, k)).collect();
     let defaults = if entry.defaults.is_empty() { "–" } else { entry.defaults };
-    view! {
-        <tr>
-            <th scope="row">{title}</th>
-            <td><code>{entry.name}</code></td>
-            <td>{defaults}</td>
-            {slopes.collect_view()}
-        </tr>
+    format!("<tr>{head}<td><code>{}</code></td><td>{defaults}</td>{slopes}</tr>", entry.name)
+}
+
+fn kink_cell(instance: &Instance, entry: &engine::activation::InFramework, kink: f64) -> String {
+    // ONNX describes inference: it defines no derivative.
+    if entry.framework == Framework::Onnx {
+        return "<td class=\"figure\">–</td>".into();
     }
-    .into_any()
+    let usual = instance.at(Order::Slope, kink);
+    let slope = entry.kink_slope.map_or(usual, |f| f(kink, &instance.params));
+    let class = if slope == usual { "figure" } else { "figure differs" };
+    format!("<td class=\"{class}\">{}</td>", plain(slope))
 }

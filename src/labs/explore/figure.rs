@@ -4,16 +4,18 @@ use super::keys::{Action, action, tidy};
 use crate::app::Store;
 use crate::browser::{Debounce, apply_theme, device_pixel_ratio, palette, prefers_dark, size_of};
 use crate::number;
-use crate::plot::canvas::Surface;
+use crate::plot::canvas;
 use crate::plot::curve::curve;
 use crate::plot::draw::{self, Drawn, Shade, Traced};
 use crate::plot::frame::Frame;
+use crate::plot::palette::Palette;
+use crate::plot::scene::Shape;
 use crate::settings::{Settings, Span, Theme};
+use crate::ui::erased::{click, on};
 use engine::activation::Order;
 use engine::analysis::{State, zones};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
-use std::collections::BTreeMap;
 
 /// The plots, their buttons, and their state for those who do not see them.
 #[component]
@@ -27,7 +29,6 @@ pub fn Figure(store: Store) -> impl IntoView {
     let layers = Layers::new(store, frame);
     let gestures = Gestures::new(store, frame, plot);
 
-    let x = store.memo(|s| s.traced());
     let spoken = store.memo(spoken_trace);
     let view_text =
         store.memo(|s| format!("x from {} to {}", number::plain(s.x.from), number::plain(s.x.to)));
@@ -42,9 +43,10 @@ pub fn Figure(store: Store) -> impl IntoView {
             });
         }
     });
-    let panels = store.memo(|s| if s.together { 1 } else { s.shown().len() });
+    let panels = store.memo(|s| if s.together { 1 } else { s.shown().len() }.to_string());
+    let end = |read: fn(&Settings) -> f64| store.memo(move |s| number::shortest(read(s)));
     view! {
-        <figure class="plot" data-panels=move || panels.get().to_string()>
+        <figure class="plot" data-panels=panels>
             <div
                 class="surface"
                 node_ref=plot
@@ -53,17 +55,17 @@ pub fn Figure(store: Store) -> impl IntoView {
                 aria-label="Traced x"
                 aria-describedby="plot-keys"
                 aria-orientation="horizontal"
-                aria-valuemin=move || number::shortest(store.memo(|s| s.x.from).get())
-                aria-valuemax=move || number::shortest(store.memo(|s| s.x.to).get())
-                aria-valuenow=move || number::shortest(x.get())
-                aria-valuetext=move || spoken.get()
-                on:pointerdown=move |e| gestures.down(&e)
-                on:pointermove=move |e| gestures.moved(&e)
-                on:pointerup=move |e| gestures.up(&e)
-                on:pointercancel=move |e| gestures.up(&e)
-                on:wheel=move |e| gestures.wheel(&e)
-                on:keydown=move |e| gestures.key(&e)
-                on:keyup=move |_| store.end_gesture()
+                aria-valuemin=end(|s| s.x.from)
+                aria-valuemax=end(|s| s.x.to)
+                aria-valuenow=end(Settings::traced)
+                aria-valuetext=spoken
+                on:pointerdown=on(move |e: web_sys::PointerEvent| gestures.down(&e))
+                on:pointermove=on(move |e: web_sys::PointerEvent| gestures.moved(&e))
+                on:pointerup=on(move |e: web_sys::PointerEvent| gestures.up(&e))
+                on:pointercancel=on(move |e: web_sys::PointerEvent| gestures.up(&e))
+                on:wheel=on(move |e: web_sys::WheelEvent| gestures.wheel(&e))
+                on:keydown=on(move |e: web_sys::KeyboardEvent| gestures.key(&e))
+                on:keyup=on(move |_: web_sys::KeyboardEvent| store.end_gesture())
             >
                 <canvas node_ref=layers.axes aria-hidden="true"></canvas>
                 <canvas node_ref=layers.curves aria-hidden="true"></canvas>
@@ -77,19 +79,19 @@ pub fn Figure(store: Store) -> impl IntoView {
                     </p>
                 </details>
                 <div class="zoom" role="group" aria-label="View">
-                    <button aria-label="Zoom out" title="Zoom out" on:click=move |_| zoom(store, 1.5)>"−"</button>
-                    <button aria-label="Zoom in" title="Zoom in" on:click=move |_| zoom(store, 1.0 / 1.5)>"+"</button>
-                    <button title="Fit the interval of y to the curves" on:click=move |_| store.choose(|s| s.y = None)>"Fit"</button>
+                    <button aria-label="Zoom out" title="Zoom out" on:click=click(move || zoom(store, 1.5))>"−"</button>
+                    <button aria-label="Zoom in" title="Zoom in" on:click=click(move || zoom(store, 1.0 / 1.5))>"+"</button>
+                    <button title="Fit the interval of y to the curves" on:click=click(move || store.choose(|s| s.y = None))>"Fit"</button>
                     <button
                         title="The same scale on both axes of the first plot"
-                        on:click=move |_| equal_axes(store, frame.get_untracked())
+                        on:click=click(move || equal_axes(store, frame.get_untracked()))
                     >
                         "Equal axes"
                     </button>
-                    <button title="Back to the functions, intervals and trace at the start" on:click=move |_| reset(store)>"Reset"</button>
+                    <button title="Back to the functions, intervals and trace at the start" on:click=click(move || reset(store))>"Reset"</button>
                 </div>
             </figcaption>
-            <p class="sr-only" aria-live="polite">{move || announced.get()}</p>
+            <p class="sr-only" aria-live="polite">{announced}</p>
         </figure>
     }
 }
@@ -148,52 +150,49 @@ impl Layers {
                 theme => theme == Theme::Dark,
             })
         });
-        let surface = move |layer: NodeRef<Canvas>, frame: &Frame| {
-            Surface::cleared(&layer.get()?, frame.size, ratio.get())
+        // A canvas that fails leaves its layer empty: there is nothing to mend from here.
+        let show = move |layer: NodeRef<Canvas>, frame: &Frame, shapes: &[Shape]| {
+            if let Some(canvas) = layer.get() {
+                let _ = canvas::show(&canvas, frame.size, ratio.get(), shapes);
+            }
         };
-        // A backend that fails leaves its layer empty: there is nothing to mend from here.
         Effect::new(move |_| {
-            let frame = frame.get()?;
-            let area = surface(layers.axes, &frame)?.area()?;
-            draw::axes(&area, &frame, &colors.get()).ok()
+            let Some(frame) = frame.get() else { return };
+            show(layers.axes, &frame, &draw::axes(&frame, &colors.get()));
+        });
+        let shown = store.memo(|s| Settings { trace: 0.0, tangent: false, ..s.clone() });
+        Effect::new(move |_| {
+            let Some(frame) = frame.get() else { return };
+            show(layers.curves, &frame, &shown.with(|s| curves(s, &frame, &colors.get())));
         });
         Effect::new(move |_| {
-            let frame = frame.get()?;
-            let surface = surface(layers.curves, &frame)?;
-            let area = surface.area()?;
-            let colors = colors.get();
-            let settings = shown(store);
-            if let Some((slot, zones)) = shading(&settings) {
-                draw::shades(&area, &frame, &zones, &colors.curves[slot]).ok()?;
-            }
-            let labels: Vec<String> = (0..settings.slots.len()).map(|slot| settings.label(slot)).collect();
-            for panel in &frame.panels {
-                let mut drawn = Vec::new();
-                for (slot, chosen) in settings.visible() {
-                    for &order in &panel.orders {
-                        let curve = curve(&chosen.instance, order, frame.x, panel);
-                        drawn.push(Drawn { slot, order, label: &labels[slot], curve });
-                    }
-                }
-                draw::curves(&area, &frame, panel, &drawn, &colors, &|d| surface.dash(d)).ok()?;
-            }
-            Some(())
-        });
-        Effect::new(move |_| {
-            let frame = frame.get()?;
-            let surface = surface(layers.trace, &frame)?;
-            let area = surface.area()?;
+            let Some(frame) = frame.get() else { return };
             let settings = store.get();
             let points = traced(&settings);
-            draw::trace(&area, &frame, settings.traced(), &points, &colors.get(), &|d| surface.dash(d)).ok()
+            show(layers.trace, &frame, &draw::trace(&frame, settings.traced(), &points, &colors.get()));
         });
         layers
     }
 }
 
-/// The settings without the trace: the curves do not follow it.
-fn shown(store: Store) -> Settings {
-    store.memo(|s| Settings { trace: 0.0, tangent: false, ..s.clone() }).get()
+/// Shading and curves.
+fn curves(settings: &Settings, frame: &Frame, colors: &Palette) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    if let Some((slot, stretches)) = shading(settings) {
+        shapes = draw::shades(frame, &stretches, colors.curves[slot]);
+    }
+    let labels: Vec<String> = (0..settings.slots.len()).map(|slot| settings.label(slot)).collect();
+    for panel in &frame.panels {
+        let mut drawn = Vec::new();
+        for (slot, chosen) in settings.visible() {
+            for &order in &panel.orders {
+                let curve = curve(&chosen.instance, order, frame.x, panel);
+                drawn.push(Drawn { slot, order, label: &labels[slot], curve });
+            }
+        }
+        shapes.extend(draw::curves(frame, panel, &drawn, colors));
+    }
+    shapes
 }
 
 /// The slot in focus and its dead and saturated stretches, if shading is on and it is drawn.
@@ -219,7 +218,7 @@ fn traced(settings: &Settings) -> Vec<Traced> {
 }
 
 /// Pointers that are down, by id, with their last place in the surface.
-type Pointers = BTreeMap<i32, (f64, f64)>;
+type Pointers = Vec<(i32, (f64, f64))>;
 
 /// What moves trace and view.
 #[derive(Clone, Copy)]
@@ -240,12 +239,18 @@ impl Gestures {
         Some((f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
     }
 
+    /// Notes where a pointer is, or that it is gone.
+    fn keep(self, id: i32, place: Option<(f64, f64)>) {
+        self.pointers.update_value(|p| {
+            p.retain(|(other, _)| *other != id);
+            p.extend(place.map(|place| (id, place)));
+        });
+    }
+
     fn down(self, event: &web_sys::PointerEvent) {
         let Some(place) = self.place(event).filter(|_| event.button() == 0) else { return };
         self.store.end_gesture();
-        self.pointers.update_value(|p| {
-            p.insert(event.pointer_id(), place);
-        });
+        self.keep(event.pointer_id(), Some(place));
         if let Some(plot) = self.plot.get_untracked() {
             // Refused only for a pointer that is already gone.
             let _ = plot.set_pointer_capture(event.pointer_id());
@@ -256,25 +261,21 @@ impl Gestures {
     }
 
     fn up(self, event: &web_sys::PointerEvent) {
-        self.pointers.update_value(|p| {
-            p.remove(&event.pointer_id());
-        });
+        self.keep(event.pointer_id(), None);
         self.store.end_gesture();
     }
 
     fn moved(self, event: &web_sys::PointerEvent) {
         let Some(place) = self.place(event) else { return };
         let before = self.pointers.with_value(Pointers::clone);
-        let Some(&last) = before.get(&event.pointer_id()) else {
+        let Some(&(_, last)) = before.iter().find(|(id, _)| *id == event.pointer_id()) else {
             if event.pointer_type() == "mouse" {
                 self.trace_at(place);
             }
             return;
         };
-        self.pointers.update_value(|p| {
-            p.insert(event.pointer_id(), place);
-        });
-        let other = before.iter().find(|(id, _)| **id != event.pointer_id()).map(|(_, place)| *place);
+        self.keep(event.pointer_id(), Some(place));
+        let other = before.iter().find(|(id, _)| *id != event.pointer_id()).map(|(_, place)| *place);
         match other {
             Some(other) => self.pinch(other, last, place),
             None if event.pointer_type() == "mouse" => self.pan(last, place),

@@ -4,7 +4,8 @@ use super::picker::Picker;
 use super::swatch;
 use crate::app::Store;
 use crate::settings::SLOTS;
-use crate::ui::{Slider, math};
+use crate::ui::erased::{aria, click, flag, text};
+use crate::ui::{Slider, icons, math};
 use engine::activation::Activation;
 use leptos::prelude::*;
 
@@ -20,9 +21,9 @@ pub fn Functions(store: Store) -> impl IntoView {
     view! {
         <section aria-label="Functions" class="functions">
             {rows.collect_view()}
-            <Show when=move || none.get()>
-                <p class="empty">"No function is chosen. Add one, or take a preset."</p>
-            </Show>
+            <p class="empty" hidden=flag(move || !none.get())>
+                "No function is chosen. Add one, or take a preset."
+            </p>
             <Picker store/>
         </section>
     }
@@ -36,8 +37,9 @@ fn Row(store: Store, place: usize, activation: &'static Activation) -> impl Into
     let focused = store.memo(move |s| s.focused().map(|(i, _)| i) == Some(slot));
     let label = store.memo(move |s| s.label(slot));
     let params = store.memo(move |s| s.slots[slot].as_ref().map(|c| c.instance.params.clone()));
-    let formula =
-        move || params.get().map(|p| math::formula(activation, activation.formula, &p)).unwrap_or_default();
+    let formula = text(move || {
+        params.get().map(|p| math::formula(activation, activation.formula, &p)).unwrap_or_default()
+    });
     let sliders = activation.params.iter().enumerate().map(|(i, param)| {
         let value =
             Signal::derive(move || params.get().and_then(|p| p.get(i).copied()).unwrap_or(param.default));
@@ -50,46 +52,44 @@ fn Row(store: Store, place: usize, activation: &'static Activation) -> impl Into
             });
         };
         let id = format!("slot{}-{}", slot + 1, param.name);
-        let of = Signal::derive(move || label.get());
+        let of = text(move || label.get());
         view! { <Slider param of value id on_change on_end=move |()| store.end_gesture()/> }
     });
+    let remove = move || store.choose(|s| s.slots[slot] = None);
+    let toggle = move || {
+        store.choose(|s| {
+            if let Some(c) = &mut s.slots[slot] {
+                c.visible = !c.visible;
+            }
+        });
+    };
     view! {
-        <div class="fn" class:hidden=move || !visible.get() style=format!("--k:var(--c{})", slot + 1)>
+        <div class="fn" class:hidden=flag(move || !visible.get()) style=format!("--k:var(--c{})", slot + 1)>
             <div class="head">
-                {swatch(slot)}
+                <span inner_html=swatch(slot)></span>
                 <button
                     class="name"
-                    aria-pressed=move || if focused.get() { "true" } else { "false" }
+                    aria-pressed=aria(move || focused.get())
                     title="Show its facts"
-                    on:click=move |_| store.choose(|s| s.focus = slot)
+                    on:click=click(move || store.choose(|s| s.focus = slot))
                 >
                     {activation.name}
                 </button>
                 <button
                     class="icon"
-                    aria-label=move || format!("Show {}", label.get())
-                    aria-pressed=move || if visible.get() { "true" } else { "false" }
+                    aria-label=text(move || format!("Show {}", label.get()))
+                    aria-pressed=aria(move || visible.get())
                     title="Show or hide"
-                    on:click=move |_| store.choose(|s| {
-                        if let Some(c) = &mut s.slots[slot] {
-                            c.visible = !c.visible;
-                        }
-                    })
-                >
-                    <svg viewBox="0 0 16 16" aria-hidden="true">
-                        <path d="M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8Z"/>
-                        <circle cx="8" cy="8" r="1.9"/>
-                        <path class="slash" d="M3 13 13 3"/>
-                    </svg>
-                </button>
+                    on:click=click(toggle)
+                    inner_html=icons::EYE
+                ></button>
                 <button
                     class="icon"
-                    aria-label=move || format!("Remove {}", label.get())
+                    aria-label=text(move || format!("Remove {}", label.get()))
                     title="Remove"
-                    on:click=move |_| store.choose(|s| s.slots[slot] = None)
-                >
-                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8"/></svg>
-                </button>
+                    on:click=click(remove)
+                    inner_html=icons::CLOSE
+                ></button>
             </div>
             <div class="formula" inner_html=formula></div>
             {sliders.collect_view()}

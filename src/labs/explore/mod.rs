@@ -10,6 +10,8 @@ mod readout;
 mod view;
 
 use crate::app::Store;
+use crate::number;
+use crate::plot::palette::DASHES;
 use facts::Facts;
 use figure::Figure;
 use functions::Functions;
@@ -42,13 +44,18 @@ pub fn Explore() -> impl IntoView {
     }
 }
 
-/// A piece of the stroke of the function in a slot.
-fn swatch(slot: usize) -> impl IntoView {
-    let dashes: Vec<String> =
-        crate::plot::palette::DASHES[slot].iter().map(|l| crate::number::shortest(*l)).collect();
-    view! {
-        <svg class="swatch" viewBox="0 0 26 10" aria-hidden="true">
-            <path d="M1 5H25" style=format!("stroke:var(--c{})", slot + 1) stroke-dasharray=dashes.join(" ")/>
-        </svg>
-    }
+/// A piece of the stroke of the function in a slot, as HTML.
+fn swatch(slot: usize) -> String {
+    let dashes: Vec<String> = DASHES[slot].iter().map(|l| number::shortest(*l)).collect();
+    format!(
+        "<svg class=\"swatch\" viewBox=\"0 0 26 10\" aria-hidden=\"true\"><path d=\"M1 5H25\" \
+         style=\"stroke:var(--c{})\" stroke-dasharray=\"{}\"/></svg>",
+        slot + 1,
+        dashes.join(" ")
+    )
+}
+
+/// The label of the function in a slot in its colour, as HTML. Labels are our own names and numbers.
+fn colored(label: &str, slot: usize) -> String {
+    format!("<span style=\"color:var(--c{})\">{label}</span>", slot + 1)
 }

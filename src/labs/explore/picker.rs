@@ -2,14 +2,15 @@
 
 use crate::app::Store;
 use crate::settings::{Chosen, SLOTS};
-use crate::ui::math;
+use crate::ui::erased::{click, on, text};
+use crate::ui::{icons, math};
 use engine::activation::{Activation, Group, all};
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 
 /// Only what tells names apart: `nn.LeakyReLU`, `leaky relu` and `leaky_relu` are one.
 fn normalized(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
 }
 
 /// Whether a search finds the activation: by id, name, alias, or a framework's name with or without its
@@ -32,8 +33,8 @@ pub fn Picker(store: Store) -> impl IntoView {
     let dialog = NodeRef::<Dialog>::new();
     let search = NodeRef::<Input>::new();
     let query = RwSignal::new(String::new());
-    let full = store.memo(|s| s.slots.iter().all(Option::is_some));
-    let open = move |_| {
+    let full_now = store.memo(|s| s.slots.iter().all(Option::is_some));
+    let open = move || {
         query.set(String::new());
         if let Some(dialog) = dialog.get_untracked() {
             let _ = dialog.show_modal();
@@ -61,32 +62,40 @@ pub fn Picker(store: Store) -> impl IntoView {
         all().iter().copied().filter(|a| matches(a, &query)).collect::<Vec<_>>()
     });
     // Enter takes the first hit.
-    let take_first = move |event: leptos::ev::SubmitEvent| {
+    let take_first = on(move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         let first = found.with_untracked(|f| f.first().copied());
-        if let Some(first) = first.filter(|_| !full.get_untracked() && !query.get_untracked().is_empty()) {
+        if let Some(first) = first.filter(|_| !full_now.get_untracked() && !query.get_untracked().is_empty())
+        {
             add.run(first);
         }
-    };
+    });
+    let nothing = text(move || {
+        let none = found.with(Vec::is_empty);
+        let sentence = || format!("No function is called “{}” in any framework known here.", query.get());
+        if none { sentence() } else { String::new() }
+    });
+    let invitation = text(move || {
+        let full = "Six functions are the most: remove one to add another";
+        if full_now.get() { full } else { "+ Add a function" }.into()
+    });
     let groups = move || {
         Group::ALL
             .into_iter()
             .filter_map(|group| {
                 let members: Vec<_> = found.get().into_iter().filter(|a| a.group == group).collect();
-                (!members.is_empty()).then(|| view! { <Members group members full add/> })
+                (!members.is_empty()).then(|| view! { <Members group members full=full_now add/> })
             })
             .collect_view()
     };
     view! {
-        <button class="add" disabled=move || full.get() on:click=open>
-            {move || if full.get() { "Six functions are the most: remove one to add another" } else { "+ Add a function" }}
+        <button class="add" disabled=full_now on:click=click(open)>
+            {invitation}
         </button>
         <dialog class="picker" node_ref=dialog aria-labelledby="picker-title">
             <div class="top">
                 <h2 id="picker-title">"Add a function"</h2>
-                <button class="icon" aria-label="Close" on:click=move |_| close()>
-                    <svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8"/></svg>
-                </button>
+                <button class="icon" aria-label="Close" on:click=click(close) inner_html=icons::CLOSE></button>
                 <form on:submit=take_first>
                     <label class="sr-only" for="search">"Search by any framework’s name"</label>
                     <input
@@ -95,16 +104,14 @@ pub fn Picker(store: Store) -> impl IntoView {
                         autocomplete="off"
                         placeholder="SiLU, nn.LeakyReLU, hard swish …"
                         node_ref=search
-                        prop:value=move || query.get()
-                        on:input=move |event| query.set(event_target_value(&event))
+                        prop:value=query
+                        on:input=on(move |event: web_sys::Event| query.set(event_target_value(&event)))
                     />
                 </form>
             </div>
             <div class="groups" tabindex="0" role="group" aria-label="Functions found">
                 {groups}
-                <p class="empty" role="status">
-                    {move || found.with(Vec::is_empty).then(|| format!("No function is called “{}” in any framework known here.", query.get()))}
-                </p>
+                <p class="empty" role="status">{nothing}</p>
             </div>
         </dialog>
     }
@@ -120,7 +127,7 @@ fn Members(
 ) -> impl IntoView {
     let button = |activation: &'static Activation| {
         view! {
-            <button class="choice" disabled=move || full.get() on:click=move |_| add.run(activation)>
+            <button class="choice" disabled=full on:click=click(move || add.run(activation))>
                 <span>{activation.name}</span>
                 <span class="formula" inner_html=math::formula(activation, activation.formula, &[])></span>
             </button>

@@ -2,6 +2,7 @@
 
 use crate::app::Store;
 use crate::settings::preset;
+use crate::ui::erased::{aria, click};
 use leptos::prelude::*;
 
 type Functions = &'static [(&'static str, &'static [f64])];
@@ -22,7 +23,7 @@ const PRESETS: [(&str, Functions); 5] = [
 pub fn Presets(store: Store) -> impl IntoView {
     let button = |(title, functions): (&'static str, Functions)| {
         let active = store.memo(move |s| s.slots == preset(functions));
-        let choose = move |_| {
+        let choose = move || {
             store.choose(|s| {
                 s.slots = preset(functions);
                 s.focus = 0;
@@ -30,7 +31,7 @@ pub fn Presets(store: Store) -> impl IntoView {
             });
         };
         view! {
-            <button aria-pressed=move || if active.get() { "true" } else { "false" } on:click=choose>{title}</button>
+            <button aria-pressed=aria(move || active.get()) on:click=click(choose)>{title}</button>
         }
     };
     view! {

@@ -1,9 +1,9 @@
 //! The table of values at the trace.
 
-use super::swatch;
+use super::{colored, swatch};
 use crate::app::Store;
 use crate::number;
-use crate::settings::SLOTS;
+use crate::settings::{Chosen, Settings};
 use engine::activation::Order;
 use engine::analysis::{State, fraction, zones};
 use leptos::prelude::*;
@@ -11,71 +11,33 @@ use leptos::prelude::*;
 /// x, f, f′ and f″ of every visible function; with shading, the dead and saturated share of the view.
 #[component]
 pub fn Readout(store: Store) -> impl IntoView {
-    let x = store.memo(|s| s.traced());
-    let shade = store.memo(|s| s.shade);
-    let rows = (0..SLOTS).map(|slot| {
-        let on = store.memo(move |s| s.slots[slot].as_ref().is_some_and(|c| c.visible));
-        move || on.get().then(|| view! { <Row store place=slot shade/> })
-    });
-    view! {
-        <div class="readout" tabindex="0" role="group" aria-label="Values at the trace">
-            <table>
-                <caption class="sr-only">"Values at the trace"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col" class="at">
-                            <i>"x"</i>
-                            " = "
-                            {move || number::reading(x.get())}
-                        </th>
-                        <th scope="col"><i>"f"</i></th>
-                        <th scope="col"><i>"f′"</i></th>
-                        <th scope="col"><i>"f″"</i></th>
-                        <Show when=move || shade.get()>
-                            <th scope="col" title="Share of the interval of x where f′ = 0">"dead"</th>
-                            <th scope="col" title="Share of the interval of x where 0 < |f′| < 0.01">"saturated"</th>
-                        </Show>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-        </div>
-    }
+    let table = store.memo(table);
+    view! { <div class="readout" tabindex="0" role="group" aria-label="Values at the trace" inner_html=table></div> }
 }
 
-/// One function's values.
-#[component]
-fn Row(store: Store, place: usize, shade: Memo<bool>) -> impl IntoView {
-    let slot = place;
-    let label = store.memo(move |s| s.label(slot));
-    let at = move |order: Order| {
-        store.memo(move |s| {
-            let value = s.slots[slot].as_ref().map(|c| c.instance.at(order, s.traced()));
-            value.map(number::reading).unwrap_or_default()
-        })
-    };
-    let cells = Order::ALL.map(|order| {
-        let text = at(order);
-        view! { <td>{move || text.get()}</td> }
-    });
-    let share = move |state: State| {
-        store.memo(move |s| {
-            let share = s.slots[slot].as_ref().filter(|_| s.shade).map(|c| {
-                let found = zones(&c.instance, s.x.from, s.x.to);
-                fraction(&found, state, s.x.from, s.x.to)
-            });
-            share.map(|f| format!("{} %", number::fixed(100.0 * f, 1))).unwrap_or_default()
-        })
-    };
-    let (dead, saturated) = (share(State::Dead), share(State::Saturated));
-    view! {
-        <tr>
-            <th scope="row">{swatch(slot)} <span style=format!("color:var(--c{})", slot + 1)>{move || label.get()}</span></th>
-            {cells.into_iter().collect_view()}
-            <Show when=move || shade.get()>
-                <td>{move || dead.get()}</td>
-                <td>{move || saturated.get()}</td>
-            </Show>
-        </tr>
+/// The table as HTML.
+fn table(s: &Settings) -> String {
+    let x = number::reading(s.traced());
+    let heads = ["<i>f</i>", "<i>f′</i>", "<i>f″</i>", "dead", "saturated"];
+    let heads = &heads[..if s.shade { 5 } else { 3 }];
+    let head: String = heads.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
+    let rows: String = s.visible().map(|(slot, chosen)| row(s, slot, chosen)).collect();
+    format!(
+        "<table><caption class=\"sr-only\">Values at the trace</caption><thead><tr>\
+         <th scope=\"col\" class=\"at\"><i>x</i> = {x}</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    )
+}
+
+fn row(s: &Settings, slot: usize, chosen: &Chosen) -> String {
+    let mut cells: Vec<String> =
+        Order::ALL.iter().map(|&order| number::reading(chosen.instance.at(order, s.traced()))).collect();
+    if s.shade {
+        let found = zones(&chosen.instance, s.x.from, s.x.to);
+        let percent = |state| 100.0 * fraction(&found, state, s.x.from, s.x.to);
+        let share = |state| format!("{} %", number::fixed(percent(state), 1));
+        cells.extend([State::Dead, State::Saturated].map(share));
     }
+    let cells: String = cells.iter().map(|c| format!("<td>{c}</td>")).collect();
+    let name = colored(&s.label(slot), slot);
+    format!("<tr><th scope=\"row\">{} {name}</th>{cells}</tr>", swatch(slot))
 }

@@ -4,6 +4,7 @@ use crate::app::Store;
 use crate::number;
 use crate::settings::{FAR, SPAN_LIMITS, Settings, Span};
 use crate::ui::NumberField;
+use crate::ui::erased::{aria, click, on};
 use leptos::prelude::*;
 
 /// The controls of the plot.
@@ -11,8 +12,8 @@ use leptos::prelude::*;
 pub fn ViewControls(store: Store) -> impl IntoView {
     let names = ["f", "f′", "f″"];
     let orders = names.into_iter().enumerate().map(|(i, name)| {
-        let on = store.memo(move |s| s.show[i]);
-        let toggle = move |_| {
+        let shown = store.memo(move |s| s.show[i]);
+        let toggle = move || {
             store.choose(|s| {
                 s.show[i] = !s.show[i];
                 // The last one stays: an empty figure helps nobody.
@@ -22,7 +23,7 @@ pub fn ViewControls(store: Store) -> impl IntoView {
             });
         };
         view! {
-            <button aria-pressed=move || if on.get() { "true" } else { "false" } on:click=toggle>{name}</button>
+            <button aria-pressed=aria(move || shown.get()) on:click=click(toggle)>{name}</button>
         }
     });
     view! {
@@ -46,13 +47,13 @@ fn Check(
     read: fn(&Settings) -> bool,
     write: fn(&mut Settings, bool),
 ) -> impl IntoView {
-    let on = store.memo(read);
+    let checked = store.memo(read);
     view! {
         <label class="check">
             <input
                 type="checkbox"
-                prop:checked=move || on.get()
-                on:change=move |event| store.choose(|s| write(s, event_target_checked(&event)))
+                prop:checked=checked
+                on:change=on(move |event: web_sys::Event| store.choose(|s| write(s, event_target_checked(&event))))
             />
             {label}
         </label>

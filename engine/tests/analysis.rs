@@ -1,0 +1,197 @@
+//! Found facts against closed forms and against dense sampling.
+
+use engine::activation::{Instance, Order, all, find};
+use engine::analysis::{Place, State, TooMany, breaks, extrema, fraction, range, steepest, zeros, zones};
+use std::f64::consts::{FRAC_PI_2, PI};
+
+fn instance(id: &str, params: &[f64]) -> Instance {
+    let mut instance = Instance::new(find(id).unwrap());
+    for (slot, value) in instance.params.iter_mut().zip(params) {
+        *slot = *value;
+    }
+    instance
+}
+
+/// A range as text, with three decimals.
+fn range_of(id: &str, params: &[f64], order: Order) -> String {
+    let one = |i: &engine::analysis::Interval| {
+        if i.low.value == i.high.value {
+            return format!("{{{:.3}}}", i.low.value + 0.0);
+        }
+        let (open, close) = (if i.low.attained { '[' } else { '(' }, if i.high.attained { ']' } else { ')' });
+        format!("{open}{:.3}, {:.3}{close}", i.low.value + 0.0, i.high.value + 0.0)
+    };
+    range(&instance(id, params), order).iter().map(one).collect::<Vec<_>>().join(" ∪ ")
+}
+
+#[test]
+fn ranges_of_values() {
+    for (id, params, expected) in [
+        ("relu", &[][..], "[0.000, inf)"),
+        ("leaky_relu", &[0.1], "(-inf, inf)"),
+        ("leaky_relu", &[0.0], "[0.000, inf)"),
+        ("prelu", &[-0.5], "[0.000, inf)"),
+        ("relu6", &[], "[0.000, 6.000]"),
+        ("thresholded_relu", &[1.0], "{0.000} ∪ (1.000, inf)"),
+        ("threshold", &[1.0, 20.0], "(1.000, inf)"),
+        ("threshold", &[1.0, -2.0], "{-2.000} ∪ (1.000, inf)"),
+        ("elu", &[2.0], "(-2.000, inf)"),
+        ("selu", &[], "(-1.758, inf)"),
+        ("silu", &[], "[-0.278, inf)"),
+        ("gelu", &[], "[-0.170, inf)"),
+        ("mish", &[], "[-0.309, inf)"),
+        ("hard_swish", &[], "[-0.375, inf)"),
+        ("sigmoid", &[], "(0.000, 1.000)"),
+        ("hard_sigmoid", &[], "[0.000, 1.000]"),
+        ("tanh", &[], "(-1.000, 1.000)"),
+        ("hard_tanh", &[-2.0, 3.0], "[-2.000, 3.000]"),
+        ("softsign", &[], "(-1.000, 1.000)"),
+        ("arctan", &[], "(-1.571, 1.571)"),
+        ("log_sigmoid", &[], "(-inf, 0.000)"),
+        ("softplus", &[], "(0.000, inf)"),
+        ("squareplus", &[], "(0.000, inf)"),
+        ("sparse_plus", &[], "[0.000, inf)"),
+        ("hard_shrink", &[0.5], "(-inf, -0.500) ∪ {0.000} ∪ (0.500, inf)"),
+        ("soft_shrink", &[0.5], "(-inf, inf)"),
+        ("gaussian", &[], "(0.000, 1.000]"),
+        ("exponential", &[], "(0.000, inf)"),
+        ("sine", &[], "[-1.000, 1.000]"),
+        ("snake", &[], "(-inf, inf)"),
+        ("step", &[], "{0.000} ∪ {1.000}"),
+        ("identity", &[], "(-inf, inf)"),
+    ] {
+        assert_eq!(range_of(id, params, Order::Value), expected, "{id} {params:?}");
+    }
+}
+
+#[test]
+fn ranges_of_slopes() {
+    for (id, params, expected) in [
+        ("relu", &[][..], "{0.000} ∪ {1.000}"),
+        ("leaky_relu", &[0.1], "{0.100} ∪ {1.000}"),
+        ("elu", &[1.0], "(0.000, 1.000]"),
+        ("elu", &[0.5], "(0.000, 0.500] ∪ {1.000}"),
+        ("sigmoid", &[], "(0.000, 0.250]"),
+        ("tanh", &[], "(0.000, 1.000]"),
+        ("softsign", &[], "(0.000, 1.000]"),
+        ("silu", &[], "[-0.100, 1.100]"),
+        ("gelu", &[], "[-0.129, 1.129]"),
+        ("hard_swish", &[], "(-0.500, 1.500)"),
+        ("softplus", &[], "(0.000, 1.000)"),
+        ("tanhshrink", &[], "[0.000, 1.000)"),
+        ("bent_identity", &[], "(0.500, 1.500)"),
+        ("sine", &[], "[-1.000, 1.000]"),
+        ("snake", &[], "[0.000, 2.000]"),
+        ("step", &[], "{0.000}"),
+    ] {
+        assert_eq!(range_of(id, params, Order::Slope), expected, "{id} {params:?}");
+    }
+}
+
+#[test]
+fn the_found_hull_is_the_declared_one() {
+    for activation in all() {
+        for pick in [0.0, 0.3, 0.8, 1.0] {
+            let params: Vec<f64> = activation.params.iter().map(|p| p.min + pick * (p.max - p.min)).collect();
+            let instance = Instance { activation, params };
+            let found = range(&instance, Order::Value);
+            let hull = (activation.hull)(&instance.params);
+            let close = |a: f64, b: f64| a == b || (a - b).abs() <= 1e-9 * b.abs().max(1.0);
+            let (first, last) = (found[0], found[found.len() - 1]);
+            assert!(
+                close(first.low.value, hull.low) && close(last.high.value, hull.high),
+                "{instance:?}: found {found:?}, declared {hull:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_sample_lies_outside_the_found_range() {
+    for activation in all() {
+        let instance = Instance::new(activation);
+        for order in [Order::Value, Order::Slope] {
+            let found = range(&instance, order);
+            for i in -40_000..=40_000 {
+                let x = f64::from(i) / 1000.0;
+                let y = instance.at(order, x);
+                let slack = 1e-12 * y.abs().max(1.0);
+                let inside = found.iter().any(|r| y >= r.low.value - slack && y <= r.high.value + slack);
+                assert!(inside, "{activation:?} {order:?}({x}) = {y} outside {found:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn steepest_slopes() {
+    for (id, params, size, x) in [
+        ("sigmoid", &[][..], 0.25, 0.0),
+        ("tanh", &[], 1.0, 0.0),
+        ("gelu", &[], 1.1289041454, std::f64::consts::SQRT_2),
+        ("silu", &[], 1.0998393197, 2.3993572805),
+        ("mish", &[], 1.0884981613, 1.4905711795),
+        ("arctan", &[], 1.0, 0.0),
+        ("squareplus", &[4.0], 1.0, f64::INFINITY),
+        ("exponential", &[], f64::INFINITY, f64::INFINITY),
+    ] {
+        let found = steepest(&instance(id, params)).unwrap();
+        assert!(found.size == size || (found.size - size).abs() < 1e-6, "{id}: {found:?}");
+        let Place::Point(at) = found.place else { panic!("{id}: {found:?}") };
+        assert!(at == x || (at - x).abs() < 1e-3, "{id}: {found:?}");
+    }
+    let relu = steepest(&instance("relu", &[])).unwrap();
+    assert_eq!((relu.size, relu.place), (1.0, Place::Span(0.0, f64::INFINITY)));
+}
+
+#[test]
+fn zeros_and_extrema_in_an_interval() {
+    let sine = instance("sine", &[]);
+    let zeros_of_sine = zeros(&sine, -4.0, 4.0).unwrap();
+    assert_eq!(zeros_of_sine.len(), 3, "{zeros_of_sine:?}");
+    for (place, x) in zeros_of_sine.iter().zip([-PI, 0.0, PI]) {
+        let Place::Point(at) = place else { panic!("{place:?}") };
+        assert!((at - x).abs() < 1e-12, "{place:?}");
+    }
+    let extrema_of_sine = extrema(&sine, -4.0, 4.0).unwrap();
+    assert_eq!(extrema_of_sine.len(), 2);
+    assert!((extrema_of_sine[1].x - FRAC_PI_2).abs() < 1e-9 && extrema_of_sine[1].maximum);
+    assert_eq!(zeros(&sine, -1e4, 1e4), Err(TooMany));
+
+    assert_eq!(zeros(&instance("relu", &[]), -3.0, 5.0).unwrap(), [Place::Span(-3.0, 0.0)]);
+    assert_eq!(zeros(&instance("sigmoid", &[]), -2000.0, 5.0).unwrap(), [], "underflow is no zero");
+    assert_eq!(zeros(&instance("tanh", &[]), -3.0, 5.0).unwrap(), [Place::Point(0.0)]);
+    assert_eq!(zeros(&instance("tanhshrink", &[]), -3.0, 5.0).unwrap(), [Place::Point(0.0)]);
+    let silu = extrema(&instance("silu", &[]), -6.0, 6.0).unwrap();
+    assert!(silu.len() == 1 && !silu[0].maximum && (silu[0].x + 1.2784645428).abs() < 1e-8, "{silu:?}");
+    let folded = extrema(&instance("prelu", &[-0.5]), -6.0, 6.0).unwrap();
+    assert!(folded.len() == 1 && folded[0].x == 0.0 && !folded[0].maximum, "{folded:?}");
+}
+
+#[test]
+fn dead_and_saturated_shares() {
+    let share = |id, params: &[f64], state, from, to| {
+        fraction(&zones(&instance(id, params), from, to), state, from, to)
+    };
+    assert_eq!(share("relu", &[], State::Dead, -6.0, 6.0), 0.5);
+    assert_eq!(share("relu", &[], State::Dead, -6.0, -1.0), 1.0);
+    assert_eq!(share("hard_tanh", &[-1.0, 1.0], State::Dead, -4.0, 4.0), 0.75);
+    assert_eq!(share("leaky_relu", &[0.1], State::Dead, -6.0, 6.0), 0.0);
+    assert_eq!(share("leaky_relu", &[0.005], State::Saturated, -6.0, 6.0), 0.5);
+    assert_eq!(share("sigmoid", &[], State::Dead, -1e6, 1e6), 0.0, "underflow is not death");
+    // sech² x < 0.01 beyond arcosh 10.
+    let tanh = share("tanh", &[], State::Saturated, -6.0, 6.0);
+    assert!((tanh - (1.0 - 10f64.acosh() / 6.0)).abs() < 1e-12, "{tanh}");
+}
+
+#[test]
+fn smoothness_at_kinks() {
+    let orders =
+        |id, params: &[f64]| breaks(&instance(id, params)).iter().map(|b| b.order).collect::<Vec<_>>();
+    assert_eq!(orders("relu", &[]), [Some(Order::Slope)]);
+    assert_eq!(orders("elu", &[1.0]), [Some(Order::Curvature)]);
+    assert_eq!(orders("elu", &[2.0]), [Some(Order::Slope)]);
+    assert_eq!(orders("step", &[]), [Some(Order::Value)]);
+    assert_eq!(orders("leaky_relu", &[1.0]), [None]);
+    assert_eq!(orders("gelu", &[]), []);
+}
