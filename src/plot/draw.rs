@@ -247,15 +247,16 @@ pub fn trace(frame: &Frame, x: f64, points: &[Traced], palette: &Palette) -> Vec
     shapes
 }
 
-/// Half the length of a tangent in CSS pixels.
-const REACH: f64 = 70.0;
+/// Half the length of a tangent in CSS pixels, and as a share of the plot's width where that is less.
+const REACH: (f64, f64) = (70.0, 0.13);
 
 /// The tangent as far as it stays in the plot.
 fn tangent(frame: &Frame, panel: &Panel, (px, py): Px, slope: f64, color: RGBColor) -> Shape {
     let rect = panel.rect;
     let steep = -slope * (rect.height / panel.y.width()) / (rect.width / frame.x.width());
     let length = steep.hypot(1.0);
-    let (dx, dy) = if length.is_finite() { (REACH / length, REACH / length * steep) } else { (0.0, REACH) };
+    let reach = REACH.0.min(REACH.1 * rect.width);
+    let (dx, dy) = if length.is_finite() { (reach / length, reach / length * steep) } else { (0.0, reach) };
     let room = |from: f64, by: f64, low: f64, high: f64| {
         if by > 0.0 {
             (high - from) / by

@@ -12,7 +12,7 @@ pub fn formula(activation: &Activation, text: &str, params: &[f64]) -> String {
         Some(number::trimmed(*params.get(at)?, 2, 4))
     };
     match parse(text) {
-        Ok(expr) => format!("<math>{}</math>", Setter { value: &value }.set(&expr)),
+        Ok(expr) => format!("<math displaystyle=\"true\">{}</math>", Setter { value: &value }.set(&expr)),
         Err(_) => text.into(),
     }
 }
@@ -147,10 +147,11 @@ impl Setter<'_> {
         };
         let mut rows: String = cases
             .iter()
-            .map(|(when, value)| row(value, format!("<mtext>for </mtext>{}", self.condition(when))))
+            .map(|(when, value)| row(value, format!("<mtext>for&#xa0;</mtext>{}", self.condition(when))))
             .collect();
         rows.push_str(&row(otherwise, "<mtext>otherwise</mtext>".into()));
-        format!("<mrow><mo>{{</mo><mtable columnalign=\"left\">{rows}</mtable></mrow>")
+        // Without a font for mathematics a brace would not grow: the style sheet draws a line.
+        format!("<mtable class=\"cases\">{rows}</mtable>")
     }
 
     fn condition(&self, condition: &Condition<'_>) -> String {
@@ -186,7 +187,7 @@ mod tests {
         for activation in all() {
             for text in [activation.formula, activation.slope_formula] {
                 let set = formula(activation, text, &activation.defaults());
-                assert!(set.starts_with("<math>") && !set.contains("alpha"), "{activation:?}: {set}");
+                assert!(set.starts_with("<math ") && !set.contains("alpha"), "{activation:?}: {set}");
             }
         }
     }

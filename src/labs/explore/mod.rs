@@ -28,9 +28,9 @@ pub fn Explore() -> impl IntoView {
         <main class="explore">
             <div class="stage">
                 <Figure store/>
+                <Readout store/>
             </div>
             <div class="under">
-                <Readout store/>
                 <Facts store/>
             </div>
             <div class="controls">
