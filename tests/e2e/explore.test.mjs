@@ -1,0 +1,411 @@
+// The Explore lab as people use it.
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { accessible, start } from "./harness.mjs";
+
+let site;
+before(async () => {
+  site = await start();
+});
+after(() => site.close());
+
+const plot = (page) => page.getByRole("slider", { name: "Traced x" });
+
+/** The numbers of a row of the read-out. */
+async function values(page, name) {
+  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
+  return (await row.first().getByRole("cell").allInnerTexts()).map((t) => Number(t.replace("−", "-")));
+}
+
+/** The fact with this name. */
+const fact = (page, term) => page.locator("dl div", { has: page.getByText(term, { exact: true }) }).locator("dd").innerText();
+
+const query = (page) => decodeURIComponent(new URL(page.url()).search);
+
+/** How many pixels of the curves' canvas are painted. */
+const painted = (page, layer = 1) =>
+  page.evaluate((layer) => {
+    const canvas = document.querySelectorAll(".surface canvas")[layer];
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    let count = 0;
+    for (let i = 3; i < data.length; i += 4) count += data[i] > 0 ? 1 : 0;
+    return count;
+  }, layer);
+
+test("works at the root and under a folder", async () => {
+  for (const path of ["/", "/some/course/"]) {
+    await site.visit(path, {}, async (page) => {
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      assert.ok((await painted(page)) > 5000);
+    });
+  }
+});
+
+test("nothing that axe finds, in any width and theme, nor anything wider than the page", async () => {
+  for (const [width, height] of [[1440, 900], [768, 1024], [360, 740]]) {
+    for (const colorScheme of ["light", "dark"]) {
+      await site.visit("/?show=f,df,ddf&shade=1", { width, height, colorScheme }, async (page) => {
+        await accessible(page);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${wide} px in ${width}`);
+        await page.getByRole("button", { name: "Add a function" }).click();
+        await accessible(page);
+      });
+    }
+  }
+});
+
+test("a slider changes curve, numbers, formula and address", async () => {
+  await site.visit("/?f=elu&at=-1", {}, async (page) => {
+    const before = await page.locator(".surface canvas").nth(1).evaluate((c) => c.toDataURL());
+    const slider = page.getByRole("slider", { name: "α of ELU" });
+    await slider.fill("2.5");
+    const [f, df, ddf] = await values(page, "ELU");
+    for (const [got, expected] of [[f, 2.5 * Math.expm1(-1)], [df, 2.5 * Math.exp(-1)], [ddf, 2.5 * Math.exp(-1)]]) {
+      assert.ok(Math.abs(got - expected) < 5e-5, `${got} ${expected}`);
+    }
+    assert.match(await page.locator(".fn .formula").innerText(), /2\.50/);
+    assert.notEqual(await page.locator(".surface canvas").nth(1).evaluate((c) => c.toDataURL()), before);
+    await page.waitForURL(/elu:2\.5/);
+    assert.equal(await fact(page, "Range of f"), "(−2.5, ∞)");
+    await slider.dblclick();
+    assert.equal((await values(page, "ELU"))[1], Number(Math.exp(-1).toFixed(4)));
+  });
+});
+
+test("keys move a slider and reach its ends", async () => {
+  await site.visit("/?f=leaky_relu:0.5", {}, async (page) => {
+    const slider = page.getByRole("slider", { name: "α of Leaky ReLU" });
+    await slider.press("ArrowRight");
+    assert.equal(await slider.getAttribute("aria-valuetext"), "0.51");
+    await slider.press("End");
+    assert.equal(await slider.getAttribute("aria-valuetext"), "1.00");
+    await slider.press("Home");
+    assert.equal(await slider.getAttribute("aria-valuetext"), "0.00");
+  });
+});
+
+test("a bad number is marked, explained, and the last good value stays", async () => {
+  await site.visit("/?f=elu:2&at=-1", {}, async (page) => {
+    const field = page.getByRole("textbox", { name: "α of ELU" });
+    for (const bad of ["abc", "99", "-1", "1e999", ""]) {
+      await field.fill(bad);
+      assert.equal(await field.getAttribute("aria-invalid"), "true", bad);
+      assert.match(await page.getByRole("alert").filter({ hasText: "last value stays" }).innerText(), /stays/);
+      assert.ok(Math.abs((await values(page, "ELU"))[0] - 2 * Math.expm1(-1)) < 5e-5);
+    }
+    await accessible(page);
+    await field.fill("0.5");
+    assert.equal(await field.getAttribute("aria-invalid"), "false");
+    assert.ok(Math.abs((await values(page, "ELU"))[0] - 0.5 * Math.expm1(-1)) < 5e-5);
+  });
+});
+
+test("every function can be chosen, by search too, and six are the most", async () => {
+  await site.visit("/?f=", {}, async (page) => {
+    const add = page.locator("button.add");
+    await add.click();
+    const names = await page.locator(".choice > span:first-child").allInnerTexts();
+    assert.equal(names.length, 40);
+    await page.keyboard.press("Escape");
+    for (const name of names) {
+      await add.click();
+      await page.locator(".choice", { has: page.getByText(name, { exact: true }) }).first().click();
+      await page.getByRole("rowheader", { name, exact: true }).first().waitFor();
+      assert.ok((await painted(page)) > 200, name);
+      await page.getByRole("button", { name: `Remove ${name}`, exact: true }).click();
+    }
+    for (const [search, name] of [["SiLU", "SiLU"], ["nn.LeakyReLU", "Leaky ReLU"], ["hard swish", "Hard swish"], ["heaviside", "Step"], ["tf.nn.elu", "ELU"], ["expit", "Sigmoid"]]) {
+      await add.click();
+      await page.getByRole("searchbox").fill(search);
+      await page.keyboard.press("Enter");
+      await page.getByRole("rowheader", { name, exact: true }).waitFor();
+    }
+    assert.ok(await add.isDisabled());
+    assert.equal(query(page), "?f=silu,leaky_relu,hard_swish,step,elu,sigmoid&focus=6");
+  });
+});
+
+test("presets, hiding and removing; colours stay with their function", async () => {
+  await site.visit("/", {}, async (page) => {
+    await page.getByRole("button", { name: "The textbook four" }).click();
+    assert.equal(query(page), "?f=relu,sigmoid,tanh,leaky_relu");
+    const color = () => page.getByRole("rowheader", { name: "Tanh", exact: true }).locator("span").evaluate((e) => getComputedStyle(e).color);
+    const before = await color();
+    await page.getByRole("button", { name: "Remove Sigmoid" }).click();
+    assert.equal(await color(), before);
+    await page.getByRole("button", { name: "Show ReLU", exact: true }).click();
+    assert.equal(query(page), "?f=~relu,,tanh,leaky_relu");
+    assert.equal(await page.getByRole("rowheader", { name: "ReLU", exact: true }).count(), 0);
+  });
+});
+
+test("undo, redo, and the browser's own way back", async () => {
+  await site.visit("/?f=elu", {}, async (page) => {
+    const slider = page.getByRole("slider", { name: "α of ELU" });
+    const value = () => slider.getAttribute("aria-valuetext");
+    await slider.press("ArrowRight");
+    await slider.press("ArrowRight");
+    await page.getByRole("button", { name: "Sigmoid and tanh" }).click();
+    await page.getByRole("button", { name: "Undo" }).click();
+    assert.equal(await value(), "1.02");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    assert.equal(await value(), "1.00");
+    for (let i = 0; i < 3; i++) await page.keyboard.press("Control+Shift+Z");
+    assert.equal(query(page), "?f=sigmoid,tanh");
+    assert.ok(await page.getByRole("button", { name: "Redo" }).isDisabled());
+  });
+  await site.visit("/?f=elu", {}, async (page) => {
+    await page.getByRole("button", { name: "Sigmoid and tanh" }).click();
+    await page.getByRole("rowheader", { name: "Tanh" }).waitFor();
+    await page.goBack();
+    await page.getByRole("rowheader", { name: "ELU" }).waitFor();
+    assert.equal(query(page), "?f=elu");
+  });
+});
+
+test("the address reproduces the view", async () => {
+  const address = "/?f=~relu,leaky_relu:0.3,,swish:2&focus=4&x=-2..3.5&y=-1..2&show=f,ddf&one=1&tangent=0&shade=1&at=0.75&theme=dark";
+  await site.visit(address, {}, async (page) => {
+    const picture = () => page.locator(".surface canvas").nth(1).evaluate((c) => c.toDataURL());
+    const before = [await picture(), await page.locator(".readout").innerText(), await page.locator(".facts").innerText()];
+    assert.equal(query(page), address.slice(1));
+    await page.reload();
+    await plot(page).waitFor();
+    await page.waitForFunction(() => document.querySelector(".readout table"));
+    assert.deepEqual([await picture(), await page.locator(".readout").innerText(), await page.locator(".facts").innerText()], before);
+    assert.match(before[2], /Facts: Swish/);
+  });
+});
+
+test("hostile and malformed addresses give a working page and a notice", async () => {
+  const cases = [
+    ["?f=relu,nope", /“nope”/],
+    ["?f=leaky_relu:x", /leaky_relu:x/],
+    ["?f=elu:1e9", /elu:1e9/],
+    ["?x=9..1", /9\.\.1/],
+    ["?x=-1e300..1e300", /limit/],
+    ["?at=Infinity", /Infinity/],
+    ["?show=", /show/],
+    ["?theme=%3Cscript%3Ealert(1)%3C/script%3E", /<script>/],
+    ["?f=%E0%A4%A", /not known/],
+    [`?f=${"relu,".repeat(600)}`, /too long/],
+    ["?f=relu,relu,relu,relu,relu,relu,relu", /more than 6/],
+  ];
+  for (const [address, expected] of cases) {
+    await site.visit(`/${address}`, {}, async (page) => {
+      assert.match(await page.locator(".notices").innerText(), expected, address);
+      await plot(page).press("ArrowRight");
+      await page.getByRole("button", { name: "Dismiss" }).click();
+      assert.ok(await page.locator(".notices").isHidden());
+    });
+  }
+  // Whatever else: no exception, and the plot is there.
+  let seed = 12345;
+  const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
+  const words = ["f", "x", "y", "at", "show", "relu", "swish", ":", "..", ",", "&", "=", "-", "1e308", "NaN", "%", "~", "0", "\u0000", "é", "?"];
+  const { page, messages, context } = await site.open("/");
+  for (let i = 0; i < 40; i++) {
+    const text = Array.from({ length: 12 }, () => words[random(words.length)]).join("");
+    await page.evaluate((t) => {
+      try {
+        history.pushState(null, "", `?${t}`);
+      } catch {
+        return;
+      }
+      dispatchEvent(new PopStateEvent("popstate"));
+    }, text);
+    assert.ok(await plot(page).isVisible());
+  }
+  assert.deepEqual(messages, []);
+  await context.close();
+});
+
+test("the trace follows pointer and keys and is spoken", async () => {
+  await site.visit("/?f=hard_swish,relu&x=-6..6", {}, async (page) => {
+    const slider = plot(page);
+    const box = await slider.boundingBox();
+    await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.3);
+    const hovered = Number(await slider.getAttribute("aria-valuenow"));
+    assert.ok(hovered > 1 && hovered < 4, `${hovered}`);
+    await slider.focus();
+    await page.keyboard.press("Home");
+    assert.equal(await slider.getAttribute("aria-valuenow"), "-6");
+    await page.keyboard.press("k");
+    assert.equal(await slider.getAttribute("aria-valuenow"), "-3");
+    await page.keyboard.press("e");
+    assert.equal(await slider.getAttribute("aria-valuenow"), "-1.5");
+    await page.keyboard.press("z");
+    assert.equal(await slider.getAttribute("aria-valuenow"), "0");
+    await page.keyboard.press("Shift+K");
+    assert.match(await slider.getAttribute("aria-valuetext"), /^x = −3; Hard swish 0, slope 0; ReLU 0, slope 0$/);
+    assert.deepEqual(await values(page, "Hard swish"), [0, 0, 0]);
+  });
+});
+
+test("zoom and pan by keys, buttons, drag, wheel and fields", async () => {
+  await site.visit("/", {}, async (page) => {
+    const slider = plot(page);
+    const ends = async () => [Number(await slider.getAttribute("aria-valuemin")), Number(await slider.getAttribute("aria-valuemax"))];
+    const box = await slider.boundingBox();
+    await page.mouse.move(box.x + 400, box.y + 150);
+    await page.mouse.wheel(0, 400);
+    assert.deepEqual(await ends(), [-6, 6], "the wheel alone scrolls the page");
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -200);
+    await page.keyboard.up("Control");
+    await page.waitForFunction(() => document.querySelector(".surface").ariaValueMax < 6);
+    await page.getByRole("button", { name: "Reset", exact: true }).click();
+    await page.mouse.move(box.x + 500, box.y + 150);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 600, box.y + 150, { steps: 4 });
+    await page.mouse.up();
+    const [from, to] = await ends();
+    assert.ok(from < -6.5 && Math.abs(to - from - 12) < 1e-9, `${from} ${to}`);
+    await page.getByRole("button", { name: "Undo" }).click();
+    assert.deepEqual(await ends(), [-6, 6]);
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    assert.deepEqual(await ends(), [-4, 4]);
+    await slider.focus();
+    await page.keyboard.press("0");
+    assert.deepEqual(await ends(), [-6, 6]);
+    await page.keyboard.press("Shift+ArrowRight");
+    assert.deepEqual((await ends()).map((v) => v.toFixed(6)), ["-4.800000", "7.200000"]);
+    await page.getByRole("textbox", { name: "from" }).fill("1");
+    await page.getByRole("textbox", { name: "to" }).fill("1.000001");
+    await page.waitForURL(/x=1\.\.1\.000001/);
+    assert.ok((await painted(page)) > 500 && (await painted(page, 0)) > 500);
+    await page.getByRole("button", { name: "Equal axes" }).click();
+    await page.waitForURL(/y=/);
+    await page.getByRole("button", { name: "Fit" }).click();
+    await page.waitForFunction(() => !location.search.includes("y="));
+  });
+});
+
+test("two fingers pinch, one traces, and the plot stays in sight on a phone", async () => {
+  await site.visit("/?f=elu", { width: 360, height: 740, hasTouch: true }, async (page, context) => {
+    const box = await plot(page).boundingBox();
+    assert.ok(box.height >= 240, `${box.height}`);
+    const cdp = await context.newCDPSession(page);
+    const touch = (type, ...xs) =>
+      cdp.send("Input.dispatchTouchEvent", { type, touchPoints: xs.map((x, id) => ({ x: box.x + x, y: box.y + 90, id })) });
+    await touch("touchStart", 200);
+    await touch("touchEnd");
+    assert.ok(Number(await plot(page).getAttribute("aria-valuenow")) > 0);
+    await touch("touchStart", 120, 180);
+    await touch("touchMove", 100, 200);
+    await touch("touchMove", 80, 220);
+    await touch("touchEnd");
+    const width = (await plot(page).getAttribute("aria-valuemax")) - (await plot(page).getAttribute("aria-valuemin"));
+    assert.ok(width < 9, `${width}`);
+    await page.getByRole("slider", { name: "α of ELU" }).scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollBy(0, 300));
+    const later = await plot(page).boundingBox();
+    assert.ok(later.y >= -4 && later.y < 60, `${later.y}`);
+  });
+});
+
+test("facts are the function's own", async () => {
+  await site.visit("/?f=sigmoid,celu:2,thresholded_relu", {}, async (page) => {
+    assert.equal(await fact(page, "Range of f"), "(0, 1)");
+    assert.match(await fact(page, "Supremum of |f′|"), /^0\.25, at x = 0/);
+    await page.getByRole("button", { name: "CELU", exact: true }).click();
+    assert.equal(await fact(page, "Range of f"), "(−2, ∞)");
+    const keras = page.locator(".frameworks tr", { hasText: "Keras" });
+    assert.match(await keras.innerText(), /keras\.activations\.celu.*2 \(differs\)|keras\.activations\.celu[\s\S]*2/);
+    await page.getByRole("button", { name: "Thresholded ReLU", exact: true }).click();
+    assert.equal(await fact(page, "Range of f"), "{0} ∪ (1, ∞)");
+    await page.locator(".facts button.link").first().click();
+    assert.equal(await plot(page).getAttribute("aria-valuenow"), "1");
+  });
+});
+
+test("shading names the dead and saturated share of the view", async () => {
+  await site.visit("/?f=relu,tanh&shade=1", {}, async (page) => {
+    const cells = (name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).first().getByRole("cell").allInnerTexts();
+    assert.deepEqual((await cells("ReLU")).slice(3), ["50.0 %", "0.0 %"]);
+    assert.deepEqual((await cells("Tanh")).slice(3), ["0.0 %", "50.1 %"]);
+  });
+});
+
+test("everything is reached by the keyboard", async () => {
+  await site.visit("/", { reducedMotion: "reduce" }, async (page) => {
+    const reached = new Set();
+    for (let i = 0; i < 80; i++) {
+      await page.keyboard.press("Tab");
+      reached.add(await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200)));
+    }
+    const all = await page.evaluate(() =>
+      [...document.querySelectorAll("a, button:not(:disabled), input, summary, [tabindex='0']")]
+        .filter((e) => e.checkVisibility() && !e.closest("dialog"))
+        .map((e) => e.outerHTML.slice(0, 200)),
+    );
+    assert.deepEqual(all.filter((e) => !reached.has(e)), []);
+  });
+});
+
+test("the link can be copied, and a refusal is said", async () => {
+  await site.visit("/?f=elu", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await page.getByText("Link copied").waitFor();
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\?f=elu$/);
+  });
+  await site.visit("/", {}, async (page) => {
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
+    });
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await page.getByText("The browser refuses to copy").waitFor();
+  });
+});
+
+test("axes are drawn again only when interval, size or theme change", async () => {
+  await site.visit("/?f=swish", {}, async (page) => {
+    await page.evaluate(() => {
+      const axes = document.querySelector(".surface canvas").getContext("2d");
+      window.cleared = 0;
+      const clear = axes.clearRect.bind(axes);
+      axes.clearRect = (...a) => {
+        window.cleared += 1;
+        clear(...a);
+      };
+    });
+    const slider = page.getByRole("slider", { name: "β of Swish" });
+    for (let i = 0; i < 10; i++) await slider.press("ArrowRight");
+    await plot(page).press("ArrowRight");
+    assert.equal(await page.evaluate(() => window.cleared), 0);
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await page.waitForFunction(() => window.cleared === 1);
+    await page.getByRole("button", { name: /Theme/ }).click();
+    await page.getByRole("button", { name: /Theme/ }).click();
+    await page.waitForFunction(() => window.cleared >= 2);
+  });
+});
+
+test("a thousand redraws leak nothing", async () => {
+  const { page, messages, context } = await site.open("/?f=relu,leaky_relu,elu,swish,gelu,mish&show=f,df,ddf");
+  const cdp = await context.newCDPSession(page);
+  const redraw = (times) =>
+    page.evaluate(async (times) => {
+      const slider = document.querySelector("#slot4-beta");
+      for (let i = 0; i < times; i++) {
+        slider.value = (i % 100) / 10;
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise((resolve) => setTimeout(resolve, 0));
+      }
+    }, times);
+  const heap = async () => {
+    await cdp.send("HeapProfiler.collectGarbage");
+    return (await cdp.send("Runtime.getHeapUsage")).usedSize;
+  };
+  await redraw(100);
+  const early = await heap();
+  await redraw(900);
+  const late = await heap();
+  assert.ok(late <= 1.1 * early, `${early} bytes, then ${late}`);
+  assert.deepEqual(messages, []);
+  await context.close();
+});
