@@ -3,7 +3,7 @@
 //! `?f=relu,leaky_relu:0.1,,~elu&x=-6..6&show=f,df&at=-1.2&theme=dark`. In `f` an empty entry keeps a
 //! colour free and `~` hides a function. Only what differs from the default is written.
 
-use super::{Chosen, FAR, SLOTS, SPAN_LIMITS, Settings, Span, Theme};
+use super::{Chosen, FAR, SLOTS, Settings, Span, Theme};
 use crate::number;
 use engine::activation::{Param, find};
 
@@ -144,10 +144,7 @@ fn span(value: &str, notices: &mut Vec<Notice>) -> Option<Span> {
         return None;
     }
     let inside = span.limited();
-    // The ends may miss the narrowest width by a rounding of their own.
-    if (inside.width() - span.width()).abs() > 1e-3 * SPAN_LIMITS.0
-        || inside.from != span.from && inside.width() != SPAN_LIMITS.0
-    {
+    if inside != span {
         notices.push(Notice::Limited(quoted(value)));
     }
     Some(inside)

@@ -53,12 +53,15 @@ impl Span {
 
     /// Moved and narrowed or widened so that it keeps the limits.
     pub fn limited(self) -> Self {
-        let width = self.width().clamp(SPAN_LIMITS.0, SPAN_LIMITS.1);
-        let centre = (0.5 * (self.from + self.to)).clamp(0.5 * width - FAR, FAR - 0.5 * width);
-        if width == self.width() && centre == 0.5 * (self.from + self.to) {
+        // The difference of two ends has a rounding of its own.
+        let slack = 1e-9;
+        let width = self.width().clamp(SPAN_LIMITS.0 * (1.0 - slack), SPAN_LIMITS.1 * (1.0 + slack));
+        if width == self.width() && self.from >= -FAR && self.to <= FAR {
             return self;
         }
-        Span { from: centre - 0.5 * width, to: centre + 0.5 * width }
+        let half = 0.5 * width.clamp(SPAN_LIMITS.0, SPAN_LIMITS.1);
+        let centre = (0.5 * (self.from + self.to)).clamp(half - FAR, FAR - half);
+        Span { from: centre - half, to: centre + half }
     }
 
     /// Widened by `factor` about `fixed`.

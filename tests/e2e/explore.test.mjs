@@ -27,7 +27,9 @@ const query = (page) => decodeURIComponent(new URL(page.url()).search);
 const painted = (page, layer = 1) =>
   page.evaluate((layer) => {
     const canvas = document.querySelectorAll(".surface canvas")[layer];
-    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d", { willReadFrequently: true });
+    copy.drawImage(canvas, 0, 0);
+    const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
     let count = 0;
     for (let i = 3; i < data.length; i += 4) count += data[i] > 0 ? 1 : 0;
     return count;

@@ -1,80 +1,73 @@
-// A server for the built page, a browser, and pages that must stay silent.
+// One server and one browser for a file of tests, and pages that must not complain.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import { serve } from './server.mjs';
 
-import assert from "node:assert/strict";
-import { createReadStream, existsSync } from "node:fs";
-import { createServer } from "node:http";
-import { createRequire } from "node:module";
-import { extname, join, normalize } from "node:path";
+const PLACES = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-const require = createRequire(join(process.env.NPM, "package.json"));
-const { chromium } = require("playwright-core");
-const { AxeBuilder } = require("@axe-core/playwright");
+let server;
+let browser;
 
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css",
-  ".js": "text/javascript",
-  ".wasm": "application/wasm",
-};
-
-/** Serves the folder at the root and under /some/course/, where only relative paths work. */
-function serve(folder) {
-  const server = createServer((request, response) => {
-    const path = new URL(request.url, "http://host").pathname.replace(/^\/some\/course/, "");
-    const file = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
-    if (!file.startsWith(folder) || !existsSync(file)) {
-      response.writeHead(404).end();
-      return;
-    }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-    createReadStream(file).pipe(response);
+/** Starts the server for the built page, and the browser. */
+export async function start(dist = process.env.DIST ?? 'dist') {
+  server = await serve(dist);
+  browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path)),
+    args: FLAGS,
   });
-  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-/** Starts server and browser; `close` ends both. */
-export async function start() {
-  const server = await serve(normalize(process.env.DIST));
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-  args.push("--disable-background-networking", "--disable-component-update", "--disable-sync");
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
-  const origin = `http://127.0.0.1:${server.address().port}`;
+/** Ends both. */
+export async function stop() {
+  await browser?.close();
+  server?.stop();
+}
 
-  /** Opens the page and waits until it is live. `messages` collects whatever the console says. */
-  async function open(path = "/", { width = 1440, height = 900, ...options } = {}) {
-    const context = await browser.newContext({ viewport: { width, height }, ...options });
-    const page = await context.newPage();
-    const messages = [];
-    page.on("console", (message) => messages.push(`${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => messages.push(`exception: ${error.message}`));
-    page.on("requestfailed", (request) => messages.push(`failed: ${request.url()}`));
-    await page.goto(origin + path);
-    await page.getByRole("slider", { name: "Traced x" }).waitFor();
-    return { page, messages, context };
+/**
+ * Opens the page and waits until its program runs. Takes a size and whatever else a Playwright context does:
+ * colorScheme, reducedMotion, forcedColors, hasTouch. `close` fails if there was any message in the console,
+ * error or failed request; `problems` is the list so far.
+ */
+export async function open(path = '/', { width = 1440, height = 900, ...options } = {}) {
+  const context = await browser.newContext({ viewport: { width, height }, ...options });
+  const page = await context.newPage();
+  const problems = [];
+  page.on('console', (message) => problems.push(`console.${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  // Trunk's own event: what the static page shows before is not proof of a running program.
+  await page.addInitScript(() => addEventListener('TrunkApplicationStarted', () => (window.started = true)));
+  await page.goto(server.origin + path);
+  try {
+    await page.waitForFunction(() => window.started, undefined, { timeout: 15_000 });
+  } catch {
+    assert.fail(`the program did not start at ${path}\n${problems.join('\n')}`);
   }
-
-  /** Runs `check` on a fresh page, whose console must stay empty. */
-  async function visit(path, options, check) {
-    const { page, messages, context } = await open(path, options);
-    try {
-      await check(page, context);
-      assert.deepEqual(messages, []);
-    } finally {
-      await context.close();
-    }
-  }
-
   const close = async () => {
-    await browser.close();
-    server.close();
+    await context.close();
+    assert.deepEqual(problems, [], 'the page should have nothing to say in the console');
   };
-  return { open, visit, close, origin };
+  return { page, problems, close };
 }
 
-/** Asserts that axe finds nothing. */
-export async function accessible(page) {
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  const found = violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.target.join(" ")} ${n.failureSummary}`));
-  assert.deepEqual(found, []);
+/** Fails with rules and selectors if axe finds fault with the page as it is now. */
+export async function axe(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+  const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  assert.deepEqual(faults, [], 'axe should find nothing');
 }

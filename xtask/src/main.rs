@@ -1,49 +1,54 @@
-//! The project's commands. `cargo xtask help` lists them.
+//! `cargo xtask`: serves, tests and builds the page, and fetches the tools for it.
 
-mod options;
-mod serve;
-mod size;
-mod step;
-mod test;
+mod args;
+mod browser;
+mod checks;
+mod error;
+mod project;
+mod steps;
 mod tools;
+mod trunk;
 
-use options::{Command, Options};
+use args::Task;
+use error::{Context, Result};
+use project::{Project, run};
+use std::io::Write;
 use std::process::ExitCode;
 
-/// What went wrong, in a line for the person at the keyboard.
-type Outcome<T = ()> = Result<T, String>;
-
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match Options::read(&arguments).and_then(|options| run(&options)) {
+    match args::parse(std::env::args().skip(1)).and_then(perform) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(reason) => {
-            eprintln!("xtask: {reason}");
+        Err(error) => {
+            eprintln!("error: {error}");
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(options: &Options) -> Outcome {
-    match options.command {
-        Command::Help => {
-            eprintln!("{}", options::HELP);
-            Ok(())
-        }
-        Command::Serve => serve::serve(options),
-        Command::Test => test::test(options),
-        Command::Build => {
-            let tools = tools::ensure()?;
-            let dist = tools.root.join("dist");
-            serve::build(&tools, &dist)?;
-            size::report(&dist)
-        }
-        Command::Bench => {
-            let tools = tools::ensure()?;
-            let browser = tools::browser()?;
-            let dist = tools.target.join("e2e-dist");
-            serve::build(&tools, &dist)?;
-            test::node(&tools, &browser, &dist, &["tests/e2e/bench.mjs"])
-        }
+fn perform(task: Task) -> Result<()> {
+    match task {
+        Task::Help => std::io::stdout().write_all(args::HELP.as_bytes()).context("cannot print the help"),
+        Task::Serve(options) => trunk::serve(&Project::find()?, options),
+        Task::Build => build(&Project::find()?),
+        Task::Test { only } => checks::perform(&Project::find()?, only),
+        Task::Bench => bench(&Project::find()?),
     }
+}
+
+/// Makes `dist/`, ready for any static host.
+fn build(project: &Project) -> Result<()> {
+    let dist = project.root.join("dist");
+    tools::ensure(project)?;
+    steps::timed("release build", "about a minute the first time", || trunk::build(project, &dist))?;
+    trunk::report_size(project, &dist)
+}
+
+/// Measures the release page in a browser.
+fn bench(project: &Project) -> Result<()> {
+    let dist = project.test_dist();
+    let browser = browser::find_or_install(project)?;
+    tools::ensure(project)?;
+    tools::install_packages(project, &project.end_to_end())?;
+    steps::timed("release build", "about a minute the first time", || trunk::build(project, &dist))?;
+    run(browser.on(project.command("node").arg("tests/e2e/bench.mjs").arg(&dist)))
 }

@@ -1,155 +1,126 @@
-//! The tools at their pinned versions, installed under the target folder; nothing else is touched but
-//! rustup's list of targets, and Debian's packages where root runs the tests.
+//! The tools that the page is built with: fetched when missing, into the target folder.
 
-use crate::Outcome;
-use crate::step::{output, run, step};
-use std::ffi::OsString;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+use crate::error::{Context, Result, fail};
+use crate::project::{Project, output, run};
+use crate::steps::timed;
+use std::fs;
+use std::path::Path;
 
+/// The newest Trunk that the Rust version in `Cargo.toml` can build.
 const TRUNK: &str = "0.21.14";
-const WASM: &str = "wasm32-unknown-unknown";
+const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Where the tools are.
-pub struct Tools {
-    /// The root of the repository.
-    pub root: PathBuf,
-    /// Cargo's target folder.
-    pub target: PathBuf,
-    /// The folder with `node_modules`.
-    pub npm: PathBuf,
+/// Everything a release build needs.
+pub fn ensure(project: &Project) -> Result<()> {
+    ensure_builders(project)?;
+    ensure_optimiser(project)
 }
 
-impl Tools {
-    fn locate() -> Outcome<Self> {
-        let manifest = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let root = manifest.parent().ok_or("the workspace has no root")?.to_path_buf();
-        let target = std::env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), |dir| root.join(dir));
-        let npm = target.join("tools/npm");
-        Ok(Tools { root, target, npm })
+/// What a debug build needs.
+pub fn ensure_builders(project: &Project) -> Result<()> {
+    ensure_target(project)?;
+    ensure_trunk(project)?;
+    ensure_wasm_bindgen(project)?;
+    // Kept while both were being installed, as they share many crates; over a gigabyte, and done with.
+    let build = project.tools().join("build");
+    if build.exists() {
+        fs::remove_dir_all(&build).context(format!("cannot remove {}", build.display()))?;
     }
+    Ok(())
+}
 
-    fn bin(&self) -> PathBuf {
-        self.target.join("tools/bin")
+/// The standard library for wasm: the one thing that has to go outside of the target folder.
+pub fn ensure_target(project: &Project) -> Result<()> {
+    if has_target(project) {
+        return Ok(());
     }
+    let add = || run(project.command("rustup").args(["target", "add", TARGET]));
+    match timed(format!("Rust's {TARGET} target: installing"), "a few seconds", add) {
+        Ok(()) if has_target(project) => Ok(()),
+        _ => fail(format!(
+            "Rust has no standard library for {TARGET} here, and rustup could not fetch it: \
+             run `rustup target add {TARGET}` where its server can be reached"
+        )),
+    }
+}
 
-    /// A command in the root of the repository that finds the tools first.
-    pub fn command(&self, program: &str) -> Command {
-        let mut path = vec![self.bin(), self.npm.join("node_modules/.bin")];
-        path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
-        let joined = std::env::join_paths(path).unwrap_or_else(|_| OsString::new());
-        let mut command = Command::new(program);
-        command.current_dir(&self.root).env("PATH", joined);
-        // What `cargo xtask` itself was started with must not colour what it starts.
-        for name in ["CARGO", "CARGO_MANIFEST_DIR", "CARGO_PKG_NAME", "RUSTFLAGS", "NO_COLOR"] {
-            command.env_remove(name);
+fn has_target(project: &Project) -> bool {
+    let libraries = output(project.command("rustc").args(["--print", "target-libdir", "--target", TARGET]));
+    libraries.is_some_and(|folder| Path::new(folder.trim()).is_dir())
+}
+
+fn ensure_trunk(project: &Project) -> Result<()> {
+    // Without its default features it cannot download, which it is told not to do anyway, and builds in half the time.
+    ensure_installed(project, "trunk", TRUNK, &["trunk"], &["--locked", "--no-default-features"])
+}
+
+/// The command line must be of exactly the version of the library, so `Cargo.lock` is asked.
+fn ensure_wasm_bindgen(project: &Project) -> Result<()> {
+    let version = project.locked_version("wasm-bindgen")?;
+    ensure_installed(project, "wasm-bindgen-cli", &version, &["wasm-bindgen", "wasm-bindgen-test-runner"], &[])
+}
+
+fn ensure_installed(
+    project: &Project,
+    package: &str,
+    version: &str,
+    programs: &[&str],
+    flags: &[&str],
+) -> Result<()> {
+    let mut reason = "installing".to_owned();
+    for program in programs {
+        // "trunk 0.21.14", or "wasm-bindgen 0.2.130 (a1b2c3d4)".
+        let found = output(project.command(program).arg("--version")).unwrap_or_default();
+        match found.split_whitespace().nth(1) {
+            Some(found) if found == version => continue,
+            Some(found) => reason = format!("installing, as {found} does not match"),
+            None => {}
         }
-        command
+        return timed(format!("{package} {version}: {reason}"), "one to three minutes", || {
+            let mut cargo = project.command("cargo");
+            cargo.args(["install", "--quiet", package, "--version", version, "--debug", "--force"]);
+            cargo.args(flags).arg("--root").arg(project.tools());
+            cargo.env("CARGO_TARGET_DIR", project.tools().join("build")).env("CARGO_PROFILE_DEV_DEBUG", "0");
+            run(&mut cargo)
+        });
     }
+    Ok(())
 }
 
-/// Makes sure of all that building needs.
-pub fn ensure() -> Outcome<Tools> {
-    let tools = Tools::locate()?;
-    wasm_target()?;
-    cargo_tool(&tools, "trunk", TRUNK, &["--locked", "--no-default-features"])?;
-    // Trunk takes an installed wasm-bindgen only if it is exactly the version of the lock file.
-    let version = locked_version(&tools.root, "wasm-bindgen")?;
-    cargo_tool(&tools, "wasm-bindgen-cli", &version, &[])?;
-    npm_packages(&tools)?;
-    Ok(tools)
+/// wasm-opt, which comes with npm: what Linux distributions have is too old for today's Rust.
+pub fn ensure_optimiser(project: &Project) -> Result<()> {
+    let folder = project.tools().join("npm");
+    fs::create_dir_all(&folder).context(format!("cannot make {}", folder.display()))?;
+    for file in ["package.json", "package-lock.json"] {
+        let source = project.root.join("xtask/npm").join(file);
+        fs::copy(&source, folder.join(file)).context(format!("cannot copy {}", source.display()))?;
+    }
+    install_packages(project, &folder)
 }
 
-/// The standard library for wasm: installed, or added by rustup.
-fn wasm_target() -> Outcome {
-    let present = || {
-        let folder = output("rustc", &["--print", "target-libdir", "--target", WASM]);
-        folder.is_some_and(|f| Path::new(&f).is_dir())
-    };
-    if present() {
+/// Installs the npm packages of a folder, if its lock is not the one last installed from.
+pub fn install_packages(project: &Project, folder: &Path) -> Result<()> {
+    let lock = folder.join("package-lock.json");
+    let wanted = fs::read(&lock).context(format!("cannot read {}", lock.display()))?;
+    // npm empties `node_modules` first, so a broken installation leaves no stamp.
+    let stamp = folder.join("node_modules/.installed-from");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());
     }
-    let added = step("Adding rustup's target for WebAssembly", || {
-        run(Command::new("rustup").args(["target", "add", WASM]))
-    });
-    if added.is_ok() && present() {
-        return Ok(());
-    }
-    Err(format!(
-        "the standard library for {WASM} is missing and rustup cannot add it; run `rustup target add {WASM}` where rustup reaches its server"
-    ))
-}
-
-fn locked_version(root: &Path, package: &str) -> Outcome<String> {
-    let lock = std::fs::read_to_string(root.join("Cargo.lock")).map_err(|e| format!("Cargo.lock: {e}"))?;
-    let after = lock.split_once(&format!("name = \"{package}\"\nversion = \"")).map(|(_, rest)| rest);
-    let version = after.and_then(|rest| rest.split('"').next());
-    version.map(str::to_owned).ok_or_else(|| format!("Cargo.lock has no {package}"))
-}
-
-fn cargo_tool(tools: &Tools, package: &str, version: &str, options: &[&str]) -> Outcome {
-    let binary = tools.bin().join(package.trim_end_matches("-cli"));
-    let installed = output(&binary, &["--version"]).unwrap_or_default();
-    if installed.split(' ').next_back() == Some(version) {
-        return Ok(());
-    }
-    step(&format!("Building {package} {version} (two or three minutes, once)"), || {
-        // The debug profile takes a fifth of the time; the two share what they have in common.
-        run(tools
-            .command("cargo")
-            .args(["install", "--quiet", "--debug", "--force", "--root"])
-            .arg(tools.target.join("tools"))
-            .args([package, "--version", version])
-            .args(options)
-            .env("CARGO_TARGET_DIR", tools.target.join("tools/build"))
-            .env("CARGO_PROFILE_DEV_DEBUG", "0"))
-    })
-}
-
-/// The npm packages, in a folder of their own, anew when the lock file changes.
-fn npm_packages(tools: &Tools) -> Outcome {
-    let source = tools.root.join("xtask/npm");
-    let read = |folder: &Path| std::fs::read(folder.join("package-lock.json")).ok();
-    let stamp = tools.npm.join("node_modules/.installed");
-    if stamp.exists() && read(&source) == read(&tools.npm) {
-        return Ok(());
-    }
-    step("Installing npm packages", || {
-        let failed = |e: std::io::Error| format!("{}: {e}", tools.npm.display());
-        std::fs::create_dir_all(&tools.npm).map_err(failed)?;
-        for name in ["package.json", "package-lock.json"] {
-            std::fs::copy(source.join(name), tools.npm.join(name)).map_err(failed)?;
-        }
-        let mut npm = tools.command("npm");
-        run(npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(&tools.npm))
-            .map_err(|e| format!("{e}; Node.js 20 or newer with npm is needed"))?;
-        std::fs::write(&stamp, "").map_err(failed)
-    })
-}
-
-/// The browser for tests: found, or installed where this is Debian and we are root.
-pub fn browser() -> Outcome<PathBuf> {
-    if let Some(found) = find_browser() {
-        return Ok(found);
-    }
-    let root = output("id", &["-u"]).as_deref() == Some("0");
-    if !(Path::new("/etc/debian_version").exists() && root) {
-        return Err("Chromium and chromedriver are needed on PATH; on Debian: apt-get install chromium chromium-driver".into());
-    }
-    step("Installing Chromium and its driver", || {
-        run(Command::new("apt-get").args(["update", "-qq"]))?;
-        let mut install = Command::new("apt-get");
-        install.args(["install", "-qq", "-y", "--no-install-recommends", "chromium", "chromium-driver"]);
-        run(install.env("DEBIAN_FRONTEND", "noninteractive"))
+    require_node(project)?;
+    timed("npm packages: installing", "a few seconds", || {
+        let mut npm = project.command("npm");
+        run(npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder))
     })?;
-    find_browser().ok_or_else(|| "Debian's packages were installed, but Chromium is not on PATH".into())
+    fs::write(&stamp, wanted).context(format!("cannot write {}", stamp.display()))
 }
 
-fn find_browser() -> Option<PathBuf> {
-    let on_path = |name: &str| {
-        let path = std::env::var_os("PATH")?;
-        std::env::split_paths(&path).map(|folder| folder.join(name)).find(|file| file.is_file())
-    };
-    on_path("chromedriver")?;
-    ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"].into_iter().find_map(on_path)
+fn require_node(project: &Project) -> Result<()> {
+    let version = output(project.command("node").arg("--version")).unwrap_or_default();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    let npm = output(project.command("npm").arg("--version"));
+    match (major, npm) {
+        (Some(20..), Some(_)) => Ok(()),
+        _ => fail("Node.js 20 or newer with npm is needed: install it from https://nodejs.org or your package manager"),
+    }
 }

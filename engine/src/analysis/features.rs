@@ -90,7 +90,6 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
         let lone =
             (inside.first() < Some(&0.0) && inside.last() > Some(&0.0) && value(0.0) == 0.0).then_some(0.0);
         for x in lone.into_iter().chain(crossings).chain(touches) {
-            let x = if x.abs() < 1e-12 * (to - from) { 0.0 } else { x };
             if !covered(&found, x) {
                 found.push(Place::Point(x));
             }
@@ -133,7 +132,7 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
         .map(|(x, after)| {
             let near =
                 kinks.iter().copied().find(|k| (k - x).abs() <= 4.0 * f64::EPSILON * k.abs().max(1e-300));
-            let x = near.unwrap_or(if x.abs() < 1e-12 * (to - from) { 0.0 } else { x });
+            let x = near.unwrap_or(x);
             Extremum { x, value: instance.at(Order::Value, x), maximum: after < 0.0 }
         })
         .collect();

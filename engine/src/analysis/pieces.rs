@@ -107,6 +107,8 @@ pub(super) fn turns(derivative: impl Fn(f64) -> f64, points: &[f64]) -> Vec<(f64
                 let here = derivative(x);
                 if here == 0.0 { sign > 0.0 } else { here > 0.0 }
             });
+            // Halving never quite arrives at 0.
+            let root = if root.abs() < 1e-12 * (x - before) { 0.0 } else { root };
             found.push((root, d));
         }
         last = Some((x, d));

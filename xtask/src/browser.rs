@@ -1,0 +1,59 @@
+//! The browser that tests run in.
+
+use crate::error::{Result, fail};
+use crate::project::{Project, on_path, output, run};
+use crate::steps::timed;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// Chromium or Chrome, and the program that drives it.
+pub struct Browser {
+    chromium: PathBuf,
+    driver: PathBuf,
+}
+
+impl Browser {
+    /// Tells a program which browser to use.
+    pub fn on<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        command.env("CHROMIUM", &self.chromium).env("CHROMEDRIVER", &self.driver)
+    }
+}
+
+/// The browser of this machine; Debian's is installed if there is none and we may.
+pub fn find_or_install(project: &Project) -> Result<Browser> {
+    if let Some(browser) = find() {
+        return Ok(browser);
+    }
+    if is_debian() && is_root(project) {
+        timed("Chromium and its driver: installing", "about a minute", || {
+            run(project.command("apt-get").args(["update", "--quiet=2"]))?;
+            let mut install = project.command("apt-get");
+            install.args(["install", "--yes", "--quiet=2", "--no-install-recommends", "chromium", "chromium-driver"]);
+            run(install.env("DEBIAN_FRONTEND", "noninteractive"))
+        })?;
+    }
+    match find() {
+        Some(browser) => Ok(browser),
+        None => fail(
+            "Chromium or Chrome with its chromedriver is needed: install both (on Debian: \
+             apt-get install chromium chromium-driver), or name them in CHROMIUM and CHROMEDRIVER",
+        ),
+    }
+}
+
+fn find() -> Option<Browser> {
+    let named = |variable| std::env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file());
+    let names = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome"];
+    Some(Browser {
+        chromium: named("CHROMIUM").or_else(|| names.into_iter().find_map(on_path))?,
+        driver: named("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?,
+    })
+}
+
+fn is_debian() -> bool {
+    std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
+}
+
+fn is_root(project: &Project) -> bool {
+    output(project.command("id").arg("-u")).is_some_and(|id| id.trim() == "0")
+}

@@ -1,0 +1,62 @@
+//! All tests, the cheap ones first.
+
+use crate::args::Check;
+use crate::error::Result;
+use crate::project::{APP, Project, run};
+use crate::steps::Steps;
+use crate::{browser, tools, trunk};
+
+const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--package", APP];
+
+/// Runs them all, or one part, and prints what took how long.
+pub fn perform(project: &Project, only: Option<Check>) -> Result<()> {
+    let mut steps = Steps::default();
+    let result = perform_steps(project, &mut steps, |check| only.is_none_or(|only| only == check));
+    steps.summary();
+    result
+}
+
+fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) -> bool) -> Result<()> {
+    let cargo = |words: &[&str]| run(project.command("cargo").args(words));
+
+    if wanted(Check::Fmt) {
+        steps.step("format", || cargo(&["fmt", "--all", "--check"]))?;
+    }
+    if wanted(Check::Clippy) {
+        steps.step("lints, native", || {
+            cargo(&["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"])
+        })?;
+        steps.step("lints, wasm32", || {
+            tools::ensure_target(project)?;
+            let targets = ["--lib", "--bins", "--tests", "--", "-D", "warnings"];
+            cargo(&[&["clippy", "--quiet"], &WASM[..], &targets].concat())
+        })?;
+    }
+    if wanted(Check::Native) {
+        steps.step("native tests", || cargo(&["test", "--quiet", "--workspace"]))?;
+    }
+    if wanted(Check::Wasm) {
+        steps.step("tools", || tools::ensure_builders(project))?;
+        steps.step("tests in the browser", || {
+            let browser = browser::find_or_install(project)?;
+            let mut cargo = project.command("cargo");
+            // Not `--quiet`, which the runner would take for a word of its own.
+            cargo.arg("test").args(WASM).args(["--test", "web"]).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+            run(browser.on(&mut cargo))
+        })?;
+    }
+    if wanted(Check::EndToEnd) {
+        let dist = project.test_dist();
+        steps.step("release build", || {
+            tools::ensure(project)?;
+            trunk::build(project, &dist)
+        })?;
+        steps.step("end to end", || {
+            tools::install_packages(project, &project.end_to_end())?;
+            let browser = browser::find_or_install(project)?;
+            run(browser.on(project.command("node").arg("tests/e2e/run.mjs").arg(&dist)))
+        })?;
+        steps.step("size", || trunk::report_size(project, &dist))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! Where things are, and how programs are run among them.
+
+use crate::error::{Context, Result, fail};
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+/// The package with the page in it.
+pub const APP: &str = "activation-lab";
+
+/// What the surroundings set for other builds, or cargo for this one, and would disturb ours: `RUSTFLAGS`, for
+/// one, would replace the flags in `.cargo/config.toml`; Trunk 0.21 refuses to start under `NO_COLOR=1`.
+const DISTURBING: [&str; 6] =
+    ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_BUILD_TARGET", "NO_COLOR", "NODE_OPTIONS"];
+const DISTURBING_PREFIXES: [&str; 3] = ["CARGO_PKG_", "CARGO_MANIFEST_", "TRUNK_"];
+
+/// The folders of this project.
+pub struct Project {
+    /// The workspace.
+    pub root: PathBuf,
+    /// Where everything built goes.
+    pub target: PathBuf,
+}
+
+impl Project {
+    /// Asks cargo, which knows every way to set the target folder.
+    pub fn find() -> Result<Self> {
+        let mut cargo = Command::new("cargo");
+        cargo.args(["metadata", "--no-deps", "--offline", "--format-version", "1"]);
+        let Some(metadata) = output(cargo.current_dir(env!("CARGO_MANIFEST_DIR"))) else {
+            return fail("`cargo metadata` does not work in this folder");
+        };
+        match (field(&metadata, "workspace_root"), field(&metadata, "target_directory")) {
+            (Some(root), Some(target)) => Ok(Self { root, target }),
+            _ => fail("`cargo metadata` does not tell the workspace and the target folder"),
+        }
+    }
+
+    /// The tools that this program installed.
+    pub fn tools(&self) -> PathBuf {
+        self.target.join("tools")
+    }
+
+    /// The release page that tests and benchmarks look at; `dist/` is left to those who publish.
+    pub fn test_dist(&self) -> PathBuf {
+        self.target.join("dist-test")
+    }
+
+    /// The end-to-end tests, which are an npm package.
+    pub fn end_to_end(&self) -> PathBuf {
+        self.root.join("tests/e2e")
+    }
+
+    /// A program to run in the workspace, with the tools first on its path.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        command.current_dir(&self.root);
+        let tools = [self.tools().join("bin"), self.tools().join("npm/node_modules/.bin")];
+        let inherited = std::env::var_os("PATH").unwrap_or_default();
+        // Fails only where the workspace itself has a colon in its name: then the plain path has to do.
+        if let Ok(path) = std::env::join_paths(tools.into_iter().chain(std::env::split_paths(&inherited))) {
+            command.env("PATH", path);
+        }
+        for (name, _) in std::env::vars_os() {
+            let text = name.to_string_lossy();
+            if DISTURBING.contains(&&*text) || DISTURBING_PREFIXES.iter().any(|prefix| text.starts_with(prefix)) {
+                command.env_remove(&name);
+            }
+        }
+        command
+    }
+
+    /// The version of a package in `Cargo.lock`.
+    pub fn locked_version(&self, package: &str) -> Result<String> {
+        let lock = self.root.join("Cargo.lock");
+        let text = std::fs::read_to_string(&lock).context(format!("cannot read {}", lock.display()))?;
+        match locked(&text, package) {
+            Some(version) => Ok(version.to_owned()),
+            None => fail(format!("{} has no package {package}", lock.display())),
+        }
+    }
+}
+
+/// Runs a program to its end; it prints for itself.
+pub fn run(command: &mut Command) -> Result<()> {
+    let line = shown(command);
+    let status = command.status().context(format!("cannot run `{line}`"))?;
+    if status.success() { Ok(()) } else { fail(format!("`{line}` failed ({status})")) }
+}
+
+/// What a program prints, if it can be run and succeeds.
+pub fn output(command: &mut Command) -> Option<String> {
+    let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// A program on the path.
+pub fn on_path(program: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
+}
+
+fn shown(command: &Command) -> String {
+    let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
+    let words = std::iter::once(program).chain(command.get_args());
+    words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
+}
+
+/// A text field of cargo's JSON. A path has nothing but backslashes to undo.
+fn field(json: &str, name: &str) -> Option<PathBuf> {
+    let (_, rest) = json.split_once(&format!("\"{name}\":\""))?;
+    let (value, _) = rest.split_once('"')?;
+    Some(value.replace(r"\\", r"\").into())
+}
+
+fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let (_, rest) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+    Some(rest.split_once('"')?.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lock_is_read_by_whole_names() {
+        let lock = "name = \"wasm-bindgen-macro\"\nversion = \"1\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2\"\n";
+        assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2"));
+        assert_eq!(locked(lock, "wasm"), None);
+    }
+
+    #[test]
+    fn paths_of_any_system_are_read() {
+        let json = r#"{"target_directory":"C:\\lab\\target","workspace_root":"/lab"}"#;
+        assert_eq!(field(json, "target_directory"), Some(r"C:\lab\target".into()));
+        assert_eq!(field(json, "workspace_root"), Some("/lab".into()));
+    }
+}

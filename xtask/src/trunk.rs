@@ -1,0 +1,71 @@
+//! Building and serving the page with Trunk.
+
+use crate::args::Serve;
+use crate::error::{Context, Result, fail};
+use crate::project::{Project, run};
+use crate::{steps, tools};
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::Path;
+use std::process::Command;
+
+/// Builds the small page into `dist`, with paths that work under any folder of any host.
+pub fn build(project: &Project, dist: &Path) -> Result<()> {
+    run(trunk(project, "build", dist).arg("--release"))
+}
+
+/// Prints what a first visit loads, and fails if it is more than the page may weigh.
+pub fn report_size(project: &Project, dist: &Path) -> Result<()> {
+    run(project.command("node").arg("xtask/size.mjs").arg(dist))
+}
+
+/// Builds, serves, and rebuilds until interrupted.
+pub fn serve(project: &Project, options: Serve) -> Result<()> {
+    let Serve { port, release, open } = options;
+    // Asked before the long work; let go of at once, as Trunk needs it.
+    if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        return fail(format!("port {port} cannot be used ({error}): choose another with --port"));
+    }
+    tools::ensure_builders(project)?;
+    if let Err(error) = tools::ensure_optimiser(project) {
+        if release {
+            return Err(error);
+        }
+        eprintln!("going on without wasm-opt, which only release builds need: {error}");
+    }
+
+    let dist = project.target.join("dist-serve");
+    let mut first = trunk(project, "build", &dist);
+    first.args(release.then_some("--release"));
+    let built = steps::timed("the page: building", "one to two minutes the first time", || run(&mut first));
+    if let Err(error) = built {
+        // A page that does not compile yet is what one serves for: the next change may mend it.
+        eprintln!("error: {error}");
+    }
+
+    eprintln!("the page will be at http://127.0.0.1:{port}/ in a moment, and follows every change; Ctrl-C ends it");
+    let mut serve = trunk(project, "serve", &dist);
+    serve.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
+    serve.args(release.then_some("--release")).args(open.then_some("--open"));
+    for folder in ["dist", "target", "tests", "xtask"].into_iter().filter(|name| project.root.join(name).exists()) {
+        serve.args(["--ignore", folder]);
+    }
+    become_(&mut serve)
+}
+
+fn trunk(project: &Project, action: &str, dist: &Path) -> Command {
+    let mut trunk = project.command("trunk");
+    trunk.args([action, "--offline", "--skip-version-check", "--public-url", "./", "--dist"]).arg(dist);
+    trunk
+}
+
+/// Becomes the program, so that whoever ends this process ends the server.
+#[cfg(unix)]
+fn become_(command: &mut Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    Err(command.exec()).context("cannot run trunk")
+}
+
+#[cfg(not(unix))]
+fn become_(command: &mut Command) -> Result<()> {
+    run(command)
+}
