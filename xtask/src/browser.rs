@@ -28,7 +28,14 @@ pub fn find_or_install(project: &Project) -> Result<Browser> {
         timed("Chromium and its driver: installing", "about a minute", || {
             run(project.command("apt-get").args(["update", "--quiet=2"]))?;
             let mut install = project.command("apt-get");
-            install.args(["install", "--yes", "--quiet=2", "--no-install-recommends", "chromium", "chromium-driver"]);
+            install.args([
+                "install",
+                "--yes",
+                "--quiet=2",
+                "--no-install-recommends",
+                "chromium",
+                "chromium-driver",
+            ]);
             run(install.env("DEBIAN_FRONTEND", "noninteractive"))
         })?;
     }

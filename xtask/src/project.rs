@@ -10,8 +10,14 @@ pub const APP: &str = "activation-lab";
 
 /// What the surroundings set for other builds, or cargo for this one, and would disturb ours: `RUSTFLAGS`, for
 /// one, would replace the flags in `.cargo/config.toml`; Trunk 0.21 refuses to start under `NO_COLOR=1`.
-const DISTURBING: [&str; 6] =
-    ["RUSTFLAGS", "CARGO_ENCODED_RUSTFLAGS", "CARGO_BUILD_RUSTFLAGS", "CARGO_BUILD_TARGET", "NO_COLOR", "NODE_OPTIONS"];
+const DISTURBING: [&str; 6] = [
+    "RUSTFLAGS",
+    "CARGO_ENCODED_RUSTFLAGS",
+    "CARGO_BUILD_RUSTFLAGS",
+    "CARGO_BUILD_TARGET",
+    "NO_COLOR",
+    "NODE_OPTIONS",
+];
 const DISTURBING_PREFIXES: [&str; 3] = ["CARGO_PKG_", "CARGO_MANIFEST_", "TRUNK_"];
 
 /// The folders of this project.
@@ -63,7 +69,9 @@ impl Project {
         }
         for (name, _) in std::env::vars_os() {
             let text = name.to_string_lossy();
-            if DISTURBING.contains(&&*text) || DISTURBING_PREFIXES.iter().any(|prefix| text.starts_with(prefix)) {
+            if DISTURBING.contains(&&*text)
+                || DISTURBING_PREFIXES.iter().any(|prefix| text.starts_with(prefix))
+            {
                 command.env_remove(&name);
             }
         }
@@ -124,7 +132,8 @@ mod tests {
 
     #[test]
     fn lock_is_read_by_whole_names() {
-        let lock = "name = \"wasm-bindgen-macro\"\nversion = \"1\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2\"\n";
+        let lock =
+            "name = \"wasm-bindgen-macro\"\nversion = \"1\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2\"\n";
         assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2"));
         assert_eq!(locked(lock, "wasm"), None);
     }

@@ -57,7 +57,13 @@ fn ensure_trunk(project: &Project) -> Result<()> {
 /// The command line must be of exactly the version of the library, so `Cargo.lock` is asked.
 fn ensure_wasm_bindgen(project: &Project) -> Result<()> {
     let version = project.locked_version("wasm-bindgen")?;
-    ensure_installed(project, "wasm-bindgen-cli", &version, &["wasm-bindgen", "wasm-bindgen-test-runner"], &[])
+    ensure_installed(
+        project,
+        "wasm-bindgen-cli",
+        &version,
+        &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        &[],
+    )
 }
 
 fn ensure_installed(
@@ -110,7 +116,9 @@ pub fn install_packages(project: &Project, folder: &Path) -> Result<()> {
     require_node(project)?;
     timed("npm packages: installing", "a few seconds", || {
         let mut npm = project.command("npm");
-        run(npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]).current_dir(folder))
+        run(npm
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
+            .current_dir(folder))
     })?;
     fs::write(&stamp, wanted).context(format!("cannot write {}", stamp.display()))
 }
@@ -121,6 +129,8 @@ fn require_node(project: &Project) -> Result<()> {
     let npm = output(project.command("npm").arg("--version"));
     match (major, npm) {
         (Some(20..), Some(_)) => Ok(()),
-        _ => fail("Node.js 20 or newer with npm is needed: install it from https://nodejs.org or your package manager"),
+        _ => fail(
+            "Node.js 20 or newer with npm is needed: install it from https://nodejs.org or your package manager",
+        ),
     }
 }

@@ -42,11 +42,15 @@ pub fn serve(project: &Project, options: Serve) -> Result<()> {
         eprintln!("error: {error}");
     }
 
-    eprintln!("the page will be at http://127.0.0.1:{port}/ in a moment, and follows every change; Ctrl-C ends it");
+    eprintln!(
+        "the page will be at http://127.0.0.1:{port}/ in a moment, and follows every change; Ctrl-C ends it"
+    );
     let mut serve = trunk(project, "serve", &dist);
     serve.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
     serve.args(release.then_some("--release")).args(open.then_some("--open"));
-    for folder in ["dist", "target", "tests", "xtask"].into_iter().filter(|name| project.root.join(name).exists()) {
+    for folder in
+        ["dist", "target", "tests", "xtask"].into_iter().filter(|name| project.root.join(name).exists())
+    {
         serve.args(["--ignore", folder]);
     }
     become_(&mut serve)

@@ -1,0 +1,91 @@
+//! Value, slope and curvature against correctly rounded references, from −1e308 to 1e308.
+//!
+//! `reference/mpmath_reference.py` makes the data. `--nocapture` prints what is reached.
+
+use engine::activation::{Instance, Order, find};
+use std::collections::BTreeMap;
+
+const DATA: &str = include_str!("data/reference.txt");
+
+/// The distance in units in the last place of the exact value.
+fn ulps(got: f64, exact: f64) -> f64 {
+    if got == exact {
+        return 0.0;
+    }
+    let size = exact.abs();
+    (got - exact).abs() / (size.next_up() - size)
+}
+
+/// How far the argument of the exponential or the sine may carry its own rounding: only where a parameter
+/// scales x. The constants 1.702 and 0.044715 are decimals, exact in the reference.
+fn argument(instance: &Instance, x: f64) -> f64 {
+    let p = instance.params.first().copied().unwrap_or(1.0);
+    match instance.activation.id {
+        "swish" | "softplus" | "snake" if p != 1.0 => (p * x).abs(),
+        "celu" if p != 1.0 => (x / p).abs(),
+        "quick_gelu" => (1.702 * x).abs(),
+        _ => 0.0,
+    }
+}
+
+fn tolerated(instance: &Instance, order: Order, x: f64, got: f64, exact: f64) -> bool {
+    let error = (got - exact).abs();
+    if got == exact || exact.abs() < 1e-300 && error <= 1e-305 {
+        return true;
+    }
+    let half = 2f64.powi(-53);
+    let (units, absolute) = match order {
+        Order::Value => (4.0, 0.0),
+        // Next to a zero of the slope only the absolute error can be small.
+        Order::Slope => (4.0, if exact.abs() < 0.125 { 4.0 * half } else { 0.0 }),
+        Order::Curvature => (16.0, if exact.abs() < 0.125 { 8.0 * half } else { 0.0 }),
+    };
+    if instance.kinks().contains(&x) && order != Order::Curvature && units > 0.0 {
+        // Exact at kinks, as far as the value there is a number of one or two roundings.
+        return ulps(got, exact) <= 1.0;
+    }
+    ulps(got, exact) <= units + argument(instance, x) || error <= absolute
+}
+
+#[test]
+fn every_row_is_within_a_few_units_in_the_last_place() {
+    let mut worst: BTreeMap<&str, [(f64, f64); 3]> = BTreeMap::new();
+    let mut failures = Vec::new();
+    let mut rows = 0;
+    let mut instance = None;
+    for line in DATA.lines() {
+        let words: Vec<&str> = line.split(' ').collect();
+        let number = |w: &&str| f64::from_bits(u64::from_str_radix(w, 16).unwrap());
+        if let Some(activation) = find(words[0]) {
+            instance = Some(Instance { activation, params: words[1..].iter().map(number).collect() });
+            continue;
+        }
+        let instance = instance.as_ref().unwrap();
+        let numbers: Vec<f64> = words.iter().map(number).collect();
+        let x = numbers[0];
+        rows += 1;
+        for (i, order) in Order::ALL.into_iter().enumerate() {
+            let (got, exact) = (instance.at(order, x), numbers[i + 1]);
+            if !tolerated(instance, order, x, got, exact) {
+                failures.push(format!(
+                    "{:?} {:?} {order:?} at {x:e}: {got:e}, exactly {exact:e}, {:.1} ULP",
+                    instance.activation,
+                    instance.params,
+                    ulps(got, exact)
+                ));
+            }
+            let entry = worst.entry(instance.activation.id).or_insert([(0.0, 0.0); 3]);
+            if exact.abs() > 1e-300 && ulps(got, exact) > entry[i].0 {
+                entry[i] = (ulps(got, exact), x);
+            }
+        }
+    }
+    println!("{:20} {:>24} {:>24} {:>24}", "worst ULP at x", "value", "slope", "curvature");
+    for (id, worst) in &worst {
+        let cells: String = worst.iter().map(|(u, x)| format!(" {u:>10.1} {x:>13.4e}")).collect();
+        println!("{id:20}{cells}");
+    }
+    assert!(rows > 15_000 && worst.len() == engine::activation::all().len(), "{rows} rows");
+    let shown: Vec<&String> = failures.iter().take(60).collect();
+    assert!(failures.is_empty(), "{} of {rows} rows fail: {shown:#?}", failures.len());
+}
