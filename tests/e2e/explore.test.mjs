@@ -2,13 +2,17 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { accessible, start } from "./harness.mjs";
+import { axe, open, start, stop } from "./harness.mjs";
 
-let site;
-before(async () => {
-  site = await start();
-});
-after(() => site.close());
+before(() => start());
+after(stop);
+
+/** Runs `check` on a fresh page, which must have nothing to say in the console. */
+async function visit(path, options, check) {
+  const { page, close } = await open(path, options);
+  await check(page, page.context());
+  await close();
+}
 
 const plot = (page) => page.getByRole("slider", { name: "Traced x" });
 
@@ -36,8 +40,8 @@ const painted = (page, layer = 1) =>
   }, layer);
 
 test("works at the root and under a folder", async () => {
-  for (const path of ["/", "/some/course/"]) {
-    await site.visit(path, {}, async (page) => {
+  for (const path of ["/", "/sub/path/"]) {
+    await visit(path, {}, async (page) => {
       await page.getByRole("heading", { level: 1 }).waitFor();
       assert.ok((await painted(page)) > 5000);
     });
@@ -47,19 +51,19 @@ test("works at the root and under a folder", async () => {
 test("nothing that axe finds, in any width and theme, nor anything wider than the page", async () => {
   for (const [width, height] of [[1440, 900], [768, 1024], [360, 740]]) {
     for (const colorScheme of ["light", "dark"]) {
-      await site.visit("/?show=f,df,ddf&shade=1", { width, height, colorScheme }, async (page) => {
-        await accessible(page);
+      await visit("/?show=f,df,ddf&shade=1", { width, height, colorScheme }, async (page) => {
+        await axe(page);
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         assert.ok(wide <= width, `${wide} px in ${width}`);
         await page.getByRole("button", { name: "Add a function" }).click();
-        await accessible(page);
+        await axe(page);
       });
     }
   }
 });
 
 test("a slider changes curve, numbers, formula and address", async () => {
-  await site.visit("/?f=elu&at=-1", {}, async (page) => {
+  await visit("/?f=elu&at=-1", {}, async (page) => {
     const before = await page.locator(".surface canvas").nth(1).evaluate((c) => c.toDataURL());
     const slider = page.getByRole("slider", { name: "α of ELU" });
     await slider.fill("2.5");
@@ -77,7 +81,7 @@ test("a slider changes curve, numbers, formula and address", async () => {
 });
 
 test("keys move a slider and reach its ends", async () => {
-  await site.visit("/?f=leaky_relu:0.5", {}, async (page) => {
+  await visit("/?f=leaky_relu:0.5", {}, async (page) => {
     const slider = page.getByRole("slider", { name: "α of Leaky ReLU" });
     await slider.press("ArrowRight");
     assert.equal(await slider.getAttribute("aria-valuetext"), "0.51");
@@ -89,7 +93,7 @@ test("keys move a slider and reach its ends", async () => {
 });
 
 test("a bad number is marked, explained, and the last good value stays", async () => {
-  await site.visit("/?f=elu:2&at=-1", {}, async (page) => {
+  await visit("/?f=elu:2&at=-1", {}, async (page) => {
     const field = page.getByRole("textbox", { name: "α of ELU" });
     for (const bad of ["abc", "99", "-1", "1e999", ""]) {
       await field.fill(bad);
@@ -97,7 +101,7 @@ test("a bad number is marked, explained, and the last good value stays", async (
       assert.match(await page.getByRole("alert").filter({ hasText: "last value stays" }).innerText(), /stays/);
       assert.ok(Math.abs((await values(page, "ELU"))[0] - 2 * Math.expm1(-1)) < 5e-5);
     }
-    await accessible(page);
+    await axe(page);
     await field.fill("0.5");
     assert.equal(await field.getAttribute("aria-invalid"), "false");
     assert.ok(Math.abs((await values(page, "ELU"))[0] - 0.5 * Math.expm1(-1)) < 5e-5);
@@ -105,7 +109,7 @@ test("a bad number is marked, explained, and the last good value stays", async (
 });
 
 test("every function can be chosen, by search too, and six are the most", async () => {
-  await site.visit("/?f=", {}, async (page) => {
+  await visit("/?f=", {}, async (page) => {
     const add = page.locator("button.add");
     await add.click();
     const names = await page.locator(".choice > span:first-child").allInnerTexts();
@@ -130,7 +134,7 @@ test("every function can be chosen, by search too, and six are the most", async 
 });
 
 test("presets, hiding and removing; colours stay with their function", async () => {
-  await site.visit("/", {}, async (page) => {
+  await visit("/", {}, async (page) => {
     await page.getByRole("button", { name: "The textbook four" }).click();
     assert.equal(query(page), "?f=relu,sigmoid,tanh,leaky_relu");
     const color = () => page.getByRole("rowheader", { name: "Tanh", exact: true }).locator("span").evaluate((e) => getComputedStyle(e).color);
@@ -144,7 +148,7 @@ test("presets, hiding and removing; colours stay with their function", async () 
 });
 
 test("undo, redo, and the browser's own way back", async () => {
-  await site.visit("/?f=elu", {}, async (page) => {
+  await visit("/?f=elu", {}, async (page) => {
     const slider = page.getByRole("slider", { name: "α of ELU" });
     const value = () => slider.getAttribute("aria-valuetext");
     await slider.press("ArrowRight");
@@ -159,7 +163,7 @@ test("undo, redo, and the browser's own way back", async () => {
     assert.equal(query(page), "?f=sigmoid,tanh");
     assert.ok(await page.getByRole("button", { name: "Redo" }).isDisabled());
   });
-  await site.visit("/?f=elu", {}, async (page) => {
+  await visit("/?f=elu", {}, async (page) => {
     await page.getByRole("button", { name: "Sigmoid and tanh" }).click();
     await page.getByRole("rowheader", { name: "Tanh" }).waitFor();
     await page.goBack();
@@ -170,13 +174,12 @@ test("undo, redo, and the browser's own way back", async () => {
 
 test("the address reproduces the view", async () => {
   const address = "/?f=~relu,leaky_relu:0.3,,swish:2&focus=4&x=-2..3.5&y=-1..2&show=f,ddf&one=1&tangent=0&shade=1&at=0.75&theme=dark";
-  await site.visit(address, {}, async (page) => {
+  await visit(address, {}, async (page) => {
     const picture = () => page.locator(".surface canvas").nth(1).evaluate((c) => c.toDataURL());
     const before = [await picture(), await page.locator(".readout").innerText(), await page.locator(".facts").innerText()];
     assert.equal(query(page), address.slice(1));
     await page.reload();
-    await plot(page).waitFor();
-    await page.waitForFunction(() => document.querySelector(".readout table"));
+    await page.waitForFunction(() => window.started);
     assert.deepEqual([await picture(), await page.locator(".readout").innerText(), await page.locator(".facts").innerText()], before);
     assert.match(before[2], /Facts: Swish/);
   });
@@ -197,7 +200,7 @@ test("hostile and malformed addresses give a working page and a notice", async (
     ["?f=relu,relu,relu,relu,relu,relu,relu", /more than 6/],
   ];
   for (const [address, expected] of cases) {
-    await site.visit(`/${address}`, {}, async (page) => {
+    await visit(`/${address}`, {}, async (page) => {
       assert.match(await page.locator(".notices").innerText(), expected, address);
       await plot(page).press("ArrowRight");
       await page.getByRole("button", { name: "Dismiss" }).click();
@@ -208,7 +211,7 @@ test("hostile and malformed addresses give a working page and a notice", async (
   let seed = 12345;
   const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
   const words = ["f", "x", "y", "at", "show", "relu", "swish", ":", "..", ",", "&", "=", "-", "1e308", "NaN", "%", "~", "0", "\u0000", "é", "?"];
-  const { page, messages, context } = await site.open("/");
+  const { page, close } = await open("/");
   for (let i = 0; i < 40; i++) {
     const text = Array.from({ length: 12 }, () => words[random(words.length)]).join("");
     await page.evaluate((t) => {
@@ -221,12 +224,11 @@ test("hostile and malformed addresses give a working page and a notice", async (
     }, text);
     assert.ok(await plot(page).isVisible());
   }
-  assert.deepEqual(messages, []);
-  await context.close();
+  await close();
 });
 
 test("the trace follows pointer and keys and is spoken", async () => {
-  await site.visit("/?f=hard_swish,relu&x=-6..6", {}, async (page) => {
+  await visit("/?f=hard_swish,relu&x=-6..6", {}, async (page) => {
     const slider = plot(page);
     const box = await slider.boundingBox();
     await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.3);
@@ -248,7 +250,7 @@ test("the trace follows pointer and keys and is spoken", async () => {
 });
 
 test("zoom and pan by keys, buttons, drag, wheel and fields", async () => {
-  await site.visit("/", {}, async (page) => {
+  await visit("/", {}, async (page) => {
     const slider = plot(page);
     const ends = async () => [Number(await slider.getAttribute("aria-valuemin")), Number(await slider.getAttribute("aria-valuemax"))];
     const box = await slider.boundingBox();
@@ -288,7 +290,7 @@ test("zoom and pan by keys, buttons, drag, wheel and fields", async () => {
 });
 
 test("two fingers pinch, one traces, and the plot stays in sight on a phone", async () => {
-  await site.visit("/?f=elu", { width: 360, height: 740, hasTouch: true }, async (page, context) => {
+  await visit("/?f=elu", { width: 360, height: 740, hasTouch: true }, async (page, context) => {
     const box = await plot(page).boundingBox();
     assert.ok(box.height >= 240, `${box.height}`);
     const cdp = await context.newCDPSession(page);
@@ -311,7 +313,7 @@ test("two fingers pinch, one traces, and the plot stays in sight on a phone", as
 });
 
 test("facts are the function's own", async () => {
-  await site.visit("/?f=sigmoid,celu:2,thresholded_relu", {}, async (page) => {
+  await visit("/?f=sigmoid,celu:2,thresholded_relu", {}, async (page) => {
     assert.equal(await fact(page, "Range of f"), "(0, 1)");
     assert.match(await fact(page, "Supremum of |f′|"), /^0\.25, at x = 0/);
     await page.getByRole("button", { name: "CELU", exact: true }).click();
@@ -326,7 +328,7 @@ test("facts are the function's own", async () => {
 });
 
 test("shading names the dead and saturated share of the view", async () => {
-  await site.visit("/?f=relu,tanh&shade=1", {}, async (page) => {
+  await visit("/?f=relu,tanh&shade=1", {}, async (page) => {
     const cells = (name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).first().getByRole("cell").allInnerTexts();
     assert.deepEqual((await cells("ReLU")).slice(3), ["50.0 %", "0.0 %"]);
     assert.deepEqual((await cells("Tanh")).slice(3), ["0.0 %", "50.1 %"]);
@@ -334,7 +336,7 @@ test("shading names the dead and saturated share of the view", async () => {
 });
 
 test("everything is reached by the keyboard", async () => {
-  await site.visit("/", { reducedMotion: "reduce" }, async (page) => {
+  await visit("/", { reducedMotion: "reduce" }, async (page) => {
     const reached = new Set();
     for (let i = 0; i < 80; i++) {
       await page.keyboard.press("Tab");
@@ -350,12 +352,12 @@ test("everything is reached by the keyboard", async () => {
 });
 
 test("the link can be copied, and a refusal is said", async () => {
-  await site.visit("/?f=elu", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+  await visit("/?f=elu", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByText("Link copied").waitFor();
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\?f=elu$/);
   });
-  await site.visit("/", {}, async (page) => {
+  await visit("/", {}, async (page) => {
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
     });
@@ -365,7 +367,7 @@ test("the link can be copied, and a refusal is said", async () => {
 });
 
 test("axes are drawn again only when interval, size or theme change", async () => {
-  await site.visit("/?f=swish", {}, async (page) => {
+  await visit("/?f=swish", {}, async (page) => {
     await page.evaluate(() => {
       const axes = document.querySelector(".surface canvas").getContext("2d");
       window.cleared = 0;
@@ -388,8 +390,8 @@ test("axes are drawn again only when interval, size or theme change", async () =
 });
 
 test("a thousand redraws leak nothing", async () => {
-  const { page, messages, context } = await site.open("/?f=relu,leaky_relu,elu,swish,gelu,mish&show=f,df,ddf");
-  const cdp = await context.newCDPSession(page);
+  const { page, close } = await open("/?f=relu,leaky_relu,elu,swish,gelu,mish&show=f,df,ddf");
+  const cdp = await page.context().newCDPSession(page);
   const redraw = (times) =>
     page.evaluate(async (times) => {
       const slider = document.querySelector("#slot4-beta");
@@ -408,6 +410,5 @@ test("a thousand redraws leak nothing", async () => {
   await redraw(900);
   const late = await heap();
   assert.ok(late <= 1.1 * early, `${early} bytes, then ${late}`);
-  assert.deepEqual(messages, []);
-  await context.close();
+  await close();
 });

@@ -56,7 +56,6 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
             let browser = browser::find_or_install(project)?;
             run(browser.on(project.command("node").arg("tests/e2e/run.mjs").arg(&dist)))
         })?;
-        steps.step("size", || trunk::report_size(project, &dist))?;
     }
     Ok(())
 }

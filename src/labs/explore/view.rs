@@ -2,7 +2,7 @@
 
 use crate::app::Store;
 use crate::number;
-use crate::settings::{FAR, SPAN_LIMITS, Settings, Span};
+use crate::settings::{FAR, Settings, Span};
 use crate::ui::NumberField;
 use crate::ui::erased::{aria, click, on};
 use leptos::prelude::*;
@@ -65,18 +65,16 @@ fn Check(
 fn Domain(store: Store) -> impl IntoView {
     let from = store.memo(|s| s.x.from);
     let to = store.memo(|s| s.x.to);
-    // An end that comes too near the other, or passes it, pushes it along.
+    // An end that passes the other takes it along.
     let set_from = move |from: f64| {
         store.drag(("domain", 0), |s| {
-            let least = from + SPAN_LIMITS.0;
-            let to = if s.x.to > from { s.x.to.max(least) } else { from + s.x.width() };
+            let to = if s.x.to > from { s.x.to } else { from + s.x.width() };
             s.x = Span { from, to }.limited();
         });
     };
     let set_to = move |to: f64| {
         store.drag(("domain", 1), |s| {
-            let most = to - SPAN_LIMITS.0;
-            let from = if s.x.from < to { s.x.from.min(most) } else { to - s.x.width() };
+            let from = if s.x.from < to { s.x.from } else { to - s.x.width() };
             s.x = Span { from, to }.limited();
         });
     };
