@@ -1,4 +1,5 @@
 //! What only a real browser can show: numbers through JavaScript, pixels on a canvas, the page itself.
+#![allow(clippy::unwrap_used, clippy::panic)]
 #![cfg(target_arch = "wasm32")]
 
 use activation_lab::number;

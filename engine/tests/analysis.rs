@@ -1,4 +1,5 @@
 //! Found facts against closed forms and against dense sampling.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use engine::activation::{Instance, Order, all, find};
 use engine::analysis::{Place, State, TooMany, breaks, extrema, fraction, range, steepest, zeros, zones};

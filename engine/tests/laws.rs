@@ -1,4 +1,5 @@
 //! Laws that every activation obeys, over the whole list and random parameters.
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use engine::activation::{Activation, Instance, Order, Symmetry, all};
 use proptest::prelude::*;

@@ -191,7 +191,7 @@ fn labels(frame: &Frame, panel: &Panel, drawn: &[Drawn<'_>], palette: &Palette, 
     let wanted: Vec<f64> = labelled.iter().map(end).collect();
     let placed = dodge(&wanted, rect.top + 4.0, rect.bottom() - 4.0);
     let narrow = frame.size.0 < NARROW;
-    let (stub, size, most) = if narrow { (0.0, 11.0, 11) } else { (20.0, 13.0, 14) };
+    let (stub, size, most) = if narrow { (0.0, 11.0, 11) } else { (20.0, 13.0, 16) };
     for ((one, from), to) in labelled.iter().zip(wanted).zip(placed) {
         let color = palette.curves[one.slot];
         let start = rect.right() + 3.0;

@@ -102,7 +102,7 @@ pub const NARROW: f64 = 560.0;
 fn rects((width, height): (f64, f64), count: usize) -> Vec<Rect> {
     let narrow = width < NARROW;
     let left = if narrow { 46.0 } else { 58.0 };
-    let right = if narrow { 84.0 } else { 128.0 };
+    let right = if narrow { 84.0 } else { 152.0 };
     // Above each plot there is room for its caption, below the last for the labels of x.
     let (above, below) = (22.0, 26.0);
     let room = (height - below - above * count as f64).max(40.0);

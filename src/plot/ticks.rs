@@ -54,7 +54,7 @@ impl Step {
     fn label(self, value: f64, largest: f64) -> String {
         if value == 0.0 {
             "0".into()
-        } else if largest >= 1e5 || largest < 1e-3 {
+        } else if !(1e-3..1e5).contains(&largest) {
             // As many digits as tell one mark from the next.
             let digits = value.abs().log10().floor() as i32 - self.exponent;
             number::scientific(value, digits.clamp(0, 15) as u8)

@@ -343,7 +343,7 @@ impl Gestures {
         match action {
             Action::Trace(x) => self.store.trace(x),
             Action::Zoom(factor) => {
-                self.store.drag(("key zoom", 0), |s| s.x = s.x.zoomed(factor, s.traced()))
+                self.store.drag(("key zoom", 0), |s| s.x = s.x.zoomed(factor, s.traced()));
             }
             Action::Pan(share) => self.store.drag(("key pan", 0), |s| s.x = s.x.moved(share * s.x.width())),
             Action::Reset => self.store.choose(|s| {

@@ -17,7 +17,8 @@ pub fn Readout(store: Store) -> impl IntoView {
 
 /// The table as HTML.
 fn table(s: &Settings) -> String {
-    let x = number::reading(s.traced());
+    // The trace lies on a short decimal grid: all its digits are shown.
+    let x = number::trimmed(s.traced(), 4, 10);
     let heads = ["<i>f</i>", "<i>f′</i>", "<i>f″</i>", "dead", "saturated"];
     let heads = &heads[..if s.shade { 5 } else { 3 }];
     let head: String = heads.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
