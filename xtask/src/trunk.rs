@@ -13,7 +13,7 @@ pub fn build(project: &Project, dist: &Path) -> Result<()> {
     run(trunk(project, "build", dist).arg("--release"))
 }
 
-/// Prints what a first visit loads, and fails if it is more than the page may weigh.
+/// Prints what a first visit loads, and whether that is within what the page may weigh.
 pub fn report_size(project: &Project, dist: &Path) -> Result<()> {
     run(project.command("node").arg("xtask/size.mjs").arg(dist))
 }

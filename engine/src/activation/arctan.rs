@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 use crate::stable::finite;
 use std::f64::consts::FRAC_PI_2;
 
@@ -10,7 +10,6 @@ use std::f64::consts::FRAC_PI_2;
 /// Source: Kamruzzaman & Aziz, "A note on activation function in multilayer feedforward learning", 2002.
 pub static ACTIVATION: Activation = Activation {
     id: "arctan",
-
     name: "Arctangent",
     group: Group::Sigmoids,
     formula: "atan(x)",

@@ -9,7 +9,6 @@ use crate::stable::{finite, hypot_root};
 /// 2022.
 pub static ACTIVATION: Activation = Activation {
     id: "bent_identity",
-
     name: "Bent identity",
     group: Group::Others,
     formula: "(sqrt(x^2 + 1) - 1)/2 + x",

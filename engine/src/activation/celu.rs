@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch};
 use super::*;
-use super::framework::{pytorch, keras, jax, onnx};
 use crate::stable::quotient;
 
 /// CELU: `f(x) = x` for `x > 0`, else `α(e^(x/α) − 1)`; `f′(x) = 1` or `e^(x/α)`.
@@ -9,7 +9,6 @@ use crate::stable::quotient;
 /// Source: Barron, "Continuously differentiable exponential linear units", 2017.
 pub static ACTIVATION: Activation = Activation {
     id: "celu",
-
     name: "CELU",
     group: Group::Rectifiers,
     formula: "{ x > 0: x; else: alpha*(exp(x/alpha) - 1) }",

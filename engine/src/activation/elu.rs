@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 use libm::{exp, expm1};
 
 /// ELU: `f(x) = x` for `x > 0`, else `α(eˣ − 1)`; `f′(x) = 1` or `αeˣ`.
@@ -10,7 +10,6 @@ use libm::{exp, expm1};
 /// linear units (ELUs)", 2015.
 pub static ACTIVATION: Activation = Activation {
     id: "elu",
-
     name: "ELU",
     group: Group::Rectifiers,
     formula: "{ x > 0: x; else: alpha*(exp(x) - 1) }",

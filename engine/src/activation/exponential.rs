@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 
 /// Exponential: `f(x) = eˣ = f′(x) = f″(x)`.
 ///
@@ -9,7 +9,6 @@ use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 /// Source: the canonical inverse link of Poisson regression, Nelder & Wedderburn 1972.
 pub static ACTIVATION: Activation = Activation {
     id: "exponential",
-
     name: "Exponential",
     group: Group::Others,
     formula: "exp(x)",

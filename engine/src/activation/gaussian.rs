@@ -8,7 +8,6 @@ use crate::stable::{finite, product};
 /// Source: Broomhead & Lowe, "Multivariable functional interpolation and adaptive networks", 1988.
 pub static ACTIVATION: Activation = Activation {
     id: "gaussian",
-
     name: "Gaussian",
     group: Group::Others,
     formula: "exp(-x^2)",

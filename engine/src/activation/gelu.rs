@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 use crate::stable::{Two, finite, gated, product};
 use libm::{erfc, exp};
 use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
@@ -11,7 +11,6 @@ use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 /// Source: Hendrycks & Gimpel, "Gaussian error linear units (GELUs)", 2016.
 pub static ACTIVATION: Activation = Activation {
     id: "gelu",
-
     name: "GELU",
     group: Group::SmoothGates,
     formula: "x*Phi(x)",

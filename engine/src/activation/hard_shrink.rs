@@ -1,5 +1,5 @@
+use super::framework::{keras, onnx, pytorch};
 use super::*;
-use super::framework::{pytorch, keras, onnx};
 
 /// Hard shrink: `f(x) = x` for `|x| > λ`, else 0; `f′(x) = 1` or 0.
 ///
@@ -8,7 +8,6 @@ use super::framework::{pytorch, keras, onnx};
 /// Source: Donoho & Johnstone, "Ideal spatial adaptation by wavelet shrinkage", 1994.
 pub static ACTIVATION: Activation = Activation {
     id: "hard_shrink",
-
     name: "Hard shrink",
     group: Group::Shrinkers,
     formula: "{ abs(x) > lambda: x; else: 0 }",

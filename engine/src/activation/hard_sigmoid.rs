@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, pytorch};
 use super::*;
-use super::framework::{pytorch, keras, jax};
 
 /// Hard sigmoid: `f(x) = clip(x/6 + ½, 0, 1)`; `f′(x) = 1/6` for `|x| < 3`, else 0.
 ///
@@ -8,7 +8,6 @@ use super::framework::{pytorch, keras, jax};
 /// Source: Howard et al., "Searching for MobileNetV3", 2019.
 pub static ACTIVATION: Activation = Activation {
     id: "hard_sigmoid",
-
     name: "Hard sigmoid",
     group: Group::Sigmoids,
     formula: "min(max(0, x/6 + 1/2), 1)",

@@ -1,5 +1,5 @@
+use super::framework::onnx;
 use super::*;
-use super::framework::{onnx};
 
 /// Hard sigmoid of ONNX: `f(x) = clip(0.2x + ½, 0, 1)`; `f′(x) = 0.2` for `|x| < 2.5`, else 0.
 ///
@@ -8,7 +8,6 @@ use super::framework::{onnx};
 /// Source: Courbariaux, Bengio & David, "BinaryConnect", 2015; ONNX operator HardSigmoid.
 pub static ACTIVATION: Activation = Activation {
     id: "hard_sigmoid_onnx",
-
     name: "Hard sigmoid (ONNX)",
     group: Group::Sigmoids,
     formula: "min(max(0, 0.2*x + 1/2), 1)",

@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch};
 use super::*;
-use super::framework::{pytorch, keras, jax, onnx};
 
 /// Hard swish: `f(x) = x·clip(x + 3, 0, 6)/6`; `f′(x) = 0`, `(2x + 3)/6` for `|x| < 3`, 1.
 ///
@@ -8,7 +8,6 @@ use super::framework::{pytorch, keras, jax, onnx};
 /// Source: Howard et al., "Searching for MobileNetV3", 2019.
 pub static ACTIVATION: Activation = Activation {
     id: "hard_swish",
-
     name: "Hard swish",
     group: Group::SmoothGates,
     formula: "x*min(max(0, x + 3), 6)/6",

@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, pytorch};
 use super::*;
-use super::framework::{pytorch, keras, jax};
 
 /// Hard tanh: `f(x) = clip(x, min, max)`; `f′(x) = 1` inside, else 0.
 ///
@@ -8,15 +8,11 @@ use super::framework::{pytorch, keras, jax};
 /// Source: Collobert, "Large scale machine learning", 2004.
 pub static ACTIVATION: Activation = Activation {
     id: "hard_tanh",
-
     name: "Hard tanh",
     group: Group::Sigmoids,
     formula: "min(max(min, x), max)",
     slope_formula: "{ min < x < max: 1; else: 0 }",
-    params: &[
-        Param::new("min", "min", -1.0, -5.0, 0.0),
-        Param::new("max", "max", 1.0, 0.0, 5.0),
-    ],
+    params: &[Param::new("min", "min", -1.0, -5.0, 0.0), Param::new("max", "max", 1.0, 0.0, 5.0)],
     value: |x, p| {
         if x <= p[0] {
             p[0]

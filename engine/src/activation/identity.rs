@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 
 /// Identity: `f(x) = x`; `f′(x) = 1`.
 ///
@@ -8,7 +8,6 @@ use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 /// Source: linear output units, Widrow & Hoff, "Adaptive switching circuits", 1960.
 pub static ACTIVATION: Activation = Activation {
     id: "identity",
-
     name: "Identity",
     group: Group::Others,
     formula: "x",

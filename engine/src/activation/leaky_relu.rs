@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 
 /// Leaky ReLU: `f(x) = x` for `x > 0`, else `αx`; `f′(x) = 1` or `α`.
 ///
@@ -9,7 +9,6 @@ use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 /// Source: Maas, Hannun & Ng, "Rectifier nonlinearities improve neural network acoustic models", 2013.
 pub static ACTIVATION: Activation = Activation {
     id: "leaky_relu",
-
     name: "Leaky ReLU",
     group: Group::Rectifiers,
     formula: "{ x > 0: x; else: alpha*x }",

@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax};
 use crate::stable::Logistic;
 use libm::{exp, log1p};
 
@@ -11,7 +11,6 @@ use libm::{exp, log1p};
 /// sequences", 1958.
 pub static ACTIVATION: Activation = Activation {
     id: "log_sigmoid",
-
     name: "Log-sigmoid",
     group: Group::SmoothGates,
     formula: "-ln(1 + exp(-x))",

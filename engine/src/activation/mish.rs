@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch};
 use super::*;
-use super::framework::{pytorch, keras, jax, onnx};
 use crate::stable::{finite, gated};
 use libm::exp;
 
@@ -10,7 +10,6 @@ use libm::exp;
 /// Source: Misra, "Mish: a self regularized non-monotonic activation function", 2019.
 pub static ACTIVATION: Activation = Activation {
     id: "mish",
-
     name: "Mish",
     group: Group::SmoothGates,
     formula: "x*tanh(ln(1 + exp(x)))",

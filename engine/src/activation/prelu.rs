@@ -1,6 +1,6 @@
-use super::*;
 use super::framework::{keras, onnx, pytorch};
 use super::leaky_relu::{leaky, leaky_hull, leaky_slope};
+use super::*;
 
 /// PReLU: Leaky ReLU whose slope `a` is learned; `f(x) = x` for `x > 0`, else `ax`; `∂f/∂a = min(0, x)`.
 ///
@@ -9,7 +9,6 @@ use super::leaky_relu::{leaky, leaky_hull, leaky_slope};
 /// Source: He, Zhang, Ren & Sun, "Delving deep into rectifiers", 2015.
 pub static ACTIVATION: Activation = Activation {
     id: "prelu",
-
     name: "PReLU",
     group: Group::Rectifiers,
     formula: "{ x > 0: x; else: alpha*x }",

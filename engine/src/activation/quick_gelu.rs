@@ -1,5 +1,5 @@
-use super::*;
 use super::silu::GATE_MINIMUM;
+use super::*;
 use crate::stable::{Logistic, Two, gated};
 
 /// Quick GELU: `f(x) = x·σ(1.702x)`; `f′(x) = σ(t)(1 + t·σ(−t))`, `t = 1.702x`.
@@ -10,7 +10,6 @@ use crate::stable::{Logistic, Two, gated};
 /// Source: Hendrycks & Gimpel, "Gaussian error linear units (GELUs)", 2016, section 2.
 pub static ACTIVATION: Activation = Activation {
     id: "quick_gelu",
-
     name: "Quick GELU",
     group: Group::SmoothGates,
     formula: "x*sigma(1.702*x)",

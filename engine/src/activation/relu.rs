@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 
 /// ReLU: `f(x) = max(0, x)`, `f′(x) = 1` for `x > 0`, else 0.
 ///
@@ -9,7 +9,6 @@ use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 /// elements", 1969; Nair & Hinton, "Rectified linear units improve restricted Boltzmann machines", 2010.
 pub static ACTIVATION: Activation = Activation {
     id: "relu",
-
     name: "ReLU",
     group: Group::Rectifiers,
     formula: "max(0, x)",

@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax};
 
 /// ReLU6: `f(x) = min(max(0, x), 6)`; `f′(x) = 1` for `0 < x < 6`, else 0.
 ///
@@ -8,7 +8,6 @@ use super::framework::{pytorch, tensorflow, keras, jax};
 /// Source: Krizhevsky, "Convolutional deep belief networks on CIFAR-10", 2010.
 pub static ACTIVATION: Activation = Activation {
     id: "relu6",
-
     name: "ReLU6",
     group: Group::Rectifiers,
     formula: "min(max(0, x), 6)",

@@ -7,7 +7,6 @@ use super::*;
 /// Source: So et al., "Primer: searching for efficient transformers for language modeling", 2021.
 pub static ACTIVATION: Activation = Activation {
     id: "relu_squared",
-
     name: "Squared ReLU",
     group: Group::Rectifiers,
     formula: "max(0, x)^2",

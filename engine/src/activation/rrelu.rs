@@ -1,6 +1,6 @@
-use super::*;
 use super::framework::pytorch;
 use super::leaky_relu::{leaky, leaky_hull, leaky_slope};
+use super::*;
 
 /// RReLU: Leaky ReLU with a slope drawn from U(lower, upper) in training; here evaluated at the mean,
 /// `f(x) = x` for `x ≥ 0`, else `½(lower + upper)·x`, as frameworks do at inference.
@@ -11,7 +11,6 @@ use super::leaky_relu::{leaky, leaky_hull, leaky_slope};
 /// network", 2015.
 pub static ACTIVATION: Activation = Activation {
     id: "rrelu",
-
     name: "RReLU",
     group: Group::Rectifiers,
     formula: "{ x > 0: x; else: (lower + upper)/2*x }",

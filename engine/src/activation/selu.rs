@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 use libm::{exp, expm1};
 
 /// SELU: `f(x) = λx` for `x > 0`, else `λα(eˣ − 1)`, with λ and α such that mean 0 and variance 1 are a
@@ -11,7 +11,6 @@ use libm::{exp, expm1};
 /// Source: Klambauer, Unterthiner, Mayr & Hochreiter, "Self-normalizing neural networks", 2017.
 pub static ACTIVATION: Activation = Activation {
     id: "selu",
-
     name: "SELU",
     group: Group::Rectifiers,
     formula: "{ x > 0: 1.0507009873554805*x; else: 1.7580993408473768*(exp(x) - 1) }",

@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 use crate::stable::Logistic;
 
 /// Sigmoid: `f(x) = 1/(1 + e⁻ˣ)`; `f′(x) = e⁻ˣ/(1 + e⁻ˣ)²`.
@@ -11,7 +11,6 @@ use crate::stable::Logistic;
 /// back-propagating errors", 1986.
 pub static ACTIVATION: Activation = Activation {
     id: "sigmoid",
-
     name: "Sigmoid",
     group: Group::Sigmoids,
     formula: "1/(1 + exp(-x))",

@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax};
 use crate::stable::{Logistic, gated};
 
 /// SiLU: `f(x) = x·σ(x)`; `f′(x) = σ(x)(1 + x·σ(−x))`.
@@ -10,7 +10,6 @@ use crate::stable::{Logistic, gated};
 /// approximation in reinforcement learning", 2017; Hendrycks & Gimpel 2016.
 pub static ACTIVATION: Activation = Activation {
     id: "silu",
-
     name: "SiLU",
     group: Group::SmoothGates,
     formula: "x*sigma(x)",

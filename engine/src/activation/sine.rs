@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 
 /// Sine: `f(x) = sin x`; `f′(x) = cos x`.
 ///
@@ -9,7 +9,6 @@ use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 /// activation functions", 2020.
 pub static ACTIVATION: Activation = Activation {
     id: "sine",
-
     name: "Sine",
     group: Group::Others,
     formula: "sin(x)",

@@ -9,7 +9,6 @@ use crate::stable::{Two, finite, product};
 /// 2020.
 pub static ACTIVATION: Activation = Activation {
     id: "snake",
-
     name: "Snake",
     group: Group::Others,
     formula: "x + sin(a*x)^2/a",

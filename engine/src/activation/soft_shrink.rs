@@ -1,5 +1,5 @@
+use super::framework::{keras, onnx, pytorch};
 use super::*;
-use super::framework::{pytorch, keras, onnx};
 
 /// Soft shrink: `f(x) = sign(x)·max(|x| − λ, 0)`; `f′(x) = 1` for `|x| > λ`, else 0.
 ///
@@ -8,7 +8,6 @@ use super::framework::{pytorch, keras, onnx};
 /// Source: Donoho, "De-noising by soft-thresholding", 1995.
 pub static ACTIVATION: Activation = Activation {
     id: "soft_shrink",
-
     name: "Soft shrink",
     group: Group::Shrinkers,
     formula: "{ x > lambda: x - lambda; x < -lambda: x + lambda; else: 0 }",

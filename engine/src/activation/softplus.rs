@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 use crate::stable::{Logistic, product};
 use libm::log1p;
 
@@ -11,7 +11,6 @@ use libm::log1p;
 /// 2001.
 pub static ACTIVATION: Activation = Activation {
     id: "softplus",
-
     name: "Softplus",
     group: Group::SmoothGates,
     formula: "ln(1 + exp(beta*x))/beta",

@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 use crate::stable::finite;
 
 /// Softsign: `f(x) = x/(1 + |x|)`; `f′(x) = 1/(1 + |x|)²`.
@@ -11,7 +11,6 @@ use crate::stable::finite;
 /// 2009.
 pub static ACTIVATION: Activation = Activation {
     id: "softsign",
-
     name: "Softsign",
     group: Group::Sigmoids,
     formula: "x/(1 + abs(x))",

@@ -1,5 +1,5 @@
+use super::framework::{jax, keras};
 use super::*;
-use super::framework::{keras, jax};
 
 /// Sparse plus: `f(x) = 0` for `x ≤ −1`, `¼(x + 1)²` between, `x` for `x ≥ 1`; `f′(x) = 0`, `½(x + 1)`, 1.
 ///
@@ -8,7 +8,6 @@ use super::framework::{keras, jax};
 /// Source: Blondel, Martins & Niculae, "Learning with Fenchel-Young losses", 2020; `jax.nn.sparse_plus`.
 pub static ACTIVATION: Activation = Activation {
     id: "sparse_plus",
-
     name: "Sparse plus",
     group: Group::Rectifiers,
     formula: "{ x <= -1: 0; x < 1: (x + 1)^2/4; else: x }",
@@ -27,10 +26,7 @@ pub static ACTIVATION: Activation = Activation {
     kinks: |_| vec![-1.0, 1.0],
     hull: nonnegative,
     monotone: true,
-    frameworks: &[
-        keras("keras.activations.sparse_plus", ""),
-        jax("jax.nn.sparse_plus", ""),
-    ],
+    frameworks: &[keras("keras.activations.sparse_plus", ""), jax("jax.nn.sparse_plus", "")],
     aliases: "sparseplus fenchel-young",
     origin: "Blondel, Martins & Niculae 2020",
     ..Activation::BASE

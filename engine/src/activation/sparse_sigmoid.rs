@@ -1,5 +1,5 @@
+use super::framework::{jax, keras};
 use super::*;
-use super::framework::{keras, jax};
 
 /// Sparse sigmoid: `f(x) = clip(½(x + 1), 0, 1)`; `f′(x) = ½` for `|x| < 1`, else 0.
 ///
@@ -8,7 +8,6 @@ use super::framework::{keras, jax};
 /// Source: Martins & Astudillo, "From softmax to sparsemax", 2016; `jax.nn.sparse_sigmoid`.
 pub static ACTIVATION: Activation = Activation {
     id: "sparse_sigmoid",
-
     name: "Sparse sigmoid",
     group: Group::Sigmoids,
     formula: "min(max(0, (x + 1)/2), 1)",

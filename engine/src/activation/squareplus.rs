@@ -1,5 +1,5 @@
+use super::framework::{jax, keras};
 use super::*;
-use super::framework::{keras, jax};
 use crate::stable::{finite, hypot_root};
 
 /// Squareplus: `f(x) = ½(x + √(x² + b))`; `f′(x) = ½(1 + x/√(x² + b))`.
@@ -9,7 +9,6 @@ use crate::stable::{finite, hypot_root};
 /// Source: Barron, "Squareplus: a softplus-like algebraic rectifier", 2021.
 pub static ACTIVATION: Activation = Activation {
     id: "squareplus",
-
     name: "Squareplus",
     group: Group::SmoothGates,
     formula: "(x + sqrt(x^2 + b))/2",
@@ -26,10 +25,7 @@ pub static ACTIVATION: Activation = Activation {
     },
     hull: nonnegative,
     monotone: true,
-    frameworks: &[
-        keras("keras.activations.squareplus", "b=4"),
-        jax("jax.nn.squareplus", "b=4"),
-    ],
+    frameworks: &[keras("keras.activations.squareplus", "b=4"), jax("jax.nn.squareplus", "b=4")],
     aliases: "algebraic softplus",
     origin: "Barron 2021",
     ..Activation::BASE

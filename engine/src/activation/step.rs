@@ -1,5 +1,5 @@
+use super::framework::{jax, pytorch};
 use super::*;
-use super::framework::{pytorch, jax};
 
 /// Step: `f(x) = 1` for `x ≥ 0`, else 0; `f′(x) = 0`.
 ///
@@ -10,7 +10,6 @@ use super::framework::{pytorch, jax};
 /// Rosenblatt 1958.
 pub static ACTIVATION: Activation = Activation {
     id: "step",
-
     name: "Step",
     group: Group::Sigmoids,
     formula: "{ x >= 0: 1; else: 0 }",
@@ -21,10 +20,7 @@ pub static ACTIVATION: Activation = Activation {
     kinks: kink_at_zero,
     hull: unit_interval,
     monotone: true,
-    frameworks: &[
-        pytorch("torch.heaviside", "values: required"),
-        jax("jax.numpy.heaviside", "x2: required"),
-    ],
+    frameworks: &[pytorch("torch.heaviside", "values: required"), jax("jax.numpy.heaviside", "x2: required")],
     aliases: "heaviside binary step perceptron threshold logic unit",
     origin: "McCulloch & Pitts 1943; Rosenblatt 1958",
     ..Activation::BASE

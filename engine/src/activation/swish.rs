@@ -1,6 +1,6 @@
-use super::*;
-use super::framework::{tensorflow, keras, jax, onnx};
+use super::framework::{jax, keras, onnx, tensorflow};
 use super::silu::GATE_MINIMUM;
+use super::*;
 use crate::stable::{Logistic, finite, gated, product};
 
 /// Swish: `f(x) = x·σ(βx)` with β fixed or learned; `f′(x) = σ(βx)(1 + βx·σ(−βx))`.
@@ -10,7 +10,6 @@ use crate::stable::{Logistic, finite, gated, product};
 /// Source: Ramachandran, Zoph & Le, "Searching for activation functions", 2017.
 pub static ACTIVATION: Activation = Activation {
     id: "swish",
-
     name: "Swish",
     group: Group::SmoothGates,
     formula: "x*sigma(beta*x)",

@@ -1,5 +1,5 @@
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use super::framework::{pytorch, tensorflow, keras, jax, onnx};
 use crate::stable::Logistic;
 
 /// Tanh: `f(x) = tanh x`; `f′(x) = 1 − tanh² x = 4q/(1 + q)²`, `q = e^(−2|x|)`.
@@ -9,7 +9,6 @@ use crate::stable::Logistic;
 /// Source: LeCun, Bottou, Orr & Müller, "Efficient backprop", 1998.
 pub static ACTIVATION: Activation = Activation {
     id: "tanh",
-
     name: "Tanh",
     group: Group::Sigmoids,
     formula: "tanh(x)",

@@ -1,6 +1,6 @@
-use super::*;
-use super::framework::{pytorch, keras};
+use super::framework::{keras, pytorch};
 use super::tanh::sech_squared;
+use super::*;
 use libm::tanh;
 
 /// Tanhshrink: `f(x) = x − tanh x`; `f′(x) = tanh² x`.
@@ -12,7 +12,6 @@ use libm::tanh;
 /// coding", 2010.
 pub static ACTIVATION: Activation = Activation {
     id: "tanhshrink",
-
     name: "Tanhshrink",
     group: Group::Shrinkers,
     formula: "x - tanh(x)",
@@ -30,10 +29,7 @@ pub static ACTIVATION: Activation = Activation {
     curvature: |x, _| 2.0 * tanh(x) * sech_squared(x),
     monotone: true,
     symmetry: Symmetry::Odd,
-    frameworks: &[
-        pytorch("nn.Tanhshrink", ""),
-        keras("keras.activations.tanh_shrink", ""),
-    ],
+    frameworks: &[pytorch("nn.Tanhshrink", ""), keras("keras.activations.tanh_shrink", "")],
     aliases: "tanh shrink",
     origin: "Torch, Collobert et al. 2002",
     ..Activation::BASE

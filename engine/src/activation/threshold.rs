@@ -1,5 +1,5 @@
+use super::framework::{keras, pytorch};
 use super::*;
-use super::framework::{pytorch, keras};
 
 /// Threshold: `f(x) = x` for `x > θ`, else a constant; `f′(x) = 1` or 0.
 ///
@@ -8,15 +8,11 @@ use super::framework::{pytorch, keras};
 /// Source: PyTorch, `torch.nn.Threshold`.
 pub static ACTIVATION: Activation = Activation {
     id: "threshold",
-
     name: "Threshold",
     group: Group::Rectifiers,
     formula: "{ x > theta: x; else: value }",
     slope_formula: "{ x > theta: 1; else: 0 }",
-    params: &[
-        Param::new("theta", "θ", 0.5, -5.0, 5.0),
-        Param::new("value", "value", 0.0, -20.0, 20.0),
-    ],
+    params: &[Param::new("theta", "θ", 0.5, -5.0, 5.0), Param::new("value", "value", 0.0, -20.0, 20.0)],
     value: |x, p| choose(x, x > p[0], x, p[1]),
     slope: |x, p| choose(x, x > p[0], 1.0, 0.0),
     curvature: zero,

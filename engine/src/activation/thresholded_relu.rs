@@ -1,5 +1,5 @@
+use super::framework::onnx;
 use super::*;
-use super::framework::{onnx};
 
 /// Thresholded ReLU: `f(x) = x` for `x > θ`, else 0; `f′(x) = 1` or 0.
 ///
@@ -9,7 +9,6 @@ use super::framework::{onnx};
 /// features", 2014.
 pub static ACTIVATION: Activation = Activation {
     id: "thresholded_relu",
-
     name: "Thresholded ReLU",
     group: Group::Rectifiers,
     formula: "{ x > theta: x; else: 0 }",

@@ -2,7 +2,7 @@
 
 use super::keys::{Action, action, tidy};
 use crate::app::Store;
-use crate::browser::{Debounce, apply_theme, device_pixel_ratio, palette, prefers_dark, size_of};
+use crate::browser::{Debounce, device_pixel_ratio, palette, prefers_dark, size_of};
 use crate::number;
 use crate::plot::canvas;
 use crate::plot::curve::curve;
@@ -142,10 +142,7 @@ impl Layers {
         let system_dark = prefers_dark();
         let theme = store.memo(|s| s.theme);
         let colors = Memo::new(move |_| {
-            let theme = theme.get();
-            // The tokens are read for a theme, so it has to be in force first.
-            apply_theme(theme);
-            palette(match theme {
+            palette(match theme.get() {
                 Theme::System => system_dark.get(),
                 theme => theme == Theme::Dark,
             })
