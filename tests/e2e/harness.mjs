@@ -37,10 +37,10 @@ export async function stop() {
 
 /**
  * Opens the page and waits until its program runs. Takes a size and whatever else a Playwright context does:
- * colorScheme, reducedMotion, forcedColors, hasTouch. `close` fails if there was any message in the console,
+ * colorScheme, reducedMotion, forcedColors, hasTouch; `init` runs in the page before it. `close` fails if there was any message in the console,
  * error or failed request; `problems` is the list so far.
  */
-export async function open(path = '/', { width = 1440, height = 900, ...options } = {}) {
+export async function open(path = '/', { width = 1440, height = 900, init, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, ...options });
   const page = await context.newPage();
   const problems = [];
@@ -52,6 +52,7 @@ export async function open(path = '/', { width = 1440, height = 900, ...options 
   });
   // Trunk's own event: what the static page shows before is not proof of a running program.
   await page.addInitScript(() => addEventListener('TrunkApplicationStarted', () => (window.started = true)));
+  if (init) await page.addInitScript(init);
   await page.goto(server.origin + path);
   try {
     await page.waitForFunction(() => window.started, undefined, { timeout: 15_000 });
