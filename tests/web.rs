@@ -103,3 +103,9 @@ fn dashes_leave_gaps() {
             && alpha(&canvas, 25.0, 10.0) > 250
     );
 }
+
+/// The same bits as natively: `engine/tests/training.rs` has the same number.
+#[wasm_bindgen_test]
+fn weights_after_500_steps_have_known_bits() {
+    assert_eq!(engine::nn::fingerprint(500), 6276596046277602992);
+}

@@ -113,6 +113,8 @@ pub struct Activation {
     pub slope: Function,
     /// f″.
     pub curvature: Function,
+    /// ∂f/∂p of the first parameter p, where networks learn it along with their weights.
+    pub learned: Option<Function>,
     /// Where f, f′ or f″ jumps, ascending.
     pub kinks: fn(&[f64]) -> Vec<f64>,
     /// The infimum and supremum of f.
@@ -141,6 +143,7 @@ impl Activation {
         value: |_, _| f64::NAN,
         slope: |_, _| f64::NAN,
         curvature: |_, _| f64::NAN,
+        learned: None,
         kinks: |_| Vec::new(),
         hull: |_| Hull { low: f64::NEG_INFINITY, high: f64::INFINITY },
         monotone: false,

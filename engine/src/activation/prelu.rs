@@ -17,6 +17,7 @@ pub static ACTIVATION: Activation = Activation {
     value: leaky,
     slope: leaky_slope,
     curvature: zero,
+    learned: Some(|x, _| if x > 0.0 { 0.0 } else { x }),
     kinks: kink_at_zero,
     hull: |p| leaky_hull(p[0]),
     frameworks: &[

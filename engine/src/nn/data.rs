@@ -1,0 +1,231 @@
+//! Data sets: seeded, with noise, split into training and test samples.
+
+use crate::rng::Rng;
+use std::f64::consts::PI;
+
+/// Half the side of the square, or of the interval, in which inputs lie: on it they have variance 1.
+pub const REACH: f64 = 1.732_050_807_568_877_2;
+
+/// What is learned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Task {
+    /// Targets are −1 and 1.
+    Classification,
+    /// Targets are numbers.
+    Regression,
+}
+
+/// The ready data sets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Kind {
+    /// A disc within a ring.
+    #[default]
+    Circle,
+    /// The sign of x₁·x₂.
+    Xor,
+    /// Two normal clouds.
+    Gauss,
+    /// Two arms.
+    Spiral,
+    /// Two half moons that interlock.
+    Moons,
+    /// A board of 4 × 4 squares.
+    Checkerboard,
+    /// |x|.
+    Abs,
+    /// sin(2x).
+    Sine,
+    /// −½ for x < 0, else ½.
+    Step,
+    /// (x₁ + x₂)/√12.
+    Plane,
+    /// A hill and a hollow.
+    Bumps,
+}
+
+impl Kind {
+    /// All of them, each with its id and its name.
+    pub const ALL: [(Kind, &'static str, &'static str); 11] = [
+        (Kind::Circle, "circle", "Circle"),
+        (Kind::Xor, "xor", "XOR"),
+        (Kind::Gauss, "gauss", "Two Gaussians"),
+        (Kind::Spiral, "spiral", "Spiral"),
+        (Kind::Moons, "moons", "Moons"),
+        (Kind::Checkerboard, "checkerboard", "Checkerboard"),
+        (Kind::Abs, "abs", "|x|"),
+        (Kind::Sine, "sine", "sin 2x"),
+        (Kind::Step, "step", "Step"),
+        (Kind::Plane, "plane", "Plane"),
+        (Kind::Bumps, "bumps", "Gaussian bumps"),
+    ];
+
+    /// Whether classes or numbers are learned.
+    pub fn task(self) -> Task {
+        match self {
+            Kind::Abs | Kind::Sine | Kind::Step | Kind::Plane | Kind::Bumps => Task::Regression,
+            _ => Task::Classification,
+        }
+    }
+
+    /// The number of input features.
+    pub fn inputs(self) -> usize {
+        if matches!(self, Kind::Abs | Kind::Sine | Kind::Step) { 1 } else { 2 }
+    }
+
+    /// One sample: its input and target. `noise` is in the units of the inputs, or of the target in
+    /// regression.
+    fn sample(self, rng: &mut Rng, index: usize, noise: f64) -> ([f64; 2], f64) {
+        let sign = if index.is_multiple_of(2) { 1.0 } else { -1.0 };
+        let square = |rng: &mut Rng| [rng.symmetric(REACH), rng.symmetric(REACH)];
+        let ([x, y], target) = match self {
+            Kind::Circle => {
+                let radius = if sign > 0.0 { 0.75 * rng.unit().sqrt() } else { 1.1 + 0.6 * rng.unit() };
+                (polar(radius, 2.0 * PI * rng.unit()), sign)
+            }
+            Kind::Spiral => {
+                let t = rng.unit().sqrt();
+                let start = if sign > 0.0 { 0.0 } else { PI };
+                (polar(0.08 + 1.6 * t, 1.75 * t * 2.0 * PI + start), sign)
+            }
+            Kind::Moons => {
+                let angle = PI * rng.unit();
+                let (along, up) = (libm::cos(angle), libm::sin(angle));
+                (if sign > 0.0 { [along - 0.5, up - 0.25] } else { [0.5 - along, 0.25 - up] }, sign)
+            }
+            Kind::Gauss => {
+                let spread = 0.4;
+                ([sign * 0.8 + spread * rng.normal(), sign * 0.8 + spread * rng.normal()], sign)
+            }
+            Kind::Xor => {
+                let [x, y] = square(rng);
+                ([x, y], if x * y >= 0.0 { 1.0 } else { -1.0 })
+            }
+            Kind::Checkerboard => {
+                let [x, y] = square(rng);
+                let cell = |v: f64| ((v + REACH) * 2.0 / REACH).floor();
+                ([x, y], if (cell(x) + cell(y)) % 2.0 == 0.0 { 1.0 } else { -1.0 })
+            }
+            Kind::Abs | Kind::Sine | Kind::Step => {
+                let x = rng.symmetric(REACH);
+                let t = match self {
+                    Kind::Abs => x.abs(),
+                    Kind::Sine => libm::sin(2.0 * x),
+                    _ if x < 0.0 => -0.5,
+                    _ => 0.5,
+                };
+                ([x, 0.0], t)
+            }
+            Kind::Plane => {
+                let [x, y] = square(rng);
+                ([x, y], (x + y) / (2.0 * REACH))
+            }
+            Kind::Bumps => {
+                let [x, y] = square(rng);
+                let bump = |cx: f64, cy: f64| libm::exp(-3.0 * ((x - cx) * (x - cx) + (y - cy) * (y - cy)));
+                ([x, y], bump(0.7, 0.7) - bump(-0.7, -0.7))
+            }
+        };
+        match self.task() {
+            Task::Classification => ([x + noise * rng.normal(), y + noise * rng.normal()], target),
+            Task::Regression => ([x, y], target + noise * rng.normal()),
+        }
+    }
+}
+
+fn polar(radius: f64, angle: f64) -> [f64; 2] {
+    [radius * libm::cos(angle), radius * libm::sin(angle)]
+}
+
+/// Inputs and targets, feature-major.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Samples {
+    n: usize,
+    inputs: Vec<f64>,
+    targets: Vec<f64>,
+}
+
+impl Samples {
+    /// From one row of features and one target for each sample; rows of another length are left out.
+    pub fn new(features: usize, rows: &[(Vec<f64>, f64)]) -> Self {
+        let rows: Vec<&(Vec<f64>, f64)> = rows.iter().filter(|(x, _)| x.len() == features).collect();
+        let inputs = (0..features).flat_map(|f| rows.iter().map(move |(x, _)| x[f])).collect();
+        Samples { n: rows.len(), inputs, targets: rows.iter().map(|(_, t)| *t).collect() }
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.n
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.n == 0
+    }
+
+    /// One feature of all samples.
+    pub fn feature(&self, feature: usize) -> &[f64] {
+        &self.inputs[feature * self.n..][..self.n]
+    }
+
+    /// All targets.
+    pub fn targets(&self) -> &[f64] {
+        &self.targets
+    }
+}
+
+/// Training and test samples of one kind.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Dataset {
+    /// Whether classes or numbers are learned.
+    pub task: Task,
+    /// The number of input features.
+    pub inputs: usize,
+    /// What is learned from.
+    pub train: Samples,
+    /// What is only predicted.
+    pub test: Samples,
+}
+
+impl Dataset {
+    /// `n` samples of a kind, of which the share `train` is learned from.
+    pub fn generate(kind: Kind, n: usize, noise: f64, train: f64, seed: u64) -> Self {
+        let mut rng = Rng::new(seed, 2);
+        let rows = (0..n).map(|i| {
+            let (x, t) = kind.sample(&mut rng, i, noise);
+            (x[..kind.inputs()].to_vec(), t)
+        });
+        Dataset::from_rows(kind.task(), rows.collect(), train, seed)
+    }
+
+    /// The rows, shuffled and split: at least one is learned from.
+    pub fn from_rows(task: Task, mut rows: Vec<(Vec<f64>, f64)>, train: f64, seed: u64) -> Self {
+        Rng::new(seed, 3).shuffle(&mut rows);
+        let inputs = rows.first().map_or(1, |(x, _)| x.len());
+        let split = ((rows.len() as f64 * train).round() as usize).clamp(1.min(rows.len()), rows.len());
+        let (train, test) = rows.split_at(split);
+        Dataset { task, inputs, train: Samples::new(inputs, train), test: Samples::new(inputs, test) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_seeded_split_and_finite() {
+        for (kind, id, _) in Kind::ALL {
+            let make = |seed| Dataset::generate(kind, 200, 0.1, 0.75, seed);
+            let data = make(1);
+            assert_eq!((data.train.len(), data.test.len(), data.inputs), (150, 50, kind.inputs()), "{id}");
+            assert_eq!(data, make(1));
+            assert_ne!(data, make(2));
+            for feature in 0..data.inputs {
+                assert!(data.train.feature(feature).iter().all(|x| x.abs() < 4.0), "{id}");
+            }
+            if kind.task() == Task::Classification {
+                let positive = data.train.targets().iter().filter(|t| **t == 1.0).count();
+                assert!((40..110).contains(&positive), "{id}: {positive}");
+            }
+        }
+    }
+}

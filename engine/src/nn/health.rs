@@ -1,0 +1,104 @@
+//! The health of units, over all training samples.
+
+use super::mlp::{Mlp, Workspace};
+
+/// A smooth unit is saturated when |f′| is below this on every sample.
+pub const SATURATED: f64 = 0.01;
+
+/// How a unit responds to the training samples.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Health {
+    /// Its slope is not small on every sample.
+    #[default]
+    Alive,
+    /// |f′| < [`SATURATED`] on every sample, though not 0 on every one.
+    Saturated,
+    /// f′ = 0 on every sample: no gradient reaches its weights.
+    Dead,
+}
+
+/// What moved the mean pre-activation of a unit over an epoch; the three terms add up to the move.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Cause {
+    /// Δb: the step of its bias.
+    pub bias: f64,
+    /// Δw·ā: the step of its weights, at the mean of its former inputs.
+    pub weights: f64,
+    /// w·Δā: the change of its inputs, that is of the layers before.
+    pub inputs: f64,
+}
+
+impl Cause {
+    /// The name and the size of the term that moved it furthest in the direction of the whole move.
+    pub fn main(&self) -> (&'static str, f64) {
+        let total = self.bias + self.weights + self.inputs;
+        let terms =
+            [("bias drift", self.bias), ("weight step", self.weights), ("change of its inputs", self.inputs)];
+        let along = |term: f64| if total < 0.0 { -term } else { term };
+        terms.into_iter().max_by(|a, b| along(a.1).total_cmp(&along(b.1))).unwrap_or(terms[0])
+    }
+}
+
+/// What has happened to a unit.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Story {
+    /// Its health at the last look.
+    pub health: Health,
+    /// Whether it was dead before the first step.
+    pub born_dead: bool,
+    /// The epoch of its last death and what moved it then.
+    pub death: Option<(usize, Cause)>,
+    /// The epoch of its last revival.
+    pub revival: Option<usize>,
+}
+
+/// The health of a unit whose pre-activations are in `space`.
+pub fn of_unit(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> Health {
+    let mut health = Health::Dead;
+    for &z in space.pre_activations(net, layer, unit) {
+        let slope = net.layers()[layer].slope(z);
+        if slope.is_nan() || slope.abs() >= SATURATED {
+            return Health::Alive;
+        }
+        if slope != 0.0 {
+            health = Health::Saturated;
+        }
+    }
+    health
+}
+
+/// The share of the samples in `space` on which the slope of a unit is 0.
+pub fn dormant_share(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> f64 {
+    let z = space.pre_activations(net, layer, unit);
+    let idle = z.iter().filter(|z| net.layers()[layer].slope(**z) == 0.0).count();
+    idle as f64 / z.len().max(1) as f64
+}
+
+/// Whether the outputs in `space` are all the same but for rounding: the network has collapsed.
+pub fn constant_output(space: &Workspace) -> bool {
+    let outputs = space.outputs();
+    let (low, high) =
+        outputs.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), o| (l.min(*o), h.max(*o)));
+    outputs.len() > 1 && high - low <= 1e-9 * low.abs().max(high.abs()).max(1.0)
+}
+
+/// The mean of a unit's activations in `space`, or of an input feature for layer 0: layers are counted
+/// from the inputs here.
+fn mean_input(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> f64 {
+    let values = if layer == 0 { space.inputs(unit) } else { space.activations(net, layer - 1, unit) };
+    values.iter().sum::<f64>() / values.len().max(1) as f64
+}
+
+/// What moved a unit between two states of a network, each run forward over the same samples.
+pub fn cause(before: (&Mlp, &Workspace), after: (&Mlp, &Workspace), layer: usize, unit: usize) -> Cause {
+    let place = &before.0.layers()[layer];
+    let bias = place.biases().start + unit;
+    let mut cause = Cause { bias: after.0.values()[bias] - before.0.values()[bias], ..Cause::default() };
+    for (input, at) in place.weights_into(unit).enumerate() {
+        let (old, new) = (before.0.values()[at], after.0.values()[at]);
+        let old_mean = mean_input(before.0, before.1, layer, input);
+        cause.weights += (new - old) * old_mean;
+        cause.inputs += new * (mean_input(after.0, after.1, layer, input) - old_mean);
+    }
+    cause
+}

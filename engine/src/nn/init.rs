@@ -1,0 +1,176 @@
+//! Initial weights.
+
+use super::mlp::{Layer, Mlp};
+use crate::rng::Rng;
+
+/// How weights are drawn. Fans are the numbers of inputs and units of a layer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Init {
+    /// N(0, 2/fan_in). He, Zhang, Ren & Sun 2015.
+    #[default]
+    HeNormal,
+    /// Uniform with variance 2/fan_in.
+    HeUniform,
+    /// N(0, 2/(fan_in + fan_out)). Glorot & Bengio 2010.
+    GlorotNormal,
+    /// Uniform with variance 2/(fan_in + fan_out).
+    GlorotUniform,
+    /// N(0, 1/fan_in). LeCun, Bottou, Orr & Müller 1998.
+    LecunNormal,
+    /// Uniform with variance 1/fan_in.
+    LecunUniform,
+    /// U(−½, ½).
+    Uniform,
+    /// All 0.
+    Zeros,
+    /// Orthonormal rows or columns, whichever are fewer. Saxe, McClelland & Ganguli 2014.
+    Orthogonal,
+    /// Randomised asymmetric: N(0, 0.6007²/fan_in) for weights and bias together, of which one for each
+    /// unit is drawn from Beta(2, 1) instead. Lu, Shin, Su & Karniadakis 2019.
+    Asymmetric,
+}
+
+impl Init {
+    /// All of them, each with its id and its name.
+    pub const ALL: [(Init, &'static str, &'static str); 10] = [
+        (Init::HeNormal, "he", "He normal"),
+        (Init::HeUniform, "he_uniform", "He uniform"),
+        (Init::GlorotNormal, "glorot", "Glorot normal"),
+        (Init::GlorotUniform, "glorot_uniform", "Glorot uniform"),
+        (Init::LecunNormal, "lecun", "LeCun normal"),
+        (Init::LecunUniform, "lecun_uniform", "LeCun uniform"),
+        (Init::Uniform, "uniform", "U(−0.5, 0.5)"),
+        (Init::Zeros, "zeros", "Zeros"),
+        (Init::Orthogonal, "orthogonal", "Orthogonal"),
+        (Init::Asymmetric, "asymmetric", "Randomised asymmetric"),
+    ];
+
+    /// Draws all weights of a network and sets all its biases to `bias`, to which
+    /// [`Init::Asymmetric`] adds those it draws. Learned parameters stay as they are.
+    pub fn draw(self, net: &mut Mlp, bias: f64, rng: &mut Rng) {
+        let layers = net.layers().to_vec();
+        net.change(|values| {
+            for layer in &layers {
+                values[layer.biases()].fill(bias);
+                self.draw_layer(layer, values, rng);
+            }
+        });
+    }
+
+    fn draw_layer(self, layer: &Layer, values: &mut [f64], rng: &mut Rng) {
+        let (fan_in, fan_out) = (layer.inputs as f64, layer.units as f64);
+        let weights = &mut values[layer.weights()];
+        let mut normal = |variance: f64| weights.fill_with(|| variance.sqrt() * rng.normal());
+        match self {
+            Init::HeNormal => normal(2.0 / fan_in),
+            Init::GlorotNormal => normal(2.0 / (fan_in + fan_out)),
+            Init::LecunNormal => normal(1.0 / fan_in),
+            Init::HeUniform => uniform(weights, (6.0 / fan_in).sqrt(), rng),
+            Init::GlorotUniform => uniform(weights, (6.0 / (fan_in + fan_out)).sqrt(), rng),
+            Init::LecunUniform => uniform(weights, (3.0 / fan_in).sqrt(), rng),
+            Init::Uniform => uniform(weights, 0.5, rng),
+            Init::Zeros => weights.fill(0.0),
+            Init::Orthogonal => orthogonal(weights, layer.units, layer.inputs, rng),
+            Init::Asymmetric => asymmetric(layer, values, rng),
+        }
+    }
+}
+
+fn uniform(weights: &mut [f64], limit: f64, rng: &mut Rng) {
+    weights.fill_with(|| rng.symmetric(limit));
+}
+
+/// Orthonormalises random normal vectors by Gram and Schmidt, twice for accuracy.
+fn orthogonal(weights: &mut [f64], rows: usize, columns: usize, rng: &mut Rng) {
+    let (count, length) = (rows.min(columns), rows.max(columns));
+    let mut vectors: Vec<Vec<f64>> = Vec::with_capacity(count);
+    while vectors.len() < count {
+        let mut vector: Vec<f64> = (0..length).map(|_| rng.normal()).collect();
+        for other in vectors.iter().chain(&vectors) {
+            let along: f64 = vector.iter().zip(other).map(|(v, o)| v * o).sum();
+            vector.iter_mut().zip(other).for_each(|(v, o)| *v -= along * o);
+        }
+        let norm = vector.iter().map(|v| v * v).sum::<f64>().sqrt();
+        // Dependent on the others but for rounding: draw again.
+        if norm > 1e-6 {
+            vectors.push(vector.iter().map(|v| v / norm).collect());
+        }
+    }
+    for (at, weight) in weights.iter_mut().enumerate() {
+        let (row, column) = (at / columns, at % columns);
+        *weight = if rows <= columns { vectors[row][column] } else { vectors[column][row] };
+    }
+}
+
+fn asymmetric(layer: &Layer, values: &mut [f64], rng: &mut Rng) {
+    let deviation = 0.6007 / (layer.inputs as f64).sqrt();
+    for unit in 0..layer.units {
+        let special = rng.below(layer.inputs + 1);
+        for k in 0..=layer.inputs {
+            let drawn = deviation * rng.normal();
+            // The greater of two uniform numbers is distributed as Beta(2, 1).
+            let drawn = if k == special { rng.unit().max(rng.unit()) } else { drawn };
+            if k < layer.inputs {
+                values[layer.weights_into(unit).start + k] = drawn;
+            } else {
+                values[layer.biases().start + unit] += drawn;
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activation::{Instance, find};
+    use crate::nn::{Output, Shape};
+
+    fn drawn(init: Init, widths: &[usize]) -> Mlp {
+        let relu = Instance::new(find("relu").unwrap());
+        let hidden = widths[1..].iter().map(|&units| (units, relu.clone())).collect();
+        let mut net = Mlp::new(&Shape { inputs: widths[0], hidden, output: Output::Linear });
+        init.draw(&mut net, -0.25, &mut Rng::new(3, 0));
+        net
+    }
+
+    #[test]
+    fn variances_are_as_stated() {
+        let expected = [
+            (Init::HeNormal, 2.0 / 64.0),
+            (Init::HeUniform, 2.0 / 64.0),
+            (Init::GlorotNormal, 2.0 / 96.0),
+            (Init::GlorotUniform, 2.0 / 96.0),
+            (Init::LecunNormal, 1.0 / 64.0),
+            (Init::LecunUniform, 1.0 / 64.0),
+            (Init::Uniform, 1.0 / 12.0),
+            (Init::Zeros, 0.0),
+        ];
+        for (init, variance) in expected {
+            let net = drawn(init, &[8, 64, 32]);
+            let weights = &net.values()[net.layers()[1].weights()];
+            let n = weights.len() as f64;
+            let found = weights.iter().map(|w| w * w).sum::<f64>() / n;
+            assert!((found - variance).abs() <= 4.0 * variance * (2.0 / n).sqrt(), "{init:?}: {found}");
+            assert!(net.values()[net.layers()[1].biases()].iter().all(|b| *b == -0.25));
+        }
+    }
+
+    #[test]
+    fn orthogonal_weights_are_orthonormal() {
+        let net = drawn(Init::Orthogonal, &[2, 6, 5]);
+        for layer in net.hidden() {
+            let w = &net.values()[layer.weights()];
+            let (rows, columns) = (layer.units, layer.inputs);
+            let at = |row: usize, column: usize| w[row * columns + column];
+            let short = rows.min(columns);
+            for p in 0..short {
+                for q in 0..short {
+                    let product: f64 = (0..rows.max(columns))
+                        .map(|k| if rows <= columns { at(p, k) * at(q, k) } else { at(k, p) * at(k, q) })
+                        .sum();
+                    assert!((product - f64::from(u8::from(p == q))).abs() < 1e-12);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! Multilayer perceptrons: data, initialisation, backpropagation, optimisers, and the health of units.
+//!
+//! Everything is `f64` and seeded, so that a run has the same bits natively and in every browser.
+//! Buffers are flat and feature-major: the values of one unit for all samples of a batch lie side by
+//! side, and inner loops run over samples.
+
+pub mod csv;
+pub mod data;
+pub mod health;
+pub mod init;
+pub mod mlp;
+pub mod optimiser;
+pub mod theory;
+pub mod timeline;
+pub mod trainer;
+
+pub use data::{Dataset, Kind, Samples, Task};
+pub use health::{Cause, Health, Story};
+pub use init::Init;
+pub use mlp::{Loss, Mlp, Output, Shape, Workspace};
+pub use optimiser::{Method, Optimiser, Rule};
+pub use timeline::{Record, Timeline};
+pub use trainer::{Config, Divergence, Event, Happening, State, Stop, Trainer};
+
+/// A number that depends on every bit of the weights of a fixed run after so many steps: with it a test in
+/// a browser and one outside can compare notes.
+pub fn fingerprint(steps: usize) -> u64 {
+    use crate::activation::{Instance, all};
+    let hidden = all().iter().step_by(4).map(|a| (4, Instance::new(a))).collect();
+    let config = Config {
+        shape: Shape { inputs: 2, hidden, output: Output::Tanh },
+        loss: Loss::Logistic,
+        init: Init::HeNormal,
+        bias: 0.1,
+        rule: Rule { method: Method::Adam, rate: 0.01, l1: 1e-4, l2: 1e-4, clip: 1.0 },
+        batch: 7,
+        shuffle: true,
+        seed: 42,
+        stop: Stop::default(),
+    };
+    let data = Dataset::generate(Kind::Moons, 100, 0.1, 0.5, 42);
+    let mut trainer = Trainer::new(config, std::sync::Arc::new(data));
+    (0..steps).for_each(|_| trainer.step());
+    let mix =
+        |hash: u64, value: &f64| (hash ^ value.to_bits()).wrapping_mul(0x0100_0000_01b3).rotate_left(29);
+    trainer.net().values().iter().fold(0, mix)
+}

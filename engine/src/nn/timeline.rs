@@ -1,0 +1,98 @@
+//! The past of a run: what is drawn over time, and the parameters to show the network as it was.
+
+/// A layer at the end of an epoch.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LayerRecord {
+    /// The share of its units that are dead.
+    pub dead: f64,
+    /// The root mean square, over the epoch's batches, of the Euclidean norm of the gradient by its
+    /// parameters; before the first step, that of the whole training set.
+    pub gradient: f64,
+    /// The learned parameter of its activation.
+    pub learned: Option<f64>,
+}
+
+/// A run at the end of an epoch.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record {
+    /// How many epochs have passed.
+    pub epoch: usize,
+    /// The mean loss of the training samples.
+    pub train: f64,
+    /// The mean loss of the test samples; NaN if there are none.
+    pub test: f64,
+    /// Each layer, the output layer last.
+    pub layers: Vec<LayerRecord>,
+    /// All parameters of the network.
+    pub values: Vec<f64>,
+}
+
+/// Records at growing distances: when full, every other one goes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Timeline {
+    records: Vec<Record>,
+    /// Epochs between the records that are kept.
+    stride: usize,
+    capacity: usize,
+}
+
+impl Timeline {
+    /// For networks of this many parameters; a timeline holds at most 16 MB of them.
+    pub fn new(parameters: usize) -> Self {
+        let capacity = (2_000_000 / parameters.max(1)).clamp(32, 512);
+        Timeline { records: Vec::new(), stride: 1, capacity }
+    }
+
+    /// The records, in the order of epochs. The last is that of the last epoch.
+    pub fn records(&self) -> &[Record] {
+        &self.records
+    }
+
+    /// The last record.
+    pub fn last(&self) -> Option<&Record> {
+        self.records.last()
+    }
+
+    /// The record of an epoch, or else the last before it.
+    pub fn at(&self, epoch: usize) -> Option<&Record> {
+        let after = self.records.partition_point(|r| r.epoch <= epoch);
+        self.records.get(after.saturating_sub(1))
+    }
+
+    /// Adds the record of an epoch that is later than all before.
+    pub fn push(&mut self, record: Record) {
+        // Only the last record may stand off the grid.
+        let stride = self.stride;
+        self.records.pop_if(|last| last.epoch % stride != 0);
+        self.records.push(record);
+        if self.records.len() > self.capacity {
+            self.stride *= 2;
+            let (stride, last) = (self.stride, self.records.len() - 1);
+            let mut index = 0;
+            self.records.retain(|r| {
+                index += 1;
+                r.epoch % stride == 0 || index > last
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_first_and_last_and_stays_small() {
+        let mut timeline = Timeline::new(100_000);
+        for epoch in 0..1001 {
+            timeline.push(Record { epoch, train: 0.0, test: 0.0, layers: vec![], values: vec![] });
+            assert!(timeline.records().len() <= 32);
+            assert_eq!(timeline.last().unwrap().epoch, epoch);
+            assert_eq!(timeline.records()[0].epoch, 0);
+        }
+        assert!(timeline.records().len() >= 16);
+        assert_eq!(timeline.at(0).unwrap().epoch, 0);
+        assert!(timeline.at(700).unwrap().epoch <= 700 && timeline.at(700).unwrap().epoch > 600);
+        assert_eq!(timeline.at(5000).unwrap().epoch, 1000);
+    }
+}

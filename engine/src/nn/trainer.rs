@@ -1,0 +1,440 @@
+//! Training as a state machine: [`Trainer::step`] takes one batch.
+
+use super::data::{Dataset, Samples};
+use super::health::{self, Health, Story};
+use super::init::Init;
+use super::mlp::{Loss, Mlp, Shape, Workspace};
+use super::optimiser::{Optimiser, Rule};
+use super::timeline::{LayerRecord, Record, Timeline};
+use crate::rng::Rng;
+use std::sync::Arc;
+
+/// Everything that defines a run, but for the data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Config {
+    /// Layers and activations.
+    pub shape: Shape,
+    /// What is minimised.
+    pub loss: Loss,
+    /// How weights are drawn.
+    pub init: Init,
+    /// The initial biases.
+    pub bias: f64,
+    /// How a gradient becomes a step.
+    pub rule: Rule,
+    /// Samples in a batch; more than there are means all.
+    pub batch: usize,
+    /// Whether every epoch has an order of its own.
+    pub shuffle: bool,
+    /// The seed of weights and order.
+    pub seed: u64,
+    /// When the run ends by itself.
+    pub stop: Stop,
+}
+
+/// When a run ends by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Stop {
+    /// After this many epochs; 0 for never.
+    pub epochs: usize,
+    /// Once the training loss is at most this; 0 for never.
+    pub loss: f64,
+    /// Once all hidden units are dead.
+    pub all_dead: bool,
+}
+
+/// Where a run stands.
+#[derive(Debug, Clone, PartialEq)]
+pub enum State {
+    /// Waiting; steps are taken only one by one.
+    Paused,
+    /// Under way.
+    Running,
+    /// A stop condition is met, said in words.
+    Finished(&'static str),
+    /// A number was no longer finite.
+    Diverged(Divergence),
+}
+
+/// The first number that was not finite.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Divergence {
+    /// The layer, counted from 1; the output layer is the last.
+    pub layer: usize,
+    /// The step, counted from 1.
+    pub step: usize,
+    /// What overflowed.
+    pub what: &'static str,
+}
+
+impl std::fmt::Display for Divergence {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Divergence { layer, step, what } = self;
+        write!(
+            f,
+            "Diverged at step {step}: {what} of layer {layer} overflowed. Lower the learning rate, clip the \
+             gradient, or start from smaller weights. The last finite state is shown."
+        )
+    }
+}
+
+/// Something worth telling.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Event {
+    /// After how many epochs.
+    pub epoch: usize,
+    /// The layer, counted from 0; none for the whole network.
+    pub layer: Option<usize>,
+    /// What.
+    pub what: Happening,
+}
+
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Happening {
+    /// So many units of so many were dead before the first step.
+    BornDead(usize, usize),
+    /// So many units of so many died.
+    Died(usize, usize),
+    /// So many units of so many came to life again.
+    Revived(usize, usize),
+    /// So many units of so many became saturated.
+    Saturated(usize, usize),
+    /// Every unit of the layer is dead: no gradient passes.
+    LayerCollapsed,
+    /// The output is the same for every training sample.
+    NetworkCollapsed,
+}
+
+/// One network in training.
+#[derive(Debug, Clone)]
+pub struct Trainer {
+    config: Config,
+    data: Arc<Dataset>,
+    net: Mlp,
+    initial: Vec<f64>,
+    optimiser: Optimiser,
+    order: Vec<usize>,
+    order_rng: Rng,
+    /// The place in the order of the next batch.
+    next: usize,
+    step: usize,
+    epoch: usize,
+    state: State,
+    gradient: Vec<f64>,
+    /// The parameters before the last step.
+    safe: Vec<f64>,
+    /// Sums of squared norms over this epoch's batches, by layer, and the number of batches.
+    squares: Vec<f64>,
+    batches: usize,
+    batch_space: Workspace,
+    train_space: Workspace,
+    test_space: Workspace,
+    /// The network at the last look at its health.
+    looked_at: Vec<f64>,
+    stories: Vec<Vec<Story>>,
+    collapsed: bool,
+    timeline: Timeline,
+    events: Vec<Event>,
+}
+
+impl Trainer {
+    /// Draws the weights and looks at epoch 0. Networks of one shape and seed begin with the same weights,
+    /// whatever their activations.
+    pub fn new(config: Config, data: Arc<Dataset>) -> Self {
+        let mut net = Mlp::new(&config.shape);
+        config.init.draw(&mut net, config.bias, &mut Rng::new(config.seed, 0));
+        Trainer::from_network(config, data, net)
+    }
+
+    /// Starts from a network of the shape of `config`.
+    pub fn from_network(config: Config, data: Arc<Dataset>, net: Mlp) -> Self {
+        let parameters = net.values().len();
+        let (train, test) = (&data.train, &data.test);
+        let space = |samples: &Samples| {
+            let mut space = Workspace::new(&net, samples.len());
+            space.load(samples.len(), |feature, j| samples.feature(feature)[j]);
+            space.load_targets(|j| samples.targets()[j]);
+            space
+        };
+        let mut trainer = Trainer {
+            initial: net.values().to_vec(),
+            optimiser: Optimiser::new(parameters),
+            order: (0..train.len()).collect(),
+            order_rng: Rng::new(config.seed, 1),
+            next: 0,
+            step: 0,
+            epoch: 0,
+            state: State::Paused,
+            gradient: vec![0.0; parameters],
+            safe: net.values().to_vec(),
+            squares: vec![0.0; net.layers().len()],
+            batches: 0,
+            batch_space: Workspace::new(&net, config.batch.clamp(1, train.len().max(1))),
+            train_space: space(train),
+            test_space: space(test),
+            looked_at: net.values().to_vec(),
+            stories: net.hidden().iter().map(|l| vec![Story::default(); l.units]).collect(),
+            collapsed: false,
+            timeline: Timeline::new(parameters),
+            events: Vec::new(),
+            config,
+            data,
+            net,
+        };
+        trainer.begin();
+        trainer
+    }
+
+    fn begin(&mut self) {
+        self.net.forward(&mut self.train_space);
+        self.net.backward(&mut self.train_space, self.config.loss, &mut self.gradient);
+        self.note_gradient();
+        self.look();
+        self.shuffle();
+    }
+
+    /// Back to the initial weights, with the same order of batches to come.
+    pub fn rewind(&mut self) {
+        let mut net = self.net.clone();
+        net.set_values(&self.initial);
+        *self = Trainer::from_network(self.config.clone(), self.data.clone(), net);
+    }
+
+    /// Lets it go on; nothing happens if it has ended.
+    pub fn run(&mut self) {
+        if self.state == State::Paused {
+            self.state = State::Running;
+        }
+    }
+
+    /// Holds it.
+    pub fn pause(&mut self) {
+        if self.state == State::Running {
+            self.state = State::Paused;
+        }
+    }
+
+    /// Whether steps can still be taken.
+    pub fn can_go_on(&self) -> bool {
+        matches!(self.state, State::Paused | State::Running)
+    }
+
+    /// Where the run stands.
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// What defines the run.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// The samples.
+    pub fn data(&self) -> &Dataset {
+        &self.data
+    }
+
+    /// The network as it is.
+    pub fn net(&self) -> &Mlp {
+        &self.net
+    }
+
+    /// Batches so far.
+    pub fn steps(&self) -> usize {
+        self.step
+    }
+
+    /// Whole epochs so far.
+    pub fn epoch(&self) -> usize {
+        self.epoch
+    }
+
+    /// The past, epoch by epoch.
+    pub fn timeline(&self) -> &Timeline {
+        &self.timeline
+    }
+
+    /// What has happened so far.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// The stories of the units, `[hidden layer][unit]`.
+    pub fn stories(&self) -> &[Vec<Story>] {
+        &self.stories
+    }
+
+    /// The mean loss of the training samples as the network is now.
+    pub fn train_loss(&mut self) -> f64 {
+        self.net.forward(&mut self.train_space);
+        self.train_space.loss(self.config.loss)
+    }
+
+    /// Takes one batch, unless the run has ended; no memory is allocated but at the end of an epoch.
+    pub fn step(&mut self) {
+        if !self.can_go_on() || self.order.is_empty() {
+            return;
+        }
+        let end = (self.next + self.config.batch.max(1)).min(self.order.len());
+        let batch = &self.order[self.next..end];
+        let samples = &self.data.train;
+        self.batch_space.load(batch.len(), |feature, j| samples.feature(feature)[batch[j]]);
+        self.batch_space.load_targets(|j| samples.targets()[batch[j]]);
+        self.step += 1;
+        self.net.forward(&mut self.batch_space);
+        self.net.backward(&mut self.batch_space, self.config.loss, &mut self.gradient);
+        self.safe.copy_from_slice(self.net.values());
+        if let Some((layer, what)) = self.overflow() {
+            return self.diverge(layer, what);
+        }
+        self.note_gradient();
+        let (optimiser, rule, gradient) = (&mut self.optimiser, &self.config.rule, &mut self.gradient);
+        self.net.learn(|layers, values| optimiser.step(rule, layers, values, gradient));
+        if let Some(layer) = self.layer_of_first(|v| !v.is_finite(), self.net.values()) {
+            return self.diverge(layer, "a parameter");
+        }
+        self.next = end;
+        if self.next >= self.order.len() {
+            self.end_epoch();
+        }
+    }
+
+    fn shuffle(&mut self) {
+        if self.config.shuffle {
+            self.order_rng.shuffle(&mut self.order);
+        }
+    }
+
+    /// The layer, from 0, of the first parameter in a vector of all that has the property.
+    fn layer_of_first(&self, property: impl Fn(f64) -> bool, vector: &[f64]) -> Option<usize> {
+        self.net.layers().iter().position(|layer| vector[layer.range()].iter().any(|v| property(*v)))
+    }
+
+    /// The layer, from 0, and the kind of the first number of a batch that is not finite.
+    fn overflow(&self) -> Option<(usize, &'static str)> {
+        if !self.batch_space.loss(self.config.loss).is_finite() {
+            let layers = self.net.layers();
+            let finite = |layer: usize, unit: usize| {
+                self.batch_space.pre_activations(&self.net, layer, unit).iter().all(|z| z.is_finite())
+                    && self.batch_space.activations(&self.net, layer, unit).iter().all(|a| a.is_finite())
+            };
+            let first = (0..layers.len()).find(|&l| !(0..layers[l].units).all(|unit| finite(l, unit)));
+            return Some(first.map_or((layers.len() - 1, "the loss"), |layer| (layer, "a unit")));
+        }
+        self.layer_of_first(|g| !g.is_finite(), &self.gradient).map(|layer| (layer, "the gradient"))
+    }
+
+    fn diverge(&mut self, layer: usize, what: &'static str) {
+        self.net.set_values(&self.safe);
+        self.state = State::Diverged(Divergence { layer: layer + 1, step: self.step, what });
+    }
+
+    fn note_gradient(&mut self) {
+        for (square, layer) in self.squares.iter_mut().zip(self.net.layers()) {
+            *square += self.gradient[layer.range()].iter().map(|g| g * g).sum::<f64>();
+        }
+        self.batches += 1;
+    }
+
+    fn end_epoch(&mut self) {
+        self.next = 0;
+        self.epoch += 1;
+        self.net.forward(&mut self.train_space);
+        if !self.train_space.loss(self.config.loss).is_finite() {
+            self.epoch -= 1;
+            return self.diverge(self.net.layers().len() - 1, "the loss");
+        }
+        self.look();
+        self.shuffle();
+        let stop = self.config.stop;
+        let loss = self.timeline.last().map_or(f64::NAN, |r| r.train);
+        let dead = self.stories.iter().flatten().all(|s| s.health == Health::Dead);
+        if stop.epochs > 0 && self.epoch >= stop.epochs {
+            self.state = State::Finished("the number of epochs is reached");
+        } else if loss <= stop.loss && stop.loss > 0.0 {
+            self.state = State::Finished("the loss is reached");
+        } else if stop.all_dead && dead && !self.stories.is_empty() {
+            self.state = State::Finished("all hidden units are dead");
+        }
+    }
+
+    /// Looks at losses and health; the training samples have been run forward.
+    fn look(&mut self) {
+        self.examine_units();
+        self.net.forward(&mut self.test_space);
+        let layers = self.net.layers().iter().enumerate().map(|(l, layer)| {
+            let units = self.stories.get(l).map_or(&[][..], Vec::as_slice);
+            let dead = units.iter().filter(|s| s.health == Health::Dead).count();
+            LayerRecord {
+                dead: dead as f64 / units.len().max(1) as f64,
+                gradient: (self.squares[l] / self.batches.max(1) as f64).sqrt(),
+                learned: layer.learned().map(|at| self.net.values()[at]),
+            }
+        });
+        self.timeline.push(Record {
+            epoch: self.epoch,
+            train: self.train_space.loss(self.config.loss),
+            test: self.test_space.loss(self.config.loss),
+            layers: layers.collect(),
+            values: self.net.values().to_vec(),
+        });
+        self.squares.fill(0.0);
+        self.batches = 0;
+        self.looked_at.copy_from_slice(self.net.values());
+    }
+
+    fn examine_units(&mut self) {
+        // Run forward only if a unit has died.
+        let mut before: Option<(Mlp, Workspace)> = None;
+        for l in 0..self.stories.len() {
+            let units = self.stories[l].len();
+            let (mut died, mut revived, mut saturated) = (0, 0, 0);
+            for unit in 0..units {
+                let old = self.stories[l][unit].health;
+                let new = health::of_unit(&self.net, &self.train_space, l, unit);
+                let mut death = None;
+                if new == Health::Dead && old != Health::Dead {
+                    died += 1;
+                    if self.epoch > 0 {
+                        let (net, space) = before.get_or_insert_with(|| {
+                            let (mut net, mut space) = (self.net.clone(), self.train_space.clone());
+                            net.set_values(&self.looked_at);
+                            net.forward(&mut space);
+                            (net, space)
+                        });
+                        death = Some(health::cause((net, space), (&self.net, &self.train_space), l, unit));
+                    }
+                }
+                let story = &mut self.stories[l][unit];
+                story.health = new;
+                story.born_dead |= self.epoch == 0 && new == Health::Dead;
+                if let Some(cause) = death {
+                    story.death = Some((self.epoch, cause));
+                }
+                if old == Health::Dead && new != Health::Dead {
+                    revived += 1;
+                    story.revival = Some(self.epoch);
+                }
+                saturated += usize::from(new == Health::Saturated && old == Health::Alive);
+            }
+            let all_dead = self.stories[l].iter().all(|s| s.health == Health::Dead);
+            let born = self.epoch == 0;
+            self.tell(died > 0 && born, Some(l), Happening::BornDead(died, units));
+            self.tell(died > 0 && !born, Some(l), Happening::Died(died, units));
+            self.tell(revived > 0, Some(l), Happening::Revived(revived, units));
+            self.tell(saturated > 0, Some(l), Happening::Saturated(saturated, units));
+            self.tell(died > 0 && all_dead, Some(l), Happening::LayerCollapsed);
+        }
+        let collapsed = health::constant_output(&self.train_space);
+        self.tell(collapsed && !self.collapsed, None, Happening::NetworkCollapsed);
+        self.collapsed = collapsed;
+    }
+
+    fn tell(&mut self, so: bool, layer: Option<usize>, what: Happening) {
+        // A unit at the edge may die and revive in every epoch.
+        if so && self.events.len() < 500 {
+            self.events.push(Event { epoch: self.epoch, layer, what });
+        }
+    }
+}
