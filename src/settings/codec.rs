@@ -3,9 +3,9 @@
 //! `?f=relu,leaky_relu:0.1,,~elu&x=-6..6&show=f,df&at=-1.2&theme=dark`. In `f` an empty entry keeps a
 //! colour free and `~` hides a function. Only what differs from the default is written.
 
-use super::{Chosen, FAR, SLOTS, Settings, Span, Theme};
+use super::{Chosen, FAR, Lab, SLOTS, Settings, Span, Theme, run};
 use crate::number;
-use engine::activation::{Param, find};
+use engine::activation::{Instance, Param, find};
 
 /// A query longer than this is not read.
 const LONGEST: usize = 2000;
@@ -51,7 +51,7 @@ impl Notice {
 }
 
 /// Text from outside, shortened for a notice.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut short: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
     if text.chars().count() > 40 {
         short.push('…');
@@ -66,6 +66,14 @@ pub fn decode(pairs: &[(String, String)]) -> (Settings, Vec<Notice>) {
     let mut notices = Vec::new();
     if pairs.iter().map(|(k, v)| k.len() + v.len() + 2).sum::<usize>() > LONGEST {
         return (settings, vec![Notice::TooLong]);
+    }
+    // The lab decides what the other keys mean.
+    if let Some((_, value)) = pairs.iter().find(|(key, _)| key == "lab") {
+        match value.as_str() {
+            "explore" => {}
+            "train" => settings.lab = Lab::Train,
+            _ => notices.push(Notice::BadValue("lab", quoted(value))),
+        }
     }
     for (key, value) in pairs {
         if let Err(key) = read(&mut settings, key, value, &mut notices) {
@@ -82,8 +90,10 @@ fn read(
     value: &str,
     notices: &mut Vec<Notice>,
 ) -> Result<(), &'static str> {
+    if settings.lab == Lab::Train && run::read(&mut settings.run, key, value, notices)? {
+        return Ok(());
+    }
     match key {
-        "lab" if value != "explore" => return Err("lab"),
         "f" => settings.slots = functions(value, notices),
         "focus" => {
             let number =
@@ -113,7 +123,7 @@ fn read(
     Ok(())
 }
 
-fn limited(value: f64, min: f64, max: f64, entry: &str, notices: &mut Vec<Notice>) -> f64 {
+pub(super) fn limited(value: f64, min: f64, max: f64, entry: &str, notices: &mut Vec<Notice>) -> f64 {
     let inside = value.clamp(min, max);
     if inside != value {
         notices.push(Notice::Limited(quoted(entry)));
@@ -164,7 +174,7 @@ fn functions(value: &str, notices: &mut Vec<Notice>) -> [Option<Chosen>; SLOTS] 
     slots
 }
 
-fn function(entry: &str, notices: &mut Vec<Notice>) -> Option<Chosen> {
+pub(super) fn function(entry: &str, notices: &mut Vec<Notice>) -> Option<Chosen> {
     let (visible, rest) = match entry.strip_prefix('~') {
         Some(rest) => (false, rest),
         None => (true, entry),
@@ -199,6 +209,22 @@ pub fn encode(settings: &Settings) -> String {
         query.push('=');
         query.push_str(value);
     };
+    match settings.lab {
+        Lab::Explore => write_explore(settings, &default, &mut put),
+        Lab::Train => {
+            put("lab", "train");
+            run::write(&settings.run, &mut put);
+        }
+    }
+    match settings.theme {
+        Theme::System => {}
+        Theme::Light => put("theme", "light"),
+        Theme::Dark => put("theme", "dark"),
+    }
+    query
+}
+
+fn write_explore(settings: &Settings, default: &Settings, put: &mut dyn FnMut(&str, &str)) {
     if settings.slots != default.slots {
         put("f", &write_functions(settings));
     }
@@ -226,16 +252,22 @@ pub fn encode(settings: &Settings) -> String {
     if settings.trace != default.trace {
         put("at", &number::shortest(settings.trace));
     }
-    match settings.theme {
-        Theme::System => {}
-        Theme::Light => put("theme", "light"),
-        Theme::Dark => put("theme", "dark"),
-    }
-    query
 }
 
 fn write_span(span: Span) -> String {
     format!("{}..{}", number::shortest(span.from), number::shortest(span.to))
+}
+
+/// An id, with the parameters where they are not the defaults.
+pub(super) fn write_function(instance: &Instance) -> String {
+    let mut entry = String::from(instance.activation.id);
+    if instance.params != instance.activation.defaults() {
+        for value in &instance.params {
+            entry.push(':');
+            entry.push_str(&number::shortest(*value));
+        }
+    }
+    entry
 }
 
 fn write_functions(settings: &Settings) -> String {
@@ -245,13 +277,7 @@ fn write_functions(settings: &Settings) -> String {
         .map(|slot| {
             let Some(chosen) = slot else { return String::new() };
             let mut entry = String::from(if chosen.visible { "" } else { "~" });
-            entry.push_str(chosen.instance.activation.id);
-            if chosen.instance.params != chosen.instance.activation.defaults() {
-                for value in &chosen.instance.params {
-                    entry.push(':');
-                    entry.push_str(&number::shortest(*value));
-                }
-            }
+            entry.push_str(&write_function(&chosen.instance));
             entry
         })
         .collect();
@@ -261,6 +287,7 @@ fn write_functions(settings: &Settings) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::settings::Run;
     use engine::activation::all;
 
     fn pairs(query: &str) -> Vec<(String, String)> {
@@ -290,6 +317,34 @@ mod tests {
                 assert_eq!(decode(&pairs(&encode(&settings))), (settings, vec![]), "{}", activation.id);
             }
         }
+    }
+
+    #[test]
+    fn a_race_survives_the_round_trip() {
+        let mut settings = Settings { lab: Lab::Train, theme: Theme::Dark, ..Settings::default() };
+        assert_eq!(encode(&Settings { lab: Lab::Train, ..Settings::default() }), "?lab=train");
+        for (n, field) in run::FIELDS.iter().enumerate() {
+            (field.set)(&mut settings.run, (field.min + n as f64 + 1.0).min(field.max));
+        }
+        let run = &mut settings.run;
+        run.lanes = run::lanes(&["swish", "tanh"]);
+        run.lanes[0].params[0] = 1.5;
+        (run.data, run.init) = (engine::nn::Kind::Abs, engine::nn::Init::Asymmetric);
+        (run.method, run.loss, run.output) =
+            (engine::nn::Method::Adam, engine::nn::Loss::Logistic, engine::nn::Output::Linear);
+        (run.shuffle, run.stop_dead, run.seed, run.epoch) = (false, true, 77, 12);
+        for layers in [vec![], vec![2; 10], vec![64; 12]] {
+            settings.run.layers = layers;
+            assert_eq!(decode(&pairs(&encode(&settings))), (settings.clone(), vec![]));
+        }
+    }
+
+    #[test]
+    fn a_hostile_race_is_named_and_mended() {
+        let (settings, notices) =
+            decode(&pairs("net=8-999&lab=train&lr=0&f=nope&seed=-1&data=cat&epoch=1e9"));
+        assert_eq!(settings.run, Run { rate: 1e-5, ..Run::default() });
+        assert_eq!(notices.len(), 6, "{notices:?}");
     }
 
     #[test]

@@ -2,9 +2,11 @@
 
 mod codec;
 mod history;
+pub mod run;
 
 pub use codec::{Notice, decode, encode};
 pub use history::{Gesture, History};
+pub use run::Run;
 
 use crate::number;
 use engine::activation::{Instance, Order, find};
@@ -88,9 +90,23 @@ pub enum Theme {
     Dark,
 }
 
+/// A lab of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Lab {
+    /// Curves, derivatives and facts.
+    #[default]
+    Explore,
+    /// Networks in training.
+    Train,
+}
+
 /// The whole state of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
+    /// The lab that is open.
+    pub lab: Lab,
+    /// The race of the Train lab.
+    pub run: Run,
     /// The functions, each in the place that gives it colour and dash.
     pub slots: [Option<Chosen>; SLOTS],
     /// The slot whose facts are shown.
@@ -116,6 +132,8 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Settings {
+            lab: Lab::Explore,
+            run: Run::default(),
             slots: preset(&[("relu", &[]), ("leaky_relu", &[0.1]), ("elu", &[]), ("swish", &[1.5])]),
             focus: 0,
             x: Span { from: -6.0, to: 6.0 },
