@@ -10,3 +10,15 @@ pub mod formula;
 pub mod nn;
 pub mod rng;
 mod stable;
+
+/// `x` moved to the nearer end where it lies outside `low` and `high`; NaN stays. Unlike `f64::clamp` it
+/// has no panic that prints its limits: printing floats costs the page 8 kB.
+pub fn limit(x: f64, low: f64, high: f64) -> f64 {
+    if x < low {
+        low
+    } else if x > high {
+        high
+    } else {
+        x
+    }
+}

@@ -172,7 +172,7 @@ pub fn dodge(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
     while !left.is_empty() {
         let next = (1..left.len()).fold(0, |n, i| if wanted[left[i]] < wanted[left[n]] { i } else { n });
         let i = left.remove(next);
-        placed[i] = wanted[i].clamp(least, (bottom - left.len() as f64 * gap).max(least));
+        placed[i] = engine::limit(wanted[i], least, (bottom - left.len() as f64 * gap).max(least));
         least = placed[i] + gap;
     }
     placed

@@ -87,7 +87,7 @@ fn position(param: &Param, value: f64) -> f64 {
 /// The value for a place of the thumb; at the ends exactly the limits.
 fn from_position(param: &Param, at: f64) -> f64 {
     let value = if param.logarithmic { (10f64.powf(at) * 1000.0).round() / 1000.0 } else { at };
-    value.clamp(param.min, param.max)
+    engine::limit(value, param.min, param.max)
 }
 
 /// How far along the track a value lies, from 0 to 1.

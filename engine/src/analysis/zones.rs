@@ -39,8 +39,9 @@ pub fn zones(instance: &Instance, from: f64, to: f64) -> Vec<Zone> {
             found.push(Zone { from: a, to: b, state: State::Dead });
             continue;
         }
-        let flat =
-            |x: f64| instance.at(Order::Slope, x.clamp(a.next_up(), b.next_down())).abs() < SATURATED_BELOW;
+        let flat = |x: f64| {
+            instance.at(Order::Slope, crate::limit(x, a.next_up(), b.next_down())).abs() < SATURATED_BELOW
+        };
         let mut edges = vec![a];
         edges.extend(boundaries(a, b, flat));
         edges.push(b);

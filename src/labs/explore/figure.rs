@@ -284,7 +284,7 @@ impl Gestures {
         let Some(frame) = self.frame.get_untracked() else { return };
         let unit = frame.x_from_px(1.0) - frame.x_from_px(0.0);
         let x = tidy(frame.x_from_px(px), unit);
-        self.store.trace(x.clamp(frame.x.from, frame.x.to));
+        self.store.trace(engine::limit(x, frame.x.from, frame.x.to));
     }
 
     /// Moves the view with the pointer: x everywhere, y where f is drawn.

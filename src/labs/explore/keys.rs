@@ -33,7 +33,7 @@ pub fn action(key: &str, shift: bool, settings: &Settings) -> Option<Action> {
     let x = settings.x;
     let at = settings.traced();
     let step = x.width() / STEPS;
-    let to = |x: f64| Some(Action::Trace(x.clamp(settings.x.from, settings.x.to)));
+    let to = |x: f64| Some(Action::Trace(engine::limit(x, settings.x.from, settings.x.to)));
     match (key, shift) {
         ("ArrowLeft" | "ArrowDown", false) => to(tidy(at - step, step)),
         ("ArrowRight" | "ArrowUp", false) => to(tidy(at + step, step)),
