@@ -2,8 +2,9 @@
 
 use crate::browser::{self, Debounce};
 use crate::labs::explore::Explore;
-use crate::settings::{self, Gesture, History, Notice, Settings, Theme};
-use crate::ui::erased::{click, flag, text};
+use crate::labs::train::Train;
+use crate::settings::{self, Gesture, History, Lab, Notice, Settings, Theme};
+use crate::ui::erased::{click, flag, on, text};
 use crate::ui::icons;
 use leptos::prelude::*;
 
@@ -68,9 +69,14 @@ impl Store {
     /// Moves the trace, which is no step to undo.
     pub fn trace(self, x: f64) {
         if self.peek(|s| s.trace) != x {
-            self.settings.update(|s| s.trace = x);
-            self.write.run(move || browser::replace(&self.peek(settings::encode)));
+            self.note(|s| s.trace = x);
         }
+    }
+
+    /// Changes what is no step to undo, such as the epoch that is shown.
+    pub fn note(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        self.write.run(move || browser::replace(&self.peek(settings::encode)));
     }
 
     fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Settings)) -> bool {
@@ -152,10 +158,15 @@ fn App() -> impl IntoView {
         event.prevent_default();
     });
     on_cleanup(move || keys.remove());
+    let open = store.memo(|s| s.lab);
+    let lab = move || match open.get() {
+        Lab::Explore => Explore().into_any(),
+        Lab::Train => Train().into_any(),
+    };
     view! {
         <Header store/>
         <Notices notices/>
-        <Explore/>
+        {lab}
     }
 }
 
@@ -193,10 +204,24 @@ fn Header(store: Store) -> impl IntoView {
         }
         .into()
     });
+    let open = store.memo(|s| s.lab);
+    let tab = |address: &'static str, name: &'static str, lab: Lab| {
+        let current = move || (open.get() == lab).then_some("page");
+        let choose = on(move |event: web_sys::MouseEvent| {
+            // With a key held the browser opens a tab or window of its own.
+            if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                event.prevent_default();
+                store.choose(|s| s.lab = lab);
+            }
+        });
+        view! { <a href=address aria-current=current on:click=choose>{name}</a> }
+    };
     view! {
         <header>
             <a class="mark" href="?" inner_html=icons::MARK></a>
-            <nav aria-label="Labs"><a href="?" aria-current="page">"Explore"</a></nav>
+            <nav aria-label="Labs">
+                {tab("?", "Explore", Lab::Explore)} {tab("?lab=train", "Train", Lab::Train)}
+            </nav>
             <div class="tools">
                 <button
                     class="icon"
@@ -218,7 +243,9 @@ fn Header(store: Store) -> impl IntoView {
                     <span class="wide">"Theme: "</span>
                     <span class="theme-name">{theme_name}</span>
                 </button>
-                <button class="primary" on:click=click(copy)>"Copy link"</button>
+                <button class="primary" aria-label="Copy link" on:click=click(copy)>
+                    "Copy"<span class="wide">" link"</span>
+                </button>
             </div>
             <p class="toast" role="status">{copied}</p>
         </header>

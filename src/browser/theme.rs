@@ -50,6 +50,8 @@ pub fn palette(dark: bool) -> Palette {
         ink: token("--ink"),
         soft: token("--soft"),
         grid: token("--grid"),
+        bad: token("--bad"),
+        classes: ["--negative", "--positive"].map(token),
         curves: ["--c1", "--c2", "--c3", "--c4", "--c5", "--c6"].map(token),
     }
 }

@@ -1,3 +1,4 @@
 //! The labs: views only. What they show is computed by `engine`; what two need is in [`crate::ui`].
 
 pub mod explore;
+pub mod train;

@@ -1,15 +1,18 @@
-//! A canvas as a surface for shapes, sharp at every device pixel ratio.
+//! A canvas as a surface for plotters, sharp at every device pixel ratio.
 //!
-//! It paints without plotters: its backend for canvases prints every number in Rust, which alone would add
-//! a tenth to the download.
+//! The backend is our own: plotters-canvas prints every number in Rust, which costs the download 8 kB, and
+//! measures text by changing the page.
 
 use std::f64::consts::TAU;
 
-use plotters::style::RGBColor;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+    text_anchor::{HPos, VPos},
+};
+use wasm_bindgen::{Clamped, JsCast, JsValue};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-use super::scene::{Anchor, Ink, Px, Shape};
+use super::scene::{FINE, Shape, paint};
 
 /// Clears the canvas and paints the shapes, for this size in CSS pixels and device pixel ratio. `None`
 /// where the browser gives no context or refuses to draw.
@@ -23,67 +26,194 @@ pub fn show(canvas: &HtmlCanvasElement, size: (f64, f64), ratio: f64, shapes: &[
     }
     context.reset_transform().ok()?;
     context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-    context.scale(ratio, ratio).ok()?;
+    context.scale(ratio / FINE, ratio / FINE).ok()?;
     context.set_line_join("round");
-    shapes.iter().try_for_each(|shape| paint(&context, shape))
+    paint_on(context, shapes)
 }
 
-fn paint(context: &CanvasRenderingContext2d, shape: &Shape) -> Option<()> {
-    match shape {
-        Shape::Line { points, ink, width, dash } => line(context, points, *ink, *width, dash),
-        Shape::Box { from, to, ink } => {
-            fill_with(context, *ink);
-            context.fill_rect(from.0, from.1, to.0 - from.0, to.1 - from.1);
+/// Paints on top of what [`show`] and [`inset_pixels`] have put there.
+pub fn overlay(canvas: &HtmlCanvasElement, shapes: &[Shape]) -> Option<()> {
+    paint_on(canvas.get_context("2d").ok()??.dyn_into().ok()?, shapes)
+}
+
+fn paint_on(context: CanvasRenderingContext2d, shapes: &[Shape]) -> Option<()> {
+    let mut present: &[f64] = &[];
+    let dashed = context.clone();
+    let dash = |pattern: &'static [f64]| {
+        if pattern != present {
+            set_dash(&dashed, pattern);
+            present = pattern;
         }
-        Shape::Disc { at, radius, ink } => {
-            fill_with(context, *ink);
-            context.begin_path();
-            context.arc(at.0, at.1, *radius, 0.0, TAU).ok()?;
-            context.fill();
-        }
-        Shape::Text { text, at, anchor, size, formula, color } => {
-            fill_with(context, Ink(*color, 1.0));
-            // Sizes of type are whole pixels.
-            let size = *size as u32;
-            context.set_font(&if *formula {
-                format!("italic {size}px Charter, Georgia, serif")
-            } else {
-                format!("{size}px ui-sans-serif, system-ui, sans-serif")
-            });
-            let (align, baseline) = match anchor {
-                Anchor::Below => ("center", "top"),
-                Anchor::Right => ("start", "middle"),
-                Anchor::Left => ("end", "middle"),
-                Anchor::Above => ("start", "bottom"),
-            };
-            context.set_text_align(align);
-            context.set_text_baseline(baseline);
-            context.fill_text(text, at.0, at.1).ok()?;
-        }
+    };
+    set_dash(&context, &[]);
+    paint(&mut Surface(context), shapes, dash).ok()
+}
+
+/// Puts pixels of red, green, blue and opacity on the canvas, `width` of them in a row, after making it as
+/// large as they are: the style sheet scales it, and the browser smooths.
+pub fn show_pixels(canvas: &HtmlCanvasElement, width: usize, pixels: &[u8]) -> Option<()> {
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let image = ImageData::new_with_u8_clamped_array(Clamped(pixels), width as u32).ok()?;
+    if (canvas.width(), canvas.height()) != (image.width(), image.height()) {
+        canvas.set_width(image.width());
+        canvas.set_height(image.height());
     }
-    Some(())
+    context.put_image_data(&image, 0.0, 0.0).ok()
 }
 
-fn line(context: &CanvasRenderingContext2d, points: &[Px], ink: Ink, width: f64, dash: &[f64]) {
-    let lengths: js_sys::Array = dash.iter().copied().map(JsValue::from_f64).collect();
+/// Puts pixels within a canvas that [`show`] has painted: their upper left corner is in CSS pixels, each
+/// of them is a device pixel.
+pub fn inset_pixels(
+    canvas: &HtmlCanvasElement,
+    at: (f64, f64),
+    ratio: f64,
+    width: usize,
+    pixels: &[u8],
+) -> Option<()> {
+    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let image = ImageData::new_with_u8_clamped_array(Clamped(pixels), width as u32).ok()?;
+    context.put_image_data(&image, (at.0 * ratio).round(), (at.1 * ratio).round()).ok()
+}
+
+fn set_dash(context: &CanvasRenderingContext2d, pattern: &[f64]) {
+    let lengths: js_sys::Array = pattern.iter().map(|l| JsValue::from_f64(l * FINE)).collect();
     // Refused only for negative or non-finite lengths; there are none.
     let _ = context.set_line_dash(&lengths);
-    context.set_global_alpha(ink.1);
-    context.set_stroke_style_str(&css(ink.0));
-    context.set_line_width(width);
-    context.begin_path();
-    // On a path without a point, the first `line_to` is a `move_to`.
-    for (x, y) in points {
-        context.line_to(*x, *y);
+}
+
+/// What plotters draws on; its units are those of the context's transform.
+struct Surface(CanvasRenderingContext2d);
+
+type Drawn = Result<(), DrawingErrorKind<std::fmt::Error>>;
+
+fn css(BackendColor { alpha, rgb: (red, green, blue) }: BackendColor) -> String {
+    // In per cent of a whole number: printing a float costs more than it is worth.
+    format!("rgb({red} {green} {blue}/{}%)", (alpha * 100.0).round() as u32)
+}
+
+fn at((x, y): BackendCoord) -> (f64, f64) {
+    (f64::from(x), f64::from(y))
+}
+
+impl Surface {
+    fn stroke<S: BackendStyle>(&self, style: &S) {
+        self.0.set_stroke_style_str(&css(style.color()));
+        self.0.set_line_width(f64::from(style.stroke_width()));
+        self.0.stroke();
     }
-    context.stroke();
+
+    /// Fills or strokes the present path.
+    fn finish<S: BackendStyle>(&self, style: &S, fill: bool) {
+        if fill {
+            self.0.set_fill_style_str(&css(style.color()));
+            self.0.fill();
+        } else {
+            self.stroke(style);
+        }
+    }
+
+    fn path<I: IntoIterator<Item = BackendCoord>>(&self, points: I) {
+        self.0.begin_path();
+        // On a path without a point, the first `line_to` is a `move_to`.
+        for (x, y) in points.into_iter().map(at) {
+            self.0.line_to(x, y);
+        }
+    }
 }
 
-fn fill_with(context: &CanvasRenderingContext2d, Ink(color, opacity): Ink) {
-    context.set_global_alpha(opacity);
-    context.set_fill_style_str(&css(color));
-}
+impl DrawingBackend for Surface {
+    type ErrorType = std::fmt::Error;
 
-fn css(RGBColor(red, green, blue): RGBColor) -> String {
-    format!("rgb({red} {green} {blue})")
+    fn get_size(&self) -> (u32, u32) {
+        self.0.canvas().map_or((0, 0), |canvas| (canvas.width(), canvas.height()))
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        let (x, y) = at(point);
+        self.0.set_fill_style_str(&css(color));
+        self.0.fill_rect(x, y, 1.0, 1.0);
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
+        self.draw_path([from, to], style)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        self.path(path);
+        self.stroke(style);
+        Ok(())
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        let ((left, top), (right, bottom)) = (at(from), at(to));
+        self.0.begin_path();
+        self.0.rect(left, top, right - left, bottom - top);
+        self.finish(style, fill);
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        centre: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Drawn {
+        let (x, y) = at(centre);
+        self.0.begin_path();
+        // Refused only for a negative radius.
+        let _ = self.0.arc(x, y, f64::from(radius), 0.0, TAU);
+        self.finish(style, fill);
+        Ok(())
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Drawn {
+        self.path(corners);
+        self.finish(style, true);
+        Ok(())
+    }
+
+    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, point: BackendCoord) -> Drawn {
+        let slope = if matches!(style.style(), FontStyle::Italic) { "italic " } else { "" };
+        let size = style.size().round() as u32;
+        self.0.set_font(&format!("{slope}{size}px {}", style.family().as_str()));
+        self.0.set_fill_style_str(&css(style.color()));
+        self.0.set_text_align(match style.anchor().h_pos {
+            HPos::Left => "start",
+            HPos::Center => "center",
+            HPos::Right => "end",
+        });
+        self.0.set_text_baseline(match style.anchor().v_pos {
+            VPos::Top => "top",
+            VPos::Center => "middle",
+            VPos::Bottom => "bottom",
+        });
+        let (x, y) = at(point);
+        // Refused only where there is no canvas any more.
+        let _ = self.0.fill_text(text, x, y);
+        Ok(())
+    }
 }

@@ -282,7 +282,15 @@ mod tests {
     use crate::settings::{Settings, preset};
 
     const GREY: RGBColor = RGBColor(128, 128, 128);
-    const PALETTE: Palette = Palette { paper: GREY, ink: GREY, soft: GREY, grid: GREY, curves: [GREY; 6] };
+    const PALETTE: Palette = Palette {
+        paper: GREY,
+        ink: GREY,
+        soft: GREY,
+        grid: GREY,
+        bad: GREY,
+        classes: [GREY; 2],
+        curves: [GREY; 6],
+    };
 
     #[test]
     fn labels_that_coincide_are_set_apart_within_the_plot() {

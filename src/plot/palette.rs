@@ -17,6 +17,10 @@ pub struct Palette {
     pub soft: RGBColor,
     /// Lines of the grid.
     pub grid: RGBColor,
+    /// What is wrong or dead.
+    pub bad: RGBColor,
+    /// The two classes of data and the two signs of weights: negative, positive.
+    pub classes: [RGBColor; 2],
     /// One for each slot of a function.
     pub curves: [RGBColor; 6],
 }

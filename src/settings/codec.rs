@@ -124,7 +124,7 @@ fn read(
 }
 
 pub(super) fn limited(value: f64, min: f64, max: f64, entry: &str, notices: &mut Vec<Notice>) -> f64 {
-    let inside = value.clamp(min, max);
+    let inside = engine::limit(value, min, max);
     if inside != value {
         notices.push(Notice::Limited(quoted(entry)));
     }

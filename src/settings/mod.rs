@@ -6,10 +6,11 @@ pub mod run;
 
 pub use codec::{Notice, decode, encode};
 pub use history::{Gesture, History};
-pub use run::Run;
+pub use run::{LANES, Run};
 
 use crate::number;
 use engine::activation::{Instance, Order, find};
+use engine::limit;
 
 /// The most functions at once: as many as there are colours that can be told apart.
 pub const SLOTS: usize = 6;
@@ -57,18 +58,18 @@ impl Span {
     pub fn limited(self) -> Self {
         // The difference of two ends has a rounding of its own.
         let slack = 1e-9;
-        let width = self.width().clamp(SPAN_LIMITS.0 * (1.0 - slack), SPAN_LIMITS.1 * (1.0 + slack));
+        let width = limit(self.width(), SPAN_LIMITS.0 * (1.0 - slack), SPAN_LIMITS.1 * (1.0 + slack));
         if width == self.width() && self.from >= -FAR && self.to <= FAR {
             return self;
         }
-        let half = 0.5 * width.clamp(SPAN_LIMITS.0, SPAN_LIMITS.1);
-        let centre = (0.5 * (self.from + self.to)).clamp(half - FAR, FAR - half);
+        let half = 0.5 * limit(width, SPAN_LIMITS.0, SPAN_LIMITS.1);
+        let centre = limit(0.5 * (self.from + self.to), half - FAR, FAR - half);
         Span { from: centre - half, to: centre + half }
     }
 
     /// Widened by `factor` about `fixed`.
     pub fn zoomed(self, factor: f64, fixed: f64) -> Self {
-        let factor = factor.clamp(SPAN_LIMITS.0 / self.width(), SPAN_LIMITS.1 / self.width());
+        let factor = limit(factor, SPAN_LIMITS.0 / self.width(), SPAN_LIMITS.1 / self.width());
         Span { from: fixed + (self.from - fixed) * factor, to: fixed + (self.to - fixed) * factor }.limited()
     }
 
@@ -182,7 +183,7 @@ impl Settings {
 
     /// The traced x, within the interval that is shown.
     pub fn traced(&self) -> f64 {
-        self.trace.clamp(self.x.from, self.x.to)
+        limit(self.trace, self.x.from, self.x.to)
     }
 }
 

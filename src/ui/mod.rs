@@ -1,10 +1,12 @@
 //! Parts that labs share.
 
+mod choice;
 pub mod erased;
 pub mod icons;
 pub mod math;
 mod number_field;
 mod slider;
 
+pub use choice::{Choice, options};
 pub use number_field::NumberField;
 pub use slider::Slider;

@@ -1,0 +1,156 @@
+//! Losses, dead units, gradients and learned parameters over the epochs, all networks on common axes.
+
+use super::clock::{Clock, TURNS};
+use super::lane_name;
+use super::picture::{Series, chart, chart_rect, series};
+use super::race::Race;
+use crate::app::Store;
+use crate::browser::{device_pixel_ratio, size_of};
+use crate::number;
+use crate::plot::canvas;
+use crate::plot::palette::Palette;
+use crate::ui::erased::{on, text};
+use engine::nn::Record;
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+
+/// A chart: its title, whether its values are on a logarithmic axis, and its lines for one network.
+type Chart = (&'static str, bool, fn(&[Record], usize) -> Vec<Series>);
+
+/// Mean over the hidden layers.
+fn hidden(record: &Record, read: impl Fn(&engine::nn::timeline::LayerRecord) -> f64) -> f64 {
+    let layers = &record.layers[..record.layers.len().saturating_sub(1)];
+    layers.iter().map(read).sum::<f64>() / layers.len().max(1) as f64
+}
+
+/// One line for every layer, faint.
+fn by_layer(
+    records: &[Record],
+    slot: usize,
+    read: impl Fn(&engine::nn::timeline::LayerRecord) -> f64 + Copy,
+) -> Vec<Series> {
+    let layers = records.last().map_or(0, |r| r.layers.len());
+    let line = |l: usize| series(records, slot, true, move |r| r.layers.get(l).map_or(f64::NAN, read));
+    (0..layers).map(line).collect()
+}
+
+const CHARTS: [Chart; 4] = [
+    ("Loss: training strong, test faint", true, |records, slot| {
+        vec![series(records, slot, true, |r| r.test), series(records, slot, false, |r| r.train)]
+    }),
+    ("Share of dead units: all strong, by layer faint", false, |records, slot| {
+        let mut all = by_layer(records, slot, |l| l.dead);
+        // The output layer has no activation that could die.
+        all.pop();
+        all.push(series(records, slot, false, |r| hidden(r, |l| l.dead)));
+        all
+    }),
+    ("Norm of the gradient: first layer strong, the others faint", true, |records, slot| {
+        let mut all = by_layer(records, slot, |l| l.gradient);
+        if let Some(first) = all.first_mut() {
+            first.faint = false;
+        }
+        all
+    }),
+    ("Learned α or β: first layer strong, the others faint", false, |records, slot| {
+        let mut all = by_layer(records, slot, |l| l.learned.unwrap_or(f64::NAN));
+        all.retain(|s| !s.points.is_empty());
+        if let Some(first) = all.first_mut() {
+            first.faint = false;
+        }
+        all
+    }),
+];
+
+/// All charts, and what they read at the epoch under the pointer.
+#[component]
+pub fn Charts(store: Store, clock: Clock, colors: Memo<Palette>) -> impl IntoView {
+    let under = RwSignal::new(None::<usize>);
+    let reading = text(move || {
+        let run = store.get().run;
+        clock.look(TURNS - 1, |race| table(race, &run, under.get().or(clock.past.get())))
+    });
+    let learns = store.memo(|s| s.run.lanes.iter().any(|l| l.activation.learned.is_some()));
+    let charts = CHARTS.iter().enumerate().map(|(n, chart)| {
+        view! {
+            <div hidden=move || n == 3 && !learns.get()>
+                <One clock colors chart under/>
+            </div>
+        }
+    });
+    view! {
+        <section class="charts" aria-labelledby="charts-title">
+            <h2 id="charts-title">"Over the epochs"</h2>
+            <div class="grid">{charts.collect_view()}</div>
+            <div class="at-epoch" tabindex="0" role="region" aria-label="Numbers at an epoch" inner_html=reading></div>
+        </section>
+    }
+}
+
+/// The numbers of all networks at an epoch, as HTML. All of it is our own names and numbers.
+fn table(race: &Race, run: &crate::settings::Run, epoch: Option<usize>) -> String {
+    let epoch = epoch.unwrap_or_else(|| race.epoch());
+    let mut rows = String::new();
+    for (slot, lane) in race.lanes().iter().enumerate() {
+        let Some(record) = lane.timeline().at(epoch) else { continue };
+        let first = record.layers.first().map_or(f64::NAN, |l| l.gradient);
+        rows += &format!(
+            "<tr><th scope=\"row\" style=\"color:var(--c{})\">{}</th><td>{}</td><td>{}</td><td>{}</td>\
+             <td>{} %</td><td>{}</td></tr>",
+            slot + 1,
+            lane_name(run, slot),
+            record.epoch,
+            number::reading(record.train),
+            number::reading(record.test),
+            number::fixed(100.0 * hidden(record, |l| l.dead), 1),
+            number::reading(first),
+        );
+    }
+    format!(
+        "<table><thead><tr><th scope=\"col\">Network</th><th scope=\"col\">Epoch</th>\
+         <th scope=\"col\">Training loss</th><th scope=\"col\">Test loss</th><th scope=\"col\">Dead</th>\
+         <th scope=\"col\">Gradient, layer 1</th></tr></thead><tbody>{rows}</tbody></table>"
+    )
+}
+
+#[component]
+fn One(
+    clock: Clock,
+    colors: Memo<Palette>,
+    chart: &'static Chart,
+    under: RwSignal<Option<usize>>,
+) -> impl IntoView {
+    let (title, logarithmic, lines) = *chart;
+    let (place, node) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
+    let (size, ratio) = (size_of(place), device_pixel_ratio());
+    Effect::new(move |_| {
+        let (size, ratio, colors) = (size.get(), ratio.get(), colors.get());
+        let mark = under.get().or(clock.past.get()).map(|epoch| epoch as f64);
+        let shapes = clock.look(TURNS - 1, |race| {
+            let of_lane =
+                |(slot, lane): (usize, &engine::nn::Trainer)| lines(lane.timeline().records(), slot);
+            let all: Vec<Series> = race.lanes().iter().enumerate().flat_map(of_lane).collect();
+            self::chart(&all, size, race.epoch() as f64, logarithmic, mark, &colors)
+        });
+        if let Some(node) = node.get().filter(|_| size.0 > 0.0) {
+            let _ = canvas::show(&node, size, ratio, &shapes);
+        }
+    });
+    let hover = on(move |event: web_sys::PointerEvent| {
+        let Some(element) = place.get_untracked() else { return };
+        let rect = element.get_bounding_client_rect();
+        let plot = chart_rect((rect.width(), rect.height()));
+        let share = (f64::from(event.client_x()) - rect.left() - plot.left) / plot.width;
+        let last = clock.peek(Race::epoch) as f64;
+        under.set(Some(engine::limit(share * last, 0.0, last).round() as usize));
+    });
+    let leave = on(move |_: web_sys::PointerEvent| under.set(None));
+    view! {
+        <figure>
+            <figcaption>{title}</figcaption>
+            <div class="chart" node_ref=place on:pointermove=hover on:pointerleave=leave>
+                <canvas node_ref=node aria-hidden="true"></canvas>
+            </div>
+        </figure>
+    }
+}

@@ -1,0 +1,65 @@
+//! Train: one to four networks race on the same data, and their units are watched.
+
+mod charts;
+mod clock;
+mod controls;
+mod lane;
+mod log;
+mod picture;
+mod presets;
+mod race;
+mod unit;
+
+use crate::app::Store;
+use crate::browser::{palette, prefers_dark};
+use crate::plot::palette::Palette;
+use crate::settings::{LANES, Theme};
+use clock::Clock;
+use leptos::prelude::*;
+
+/// The lab.
+#[component]
+pub fn Train() -> impl IntoView {
+    let store = expect_context::<Store>();
+    let clock = Clock::new(store);
+    let system_dark = prefers_dark();
+    let theme = store.memo(|s| s.theme);
+    let colors: Memo<Palette> = Memo::new(move |_| {
+        palette(match theme.get() {
+            Theme::System => system_dark.get(),
+            theme => theme == Theme::Dark,
+        })
+    });
+    view! {
+        <main class="train">
+            <div class="race">
+                <h1>"Who survives the training?"</h1>
+                <p class="lede">
+                    "The same data, the same initial weights, the same batches: only the activation differs. Crossed units are dead: their slope is 0 on every training sample."
+                </p>
+                <controls::Transport clock/>
+                <div class="lanes">
+                    {(0..LANES).map(|slot| view! { <lane::Lane store clock colors index=slot/> }).collect_view()}
+                </div>
+                <unit::Inspector store clock colors/>
+                <charts::Charts store clock colors/>
+                <log::Log store clock/>
+            </div>
+            <div class="settings">
+                <presets::Presets store/>
+                <controls::Definition store/>
+            </div>
+        </main>
+    }
+}
+
+/// The name of a network: its activation, numbered where another has the same.
+fn lane_name(run: &crate::settings::Run, slot: usize) -> String {
+    let Some(lane) = run.lanes.get(slot) else { return String::new() };
+    let same = |other: &&engine::activation::Instance| other.activation == lane.activation;
+    if run.lanes.iter().filter(same).count() < 2 {
+        return lane.activation.name.into();
+    }
+    let before = run.lanes[..slot].iter().filter(same).count();
+    format!("{} ({})", lane.activation.name, before + 1)
+}

@@ -1,0 +1,149 @@
+//! Ready races, each with what to look at.
+
+use crate::app::Store;
+use crate::settings::{Run, run::lanes};
+use crate::ui::erased::{aria, click, text};
+use engine::nn::{Init, Kind, Output};
+use leptos::prelude::*;
+
+/// A title, two sentences, and the race.
+type Preset = (&'static str, &'static str, fn() -> Run);
+
+const PRESETS: [Preset; 8] = [
+    (
+        "Healthy",
+        "A modest learning rate and He's weights: all four learn the circle. Look at the test loss, and at the dead units, which stay few.",
+        Run::default,
+    ),
+    (
+        "Too high a learning rate kills",
+        "One long step throws units of ReLU so far that their slope is 0 on every sample, and nothing brings them back. Look at the share of dead units beside Leaky ReLU's.",
+        || Run {
+            rate: 1.0,
+            stop: 40,
+            seed: 2,
+            output: Output::Linear,
+            lanes: lanes(&["relu", "leaky_relu"]),
+            ..Run::default()
+        },
+    ),
+    (
+        "A negative bias kills",
+        "All biases start at −2, so most units of ReLU are inactive from the start. Look at the events of epoch 0.",
+        || Run { bias: -2.0, ..Run::default() },
+    ),
+    (
+        "Born dead: |x|, 10 layers of width 2",
+        "Deep and narrow, a ReLU network is nearly always dead before the first step. Take new seeds and look at the events of epoch 0.",
+        || Run {
+            data: Kind::Abs,
+            noise: 0.0,
+            layers: vec![2; 9],
+            lanes: lanes(&["relu", "leaky_relu"]),
+            ..Run::default()
+        },
+    ),
+    (
+        "Cured by leaking",
+        "The same biases of −2: where ReLU's slope is 0 the leaky one's is not, and training goes on. Look at the training loss of both.",
+        || Run { bias: -2.0, lanes: lanes(&["relu", "leaky_relu"]), ..Run::default() },
+    ),
+    (
+        "PReLU learns its slope",
+        "Each layer's α begins at 0.25 and is learned with the weights. Look at the chart of the learned α.",
+        || Run {
+            data: Kind::Moons,
+            rate: 0.1,
+            lanes: lanes(&["relu", "leaky_relu", "prelu"]),
+            ..Run::default()
+        },
+    ),
+    (
+        "Sigmoid, 8 layers: the gradient vanishes",
+        "Each layer of sigmoid passes on at most a quarter of the gradient. Look at the norm of the first layer's gradient beside that of ReLU.",
+        || Run {
+            layers: vec![8; 8],
+            init: Init::GlorotNormal,
+            lanes: lanes(&["sigmoid", "tanh", "relu"]),
+            ..Run::default()
+        },
+    ),
+    (
+        "Swish learns β",
+        "With a larger β Swish nears ReLU, with β = 0 it is a line. Look where the learned β of each layer goes.",
+        || Run {
+            data: Kind::Spiral,
+            noise: 0.02,
+            rate: 0.1,
+            layers: vec![16, 16],
+            lanes: lanes(&["silu", "swish"]),
+            ..Run::default()
+        },
+    ),
+];
+
+/// Buttons that replace the race by a ready one.
+#[component]
+pub fn Presets(store: Store) -> impl IntoView {
+    let same = move |make: fn() -> Run| {
+        store.memo(move |s| make() == Run { epoch: 0, seed: make().seed, ..s.run.clone() })
+    };
+    let button = |(title, _, make): Preset| {
+        let active = same(make);
+        let choose = move || store.choose(|s| s.run = make());
+        view! { <button aria-pressed=aria(move || active.get()) on:click=click(choose)>{title}</button> }
+    };
+    let active = PRESETS.map(|(_, caption, make)| (caption, same(make)));
+    let caption = text(move || {
+        active.iter().find(|(_, on)| on.get()).map_or("A race of your own.", |(caption, _)| caption).into()
+    });
+    view! {
+        <section class="presets" aria-labelledby="train-presets-title">
+            <h2 id="train-presets-title">"Presets"</h2>
+            <div class="chips">{PRESETS.map(button).into_iter().collect_view()}</div>
+            <p class="lede">{caption}</p>
+        </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::race::Race;
+    use super::*;
+    use engine::nn::Health;
+
+    fn dead(race: &Race, lane: usize) -> usize {
+        race.lanes()[lane].stories().iter().flatten().filter(|s| s.health == Health::Dead).count()
+    }
+
+    fn race(part_of_title: &str) -> Race {
+        let preset = PRESETS.iter().find(|p| p.0.contains(part_of_title)).unwrap();
+        Race::new(&(preset.2)())
+    }
+
+    #[test]
+    fn the_high_rate_kills_relu_and_not_the_leaky_one() {
+        let mut race = race("high a learning rate");
+        assert!(dead(&race, 0) <= 1);
+        while race.can_go_on() {
+            race.step();
+        }
+        assert!(dead(&race, 0) >= 8 && dead(&race, 1) == 0, "{} {}", dead(&race, 0), dead(&race, 1));
+    }
+
+    #[test]
+    fn the_negative_bias_and_the_deep_narrow_network_are_born_with_dead_units() {
+        for title in ["negative bias", "Born dead", "Cured"] {
+            let race = race(title);
+            assert!(dead(&race, 0) > 0, "{title}");
+            assert_eq!(dead(&race, 1), 0, "{title}");
+        }
+    }
+
+    #[test]
+    fn sigmoid_passes_on_less_than_relu() {
+        let race = race("Sigmoid");
+        let first = |lane: usize| race.lanes()[lane].timeline().records()[0].layers[0].gradient;
+        assert!(first(0) < 1e-3 * first(2), "{} {}", first(0), first(2));
+    }
+}

@@ -1,0 +1,48 @@
+//! A choice from a list.
+
+use super::erased::on;
+use leptos::html::Select;
+use leptos::prelude::*;
+
+/// A labelled `<select>` over ids and names; groups are made where `group` names change.
+#[component]
+pub fn Choice(
+    /// What is chosen.
+    #[prop(into)]
+    label: String,
+    /// A unique id.
+    #[prop(into)]
+    id: String,
+    /// The present id.
+    #[prop(into)]
+    value: Signal<String>,
+    /// The options as HTML.
+    options: String,
+    /// Whether the label is seen, not only heard.
+    #[prop(optional)]
+    labelled: bool,
+    /// Told of every choice.
+    #[prop(into)]
+    on_change: Callback<String>,
+) -> impl IntoView {
+    let node = NodeRef::<Select>::new();
+    // The options are there only once the element is.
+    Effect::new(move |_| {
+        let value = value.get();
+        if let Some(select) = node.get() {
+            select.set_value(&value);
+        }
+    });
+    let change = on(move |event: web_sys::Event| on_change.run(event_target_value(&event)));
+    view! {
+        <span class="choice">
+            <label class:sr-only=!labelled for=id.clone()>{label}</label>
+            <select id=id node_ref=node inner_html=options on:change=change></select>
+        </span>
+    }
+}
+
+/// The options of a list of ids and names, as HTML. Names are our own.
+pub fn options<'a>(list: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+    list.into_iter().map(|(id, name)| format!("<option value=\"{id}\">{name}</option>")).collect()
+}

@@ -1,0 +1,142 @@
+// The Train lab as people use it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe, open, start, stop } from './harness.mjs';
+
+before(() => start());
+after(stop);
+
+/** Runs `check` on a fresh page, which must have nothing to say in the console. */
+async function visit(query, options, check) {
+  const { page, close } = await open(`/?lab=train${query}`, options);
+  await check(page);
+  await close();
+}
+
+const lane = (page, name) => page.getByRole('region', { name, exact: true });
+const button = (page, name) => page.getByRole('button', { name, exact: true });
+const epoch = (page) => page.locator('.epoch').innerText();
+const atEpoch = (page, n) => page.getByText(`Epoch ${n}`, { exact: true }).waitFor();
+const numbers = async (page, name) => (await lane(page, name).locator('dd').allInnerTexts()).slice(0, 3);
+const query = (page) => new URL(page.url()).searchParams;
+
+test('nothing that axe finds, in any width and theme, nor anything wider than the page', async () => {
+  for (const [width, height] of [[1440, 900], [768, 1024], [360, 740]]) {
+    for (const colorScheme of ['light', 'dark']) {
+      await visit('&lr=1&epoch=20', { width, height, colorScheme }, async (page) => {
+        await atEpoch(page, 20);
+        await axe(page);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${wide} px in ${width}`);
+      });
+    }
+  }
+});
+
+test('the tab opens it, and back leads to Explore', async () => {
+  const { page, close } = await open('/');
+  await page.getByRole('link', { name: 'Train' }).click();
+  await page.getByRole('heading', { name: 'Who survives the training?' }).waitFor();
+  assert.equal(query(page).get('lab'), 'train');
+  await page.goBack();
+  await page.getByRole('slider', { name: 'Traced x' }).waitFor();
+  await close();
+});
+
+test('an epoch changes the numbers, rewinding restores them, and a link reproduces them', async () => {
+  await visit('', {}, async (page) => {
+    const before = await numbers(page, 'ReLU');
+    // Same weights and data: the losses differ only by what the activations make of them.
+    for (let i = 0; i < 3; i++) await button(page, '+1 epoch').click();
+    await atEpoch(page, 3);
+    const after = await numbers(page, 'ReLU');
+    assert.notDeepEqual(after, before);
+    assert.ok(Number(after[0]) < Number(before[0]));
+    await page.waitForFunction(() => location.search.includes('epoch=3'));
+    const link = new URL(page.url()).search;
+    const elu = await numbers(page, 'ELU');
+    await button(page, 'Rewind').click();
+    assert.equal(await epoch(page), 'Epoch 0');
+    assert.deepEqual(await numbers(page, 'ReLU'), before);
+    const other = await open(`/${link}`);
+    await atEpoch(other.page, 3);
+    assert.deepEqual(await numbers(other.page, 'ReLU'), after);
+    assert.deepEqual(await numbers(other.page, 'ELU'), elu);
+    await other.close();
+  });
+});
+
+test('training runs, pauses, and can be looked back at', async () => {
+  await visit('', {}, async (page) => {
+    await button(page, 'Train').click();
+    await page.waitForFunction(() => Number(document.querySelector('.epoch').textContent.split(' ').pop()) >= 30);
+    await button(page, 'Pause').click();
+    const slider = page.getByRole('slider', { name: 'Epoch shown' });
+    await slider.focus();
+    await page.keyboard.press('Home');
+    assert.match(await epoch(page), /^As it was at epoch 0 of \d+$/);
+    await page.keyboard.press('End');
+    assert.match(await epoch(page), /^Epoch \d+$/);
+  });
+});
+
+test('the preset that kills does kill, says so, and spares the leaky one', async () => {
+  await visit('', {}, async (page) => {
+    await button(page, 'Too high a learning rate kills').click();
+    await button(page, 'Train').click();
+    await page.getByText('Ended: the number of epochs is reached.').first().waitFor({ timeout: 60_000 });
+    const dead = async (name) => Number((await numbers(page, name))[2].split(' ')[0]);
+    assert.ok((await dead('ReLU')) > 0);
+    assert.equal(await dead('Leaky ReLU'), 0);
+    assert.match(await page.getByRole('log').innerText(), /units of layer \d died/);
+  });
+});
+
+test('units tell their story by pointer and by keys', async () => {
+  await visit('&bias=-20', {}, async (page) => {
+    const told = page.locator('.told');
+    assert.match(await told.innerText(), /ReLU: layer 1, unit 1: dead/);
+    assert.match(await told.innerText(), /dead before the first step/);
+    await lane(page, 'ELU').getByRole('button', { name: 'Layer 1, unit 1', exact: true }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowDown');
+    await page.getByText(/ELU: layer 2, unit 2/).waitFor();
+  });
+});
+
+test('divergence is explained and the last finite state stays', async () => {
+  await visit('&f=identity&lr=100&out=linear', {}, async (page) => {
+    await button(page, 'Train').click();
+    await page.getByText(/Diverged at step \d+: .* of layer \d overflowed\. Lower the learning rate/).waitFor();
+    assert.ok(Number.isFinite(Number((await numbers(page, 'Identity'))[0].replace(/×.*/, ''))));
+  });
+});
+
+test('networks are added, changed and removed; undo brings them back', async () => {
+  await visit('&f=relu,tanh', {}, async (page) => {
+    await button(page, 'Add a network').click();
+    await lane(page, 'SiLU (Swish-1)').or(lane(page, 'SiLU')).first().waitFor();
+    await page.getByLabel('Activation of network 1').selectOption('gelu');
+    await lane(page, 'GELU').waitFor();
+    await button(page, 'Remove GELU').click();
+    assert.equal(await lane(page, 'GELU').count(), 0);
+    await button(page, 'Undo').click();
+    await lane(page, 'GELU').waitFor();
+  });
+});
+
+test('hostile addresses and entries are named and harmless', async () => {
+  const bad = '&f=nope,relu&net=999&lr=-1&data=cat&init=x&opt=y&loss=z&seed=1.5&epoch=x&batch=1e9';
+  await visit(bad, {}, async (page) => {
+    assert.match(await page.getByRole('alert').first().innerText(), /nope/);
+    await lane(page, 'ReLU').waitFor();
+    const widths = page.getByLabel('Hidden units');
+    await widths.fill('8-cats');
+    await widths.press('Enter');
+    await page.getByText(/Up to 12 layers of 1 to 64 units/).waitFor();
+    assert.equal(await lane(page, 'ReLU').getByRole('button', { name: /^Layer/ }).count(), 16);
+    await widths.fill('4');
+    await widths.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('.lane .unit').length === 4);
+  });
+});
