@@ -6,7 +6,9 @@ use crate::labs::train::Train;
 use crate::settings::{self, Gesture, History, Lab, Notice, Settings, Theme};
 use crate::ui::erased::{click, flag, on, text};
 use crate::ui::icons;
+use leptos::html::Div;
 use leptos::prelude::*;
+use std::any::Any;
 
 /// The one state of the page, with its past. Every change goes through it.
 #[derive(Clone, Copy)]
@@ -159,14 +161,22 @@ fn App() -> impl IntoView {
     });
     on_cleanup(move || keys.remove());
     let open = store.memo(|s| s.lab);
-    let lab = move || match open.get() {
-        Lab::Explore => Explore().into_any(),
-        Lab::Train => Train().into_any(),
-    };
+    let outlet = NodeRef::<Div>::new();
+    // Mounted by hand: as a part of the view that changes, each lab would also cost the code that turns it
+    // into the other.
+    Effect::new(move |before: Option<Option<Box<dyn Any>>>| {
+        drop(before);
+        let place = outlet.get()?;
+        let lab: Box<dyn Any> = match open.get() {
+            Lab::Explore => Box::new(mount_to(place.into(), Explore)),
+            Lab::Train => Box::new(mount_to(place.into(), Train)),
+        };
+        Some(lab)
+    });
     view! {
         <Header store/>
         <Notices notices/>
-        {lab}
+        <div class="lab" node_ref=outlet></div>
     }
 }
 

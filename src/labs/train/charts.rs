@@ -9,7 +9,7 @@ use crate::browser::{device_pixel_ratio, size_of};
 use crate::number;
 use crate::plot::canvas;
 use crate::plot::palette::Palette;
-use crate::ui::erased::{on, text};
+use crate::ui::erased::{flag, on, text};
 use engine::nn::Record;
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
@@ -73,7 +73,7 @@ pub fn Charts(store: Store, clock: Clock, colors: Memo<Palette>) -> impl IntoVie
     let learns = store.memo(|s| s.run.lanes.iter().any(|l| l.activation.learned.is_some()));
     let charts = CHARTS.iter().enumerate().map(|(n, chart)| {
         view! {
-            <div hidden=move || n == 3 && !learns.get()>
+            <div hidden=flag(move || n == 3 && !learns.get())>
                 <One clock colors chart under/>
             </div>
         }

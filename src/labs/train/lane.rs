@@ -10,7 +10,7 @@ use crate::number;
 use crate::plot::canvas;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Ink, Shape};
-use crate::ui::erased::{aria, click, flag, on, text};
+use crate::ui::erased::{click, flag, on, text};
 use crate::ui::{Choice, icons, options};
 use engine::activation::{Group, Instance, all, find};
 use engine::nn::{Health, Mlp, Trainer, Workspace, health};
@@ -29,13 +29,12 @@ pub fn Lane(store: Store, clock: Clock, colors: Memo<Palette>, index: usize) -> 
             s.run.epoch = 0;
         });
     };
+    let hidden = flag(move || !present.get());
     view! {
-        <Show when=move || present.get()>
+        <div class="lane" hidden=hidden style=format!("--k:var(--c{})", slot + 1)>
             <Network store clock colors index=slot/>
-        </Show>
-        <Show when=move || next.get()>
-            <button class="add" on:click=click(add)>"Add a network"</button>
-        </Show>
+        </div>
+        <button class="add" hidden=flag(move || !next.get()) on:click=click(add)>"Add a network"</button>
     }
 }
 
@@ -51,7 +50,7 @@ fn activations() -> String {
 #[component]
 fn Network(store: Store, clock: Clock, colors: Memo<Palette>, index: usize) -> impl IntoView {
     let slot = index;
-    let name = store.memo(move |s| lane_name(&s.run, slot));
+    let name = text(move || lane_name(&store.get().run, slot));
     let id = text(move || store.get().run.lanes.get(slot).map_or(String::new(), |l| l.activation.id.into()));
     let choose = move |id: String| {
         store.choose(|s| {
@@ -78,7 +77,7 @@ fn Network(store: Store, clock: Clock, colors: Memo<Palette>, index: usize) -> i
         clock.look(slot, |race| race.lanes().get(slot).map(|l| summary(&name.get(), l)).unwrap_or_default())
     });
     view! {
-        <section class="lane" aria-label=name style=format!("--k:var(--c{})", slot + 1)>
+        <section aria-label=name>
             <div class="head">
                 <Choice
                     label=format!("Activation of network {}", slot + 1)
@@ -290,44 +289,30 @@ fn Units(store: Store, clock: Clock, index: usize, pictures: Pictures) -> impl I
     let slot = index;
     // From the settings: the race may still be the one before.
     let shape = store.memo(move |s| s.run.lanes.get(slot).map(|lane| s.run.config(lane).shape));
-    let buttons = move || {
+    let buttons = text(move || {
         let size = pictures.size.get();
-        let Some(net) = shape.get().filter(|_| size.0 > 0.0).map(|shape| Mlp::new(&shape)) else {
-            return Vec::new();
-        };
-        let layout = Layout::new(&net, size);
-        let side = layout.side.max(8.0);
-        let mut all = Vec::new();
-        for (l, column) in layout.columns.iter().skip(1).take(net.hidden().len()).enumerate() {
-            for (unit, at) in column.iter().enumerate() {
-                let place = Some((slot, l, unit));
-                // Whole pixels: printing a float costs the download more than it is worth.
-                let [x, y, side] = [at.0, at.1, side].map(|v| v.round() as i32);
-                let style = format!("left:{x}px;top:{y}px;width:{side}px;height:{side}px");
-                all.push(view! {
-                    <button
-                        class="unit"
-                        style=style
-                        tabindex=if l == 0 && unit == 0 { "0" } else { "-1" }
-                        aria-label=format!("Layer {}, unit {}", l + 1, unit + 1)
-                        aria-pressed=aria(move || clock.chosen.get() == place)
-                        on:click=click(move || clock.chosen.set(place))
-                        on:pointerenter=on(move |e: web_sys::PointerEvent| {
-                            if e.pointer_type() == "mouse" {
-                                clock.chosen.set(place);
-                            }
-                        })
-                        on:focus=on(move |_: web_sys::FocusEvent| clock.chosen.set(place))
-                    ></button>
-                });
-            }
+        let net = shape.get().filter(|_| size.0 > 0.0).map(|shape| Mlp::new(&shape));
+        net.map_or(String::new(), |net| unit_buttons(&net, size))
+    });
+    // Heard for all buttons at once: there may be hundreds.
+    let look = move |event: &web_sys::Event| {
+        let target = event_target::<web_sys::Element>(event);
+        let place = target.get_attribute("data-unit");
+        let place = place.as_deref().and_then(|place| place.split_once('-'));
+        if let Some((Ok(l), Ok(unit))) = place.map(|(l, unit)| (l.parse(), unit.parse())) {
+            clock.chosen.set(Some((slot, l, unit)));
         }
-        all
     };
+    let pointed = on(move |event: web_sys::PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            look(&event);
+        }
+    });
     let keys = on(move |event: web_sys::KeyboardEvent| {
-        let Some((lane, l, unit)) = clock.chosen.get_untracked().filter(|c| c.0 == slot) else { return };
         let widths = store.peek(|s| s.run.layers.clone());
-        let last = widths.len().saturating_sub(1);
+        let chosen = clock.chosen.get_untracked().filter(|c| c.0 == slot && c.1 < widths.len());
+        let Some((lane, l, unit)) = chosen else { return };
+        let last = widths.len() - 1;
         let to = match event.key().as_str() {
             "ArrowDown" => (l, (unit + 1).min(widths[l] - 1)),
             "ArrowUp" => (l, unit.saturating_sub(1)),
@@ -349,9 +334,39 @@ fn Units(store: Store, clock: Clock, index: usize, pictures: Pictures) -> impl I
         }
     });
     view! {
-        <div class="units" node_ref=pictures.drawing role="group" aria-label="Units; arrow keys move" on:keydown=keys>
+        <div
+            class="units"
+            node_ref=pictures.drawing
+            role="group"
+            aria-label="Units; arrow keys move"
+            on:keydown=keys
+            on:pointerover=pointed
+            on:click=on(move |event: web_sys::MouseEvent| look(&event))
+            on:focusin=on(move |event: web_sys::FocusEvent| look(&event))
+        >
             <canvas node_ref=pictures.units aria-hidden="true"></canvas>
-            {buttons}
+            <div inner_html=buttons></div>
         </div>
     }
+}
+
+/// A button over the picture of every hidden unit, as HTML.
+fn unit_buttons(net: &Mlp, size: (f64, f64)) -> String {
+    let layout = Layout::new(net, size);
+    let mut html = String::new();
+    for (l, column) in layout.columns.iter().skip(1).take(net.hidden().len()).enumerate() {
+        for (unit, at) in column.iter().enumerate() {
+            // Whole pixels: printing a float costs the download more than it is worth.
+            let [x, y, side] = [at.0, at.1, layout.side.max(8.0)].map(|v| v.round() as i32);
+            html += &format!(
+                "<button class=\"unit\" data-unit=\"{l}-{unit}\" tabindex=\"{}\" \
+                 style=\"left:{x}px;top:{y}px;width:{side}px;height:{side}px\" \
+                 aria-label=\"Layer {}, unit {}\"></button>",
+                if html.is_empty() { 0 } else { -1 },
+                l + 1,
+                unit + 1,
+            );
+        }
+    }
+    html
 }

@@ -11,7 +11,7 @@ use crate::number;
 use crate::plot::canvas;
 use crate::plot::palette::Palette;
 use crate::settings::Run;
-use crate::ui::erased::text;
+use crate::ui::erased::{flag, text};
 use engine::nn::{Health, Story, health};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub fn Inspector(store: Store, clock: Clock, colors: Memo<Palette>) -> impl Into
     view! {
         <section class="inspector" aria-label="The unit looked at">
             <div class="told" inner_html=told></div>
-            <figure class:unseen=move || clock.chosen.get().is_none()>
+            <figure class:unseen=flag(move || clock.chosen.get().is_none())>
                 <figcaption>"Pre-activations z of the training samples, under f(z)"</figcaption>
                 <div class="chart" node_ref=place><canvas node_ref=node aria-hidden="true"></canvas></div>
             </figure>
