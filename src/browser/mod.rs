@@ -4,12 +4,14 @@
 //! clipboard.
 
 mod clipboard;
+mod download;
 mod history;
 mod size;
 mod theme;
 mod timer;
 
 pub use clipboard::copy;
+pub use download::download;
 pub use history::{address, on_popstate, push, query_pairs, replace};
 pub use size::{device_pixel_ratio, size_of};
 pub use theme::{apply_theme, palette, prefers_dark};

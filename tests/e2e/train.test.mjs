@@ -140,3 +140,19 @@ test('hostile addresses and entries are named and harmless', async () => {
     await page.waitForFunction(() => document.querySelectorAll('.lane .unit').length === 4);
   });
 });
+
+test('the count over seeds agrees with the theorem, and runs are saved as files', async () => {
+  await visit('', {}, async (page) => {
+    await button(page, 'Born dead: |x|, 10 layers of width 2').click();
+    await button(page, 'Count over 1000 seeds').click();
+    const result = page.getByText(/of 1000 networks were born dead/);
+    await result.waitFor({ timeout: 60_000 });
+    const share = Number((await result.innerText()).match(/dead: ([\d.]+) %/)[1]);
+    assert.ok(share > 83 && share < 94, `${share} %`);
+    for (const [name, file] of [['Download the run (CSV)', 'race.csv'], ['Download the weights (JSON)', 'networks.json']]) {
+      const offered = page.waitForEvent('download');
+      await button(page, name).click();
+      assert.equal((await offered).suggestedFilename(), file);
+    }
+  });
+});

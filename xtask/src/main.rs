@@ -50,5 +50,8 @@ fn bench(project: &Project) -> Result<()> {
     tools::ensure(project)?;
     tools::install_packages(project, &project.end_to_end())?;
     steps::timed("release build", "about a minute the first time", || trunk::build(project, &dist))?;
-    run(browser.on(project.command("node").arg("tests/e2e/bench.mjs").arg(&dist)))
+    for script in ["tests/e2e/bench.mjs", "tests/e2e/bench-race.mjs"] {
+        run(browser.on(project.command("node").arg(script).arg(&dist)))?;
+    }
+    Ok(())
 }

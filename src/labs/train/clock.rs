@@ -43,7 +43,7 @@ impl Speed {
 }
 
 /// Milliseconds of a frame that training may take.
-const SLICE: f64 = 4.5;
+const SLICE: f64 = 3.5;
 /// Parts of the page that take turns in being drawn: the networks, then all charts together.
 pub const TURNS: usize = LANES + 1;
 

@@ -1,8 +1,10 @@
 //! Train: one to four networks race on the same data, and their units are watched.
 
+mod census;
 mod charts;
 mod clock;
 mod controls;
+mod export;
 mod lane;
 mod log;
 mod picture;
@@ -11,9 +13,10 @@ mod race;
 mod unit;
 
 use crate::app::Store;
-use crate::browser::{palette, prefers_dark};
+use crate::browser::{self, palette, prefers_dark};
 use crate::plot::palette::Palette;
 use crate::settings::{LANES, Theme};
+use crate::ui::erased::click;
 use clock::Clock;
 use leptos::prelude::*;
 
@@ -30,6 +33,11 @@ pub fn Train() -> impl IntoView {
             theme => theme == Theme::Dark,
         })
     });
+    let saved = RwSignal::new(String::new());
+    let save = move |name: &str, content: String| {
+        let done = browser::download(name, &content).is_some();
+        saved.set(if done { format!("{name} was offered") } else { "The browser refuses downloads".into() });
+    };
     view! {
         <main class="train">
             <div class="race">
@@ -44,9 +52,15 @@ pub fn Train() -> impl IntoView {
                 <unit::Inspector store clock colors/>
                 <charts::Charts store clock colors/>
                 <log::Log store clock/>
+                <div class="files">
+                    <button on:click=click(move || save("race.csv", clock.peek(export::csv)))>"Download the run (CSV)"</button>
+                    <button on:click=click(move || save("networks.json", clock.peek(export::json)))>"Download the weights (JSON)"</button>
+                    <span role="status">{saved}</span>
+                </div>
             </div>
             <div class="settings">
                 <presets::Presets store/>
+                <census::Census store/>
                 <controls::Definition store/>
             </div>
         </main>
