@@ -117,9 +117,11 @@ impl Layout {
             std::iter::once(net.inputs()).chain(net.layers().iter().map(|l| l.units)).collect();
         let most = counts.iter().copied().max().unwrap_or(1) as f64;
         let gap = width / counts.len() as f64;
-        let side = (0.78 * height / most).min(0.62 * gap).min(26.0);
+        // The frame of the unit that is looked at needs some room.
+        let room = height - 10.0;
+        let side = (0.78 * room / most).min(0.62 * gap).min(26.0);
         let column = |(i, n): (usize, &usize)| {
-            let step = (height / *n as f64).min(side * 1.7 + 6.0);
+            let step = (room / *n as f64).min(side * 1.7 + 6.0);
             let top = 0.5 * (height - step * (*n as f64 - 1.0));
             (0..*n).map(|k| ((i as f64 + 0.5) * gap, top + step * k as f64)).collect()
         };
@@ -259,8 +261,10 @@ pub fn chart(
     palette: &Palette,
 ) -> Vec<Shape> {
     let rect = chart_rect(size);
-    let value = |v: f64| if logarithmic { v.max(1e-12).log10() } else { v };
-    let values = || all.iter().flat_map(|s| s.points.iter().map(|p| value(p.1)));
+    // Zero has no place on an axis of logarithms: there the line pauses.
+    let shown = |v: f64| !logarithmic || v > 0.0;
+    let value = |v: f64| if logarithmic { v.log10() } else { v };
+    let values = || all.iter().flat_map(|s| &s.points).filter(|p| shown(p.1)).map(|p| value(p.1));
     let (low, high) = values().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
     let (low, high) = if low > high { (0.0, 1.0) } else { (low, high) };
     let low = if logarithmic { low } else { low.min(0.0) };
@@ -303,12 +307,14 @@ pub fn chart(
         1.0,
     ));
     for one in all {
-        let points: Vec<Px> = one.points.iter().map(|p| (px(p.0), py(value(p.1)))).collect();
         let ink = Ink(palette.curves[one.slot], if one.faint { 0.45 } else { 1.0 });
         let width = if one.faint { 1.2 } else { 2.2 };
-        match points.as_slice() {
-            [only] => shapes.push(Shape::Disc { at: *only, radius: 3.0, ink }),
-            _ => shapes.push(Shape::Line { points, ink, width, dash: DASHES[one.slot] }),
+        for stretch in one.points.split(|p| !shown(p.1)).filter(|stretch| !stretch.is_empty()) {
+            let points: Vec<Px> = stretch.iter().map(|p| (px(p.0), py(value(p.1)))).collect();
+            match points.as_slice() {
+                [only] => shapes.push(Shape::Disc { at: *only, radius: 3.0, ink }),
+                _ => shapes.push(Shape::Line { points, ink, width, dash: DASHES[one.slot] }),
+            }
         }
     }
     if let Some(mark) = mark {
