@@ -1,0 +1,217 @@
+//! Theorems about random networks, by Monte Carlo with fixed seeds, within four standard errors.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use engine::activation::{Instance, find};
+use engine::nn::{
+    Config, Dataset, Health, Init, Kind, Loss, Method, Mlp, Output, Rule, Shape, Stop, Trainer, Workspace,
+    health, theory,
+};
+use engine::rng::Rng;
+use std::sync::Arc;
+
+fn network(inputs: usize, widths: &[usize], activation: &str, params: &[f64]) -> Mlp {
+    let mut instance = Instance::new(find(activation).unwrap());
+    instance.params[..params.len()].copy_from_slice(params);
+    let hidden = widths.iter().map(|&units| (units, instance.clone())).collect();
+    Mlp::new(&Shape { inputs, hidden, output: Output::Linear })
+}
+
+/// The mean of `n` draws, and its standard error.
+fn mean(n: usize, mut draw: impl FnMut() -> f64) -> (f64, f64) {
+    let (mut sum, mut squares) = (0.0, 0.0);
+    for _ in 0..n {
+        let value = draw();
+        sum += value;
+        squares += value * value;
+    }
+    let n = n as f64;
+    let mean = sum / n;
+    (mean, ((squares / n - mean * mean).max(0.0) / n).sqrt())
+}
+
+fn agrees((found, error): (f64, f64), expected: f64) {
+    assert!((found - expected).abs() <= 4.0 * error, "{found} ± {error}, {expected} expected");
+}
+
+fn share(n: usize, mut event: impl FnMut() -> bool) -> (f64, f64) {
+    mean(n, || f64::from(u8::from(event())))
+}
+
+/// Whether some hidden layer has no unit that is active on any of the samples.
+fn inactive_somewhere(net: &Mlp, space: &mut Workspace) -> bool {
+    net.forward(space);
+    (0..net.hidden().len())
+        .any(|l| (0..net.layers()[l].units).all(|unit| health::of_unit(net, space, l, unit) == Health::Dead))
+}
+
+#[test]
+fn a_some_layer_is_inactive_at_a_point() {
+    let mut rng = Rng::new(1, 0);
+    let mut net = network(2, &[3; 9], "relu", &[]);
+    let mut space = Workspace::new(&net, 1);
+    space.load(1, |feature, _| [0.3, -0.8][feature]);
+    let expected = theory::inactive_somewhere(&[3; 9]);
+    let plain = share(20_000, || {
+        Init::HeNormal.draw(&mut net, 0.0, &mut rng);
+        inactive_somewhere(&net, &mut space)
+    });
+    agrees(plain, expected);
+    // Symmetric biases change nothing.
+    let biased = share(20_000, || {
+        Init::HeUniform.draw(&mut net, 0.0, &mut rng);
+        net.learn(|layers, values| {
+            for layer in layers {
+                values[layer.biases()].fill_with(|| rng.normal());
+            }
+        });
+        inactive_somewhere(&net, &mut space)
+    });
+    agrees(biased, expected);
+}
+
+#[test]
+fn b_narrow_networks_are_born_dead() {
+    let mut rng = Rng::new(2, 0);
+    let mut born_dead = |width: usize, weight_layers: usize| {
+        let mut net = network(1, &vec![width; weight_layers - 1], "relu", &[]);
+        let mut space = Workspace::new(&net, 2);
+        // Without biases, what holds at ±1 holds on both half-lines.
+        space.load(2, |_, j| [-1.0, 1.0][j]);
+        share(20_000, || {
+            Init::HeNormal.draw(&mut net, 0.0, &mut rng);
+            inactive_somewhere(&net, &mut space)
+        })
+    };
+    agrees(born_dead(2, 3), 0.15625);
+    let (found, error) = born_dead(2, 10);
+    let (lower, upper) = theory::born_dead(2, 10);
+    assert!(lower - 4.0 * error <= found && found <= upper + 4.0 * error, "{found} ± {error}");
+    let (found, error) = born_dead(10, 10);
+    assert!(found <= 0.01 + 4.0 * error, "{found}");
+}
+
+/// |x| by 10 layers of width 2: how many of the networks collapse to a constant in training. Takes
+/// minutes in a release build: `cargo test --release -p engine --test theorems -- --ignored --nocapture`.
+#[test]
+#[ignore = "takes minutes"]
+fn c_narrow_networks_collapse_in_training() {
+    let seeds = 200;
+    let mut seed = 0;
+    let collapsed = share(seeds, || {
+        seed += 1;
+        let shape = Shape {
+            inputs: 1,
+            hidden: vec![(2, Instance::new(find("relu").unwrap())); 9],
+            output: Output::Linear,
+        };
+        let config = Config {
+            shape,
+            loss: Loss::Square,
+            init: Init::HeNormal,
+            bias: 0.0,
+            rule: Rule { method: Method::Adam, rate: 1e-3, l1: 0.0, l2: 0.0, clip: 0.0 },
+            batch: 64,
+            shuffle: true,
+            seed,
+            stop: Stop::default(),
+        };
+        let data = Dataset::generate(Kind::Abs, 3000, 0.0, 1.0, seed);
+        let mut trainer = Trainer::new(config, Arc::new(data));
+        (0..12_000).for_each(|_| trainer.step());
+        let outputs: Vec<f64> =
+            (0..=100).map(|i| trainer.net().predict(&[1.7 * (0.02 * f64::from(i) - 1.0)])).collect();
+        let spread = outputs.iter().fold(f64::NEG_INFINITY, |m, o| m.max(*o))
+            - outputs.iter().fold(f64::INFINITY, |m, o| m.min(*o));
+        spread < 1e-3
+    });
+    agrees(collapsed, 0.934);
+}
+
+#[test]
+fn d_units_of_the_first_layer_are_born_dead() {
+    let mut rng = Rng::new(4, 0);
+    let mut net = network(1, &[64], "relu", &[]);
+    let mut space = Workspace::new(&net, 2);
+    let mut dead = |reach: f64, draw: &mut dyn FnMut(&mut Rng) -> (f64, f64)| {
+        space.load(2, |_, j| [-reach, reach][j]);
+        let mut unit = 64;
+        share(64 * 400, || {
+            if unit == 64 {
+                unit = 0;
+                net.learn(|layers, values| {
+                    for unit in 0..64 {
+                        let (w, b) = draw(&mut rng);
+                        values[layers[0].weights_into(unit).start] = w;
+                        values[layers[0].biases().start + unit] = b;
+                    }
+                });
+                net.forward(&mut space);
+            }
+            unit += 1;
+            health::of_unit(&net, &space, 0, unit - 1) == Health::Dead
+        })
+    };
+    let (deviation_w, deviation_b) = (1.5, 0.7);
+    for reach in [0.5, 2.0] {
+        let found = dead(reach, &mut |rng| (deviation_w * rng.normal(), deviation_b * rng.normal()));
+        agrees(found, (deviation_b / (reach * deviation_w)).atan() / std::f64::consts::PI);
+    }
+    for (reach, expected) in [(1.0, 0.25), (2.5, 0.1), (0.5, 0.375)] {
+        agrees(dead(reach, &mut |rng| (rng.symmetric(1.0), rng.symmetric(1.0))), expected);
+    }
+}
+
+/// The mean square of the last hidden layer's activations over that of the inputs.
+fn energy_ratio(net: &Mlp, space: &mut Workspace, input: &[f64]) -> f64 {
+    net.forward(space);
+    let last = net.hidden().len() - 1;
+    let units = net.layers()[last].units;
+    let square = |unit: usize| space.activations(net, last, unit)[0].powi(2);
+    let before = input.iter().map(|x| x * x).sum::<f64>() / input.len() as f64;
+    (0..units).map(square).sum::<f64>() / units as f64 / before
+}
+
+#[test]
+fn e_he_keeps_the_energy_on_average() {
+    let mut rng = Rng::new(5, 0);
+    let widths = [20, 30, 25];
+    let input = [0.5, -1.0, 2.0];
+    for slope in [0.0, 0.3] {
+        let mut net = network(3, &widths, "leaky_relu", &[slope]);
+        let mut space = Workspace::new(&net, 1);
+        space.load(1, |feature, _| input[feature]);
+        // He's variance for a leaky unit is 2/((1 + a²)·fan_in): each layer is that much too strong.
+        let gain = (1.0 + slope * slope).powi(widths.len() as i32);
+        let mut ratios = Vec::new();
+        for _ in 0..10_000 {
+            Init::HeNormal.draw(&mut net, 0.0, &mut rng);
+            ratios.push(energy_ratio(&net, &mut space, &input) / gain);
+        }
+        let mut all = ratios.iter();
+        agrees(mean(ratios.len(), || *all.next().unwrap()), 1.0);
+        let k = 6.0 * (1.0 + slope.powi(4)) / (1.0 + slope * slope).powi(2) - 1.0;
+        let expected = widths.iter().map(|&n| 1.0 + k / n as f64).product();
+        let mut all = ratios.iter();
+        agrees(mean(ratios.len(), || all.next().unwrap().powi(2)), expected);
+    }
+}
+
+#[test]
+fn f_factors_of_a_layer() {
+    let mut rng = Rng::new(6, 0);
+    for (activation, width, init, factor) in
+        [("relu", 16, Init::GlorotNormal, 0.5), ("identity", 4, Init::Uniform, 1.0 / 3.0)]
+    {
+        let mut net = network(width, &vec![width; 3], activation, &[]);
+        let input: Vec<f64> = (0..width).map(|_| rng.normal()).collect();
+        let mut space = Workspace::new(&net, 1);
+        space.load(1, |feature, _| input[feature]);
+        let ratio = mean(20_000, || {
+            init.draw(&mut net, 0.0, &mut rng);
+            energy_ratio(&net, &mut space, &input)
+        });
+        agrees(ratio, f64::powi(factor, 3));
+    }
+    let sigmoid = find("sigmoid").unwrap();
+    assert!((-4000..=4000).all(|i| (sigmoid.slope)(f64::from(i) / 100.0, &[]) <= 0.25));
+}
