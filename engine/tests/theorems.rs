@@ -124,6 +124,7 @@ fn c_narrow_networks_collapse_in_training() {
             - outputs.iter().fold(f64::INFINITY, |m, o| m.min(*o));
         spread < 1e-3
     });
+    eprintln!("{:.1} % ± {:.1} % of {seeds} collapsed", 100.0 * collapsed.0, 100.0 * collapsed.1);
     agrees(collapsed, 0.934);
 }
 

@@ -27,7 +27,7 @@ pub struct Field {
 }
 
 /// All numbers of a run.
-pub const FIELDS: [Field; 9] = [
+pub const FIELDS: [Field; 10] = [
     Field {
         key: "lr",
         name: "Learning rate",
@@ -79,6 +79,14 @@ pub const FIELDS: [Field; 9] = [
         get: |r| r.stop as f64,
         set: |r, v| r.stop = v.round() as usize,
     },
+    Field {
+        key: "stoploss",
+        name: "Stop at training loss (0: never)",
+        min: 0.0,
+        max: 10.0,
+        get: |r| r.stop_loss,
+        set: |r, v| r.stop_loss = v,
+    },
 ];
 
 /// Everything that defines a race.
@@ -120,6 +128,8 @@ pub struct Run {
     pub seed: u64,
     /// The run ends after so many epochs; 0 for never.
     pub stop: usize,
+    /// A network stops once its training loss is at most this; 0 for never.
+    pub stop_loss: f64,
     /// Whether a network stops once all its hidden units are dead.
     pub stop_dead: bool,
     /// The epoch to show.
@@ -147,6 +157,7 @@ impl Default for Run {
             shuffle: true,
             seed: 1,
             stop: 0,
+            stop_loss: 0.0,
             stop_dead: false,
             epoch: 0,
         }
@@ -173,7 +184,7 @@ impl Run {
             batch: self.batch,
             shuffle: self.shuffle,
             seed: self.seed,
-            stop: Stop { epochs: self.stop, loss: 0.0, all_dead: self.stop_dead },
+            stop: Stop { epochs: self.stop, loss: self.stop_loss, all_dead: self.stop_dead },
         }
     }
 

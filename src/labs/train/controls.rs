@@ -160,7 +160,7 @@ pub fn Definition(store: Store) -> impl IntoView {
             {pick("Optimiser", "opt", options(Method::ALL.map(|k| (k.1, k.2))), |r| id_of(&Method::ALL, r.method), |r, id| {
                 if let Some(method) = by_id(&Method::ALL, id) { r.method = method; }
             })}
-            {["lr", "batch", "l1", "l2", "clip", "stop"].map(field).into_iter().collect_view()}
+            {["lr", "batch", "l1", "l2", "clip", "stop", "stoploss"].map(field).into_iter().collect_view()}
             {check("Stop a network when all its units are dead", |r| r.stop_dead, |r, on| r.stop_dead = on)}
             {check("A new order of samples in every epoch", |r| r.shuffle, |r, on| r.shuffle = on)}
         </section>

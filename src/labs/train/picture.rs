@@ -129,17 +129,23 @@ impl Layout {
     }
 }
 
-/// The weights as lines: the thicker the larger; dashed where negative.
+/// The most weights of a layer that are drawn: hundreds of faint lines tell nothing.
+const EDGES: usize = 100;
+
+/// The largest weights as lines: the thicker the larger; dashed where negative.
 pub fn edges(net: &Mlp, layout: &Layout, palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     for (l, layer) in net.layers().iter().enumerate() {
-        let largest = scale(&net.values()[layer.weights()]);
+        let weights = &net.values()[layer.weights()];
+        let largest = scale(weights);
+        let mut sizes: Vec<f64> = weights.iter().map(|w| w.abs()).collect();
+        sizes.sort_by(|a, b| b.total_cmp(a));
+        let least = sizes.get(EDGES).copied().unwrap_or(0.0).max(0.08 * largest);
         for unit in 0..layer.units {
             for (input, at) in layer.weights_into(unit).enumerate() {
                 let w = net.values()[at];
                 let share = w.abs() / largest;
-                // Hundreds of faint lines tell nothing.
-                if share < 0.08 {
+                if w.abs() < least {
                     continue;
                 }
                 shapes.push(Shape::Line {
