@@ -203,7 +203,7 @@ fn f_factors_of_a_layer() {
     for (activation, width, init, factor) in
         [("relu", 16, Init::GlorotNormal, 0.5), ("identity", 4, Init::Uniform, 1.0 / 3.0)]
     {
-        let mut net = network(width, &vec![width; 3], activation, &[]);
+        let mut net = network(width, &[width; 3], activation, &[]);
         let input: Vec<f64> = (0..width).map(|_| rng.normal()).collect();
         let mut space = Workspace::new(&net, 1);
         space.load(1, |feature, _| input[feature]);
