@@ -14,5 +14,5 @@ pub use clipboard::copy;
 pub use download::download;
 pub use history::{address, on_popstate, push, query_pairs, replace};
 pub use size::{device_pixel_ratio, size_of};
-pub use theme::{apply_theme, palette, prefers_dark};
+pub use theme::{apply_theme, colors};
 pub use timer::Debounce;

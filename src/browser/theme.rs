@@ -8,7 +8,7 @@ use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 
 /// Whether the system asks for dark, as a signal.
-pub fn prefers_dark() -> Signal<bool> {
+fn prefers_dark() -> Signal<bool> {
     let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else {
         return Signal::stored(false);
     };
@@ -36,8 +36,19 @@ pub fn apply_theme(theme: Theme) {
     };
 }
 
+/// The colours that drawings take, as a memo that follows the theme and the system.
+pub fn colors(theme: Memo<Theme>) -> Memo<Palette> {
+    let system_dark = prefers_dark();
+    Memo::new(move |_| {
+        palette(match theme.get() {
+            Theme::System => system_dark.get(),
+            theme => theme == Theme::Dark,
+        })
+    })
+}
+
 /// The colours of the style sheet's tokens for a theme.
-pub fn palette(dark: bool) -> Palette {
+fn palette(dark: bool) -> Palette {
     let style =
         document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
     let token = |name: &str| {

@@ -14,10 +14,14 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 use super::scene::{FINE, Shape, paint};
 
+fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
 /// Clears the canvas and paints the shapes, for this size in CSS pixels and device pixel ratio. `None`
 /// where the browser gives no context or refuses to draw.
 pub fn show(canvas: &HtmlCanvasElement, size: (f64, f64), ratio: f64, shapes: &[Shape]) -> Option<()> {
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let context = context_of(canvas)?;
     let (width, height) = ((size.0 * ratio).round() as u32, (size.1 * ratio).round() as u32);
     // Setting a size, even the same, throws the backing store away.
     if (canvas.width(), canvas.height()) != (width, height) {
@@ -33,7 +37,7 @@ pub fn show(canvas: &HtmlCanvasElement, size: (f64, f64), ratio: f64, shapes: &[
 
 /// Paints on top of what [`show`] and [`inset_pixels`] have put there.
 pub fn overlay(canvas: &HtmlCanvasElement, shapes: &[Shape]) -> Option<()> {
-    paint_on(canvas.get_context("2d").ok()??.dyn_into().ok()?, shapes)
+    paint_on(context_of(canvas)?, shapes)
 }
 
 fn paint_on(context: CanvasRenderingContext2d, shapes: &[Shape]) -> Option<()> {
@@ -52,7 +56,7 @@ fn paint_on(context: CanvasRenderingContext2d, shapes: &[Shape]) -> Option<()> {
 /// Puts pixels of red, green, blue and opacity on the canvas, `width` of them in a row, after making it as
 /// large as they are: the style sheet scales it, and the browser smooths.
 pub fn show_pixels(canvas: &HtmlCanvasElement, width: usize, pixels: &[u8]) -> Option<()> {
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let context = context_of(canvas)?;
     let image = ImageData::new_with_u8_clamped_array(Clamped(pixels), width as u32).ok()?;
     if (canvas.width(), canvas.height()) != (image.width(), image.height()) {
         canvas.set_width(image.width());
@@ -70,7 +74,7 @@ pub fn inset_pixels(
     width: usize,
     pixels: &[u8],
 ) -> Option<()> {
-    let context: CanvasRenderingContext2d = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    let context = context_of(canvas)?;
     let image = ImageData::new_with_u8_clamped_array(Clamped(pixels), width as u32).ok()?;
     context.put_image_data(&image, (at.0 * ratio).round(), (at.1 * ratio).round()).ok()
 }

@@ -37,11 +37,13 @@ pub struct Shade {
     pub strong: bool,
 }
 
-fn line(points: Vec<Px>, color: RGBColor, width: f64, dash: &'static [f64]) -> Shape {
+/// A line of full colour.
+pub fn line(points: Vec<Px>, color: RGBColor, width: f64, dash: &'static [f64]) -> Shape {
     Shape::Line { points, ink: Ink(color, 1.0), width, dash }
 }
 
-fn text(text: &str, at: Px, anchor: Anchor, size: f64, color: RGBColor) -> Shape {
+/// A line of type.
+pub fn text(text: &str, at: Px, anchor: Anchor, size: f64, color: RGBColor) -> Shape {
     Shape::Text { text: text.into(), at, anchor, size, formula: false, color }
 }
 

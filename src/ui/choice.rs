@@ -4,7 +4,7 @@ use super::erased::on;
 use leptos::html::Select;
 use leptos::prelude::*;
 
-/// A labelled `<select>` over ids and names; groups are made where `group` names change.
+/// A labelled `<select>`.
 #[component]
 pub fn Choice(
     /// What is chosen.

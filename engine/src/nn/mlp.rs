@@ -1,5 +1,6 @@
 //! The network: layers, forward pass and backpropagation over a batch.
 
+use super::data::Samples;
 use crate::activation::Instance;
 use std::ops::Range;
 
@@ -363,6 +364,14 @@ impl Workspace {
             d: buffer(),
             t: vec![0.0; lanes],
         }
+    }
+
+    /// Buffers with all of these samples and their targets loaded.
+    pub fn over(net: &Mlp, samples: &Samples) -> Self {
+        let mut space = Workspace::new(net, samples.len());
+        space.load(samples.len(), |feature, j| samples.feature(feature)[j]);
+        space.load_targets(|j| samples.targets()[j]);
+        space
     }
 
     /// Loads `n` samples, as far as there are lanes, from `input(feature, sample)`.

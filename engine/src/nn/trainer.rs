@@ -1,6 +1,6 @@
 //! Training as a state machine: [`Trainer::step`] takes one batch.
 
-use super::data::{Dataset, Samples};
+use super::data::Dataset;
 use super::health::{self, Health, Story};
 use super::init::Init;
 use super::mlp::{Loss, Mlp, Shape, Workspace};
@@ -151,12 +151,6 @@ impl Trainer {
     pub fn from_network(config: Config, data: Arc<Dataset>, net: Mlp) -> Self {
         let parameters = net.values().len();
         let (train, test) = (&data.train, &data.test);
-        let space = |samples: &Samples| {
-            let mut space = Workspace::new(&net, samples.len());
-            space.load(samples.len(), |feature, j| samples.feature(feature)[j]);
-            space.load_targets(|j| samples.targets()[j]);
-            space
-        };
         let mut trainer = Trainer {
             initial: net.values().to_vec(),
             optimiser: Optimiser::new(parameters),
@@ -171,8 +165,8 @@ impl Trainer {
             squares: vec![0.0; net.layers().len()],
             batches: 0,
             batch_space: Workspace::new(&net, config.batch.clamp(1, train.len().max(1))),
-            train_space: space(train),
-            test_space: space(test),
+            train_space: Workspace::over(&net, train),
+            test_space: Workspace::over(&net, test),
             looked_at: net.values().to_vec(),
             stories: net.hidden().iter().map(|l| vec![Story::default(); l.units]).collect(),
             collapsed: false,
@@ -263,6 +257,11 @@ impl Trainer {
     /// The stories of the units, `[hidden layer][unit]`.
     pub fn stories(&self) -> &[Vec<Story>] {
         &self.stories
+    }
+
+    /// How many hidden units are dead.
+    pub fn dead_units(&self) -> usize {
+        self.stories.iter().flatten().filter(|s| s.health == Health::Dead).count()
     }
 
     /// The mean loss of the training samples as the network is now.

@@ -2,7 +2,7 @@
 
 use super::keys::{Action, action, tidy};
 use crate::app::Store;
-use crate::browser::{Debounce, device_pixel_ratio, palette, prefers_dark, size_of};
+use crate::browser::{Debounce, colors, device_pixel_ratio, size_of};
 use crate::number;
 use crate::plot::canvas;
 use crate::plot::curve::curve;
@@ -10,7 +10,7 @@ use crate::plot::draw::{self, Drawn, Shade, Traced};
 use crate::plot::frame::Frame;
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
-use crate::settings::{Settings, Span, Theme};
+use crate::settings::{Settings, Span};
 use crate::ui::erased::{click, on};
 use engine::activation::Order;
 use engine::analysis::{State, zones};
@@ -139,14 +139,7 @@ impl Layers {
     fn new(store: Store, frame: Memo<Option<Frame>>) -> Self {
         let layers = Layers { axes: NodeRef::new(), curves: NodeRef::new(), trace: NodeRef::new() };
         let ratio = device_pixel_ratio();
-        let system_dark = prefers_dark();
-        let theme = store.memo(|s| s.theme);
-        let colors = Memo::new(move |_| {
-            palette(match theme.get() {
-                Theme::System => system_dark.get(),
-                theme => theme == Theme::Dark,
-            })
-        });
+        let colors = colors(store.memo(|s| s.theme));
         // A canvas that fails leaves its layer empty: there is nothing to mend from here.
         let show = move |layer: NodeRef<Canvas>, frame: &Frame, shapes: &[Shape]| {
             if let Some(canvas) = layer.get() {

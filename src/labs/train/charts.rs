@@ -1,8 +1,8 @@
 //! Losses, dead units, gradients and learned parameters over the epochs, all networks on common axes.
 
 use super::clock::{Clock, TURNS};
+use super::graph::{Series, chart, chart_rect, series};
 use super::lane_name;
-use super::picture::{Series, chart, chart_rect, series};
 use super::race::Race;
 use crate::app::Store;
 use crate::browser::{device_pixel_ratio, size_of};

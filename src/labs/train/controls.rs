@@ -1,12 +1,13 @@
 //! What drives a race, and what defines it.
 
-use super::clock::{Clock, Speed};
+use super::clock::{Clock, Speed, TURNS};
+use super::defining;
 use super::race::Race;
 use crate::app::Store;
 use crate::number;
 use crate::settings::Run;
 use crate::settings::run::{FIELDS, Field, MAX_SEED, by_id, id_of, widths, write_widths};
-use crate::ui::erased::{click, flag, on, text};
+use crate::ui::erased::{aria, click, flag, on, text};
 use crate::ui::{Choice, NumberField, options};
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 use engine::nn::{Init, Kind, Loss, Method, Output, Task};
@@ -17,7 +18,7 @@ use leptos::prelude::*;
 pub fn Transport(clock: Clock) -> impl IntoView {
     let store = expect_context::<Store>();
     let running = move || clock.running();
-    let epoch = text(move || clock.look(super::clock::TURNS - 1, Race::epoch).to_string());
+    let epoch = text(move || clock.look(TURNS - 1, Race::epoch).to_string());
     let ended = flag(move || !clock.look(0, Race::can_go_on));
     let shown = text(move || match clock.past.get() {
         Some(epoch) => epoch.to_string(),
@@ -36,10 +37,7 @@ pub fn Transport(clock: Clock) -> impl IntoView {
         clock.past.set((at < clock.peek(Race::epoch)).then_some(at));
     });
     let new_seed = move || {
-        store.choose(|s| {
-            s.run.seed = (s.run.seed + 1) % (MAX_SEED as u64 + 1);
-            s.run.epoch = 0;
-        });
+        store.choose(defining(|run| run.seed = (run.seed + 1) % (MAX_SEED as u64 + 1)));
     };
     let speed = text(move || id_of(&Speed::ALL, clock.speed.get()).into());
     let set_speed = move |id: String| {
@@ -68,12 +66,7 @@ pub fn Transport(clock: Clock) -> impl IntoView {
 /// Data, network, training.
 #[component]
 pub fn Definition(store: Store) -> impl IntoView {
-    let change = move |change: &dyn Fn(&mut Run)| {
-        store.choose(|s| {
-            change(&mut s.run);
-            s.run.epoch = 0;
-        });
-    };
+    let change = move |change: &dyn Fn(&mut Run)| store.choose(defining(change));
     let pick = move |label: &'static str,
                      id: &'static str,
                      list: String,
@@ -87,10 +80,7 @@ pub fn Definition(store: Store) -> impl IntoView {
         FIELDS.iter().find(|f| f.key == key).map(|field: &'static Field| {
             let value = store.memo(move |s| (field.get)(&s.run));
             let on_change = move |v: f64| {
-                store.drag((field.key, 0), |s| {
-                    (field.set)(&mut s.run, v);
-                    s.run.epoch = 0;
-                });
+                store.drag((field.key, 0), defining(|run| (field.set)(run, v)));
             };
             view! {
                 <NumberField
@@ -185,16 +175,13 @@ fn Widths(store: Store) -> impl IntoView {
         match widths(entry.trim()) {
             Some(layers) => {
                 draft.set(None);
-                store.choose(|s| {
-                    s.run.layers = layers;
-                    s.run.epoch = 0;
-                });
+                store.choose(defining(|run| run.layers = layers));
             }
             None => draft.set(Some(entry)),
         }
     });
     view! {
-        <span class="number wide-entry">
+        <span class="number">
             <label for="run-net">"Hidden units"</label>
             <input
                 id="run-net"
@@ -202,7 +189,7 @@ fn Widths(store: Store) -> impl IntoView {
                 autocomplete="off"
                 spellcheck="false"
                 prop:value=shown
-                aria-invalid=crate::ui::erased::aria(move || wrong.get())
+                aria-invalid=aria(move || wrong.get())
                 aria-describedby="run-net-error"
                 on:change=on_change
             />

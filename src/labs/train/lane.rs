@@ -1,9 +1,9 @@
 //! One network: its activation, its picture, its numbers.
 
 use super::clock::Clock;
-use super::lane_name;
 use super::picture::{self, GRID, Layout};
 use super::race::{Race, verdict};
+use super::{defining, lane_name};
 use crate::app::Store;
 use crate::browser::{device_pixel_ratio, size_of};
 use crate::number;
@@ -13,7 +13,7 @@ use crate::plot::scene::{Ink, Shape};
 use crate::ui::erased::{click, flag, on, text};
 use crate::ui::{Choice, icons, options};
 use engine::activation::{Group, Instance, all, find};
-use engine::nn::{Health, Mlp, Trainer, Workspace, health};
+use engine::nn::{Mlp, Trainer, Workspace, health};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
@@ -24,10 +24,7 @@ pub fn Lane(store: Store, clock: Clock, colors: Memo<Palette>, index: usize) -> 
     let present = store.memo(move |s| slot < s.run.lanes.len());
     let next = store.memo(move |s| slot == s.run.lanes.len());
     let add = move || {
-        store.choose(|s| {
-            s.run.lanes.extend(find("silu").map(Instance::new));
-            s.run.epoch = 0;
-        });
+        store.choose(defining(|run| run.lanes.extend(find("silu").map(Instance::new))));
     };
     let hidden = flag(move || !present.get());
     view! {
@@ -53,18 +50,16 @@ fn Network(store: Store, clock: Clock, colors: Memo<Palette>, index: usize) -> i
     let name = text(move || lane_name(&store.get().run, slot));
     let id = text(move || store.get().run.lanes.get(slot).map_or(String::new(), |l| l.activation.id.into()));
     let choose = move |id: String| {
-        store.choose(|s| {
-            if let (Some(lane), Some(activation)) = (s.run.lanes.get_mut(slot), find(&id)) {
+        store.choose(defining(|run| {
+            if let (Some(lane), Some(activation)) = (run.lanes.get_mut(slot), find(&id)) {
                 *lane = Instance::new(activation);
-                s.run.epoch = 0;
             }
-        });
+        }));
     };
     let remove = move || {
-        store.choose(|s| {
-            s.run.lanes.remove(slot);
-            s.run.epoch = 0;
-        });
+        store.choose(defining(|run| {
+            run.lanes.remove(slot);
+        }));
     };
     let alone = store.memo(|s| s.run.lanes.len() == 1);
     let flat = store.memo(|s| s.run.data.inputs() == 1);
@@ -110,7 +105,7 @@ fn numbers(lane: &Trainer) -> String {
     let Some(last) = lane.timeline().last() else { return String::new() };
     let hidden = lane.net().hidden();
     let units: usize = hidden.iter().map(|l| l.units).sum();
-    let dead = lane.stories().iter().flatten().filter(|s| s.health == Health::Dead).count();
+    let dead = lane.dead_units();
     let row = |name: &str, value: String| format!("<div><dt>{name}</dt><dd>{value}</dd></div>");
     let mut html = row("Training loss", number::reading(last.train));
     html += &row("Test loss", number::reading(last.test));
@@ -130,7 +125,7 @@ fn numbers(lane: &Trainer) -> String {
 
 fn summary(name: &str, lane: &Trainer) -> String {
     let Some(last) = lane.timeline().last() else { return String::new() };
-    let dead = lane.stories().iter().flatten().filter(|s| s.health == Health::Dead).count();
+    let dead = lane.dead_units();
     format!(
         "{name} at epoch {}: training loss {}, test loss {}, {dead} dead units",
         last.epoch,
@@ -163,9 +158,7 @@ pub fn network(race: &Race, slot: usize, past: Option<usize>) -> Option<Mlp> {
 
 /// A network run forward over the training samples.
 pub fn over_training(net: &Mlp, lane: &Trainer) -> Workspace {
-    let train = &lane.data().train;
-    let mut space = Workspace::new(net, train.len());
-    space.load(train.len(), |feature, j| train.feature(feature)[j]);
+    let mut space = Workspace::over(net, &lane.data().train);
     net.forward(&mut space);
     space
 }
@@ -183,8 +176,10 @@ impl Pictures {
         };
         let field_size = size_of(field);
         let ratio = device_pixel_ratio();
+        // Looking at a unit of one network leaves the pictures of the others.
+        let chosen = Memo::new(move |_| clock.chosen.get().filter(|c| c.0 == slot).map(|c| (c.1, c.2)));
         Effect::new(move |_| {
-            let (colors, past, chosen) = (colors.get(), clock.past.get(), clock.chosen.get());
+            let (colors, past, chosen) = (colors.get(), clock.past.get(), chosen.get());
             let (side, size, ratio) = (field_size.get().0, pictures.size.get(), ratio.get());
             clock.look(slot, |race| {
                 let Some((net, lane)) = network(race, slot, past).zip(race.lanes().get(slot)) else { return };
@@ -192,7 +187,6 @@ impl Pictures {
                 net.forward(&mut space);
                 // A canvas that fails stays empty: there is nothing to mend from here.
                 let _ = pictures.draw_field(lane, &net, &space, side, ratio, slot, &colors);
-                let chosen = chosen.filter(|c| c.0 == slot).map(|c| (c.1, c.2));
                 let _ = pictures.draw_units(lane, &net, &space, (size, ratio), chosen, &colors);
             });
         });

@@ -5,7 +5,6 @@ use super::lane_name;
 use super::race::Race;
 use crate::app::Store;
 use crate::settings::Run;
-use crate::ui::erased::text;
 use engine::nn::{Event, Happening};
 use leptos::prelude::*;
 
@@ -15,12 +14,11 @@ const LINES: usize = 40;
 /// The last events, the latest first, said politely.
 #[component]
 pub fn Log(store: Store, clock: Clock) -> impl IntoView {
-    let lines = text(move || {
+    // Rewritten only when it says something else: a live region speaks at every change.
+    let lines = Memo::new(move |_| {
         let run = store.get().run;
         clock.look(TURNS - 1, |race| html(race, &run))
     });
-    // Rewritten only when it says something else: a live region speaks at every change.
-    let lines = Memo::new(move |_| lines.get());
     view! {
         <section class="log" aria-labelledby="log-title">
             <h2 id="log-title">"Events"</h2>

@@ -5,6 +5,7 @@ mod charts;
 mod clock;
 mod controls;
 mod export;
+mod graph;
 mod lane;
 mod log;
 mod picture;
@@ -13,9 +14,8 @@ mod race;
 mod unit;
 
 use crate::app::Store;
-use crate::browser::{self, palette, prefers_dark};
-use crate::plot::palette::Palette;
-use crate::settings::{LANES, Theme};
+use crate::browser;
+use crate::settings::{LANES, Run, Settings};
 use crate::ui::erased::click;
 use clock::Clock;
 use leptos::prelude::*;
@@ -25,14 +25,7 @@ use leptos::prelude::*;
 pub fn Train() -> impl IntoView {
     let store = expect_context::<Store>();
     let clock = Clock::new(store);
-    let system_dark = prefers_dark();
-    let theme = store.memo(|s| s.theme);
-    let colors: Memo<Palette> = Memo::new(move |_| {
-        palette(match theme.get() {
-            Theme::System => system_dark.get(),
-            theme => theme == Theme::Dark,
-        })
-    });
+    let colors = browser::colors(store.memo(|s| s.theme));
     let saved = RwSignal::new(String::new());
     let save = move |name: &str, content: String| {
         let done = browser::download(name, &content).is_some();
@@ -67,8 +60,16 @@ pub fn Train() -> impl IntoView {
     }
 }
 
+/// A change of what defines the race: it begins anew.
+fn defining(change: impl FnOnce(&mut Run)) -> impl FnOnce(&mut Settings) {
+    |settings| {
+        change(&mut settings.run);
+        settings.run.epoch = 0;
+    }
+}
+
 /// The name of a network: its activation, numbered where another has the same.
-fn lane_name(run: &crate::settings::Run, slot: usize) -> String {
+fn lane_name(run: &Run, slot: usize) -> String {
     let Some(lane) = run.lanes.get(slot) else { return String::new() };
     let same = |other: &&engine::activation::Instance| other.activation == lane.activation;
     if run.lanes.iter().filter(same).count() < 2 {

@@ -110,10 +110,9 @@ pub fn Presets(store: Store) -> impl IntoView {
 mod tests {
     use super::super::race::Race;
     use super::*;
-    use engine::nn::Health;
 
     fn dead(race: &Race, lane: usize) -> usize {
-        race.lanes()[lane].stories().iter().flatten().filter(|s| s.health == Health::Dead).count()
+        race.lanes()[lane].dead_units()
     }
 
     fn race(part_of_title: &str) -> Race {

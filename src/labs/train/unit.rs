@@ -1,9 +1,9 @@
 //! What is known of the unit that is looked at.
 
 use super::clock::Clock;
+use super::graph::histogram;
 use super::lane::{network, over_training};
 use super::lane_name;
-use super::picture::histogram;
 use super::race::Race;
 use crate::app::Store;
 use crate::browser::{device_pixel_ratio, size_of};
