@@ -85,10 +85,10 @@ pub fn chart(
     let mut shapes = Vec::new();
     let crisp = |px: f64| px.floor() + 0.5;
     let across = ticks::horizontal(x, rect.width);
-    for (tick, label) in across.values.iter().zip(&across.labels).filter(|(t, _)| t.fract() == 0.0) {
+    for tick in across.values.iter().filter(|tick| tick.fract() == 0.0) {
         let at = crisp(px(*tick));
         shapes.push(line(vec![(at, rect.top), (at, rect.bottom())], palette.grid, 1.0));
-        shapes.push(text(label, (at, rect.bottom() + 7.0), Anchor::Below));
+        shapes.push(text(&number::fixed(*tick, 0), (at, rect.bottom() + 7.0), Anchor::Below));
     }
     let up = if logarithmic { decades(y) } else { ticks::vertical(y, rect.height) };
     for (tick, label) in up.values.iter().zip(&up.labels) {
