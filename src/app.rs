@@ -197,25 +197,13 @@ fn Header(store: Store) -> impl IntoView {
         });
     };
     let theme = store.memo(|s| s.theme);
-    let next_theme = move || {
-        store.choose(|s| {
-            s.theme = match s.theme {
-                Theme::System => Theme::Light,
-                Theme::Light => Theme::Dark,
-                Theme::Dark => Theme::System,
-            };
-        });
-    };
-    let theme_name = text(move || {
-        match theme.get() {
-            Theme::System => "auto",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-        .into()
-    });
+    let place = |theme: Theme| Theme::ALL.iter().position(|t| t.0 == theme).unwrap_or(0);
+    let next_theme =
+        move || store.choose(|s| s.theme = Theme::ALL[(place(s.theme) + 1) % Theme::ALL.len()].0);
+    let theme_name = text(move || Theme::ALL[place(theme.get())].2.into());
     let open = store.memo(|s| s.lab);
-    let tab = |address: &'static str, name: &'static str, lab: Lab| {
+    let tab = |(lab, id, name): (Lab, &'static str, &'static str)| {
+        let address = if lab == Lab::default() { "?".into() } else { format!("?lab={id}") };
         let current = move || (open.get() == lab).then_some("page");
         let choose = on(move |event: web_sys::MouseEvent| {
             // With a key held the browser opens a tab or window of its own.
@@ -230,7 +218,7 @@ fn Header(store: Store) -> impl IntoView {
         <header>
             <a class="mark" href="?" inner_html=icons::MARK></a>
             <nav aria-label="Labs">
-                {tab("?", "Explore", Lab::Explore)} {tab("?lab=train", "Train", Lab::Train)}
+                {Lab::ALL.map(tab).into_iter().collect_view()}
             </nav>
             <div class="tools">
                 <button

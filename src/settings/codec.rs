@@ -3,6 +3,7 @@
 //! `?f=relu,leaky_relu:0.1,,~elu&x=-6..6&show=f,df&at=-1.2&theme=dark`. In `f` an empty entry keeps a
 //! colour free and `~` hides a function. Only what differs from the default is written.
 
+use super::field::{by_id, id_of};
 use super::{Chosen, FAR, Lab, SLOTS, Settings, Span, Theme, run};
 use crate::number;
 use engine::activation::{Instance, Param, find};
@@ -51,7 +52,7 @@ impl Notice {
 }
 
 /// Text from outside, shortened for a notice.
-pub(super) fn quoted(text: &str) -> String {
+fn quoted(text: &str) -> String {
     let mut short: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
     if text.chars().count() > 40 {
         short.push('…');
@@ -69,10 +70,9 @@ pub fn decode(pairs: &[(String, String)]) -> (Settings, Vec<Notice>) {
     }
     // The lab decides what the other keys mean.
     if let Some((_, value)) = pairs.iter().find(|(key, _)| key == "lab") {
-        match value.as_str() {
-            "explore" => {}
-            "train" => settings.lab = Lab::Train,
-            _ => notices.push(Notice::BadValue("lab", quoted(value))),
+        match by_id(&Lab::ALL, value) {
+            Some(lab) => settings.lab = lab,
+            None => notices.push(Notice::BadValue("lab", quoted(value))),
         }
     }
     for (key, value) in pairs {
@@ -90,9 +90,22 @@ fn read(
     value: &str,
     notices: &mut Vec<Notice>,
 ) -> Result<(), &'static str> {
-    if settings.lab == Lab::Train && run::read(&mut settings.run, key, value, notices)? {
-        return Ok(());
+    let of_lab = match settings.lab {
+        Lab::Explore => read_explore(settings, key, value, notices)?,
+        Lab::Train => run::read(&mut settings.run, key, value, notices)?,
+    };
+    if !of_lab && key == "theme" {
+        settings.theme = by_id(&Theme::ALL, value).ok_or("theme")?;
     }
+    Ok(())
+}
+
+fn read_explore(
+    settings: &mut Settings,
+    key: &str,
+    value: &str,
+    notices: &mut Vec<Notice>,
+) -> Result<bool, &'static str> {
     match key {
         "f" => settings.slots = functions(value, notices),
         "focus" => {
@@ -110,17 +123,9 @@ fn read(
         }
         "tangent" => settings.tangent = flag(value).ok_or("tangent")?,
         "shade" => settings.shade = flag(value).ok_or("shade")?,
-        "theme" => {
-            settings.theme = match value {
-                "light" => Theme::Light,
-                "dark" => Theme::Dark,
-                "system" => Theme::System,
-                _ => return Err("theme"),
-            }
-        }
-        _ => {}
+        _ => return Ok(false),
     }
-    Ok(())
+    Ok(true)
 }
 
 pub(super) fn limited(value: f64, min: f64, max: f64, entry: &str, notices: &mut Vec<Notice>) -> f64 {
@@ -174,7 +179,7 @@ fn functions(value: &str, notices: &mut Vec<Notice>) -> [Option<Chosen>; SLOTS] 
     slots
 }
 
-pub(super) fn function(entry: &str, notices: &mut Vec<Notice>) -> Option<Chosen> {
+fn function(entry: &str, notices: &mut Vec<Notice>) -> Option<Chosen> {
     let (visible, rest) = match entry.strip_prefix('~') {
         Some(rest) => (false, rest),
         None => (true, entry),
@@ -199,6 +204,22 @@ pub(super) fn function(entry: &str, notices: &mut Vec<Notice>) -> Option<Chosen>
     Some(chosen)
 }
 
+/// At most so many functions; none if not one entry is usable.
+pub(super) fn instances(value: &str, most: usize, notices: &mut Vec<Notice>) -> Option<Vec<Instance>> {
+    let entries: Vec<&str> = value.split(',').collect();
+    if entries.len() > most {
+        notices.push(Notice::BadValue("f", quoted(value)));
+    }
+    let found: Vec<Instance> =
+        entries.iter().take(most).filter_map(|e| function(e, notices)).map(|c| c.instance).collect();
+    (!found.is_empty()).then_some(found)
+}
+
+/// Writes them so.
+pub(super) fn write_instances(all: &[Instance]) -> String {
+    all.iter().map(write_function).collect::<Vec<_>>().join(",")
+}
+
 /// Writes what differs from the default; nothing at all for the default.
 pub fn encode(settings: &Settings) -> String {
     let default = Settings::default();
@@ -209,17 +230,15 @@ pub fn encode(settings: &Settings) -> String {
         query.push('=');
         query.push_str(value);
     };
+    if settings.lab != default.lab {
+        put("lab", id_of(&Lab::ALL, settings.lab));
+    }
     match settings.lab {
         Lab::Explore => write_explore(settings, &default, &mut put),
-        Lab::Train => {
-            put("lab", "train");
-            run::write(&settings.run, &mut put);
-        }
+        Lab::Train => run::write(&settings.run, &mut put),
     }
-    match settings.theme {
-        Theme::System => {}
-        Theme::Light => put("theme", "light"),
-        Theme::Dark => put("theme", "dark"),
+    if settings.theme != default.theme {
+        put("theme", id_of(&Theme::ALL, settings.theme));
     }
     query
 }
@@ -259,7 +278,7 @@ fn write_span(span: Span) -> String {
 }
 
 /// An id, with the parameters where they are not the defaults.
-pub(super) fn write_function(instance: &Instance) -> String {
+fn write_function(instance: &Instance) -> String {
     let mut entry = String::from(instance.activation.id);
     if instance.params != instance.activation.defaults() {
         for value in &instance.params {

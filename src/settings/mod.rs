@@ -1,6 +1,7 @@
 //! What can be shared: everything that defines the view, and nothing else.
 
 mod codec;
+pub mod field;
 mod history;
 pub mod run;
 
@@ -91,6 +92,12 @@ pub enum Theme {
     Dark,
 }
 
+impl Theme {
+    /// All of them, each with its id and what the header calls it.
+    pub const ALL: [(Theme, &'static str, &'static str); 3] =
+        [(Theme::System, "system", "auto"), (Theme::Light, "light", "light"), (Theme::Dark, "dark", "dark")];
+}
+
 /// A lab of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Lab {
@@ -99,6 +106,12 @@ pub enum Lab {
     Explore,
     /// Networks in training.
     Train,
+}
+
+impl Lab {
+    /// All of them in the order of the tabs, each with its id and its name.
+    pub const ALL: [(Lab, &'static str, &'static str); 2] =
+        [(Lab::Explore, "explore", "Explore"), (Lab::Train, "train", "Train")];
 }
 
 /// The whole state of the page.

@@ -1,6 +1,7 @@
 //! What defines a race of networks.
 
-use super::codec::{Notice, function, limited, quoted};
+use super::codec::{Notice, instances, write_instances};
+use super::field::{self, Field, by_id, id_of};
 use crate::number;
 use engine::activation::{Instance, find};
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
@@ -9,84 +10,30 @@ use engine::nn::{Config, Dataset, Init, Kind, Loss, Method, Output, Rule, Shape,
 /// The most networks side by side.
 pub const LANES: usize = 4;
 
-/// A number of a run: its key in the address, its name, its limits, its step, whether equal ratios are
-/// equal steps, and where it is kept.
-pub struct Field {
-    /// The key in the address, and the id of its control.
-    pub key: &'static str,
-    /// Its name.
-    pub name: &'static str,
-    /// The least value.
-    pub min: f64,
-    /// The greatest value.
-    pub max: f64,
-    /// Reads it.
-    pub get: fn(&Run) -> f64,
-    /// Writes it.
-    pub set: fn(&mut Run, f64),
-}
-
 /// All numbers of a run.
-pub const FIELDS: [Field; 10] = [
-    Field {
-        key: "lr",
-        name: "Learning rate",
-        min: 1e-5,
-        max: 100.0,
-        get: |r| r.rate,
-        set: |r, v| r.rate = v,
-    },
-    Field {
-        key: "batch",
-        name: "Batch size",
-        min: 1.0,
-        max: 1000.0,
-        get: |r| r.batch as f64,
-        set: |r, v| r.batch = v.round() as usize,
-    },
-    Field {
-        key: "bias",
-        name: "Initial bias",
-        min: -20.0,
-        max: 20.0,
-        get: |r| r.bias,
-        set: |r, v| r.bias = v,
-    },
-    Field { key: "noise", name: "Noise", min: 0.0, max: 1.0, get: |r| r.noise, set: |r, v| r.noise = v },
-    Field {
-        key: "n",
-        name: "Samples",
-        min: 20.0,
-        max: 2000.0,
-        get: |r| r.samples as f64,
-        set: |r, v| r.samples = v.round() as usize,
-    },
-    Field { key: "l1", name: "L1 penalty", min: 0.0, max: 1.0, get: |r| r.l1, set: |r, v| r.l1 = v },
-    Field { key: "l2", name: "L2 penalty", min: 0.0, max: 1.0, get: |r| r.l2, set: |r, v| r.l2 = v },
-    Field {
-        key: "clip",
-        name: "Clip gradient at (0: off)",
-        min: 0.0,
-        max: 1000.0,
-        get: |r| r.clip,
-        set: |r, v| r.clip = v,
-    },
-    Field {
-        key: "stop",
-        name: "Stop after epochs (0: never)",
-        min: 0.0,
-        max: 1e6,
-        get: |r| r.stop as f64,
-        set: |r, v| r.stop = v.round() as usize,
-    },
-    Field {
-        key: "stoploss",
-        name: "Stop at training loss (0: never)",
-        min: 0.0,
-        max: 10.0,
-        get: |r| r.stop_loss,
-        set: |r, v| r.stop_loss = v,
-    },
+pub const FIELDS: [Field<Run>; 10] = [
+    Field::new("lr", "Learning rate", (1e-5, 100.0), |r| r.rate, |r, v| r.rate = v),
+    Field::new("batch", "Batch size", (1.0, 1000.0), |r| r.batch as f64, |r, v| r.batch = v.round() as usize),
+    Field::new("bias", "Initial bias", (-20.0, 20.0), |r| r.bias, |r, v| r.bias = v),
+    Field::new("noise", "Noise", (0.0, 1.0), |r| r.noise, |r, v| r.noise = v),
+    Field::new("n", "Samples", (20.0, 2000.0), |r| r.samples as f64, |r, v| r.samples = v.round() as usize),
+    Field::new("l1", "L1 penalty", (0.0, 1.0), |r| r.l1, |r, v| r.l1 = v),
+    Field::new("l2", "L2 penalty", (0.0, 1.0), |r| r.l2, |r, v| r.l2 = v),
+    Field::new("clip", "Clip gradient at (0: off)", (0.0, 1000.0), |r| r.clip, |r, v| r.clip = v),
+    Field::new(
+        "stop",
+        "Stop after epochs (0: never)",
+        (0.0, 1e6),
+        |r| r.stop as f64,
+        |r, v| r.stop = v.round() as usize,
+    ),
+    Field::new(
+        "stoploss",
+        "Stop at training loss (0: never)",
+        (0.0, 10.0),
+        |r| r.stop_loss,
+        |r, v| r.stop_loss = v,
+    ),
 ];
 
 /// Everything that defines a race.
@@ -194,16 +141,6 @@ impl Run {
     }
 }
 
-/// The value with an id in a list of values, ids and names.
-pub fn by_id<T: Copy>(list: &[(T, &str, &str)], id: &str) -> Option<T> {
-    list.iter().find(|entry| entry.1 == id).map(|entry| entry.0)
-}
-
-/// The id of a value in such a list.
-pub fn id_of<T: Copy + PartialEq>(list: &[(T, &'static str, &'static str)], value: T) -> &'static str {
-    list.iter().find(|entry| entry.0 == value).map_or("", |entry| entry.1)
-}
-
 /// Widths written `8-8`; nothing for no hidden layer.
 pub fn widths(text: &str) -> Option<Vec<usize>> {
     if text.is_empty() {
@@ -223,23 +160,15 @@ pub const MAX_SEED: f64 = 999_999.0;
 
 /// Reads one pair of a query; `false` if the key is not one of a run.
 pub fn read(run: &mut Run, key: &str, value: &str, notices: &mut Vec<Notice>) -> Result<bool, &'static str> {
-    if let Some(field) = FIELDS.iter().find(|f| f.key == key) {
-        let number = number::parse(value).ok_or(field.key)?;
-        (field.set)(run, limited(number, field.min, field.max, value, notices));
+    if field::read(&FIELDS, run, key, value, notices)? {
         return Ok(true);
     }
     let whole = |max: f64| number::parse(value).filter(|v| v.fract() == 0.0 && (0.0..=max).contains(v));
     let choice = |yes: &str, no: &str| (value == yes || value == no).then_some(value == yes);
     match key {
         "f" => {
-            let entries: Vec<&str> = value.split(',').collect();
-            if entries.len() > LANES {
-                notices.push(Notice::BadValue("f", quoted(value)));
-            }
-            let found: Vec<Instance> =
-                entries.iter().take(LANES).filter_map(|e| function(e, notices)).map(|c| c.instance).collect();
-            if !found.is_empty() {
-                run.lanes = found;
+            if let Some(lanes) = instances(value, LANES, notices) {
+                run.lanes = lanes;
             }
         }
         "data" => run.data = by_id(&Kind::ALL, value).ok_or("data")?,
@@ -266,8 +195,7 @@ pub fn read(run: &mut Run, key: &str, value: &str, notices: &mut Vec<Notice>) ->
 pub fn write(run: &Run, put: &mut dyn FnMut(&str, &str)) {
     let default = Run::default();
     if run.lanes != default.lanes {
-        let entries: Vec<String> = run.lanes.iter().map(super::codec::write_function).collect();
-        put("f", &entries.join(","));
+        put("f", &write_instances(&run.lanes));
     }
     if run.data != default.data {
         put("data", id_of(&Kind::ALL, run.data));
@@ -281,12 +209,7 @@ pub fn write(run: &Run, put: &mut dyn FnMut(&str, &str)) {
     if run.method != default.method {
         put("opt", id_of(&Method::ALL, run.method));
     }
-    for field in &FIELDS {
-        let value = (field.get)(run);
-        if value != (field.get)(&default) {
-            put(field.key, &number::shortest(value));
-        }
-    }
+    field::write(&FIELDS, run, put);
     if run.loss != default.loss {
         put("loss", "logistic");
     }

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Slider(
     /// The parameter: symbol, limits, step, default.
-    param: &'static Param,
-    /// Whose parameter it is, for those who do not see the surroundings.
+    param: Param,
+    /// Whose parameter it is, for those who do not see the surroundings; empty for nobody's.
     #[prop(into)]
     of: Signal<String>,
     /// Its present value.
@@ -20,6 +20,9 @@ pub fn Slider(
     /// A unique id.
     #[prop(into)]
     id: String,
+    /// How the value is shown.
+    #[prop(default = |v| number::trimmed(v, 2, 4))]
+    show: fn(f64) -> String,
     /// Told of every new value.
     #[prop(into)]
     on_change: Callback<f64>,
@@ -27,7 +30,10 @@ pub fn Slider(
     #[prop(into)]
     on_end: Callback<()>,
 ) -> impl IntoView {
-    let name = text(move || format!("{} of {}", param.symbol, of.get()));
+    let name = text(move || match of.get() {
+        of if of.is_empty() => param.symbol.into(),
+        of => format!("{} of {of}", param.symbol),
+    });
     let reset = move || {
         on_end.run(());
         on_change.run(param.default);
@@ -43,7 +49,7 @@ pub fn Slider(
                     type="range"
                     id=id.clone()
                     aria-label=name
-                    aria-valuetext=text(move || number::trimmed(value.get(), 2, 4))
+                    aria-valuetext=text(move || show(value.get()))
                     min=number::shortest(position(param, param.min))
                     max=number::shortest(position(param, param.max))
                     step=number::shortest(param.step)
@@ -64,7 +70,7 @@ pub fn Slider(
                 min=param.min
                 max=param.max
                 id=format!("{id}-number")
-                show=|v| number::trimmed(v, 2, 4)
+                show
                 on_change
             />
             <button
@@ -80,18 +86,18 @@ pub fn Slider(
 }
 
 /// Where the thumb stands: the value, or its decimal logarithm.
-fn position(param: &Param, value: f64) -> f64 {
+fn position(param: Param, value: f64) -> f64 {
     if param.logarithmic { value.log10() } else { value }
 }
 
 /// The value for a place of the thumb; at the ends exactly the limits.
-fn from_position(param: &Param, at: f64) -> f64 {
+fn from_position(param: Param, at: f64) -> f64 {
     let value = if param.logarithmic { (10f64.powf(at) * 1000.0).round() / 1000.0 } else { at };
     engine::limit(value, param.min, param.max)
 }
 
 /// How far along the track a value lies, from 0 to 1.
-fn share(param: &Param, value: f64) -> f64 {
+fn share(param: Param, value: f64) -> f64 {
     let (low, high) = (position(param, param.min), position(param, param.max));
     (position(param, value) - low) / (high - low)
 }
@@ -103,7 +109,7 @@ mod tests {
 
     #[test]
     fn thumb_and_value_agree() {
-        for param in all().iter().flat_map(|a| a.params) {
+        for param in all().iter().flat_map(|a| a.params).copied() {
             for value in [param.min, param.default, param.max] {
                 let back = from_position(param, position(param, value));
                 assert!((back - value).abs() <= 5e-4, "{param:?} {value} {back}");

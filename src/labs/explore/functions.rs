@@ -53,7 +53,7 @@ fn Row(store: Store, place: usize, activation: &'static Activation) -> impl Into
         };
         let id = format!("slot{}-{}", slot + 1, param.name);
         let of = text(move || label.get());
-        view! { <Slider param of value id on_change on_end=move |()| store.end_gesture()/> }
+        view! { <Slider param=*param of value id on_change on_end=move |()| store.end_gesture()/> }
     });
     let remove = move || store.choose(|s| s.slots[slot] = None);
     let toggle = move || {

@@ -6,7 +6,8 @@ use super::race::Race;
 use crate::app::Store;
 use crate::number;
 use crate::settings::Run;
-use crate::settings::run::{FIELDS, Field, MAX_SEED, by_id, id_of, widths, write_widths};
+use crate::settings::field::{Field, by_id, id_of};
+use crate::settings::run::{FIELDS, MAX_SEED, widths, write_widths};
 use crate::ui::erased::{aria, click, flag, on, text};
 use crate::ui::{Choice, NumberField, options};
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
@@ -77,7 +78,7 @@ pub fn Definition(store: Store) -> impl IntoView {
         view! { <Choice label id value options=list labelled=true on_change/> }
     };
     let field = move |key: &str| {
-        FIELDS.iter().find(|f| f.key == key).map(|field: &'static Field| {
+        FIELDS.iter().find(|f| f.key == key).map(|field: &'static Field<Run>| {
             let value = store.memo(move |s| (field.get)(&s.run));
             let on_change = move |v: f64| {
                 store.drag((field.key, 0), defining(|run| (field.set)(run, v)));
