@@ -4,11 +4,18 @@
 //! stated with each fact.
 
 mod features;
+mod moments;
 mod pieces;
+mod quadrature;
+mod shape;
 mod smoothness;
+mod tails;
 mod zones;
 
 pub use features::{Extremum, Place, TooMany, extrema, sort, zeros};
+pub use moments::{Critical, Moments, critical, moments};
 pub use pieces::{End, Interval, Steepest, range, steepest};
+pub use shape::{Bend, Mirror, Trend, bend, dead, fixed_points, jumps, lipschitz, mirror, smoothness, trend};
 pub use smoothness::{Break, breaks};
+pub use tails::{Side, Tail, saturated_from, tail};
 pub use zones::{SATURATED_BELOW, State, Zone, fraction, zones};

@@ -1,0 +1,139 @@
+//! What a normally distributed input becomes: moments, sparsity, and the weights that keep its size.
+
+use super::pieces::{constant, pieces};
+use super::quadrature::integrate;
+use super::sort;
+use crate::activation::{Instance, Order};
+use libm::{erfc, exp};
+use std::f64::consts::{FRAC_1_SQRT_2, TAU};
+
+/// Moments under z ~ N(μ, σ²).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Moments {
+    /// E f(z).
+    pub mean: f64,
+    /// E f(z)².
+    pub square: f64,
+    /// E f′(z)².
+    pub slope_square: f64,
+    /// P(f(z) = 0): the share of exact zeros.
+    pub zero: f64,
+    /// P(f′(z) = 0) on whole pieces: the share that passes no gradient.
+    pub flat: f64,
+    /// Whether the quadrature met its tolerance, 1e-11 of each interval.
+    pub settled: bool,
+}
+
+impl Moments {
+    /// Var f(z).
+    pub fn variance(&self) -> f64 {
+        (self.square - self.mean * self.mean).max(0.0)
+    }
+
+    /// 1/√E f²: the factor that keeps the mean square at 1.
+    pub fn gain(&self) -> f64 {
+        1.0 / self.square.sqrt()
+    }
+}
+
+/// Deviations from the mean beyond which the density is below 1e-300.
+const FAR: f64 = 37.0;
+
+/// P(z ≤ x) for a standard normal z.
+fn below(x: f64) -> f64 {
+    0.5 * erfc(-x * FRAC_1_SQRT_2)
+}
+
+/// The moments of f under N(`mean`, `deviation`²), each smooth piece integrated by itself.
+pub fn moments(instance: &Instance, mean: f64, deviation: f64) -> Moments {
+    let at = |order, x| instance.at(order, x);
+    let share = |order| {
+        let whole = pieces(instance).into_iter().filter(|p| constant(instance, order, *p) == Some(0.0));
+        let mass = |(from, to): (f64, f64)| {
+            // The nearer tail, or nothing would be left of a small difference.
+            let (a, b) = ((from - mean) / deviation, (to - mean) / deviation);
+            if a > 0.0 { below(-a) - below(-b) } else { below(b) - below(a) }
+        };
+        whole.map(mass).sum::<f64>()
+    };
+    if deviation <= 0.0 {
+        let (f, slope) = (at(Order::Value, mean), at(Order::Slope, mean));
+        let certain = |value: f64| if value == 0.0 { 1.0 } else { 0.0 };
+        return Moments {
+            mean: f,
+            square: f * f,
+            slope_square: slope * slope,
+            zero: certain(f),
+            flat: certain(slope),
+            settled: true,
+        };
+    }
+    let integrand = |t: f64| {
+        let density = exp(-0.5 * t * t) / TAU.sqrt();
+        if density == 0.0 {
+            return [0.0; 3];
+        }
+        let x = mean + deviation * t;
+        let (f, slope) = (at(Order::Value, x), at(Order::Slope, x));
+        // The density first: a square alone may overflow.
+        [density * f, density * f * f, density * slope * slope]
+    };
+    let integral = integrate(&integrand, &edges(instance, mean, deviation), 1e-11);
+    let [first, square, slope_square] = integral.values;
+    let (zero, flat) = (share(Order::Value), share(Order::Slope));
+    Moments { mean: first, square, slope_square, zero, flat, settled: integral.settled }
+}
+
+/// Where integration is cut, in deviations from the mean: kinks, round numbers of deviations, and of x
+/// near 0, where functions have their features.
+fn edges(instance: &Instance, mean: f64, deviation: f64) -> Vec<f64> {
+    let mut edges = vec![-FAR, -12.0, -5.0, -2.0, 0.0, 2.0, 5.0, 12.0, FAR];
+    let features = [-40.0, -8.0, -2.0, 0.0, 2.0, 8.0, 40.0];
+    let places = instance.kinks().into_iter().chain(features).map(|x| (x - mean) / deviation);
+    edges.extend(places.filter(|t| t.abs() < FAR));
+    sort(&mut edges);
+    edges.dedup();
+    edges
+}
+
+/// Weights at the edge of chaos.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Critical {
+    /// σ_w: weights have the variance σ_w²/fan_in.
+    pub deviation: f64,
+    /// The variance of pre-activations that they keep; 0 where only ever smaller ones are kept.
+    pub variance: f64,
+}
+
+/// The σ_w, without biases, at which the variance q of pre-activations has a fixed point,
+/// q = σ_w² E f(√q·z)², and gradients keep their mean square there, σ_w² E f′(√q·z)² = 1.
+///
+/// The least such q of 1e-8 … 1e6, or its limit 0. Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
+pub fn critical(instance: &Instance) -> Option<Critical> {
+    const LOWEST: f64 = 1e-8;
+    // ln χ, where the weights are those that keep q.
+    let excess = |q: f64| {
+        let m = moments(instance, 0.0, q.sqrt());
+        (libm::log(q * m.slope_square / m.square), Critical { deviation: (q / m.square).sqrt(), variance: q })
+    };
+    let (mut before, first) = excess(LOWEST);
+    // Near 0 every function that has a slope on both sides there, and f(0) = 0, is as if linear.
+    if before.abs() < 1e-3 {
+        return Some(Critical { variance: 0.0, ..first });
+    }
+    let mut q = LOWEST;
+    for _ in 0..28 {
+        let next = q * 10f64.sqrt();
+        let (here, _) = excess(next);
+        if before.is_finite() && here.is_finite() && (before < 0.0) != (here < 0.0) {
+            let (mut low, mut high) = (q, next);
+            for _ in 0..40 {
+                let middle = (low * high).sqrt();
+                if (excess(middle).0 < 0.0) == (before < 0.0) { low = middle } else { high = middle }
+            }
+            return Some(excess((low * high).sqrt()).1);
+        }
+        (q, before) = (next, here);
+    }
+    None
+}

@@ -1,0 +1,227 @@
+//! The shape of the whole curve: monotone, convex, symmetric, smooth, and its fixed points.
+
+use super::features::{Place, TooMany};
+use super::pieces::{End, constant, insert, pieces, range, samples, turns};
+use super::smoothness::breaks;
+use super::steepest;
+use crate::activation::{Instance, Order, same};
+
+/// How a function grows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trend {
+    /// It has one value.
+    Constant,
+    /// Strictly increasing.
+    Increasing,
+    /// Never decreasing, somewhere level.
+    NonDecreasing,
+    /// Strictly decreasing.
+    Decreasing,
+    /// Never increasing, somewhere level.
+    NonIncreasing,
+    /// It turns.
+    Neither,
+}
+
+/// How a function bends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bend {
+    /// A line.
+    Linear,
+    /// Convex.
+    Convex,
+    /// Concave.
+    Concave,
+    /// Convex in one place, concave in another.
+    Neither,
+}
+
+/// A symmetry of the curve.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Mirror {
+    /// None was found.
+    None,
+    /// f(−x) = f(x).
+    Even,
+    /// f(c + x) + f(c − x) = 2·f(c), about the point (c, f(c)); odd if both are 0.
+    Point(f64, f64),
+}
+
+fn ends(instance: &Instance, order: Order) -> Option<(End, End)> {
+    let parts = range(instance, order);
+    Some((parts.first()?.low, parts.last()?.high))
+}
+
+/// Whether and how f is monotone, by the range of f′ and the jumps of f.
+pub fn trend(instance: &Instance) -> Trend {
+    let Some((low, high)) = ends(instance, Order::Slope) else { return Trend::Neither };
+    let jumps = || breaks(instance).into_iter().filter(|b| b.order == Some(Order::Value));
+    let up = low.value >= 0.0 && jumps().all(|b| b.left <= b.right);
+    let down = high.value <= 0.0 && jumps().all(|b| b.left >= b.right);
+    let level = pieces(instance).iter().any(|p| constant(instance, Order::Slope, *p) == Some(0.0));
+    match (up, down) {
+        (true, true) => Trend::Constant,
+        (true, _) if level => Trend::NonDecreasing,
+        (true, _) => Trend::Increasing,
+        (_, true) if level => Trend::NonIncreasing,
+        (_, true) => Trend::Decreasing,
+        _ => Trend::Neither,
+    }
+}
+
+/// Whether f is convex or concave, by the sign of f″ at the samples of each piece and the jumps of f′.
+/// What is within 1e-12 of 0 has no sign.
+pub fn bend(instance: &Instance) -> Bend {
+    let (mut convex, mut concave) = (true, true);
+    let mut see = |sign: f64| {
+        convex &= sign >= -1e-12;
+        concave &= sign <= 1e-12;
+    };
+    for piece in pieces(instance) {
+        samples(piece).into_iter().for_each(|x| see(instance.at(Order::Curvature, x)));
+    }
+    for found in breaks(instance) {
+        match found.order {
+            Some(Order::Slope) => see(found.right - found.left),
+            // A function that jumps in the interior is neither.
+            Some(Order::Value) => {
+                see(1.0);
+                see(-1.0);
+            }
+            _ => {}
+        }
+    }
+    match (convex, concave) {
+        (true, true) => Bend::Linear,
+        (true, _) => Bend::Convex,
+        (_, true) => Bend::Concave,
+        _ => Bend::Neither,
+    }
+}
+
+/// A symmetry that holds at 200 distances up to 40, to 1e-9: even, or about a point at 0, at a kink, midway
+/// between kinks, or where f′ is steepest.
+pub fn mirror(instance: &Instance) -> Mirror {
+    let f = |x: f64| instance.at(Order::Value, x);
+    let close = |a: f64, b: f64| same(a, b) || (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0);
+    let distances = || (1..=200).map(|i| 40.0 * (f64::from(i) / 200.0) * (f64::from(i) / 200.0));
+    if distances().all(|x| close(f(x), f(-x))) {
+        return Mirror::Even;
+    }
+    let kinks = instance.kinks();
+    let mut centres = vec![0.0];
+    centres.extend(kinks.iter().flat_map(|a| kinks.iter().map(move |b| 0.5 * (a + b))));
+    if let Some(Place::Point(x)) = steepest(instance).map(|s| s.place)
+        && x.is_finite()
+    {
+        centres.push(x);
+    }
+    let about = |c: &f64| {
+        let twice = f(c + 1.0) + f(c - 1.0);
+        // Where f jumps at its centre, its value there need not be the middle.
+        distances().all(|x| close(f(c + x) + f(c - x), twice))
+    };
+    match centres.into_iter().find(about) {
+        Some(c) => Mirror::Point(c, 0.5 * (f(c + 1.0) + f(c - 1.0))),
+        None => Mirror::None,
+    }
+}
+
+/// How often f can be differentiated with continuous results: `None` for a jump of f itself, else 0 or 1,
+/// or 2 for twice and more. Kinks are those declared and those that [`jumps`] finds.
+pub fn smoothness(instance: &Instance) -> Option<u8> {
+    let declared = breaks(instance).into_iter().filter_map(|b| b.order);
+    let found = Order::ALL.into_iter().filter(|order| !jumps(instance, *order).is_empty());
+    declared.chain(found).fold(Some(2), |class, order| match order {
+        Order::Value => None,
+        Order::Slope => class.map(|c| c.min(0)),
+        Order::Curvature => class.map(|c| c.min(1)),
+    })
+}
+
+/// Where f, f′ or f″ jumps by more than 1e-6 of its size, found by halving: of neighbouring samples up to
+/// ±745 the half over which the difference is larger is kept, and what is left of it at the last bits is a
+/// jump. The closer of two jumps between the same samples may hide the other.
+pub fn jumps(instance: &Instance, order: Order) -> Vec<f64> {
+    let value = |x: f64| instance.at(order, x);
+    let difference = |a: f64, b: f64| (value(b) - value(a)).abs();
+    let least = |a: f64, b: f64| 1e-6 * value(a).abs().max(value(b).abs()).max(1.0);
+    // An uneven grid, so that no sample lies on a round number.
+    let points: Vec<f64> = (0..=600).map(|i| libm::sinh(7.3 * (f64::from(i) - 300.377) / 300.0)).collect();
+    let mut found = Vec::new();
+    for window in points.windows(2) {
+        let (mut a, mut b) = (window[0], window[1]);
+        // NaN ends the search as well: it has no difference.
+        while difference(a, b) > least(a, b) {
+            let middle = 0.5 * (a + b);
+            if middle <= a || middle >= b {
+                insert(&mut found, b, |x, y| x < y);
+                break;
+            }
+            if difference(a, middle) > difference(middle, b) { b = middle } else { a = middle }
+        }
+    }
+    found
+}
+
+/// The stretches with f′ = 0, whole pieces between kinks, ascending and joined where they touch.
+pub fn dead(instance: &Instance) -> Vec<(f64, f64)> {
+    let mut found: Vec<(f64, f64)> = Vec::new();
+    for (from, to) in pieces(instance) {
+        if constant(instance, Order::Slope, (from, to)) != Some(0.0) {
+            continue;
+        }
+        match found.last_mut() {
+            Some(last) if last.1 == from => last.1 = to,
+            _ => found.push((from, to)),
+        }
+    }
+    found
+}
+
+/// The least constant L with |f(x) − f(y)| ≤ L·|x − y|: the supremum of |f′|, or ∞ where f jumps.
+pub fn lipschitz(instance: &Instance) -> f64 {
+    let jumps = breaks(instance).iter().any(|b| b.order == Some(Order::Value));
+    if jumps { f64::INFINITY } else { steepest(instance).map_or(f64::NAN, |s| s.size) }
+}
+
+/// Where f(x) = x on the whole line: points, and whole pieces.
+///
+/// # Errors
+/// If there are more than 48.
+pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooMany> {
+    let gap = |x: f64| {
+        let value = instance.at(Order::Value, x);
+        if same(value, x) { 0.0 } else { value - x }
+    };
+    let mut found = Vec::new();
+    for piece @ (from, to) in pieces(instance) {
+        let points = samples(piece);
+        if points.iter().all(|x| gap(*x) == 0.0) {
+            found.push(Place::Span(from, to));
+            continue;
+        }
+        let fixed = |x: f64| instance.at(Order::Value, x) == x;
+        let start = from.is_finite() && fixed(from) && !covered(&found, from);
+        found.extend(start.then_some(Place::Point(from)));
+        for (x, _) in turns(|x| instance.at(Order::Value, x) - x, &points) {
+            // Around 0 the difference is lost to rounding, and the middle of that is 0.
+            let x = if x.abs() < 1e-6 && fixed(0.0) { 0.0 } else { x };
+            // Far out a jump in rounding looks like a crossing.
+            if gap(x) == 0.0 && !covered(&found, x) {
+                found.push(Place::Point(x));
+            }
+        }
+        if found.len() > 48 {
+            return Err(TooMany);
+        }
+    }
+    Ok(found)
+}
+
+fn covered(found: &[Place], x: f64) -> bool {
+    found.iter().any(|place| match *place {
+        Place::Point(at) => (at - x).abs() <= 1e-9 * x.abs().max(1.0),
+        Place::Span(from, to) => from <= x && x <= to,
+    })
+}

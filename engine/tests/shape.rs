@@ -1,0 +1,172 @@
+//! Monotonicity, convexity, symmetry, smoothness, tails and fixed points against closed forms and against
+//! dense sampling.
+#![allow(clippy::unwrap_used)]
+
+use engine::activation::{Instance, Order, Symmetry, all, find};
+use engine::analysis::{
+    Bend, Mirror, Place, Side, Tail, Trend, bend, breaks, dead, fixed_points, jumps, lipschitz, mirror,
+    saturated_from, smoothness, tail, trend,
+};
+
+fn instance(id: &str, params: &[f64]) -> Instance {
+    let mut instance = Instance::new(find(id).unwrap());
+    instance.params[..params.len()].copy_from_slice(params);
+    instance
+}
+
+const INF: f64 = f64::INFINITY;
+
+#[test]
+fn trends_and_bends() {
+    for (id, params, growth, curve) in [
+        ("relu", &[][..], Trend::NonDecreasing, Bend::Convex),
+        ("leaky_relu", &[0.1], Trend::Increasing, Bend::Convex),
+        ("leaky_relu", &[1.0], Trend::Increasing, Bend::Linear),
+        ("prelu", &[-0.5], Trend::Neither, Bend::Convex),
+        ("elu", &[1.0], Trend::Increasing, Bend::Convex),
+        ("selu", &[], Trend::Increasing, Bend::Neither),
+        ("sigmoid", &[], Trend::Increasing, Bend::Neither),
+        ("tanh", &[], Trend::Increasing, Bend::Neither),
+        ("softplus", &[], Trend::Increasing, Bend::Convex),
+        ("log_sigmoid", &[], Trend::Increasing, Bend::Concave),
+        ("gelu", &[], Trend::Neither, Bend::Neither),
+        ("relu6", &[], Trend::NonDecreasing, Bend::Neither),
+        ("step", &[], Trend::NonDecreasing, Bend::Neither),
+        ("exponential", &[], Trend::Increasing, Bend::Convex),
+        ("gaussian", &[], Trend::Neither, Bend::Neither),
+        ("identity", &[], Trend::Increasing, Bend::Linear),
+        ("threshold", &[1.0, 20.0], Trend::Neither, Bend::Neither),
+    ] {
+        let found = (trend(&instance(id, params)), bend(&instance(id, params)));
+        assert_eq!(found, (growth, curve), "{id} {params:?}");
+    }
+}
+
+#[test]
+fn trends_agree_with_samples_and_declarations() {
+    for activation in all() {
+        let instance = Instance::new(activation);
+        let values: Vec<f64> =
+            (-30_000..=30_000).map(|i| instance.at(Order::Value, f64::from(i) * 1e-3)).collect();
+        let slack = |a: f64| 4.0 * f64::EPSILON * a.abs();
+        let never_down = values.windows(2).all(|w| w[1] >= w[0] - slack(w[0]));
+        let rises = matches!(trend(&instance), Trend::Increasing | Trend::NonDecreasing | Trend::Constant);
+        assert_eq!(rises, never_down, "{activation:?}");
+        assert!(rises || !activation.monotone, "{activation:?}");
+    }
+}
+
+#[test]
+fn symmetries() {
+    for activation in all() {
+        let found = mirror(&Instance::new(activation));
+        match activation.symmetry {
+            Symmetry::Even => assert_eq!(found, Mirror::Even, "{activation:?}"),
+            Symmetry::Odd => assert_eq!(found, Mirror::Point(0.0, 0.0), "{activation:?}"),
+            Symmetry::None => {}
+        }
+    }
+    assert_eq!(mirror(&instance("sigmoid", &[])), Mirror::Point(0.0, 0.5));
+    assert_eq!(mirror(&instance("relu6", &[])), Mirror::Point(3.0, 3.0));
+    assert_eq!(mirror(&instance("hard_tanh", &[-2.0, 3.0])), Mirror::Point(0.5, 0.5));
+    assert_eq!(mirror(&instance("step", &[])), Mirror::Point(0.0, 0.5));
+    for id in ["relu", "elu", "gelu", "softplus", "exponential", "mish"] {
+        assert_eq!(mirror(&instance(id, &[])), Mirror::None, "{id}");
+    }
+}
+
+#[test]
+fn declared_breaks_are_found_without_being_told() {
+    for activation in all() {
+        let instance = Instance::new(activation);
+        for order in Order::ALL {
+            let found = jumps(&instance, order);
+            for x in &found {
+                let declared = instance.kinks().iter().any(|k| (k - x).abs() <= 1e-9 * k.abs().max(1.0));
+                assert!(declared, "{activation:?} {order:?}: {found:?}");
+            }
+            for known in breaks(&instance).iter().filter(|b| b.order == Some(order)) {
+                let near = found.iter().any(|x| (known.x - x).abs() <= 1e-9 * known.x.abs().max(1.0));
+                assert!(near, "{activation:?} {order:?} at {}: {found:?}", known.x);
+            }
+        }
+    }
+}
+
+#[test]
+fn smoothness_classes() {
+    for (id, params, class) in [
+        ("step", &[][..], None),
+        ("hard_shrink", &[0.5], None),
+        ("relu", &[], Some(0)),
+        ("elu", &[2.0], Some(0)),
+        ("elu", &[1.0], Some(1)),
+        ("celu", &[2.0], Some(1)),
+        ("relu_squared", &[], Some(1)),
+        ("leaky_relu", &[1.0], Some(2)),
+        ("gelu", &[], Some(2)),
+        ("tanh", &[], Some(2)),
+    ] {
+        assert_eq!(smoothness(&instance(id, params)), class, "{id} {params:?}");
+    }
+}
+
+#[test]
+fn tails() {
+    let line = |slope, intercept| Tail::Line { slope, intercept };
+    for (id, params, left, right) in [
+        ("relu", &[][..], Tail::Constant(0.0), line(1.0, 0.0)),
+        ("leaky_relu", &[0.1], line(0.1, 0.0), line(1.0, 0.0)),
+        ("elu", &[2.0], Tail::Limit(-2.0), line(1.0, 0.0)),
+        ("sigmoid", &[], Tail::Limit(0.0), Tail::Limit(1.0)),
+        ("tanhshrink", &[], line(1.0, 1.0), line(1.0, -1.0)),
+        ("soft_shrink", &[0.5], line(1.0, 0.5), line(1.0, -0.5)),
+        ("relu_squared", &[], Tail::Constant(0.0), Tail::Power(2.0)),
+        ("exponential", &[], Tail::Limit(0.0), Tail::Exponential),
+        ("sine", &[], Tail::Oscillates, Tail::Oscillates),
+        ("snake", &[], Tail::Oscillates, Tail::Oscillates),
+        ("hard_tanh", &[-1.0, 1.0], Tail::Constant(-1.0), Tail::Constant(1.0)),
+        ("bent_identity", &[], line(0.5, -0.5), line(1.5, -0.5)),
+        ("gelu", &[], Tail::Limit(0.0), line(1.0, 0.0)),
+    ] {
+        let found = Side::BOTH.map(|side| tail(&instance(id, params), side));
+        assert_eq!(found, [left, right], "{id}");
+    }
+}
+
+#[test]
+fn dead_and_saturated_sides() {
+    assert_eq!(dead(&instance("relu", &[])), [(-INF, 0.0)]);
+    assert_eq!(dead(&instance("hard_tanh", &[-1.0, 2.0])), [(-INF, -1.0), (2.0, INF)]);
+    assert_eq!(dead(&instance("step", &[])), [(-INF, INF)], "stretches that touch are one");
+    assert_eq!(dead(&instance("gelu", &[])), []);
+    // sech² x = 0.01 at arcosh 10; s(1 − s) = 0.01 at ln((1 + √0.96)/(1 − √0.96)).
+    let edge = saturated_from(&instance("tanh", &[]), Side::Right).unwrap();
+    assert!((edge - 10f64.acosh()).abs() < 1e-12, "{edge}");
+    let edge = saturated_from(&instance("sigmoid", &[]), Side::Left).unwrap();
+    let root = 0.96f64.sqrt();
+    assert!((edge + ((1.0 + root) / (1.0 - root)).ln()).abs() < 1e-12, "{edge}");
+    assert_eq!(saturated_from(&instance("relu", &[]), Side::Left), Some(0.0));
+    assert_eq!(saturated_from(&instance("relu", &[]), Side::Right), None);
+    assert_eq!(saturated_from(&instance("sine", &[]), Side::Right), None);
+}
+
+#[test]
+fn lipschitz_constants() {
+    for (id, expected) in [("relu", 1.0), ("sigmoid", 0.25), ("step", INF), ("exponential", INF)] {
+        assert_eq!(lipschitz(&instance(id, &[])), expected, "{id}");
+    }
+    assert!((lipschitz(&instance("gelu", &[])) - 1.128_904_145).abs() < 1e-8);
+}
+
+#[test]
+fn fixed_points_of_the_line() {
+    assert_eq!(fixed_points(&instance("relu", &[])).unwrap(), [Place::Span(0.0, INF)]);
+    assert_eq!(fixed_points(&instance("tanh", &[])).unwrap(), [Place::Point(0.0)]);
+    assert_eq!(fixed_points(&instance("identity", &[])).unwrap(), [Place::Span(-INF, INF)]);
+    assert_eq!(fixed_points(&instance("exponential", &[])).unwrap(), []);
+    let sigmoid = fixed_points(&instance("sigmoid", &[])).unwrap();
+    let [Place::Point(x)] = sigmoid[..] else { unreachable!("{sigmoid:?}") };
+    assert!((x - 0.659_046_068_407_4).abs() < 1e-12, "{x}");
+    assert!(fixed_points(&instance("snake", &[])).is_err());
+}
