@@ -132,11 +132,13 @@ pub fn mirror(instance: &Instance) -> Mirror {
 pub fn smoothness(instance: &Instance) -> Option<u8> {
     let declared = breaks(instance).into_iter().filter_map(|b| b.order);
     let found = Order::ALL.into_iter().filter(|order| !jumps(instance, *order).is_empty());
-    declared.chain(found).fold(Some(2), |class, order| match order {
-        Order::Value => None,
-        Order::Slope => class.map(|c| c.min(0)),
-        Order::Curvature => class.map(|c| c.min(1)),
-    })
+    let broken: Vec<Order> = declared.chain(found).collect();
+    match Order::ALL.into_iter().find(|order| broken.contains(order)) {
+        Some(Order::Value) => None,
+        Some(Order::Slope) => Some(0),
+        Some(Order::Curvature) => Some(1),
+        None => Some(2),
+    }
 }
 
 /// Where f, f′ or f″ jumps by more than 1e-6 of its size, found by halving: of neighbouring samples up to
@@ -204,7 +206,9 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooMany> {
         let fixed = |x: f64| instance.at(Order::Value, x) == x;
         let start = from.is_finite() && fixed(from) && !covered(&found, from);
         found.extend(start.then_some(Place::Point(from)));
-        for (x, _) in turns(|x| instance.at(Order::Value, x) - x, &points) {
+        let crossings = turns(|x| instance.at(Order::Value, x) - x, &points);
+        let touches = turns(|x| instance.at(Order::Slope, x) - 1.0, &points);
+        for (x, _) in crossings.into_iter().chain(touches) {
             // Around 0 the difference is lost to rounding, and the middle of that is 0.
             let x = if x.abs() < 1e-6 && fixed(0.0) { 0.0 } else { x };
             // Far out a jump in rounding looks like a crossing.
