@@ -1,11 +1,12 @@
 //! Activation functions: values, derivatives and properties, in pure Rust.
 //!
 //! The crate knows no browser. [`activation`] holds the functions, [`analysis`] finds facts about any
-//! of them numerically, [`formula`] reads the notation in which their formulas are written, and [`nn`]
-//! trains networks of them.
+//! of them numerically, [`formula`] reads the notation in which their formulas are written, [`nn`] trains
+//! networks of them, and [`depth`] follows signal and gradient through deep ones.
 
 pub mod activation;
 pub mod analysis;
+pub mod depth;
 pub mod formula;
 pub mod nn;
 pub mod rng;

@@ -57,27 +57,34 @@ impl Init {
         });
     }
 
-    fn draw_layer(self, layer: &Layer, values: &mut [f64], rng: &mut Rng) {
-        let (fan_in, fan_out) = (layer.inputs as f64, layer.units as f64);
-        let weights = &mut values[layer.weights()];
-        let mut normal = |variance: f64| weights.fill_with(|| variance.sqrt() * rng.normal());
+    /// The variance of independent weights with the mean 0; `None` where weights are not of that kind.
+    pub fn variance(self, fan_in: usize, fan_out: usize) -> Option<f64> {
+        let (fan_in, fan_out) = (fan_in as f64, fan_out as f64);
         match self {
-            Init::HeNormal => normal(2.0 / fan_in),
-            Init::GlorotNormal => normal(2.0 / (fan_in + fan_out)),
-            Init::LecunNormal => normal(1.0 / fan_in),
-            Init::HeUniform => uniform(weights, (6.0 / fan_in).sqrt(), rng),
-            Init::GlorotUniform => uniform(weights, (6.0 / (fan_in + fan_out)).sqrt(), rng),
-            Init::LecunUniform => uniform(weights, (3.0 / fan_in).sqrt(), rng),
-            Init::Uniform => uniform(weights, 0.5, rng),
-            Init::Zeros => weights.fill(0.0),
-            Init::Orthogonal => orthogonal(weights, layer.units, layer.inputs, rng),
-            Init::Asymmetric => asymmetric(layer, values, rng),
+            Init::HeNormal | Init::HeUniform => Some(2.0 / fan_in),
+            Init::GlorotNormal | Init::GlorotUniform => Some(2.0 / (fan_in + fan_out)),
+            Init::LecunNormal | Init::LecunUniform => Some(1.0 / fan_in),
+            Init::Uniform => Some(1.0 / 12.0),
+            Init::Zeros => Some(0.0),
+            Init::Orthogonal | Init::Asymmetric => None,
         }
     }
-}
 
-fn uniform(weights: &mut [f64], limit: f64, rng: &mut Rng) {
-    weights.fill_with(|| rng.symmetric(limit));
+    /// Draws the weights of one layer, which lie in `values` as the layer says.
+    pub(crate) fn draw_layer(self, layer: &Layer, values: &mut [f64], rng: &mut Rng) {
+        let weights = &mut values[layer.weights()];
+        match (self, self.variance(layer.inputs, layer.units)) {
+            (Init::Zeros, _) => weights.fill(0.0),
+            (Init::Uniform, _) => weights.fill_with(|| rng.symmetric(0.5)),
+            (Init::HeUniform | Init::GlorotUniform | Init::LecunUniform, Some(variance)) => {
+                let limit = (3.0 * variance).sqrt();
+                weights.fill_with(|| rng.symmetric(limit));
+            }
+            (_, Some(variance)) => weights.fill_with(|| variance.sqrt() * rng.normal()),
+            (Init::Orthogonal, _) => orthogonal(weights, layer.units, layer.inputs, rng),
+            (_, None) => asymmetric(layer, values, rng),
+        }
+    }
 }
 
 /// Orthonormalises random normal vectors by Gram and Schmidt, twice for accuracy.

@@ -80,6 +80,11 @@ pub struct Layer {
 }
 
 impl Layer {
+    /// A layer by itself, without an activation.
+    pub(crate) fn alone(inputs: usize, units: usize) -> Self {
+        Layer { inputs, units, activation: None, start: 0 }
+    }
+
     /// Where the weights lie, `[unit][input]`.
     pub fn weights(&self) -> Range<usize> {
         self.start..self.start + self.inputs * self.units
