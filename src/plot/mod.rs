@@ -4,6 +4,7 @@
 //! [`scene::FINE`]ths of one, so that curves do not stair-step.
 
 pub mod canvas;
+pub mod chart;
 pub mod curve;
 pub mod draw;
 pub mod frame;

@@ -52,6 +52,13 @@ pub enum Shape {
         /// Its colour.
         ink: Ink,
     },
+    /// A filled polygon.
+    Area {
+        /// Its corners.
+        points: Vec<Px>,
+        /// Its colour.
+        ink: Ink,
+    },
     /// A filled disc.
     Disc {
         /// Its centre.
@@ -108,6 +115,9 @@ pub fn paint<B: DrawingBackend>(
             }
             Shape::Box { from, to, ink } => {
                 backend.draw_rect(place(*from), place(*to), &style(*ink, 0.0, true), true)?;
+            }
+            Shape::Area { points, ink } => {
+                backend.fill_polygon(points.iter().map(|p| place(*p)), &style(*ink, 0.0, true))?;
             }
             Shape::Disc { at, radius, ink } => {
                 backend.draw_circle(place(*at), unit(*radius) as u32, &style(*ink, 0.0, true), true)?;

@@ -1,6 +1,7 @@
 //! A choice from a list.
 
 use super::erased::on;
+use engine::activation::{Group, all};
 use leptos::html::Select;
 use leptos::prelude::*;
 
@@ -45,4 +46,13 @@ pub fn Choice(
 /// The options of a list of ids and names, as HTML. Names are our own.
 pub fn options<'a>(list: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     list.into_iter().map(|(id, name)| format!("<option value=\"{id}\">{name}</option>")).collect()
+}
+
+/// The options of all activations, in groups, as HTML.
+pub fn activations() -> String {
+    let group = |group: Group| {
+        let members = all().iter().filter(|a| a.group == group).map(|a| (a.id, a.name));
+        format!("<optgroup label=\"{}\">{}</optgroup>", group.title(), options(members))
+    };
+    Group::ALL.into_iter().map(group).collect()
 }

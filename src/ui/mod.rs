@@ -7,6 +7,6 @@ pub mod math;
 mod number_field;
 mod slider;
 
-pub use choice::{Choice, options};
+pub use choice::{Choice, activations, options};
 pub use number_field::NumberField;
 pub use slider::Slider;

@@ -1,13 +1,14 @@
 //! Losses, dead units, gradients and learned parameters over the epochs, all networks on common axes.
 
 use super::clock::{Clock, TURNS};
-use super::graph::{Series, chart, chart_rect, series};
+use super::graph::series;
 use super::lane_name;
 use super::race::Race;
 use crate::app::Store;
 use crate::browser::{device_pixel_ratio, size_of};
 use crate::number;
 use crate::plot::canvas;
+use crate::plot::chart::{Series, Stroke, chart, chart_rect};
 use crate::plot::palette::Palette;
 use crate::ui::erased::{flag, on, text};
 use engine::nn::Record;
@@ -30,25 +31,29 @@ fn by_layer(
     read: impl Fn(&engine::nn::timeline::LayerRecord) -> f64 + Copy,
 ) -> Vec<Series> {
     let layers = records.last().map_or(0, |r| r.layers.len());
-    let line = |l: usize| series(records, slot, true, move |r| r.layers.get(l).map_or(f64::NAN, read));
+    let line =
+        |l: usize| series(records, slot, Stroke::Faint, move |r| r.layers.get(l).map_or(f64::NAN, read));
     (0..layers).map(line).collect()
 }
 
 const CHARTS: [Chart; 4] = [
     ("Loss: training strong, test faint", true, |records, slot| {
-        vec![series(records, slot, true, |r| r.test), series(records, slot, false, |r| r.train)]
+        vec![
+            series(records, slot, Stroke::Faint, |r| r.test),
+            series(records, slot, Stroke::Strong, |r| r.train),
+        ]
     }),
     ("Share of dead units: all strong, by layer faint", false, |records, slot| {
         let mut all = by_layer(records, slot, |l| l.dead);
         // The output layer has no activation that could die.
         all.pop();
-        all.push(series(records, slot, false, |r| hidden(r, |l| l.dead)));
+        all.push(series(records, slot, Stroke::Strong, |r| hidden(r, |l| l.dead)));
         all
     }),
     ("Norm of the gradient: first layer strong, the others faint", true, |records, slot| {
         let mut all = by_layer(records, slot, |l| l.gradient);
         if let Some(first) = all.first_mut() {
-            first.faint = false;
+            first.stroke = Stroke::Strong;
         }
         all
     }),
@@ -56,7 +61,7 @@ const CHARTS: [Chart; 4] = [
         let mut all = by_layer(records, slot, |l| l.learned.unwrap_or(f64::NAN));
         all.retain(|s| !s.points.is_empty());
         if let Some(first) = all.first_mut() {
-            first.faint = false;
+            first.stroke = Stroke::Strong;
         }
         all
     }),

@@ -11,8 +11,8 @@ use crate::plot::canvas;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Ink, Shape};
 use crate::ui::erased::{click, flag, on, text};
-use crate::ui::{Choice, icons, options};
-use engine::activation::{Group, Instance, all, find};
+use crate::ui::{Choice, activations, icons};
+use engine::activation::{Instance, find};
 use engine::nn::{Mlp, Trainer, Workspace, health};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
@@ -33,15 +33,6 @@ pub fn Lane(store: Store, clock: Clock, colors: Memo<Palette>, index: usize) -> 
         </div>
         <button class="add" hidden=flag(move || !next.get()) on:click=click(add)>"Add a network"</button>
     }
-}
-
-/// The options of all activations, in groups, as HTML.
-fn activations() -> String {
-    let group = |group: Group| {
-        let members = all().iter().filter(|a| a.group == group).map(|a| (a.id, a.name));
-        format!("<optgroup label=\"{}\">{}</optgroup>", group.title(), options(members))
-    };
-    Group::ALL.into_iter().map(group).collect()
 }
 
 #[component]

@@ -1,0 +1,151 @@
+//! Lines over epochs or layers, on linear and logarithmic axes.
+
+use super::draw;
+use super::frame::Rect;
+use super::palette::{DASHES, Palette};
+use super::scene::{Anchor, Ink, Px, Shape};
+use super::ticks;
+use crate::number;
+use crate::settings::Span;
+
+/// How a series is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stroke {
+    /// A line.
+    Strong,
+    /// A thin, pale line.
+    Faint,
+    /// A dot for every point.
+    Dots,
+    /// What the points enclose, pale.
+    Area,
+}
+
+/// A series of a chart.
+pub struct Series {
+    /// The slot that gives colour and dash.
+    pub slot: usize,
+    /// How it is drawn.
+    pub stroke: Stroke,
+    /// Where and what.
+    pub points: Vec<(f64, f64)>,
+}
+
+/// The room of the plot within a chart of this size.
+pub fn chart_rect((width, height): (f64, f64)) -> Rect {
+    Rect { left: 46.0, top: 8.0, width: (width - 56.0).max(1.0), height: (height - 34.0).max(1.0) }
+}
+
+/// Marks at 1, 2 and 5 times the powers of ten on an axis of logarithms, or at the powers alone, or at
+/// every third, tenth or fiftieth of them, so that there are few.
+fn decades(y: Span) -> ticks::Ticks {
+    let (mantissas, step): (&[f64], i32) = match y.width() {
+        w if w < 1.5 => (&[1.0, 2.0, 5.0], 1),
+        w if w < 5.0 => (&[1.0], 1),
+        w if w < 20.0 => (&[1.0], 3),
+        w if w < 60.0 => (&[1.0], 10),
+        _ => (&[1.0], 50),
+    };
+    let mut found = ticks::Ticks { values: Vec::new(), labels: Vec::new() };
+    for power in y.from.floor() as i32..=y.to.ceil() as i32 {
+        for mantissa in mantissas.iter().filter(|_| power % step == 0) {
+            let at = f64::from(power) + mantissa.log10();
+            if (y.from..=y.to).contains(&at) {
+                let size = mantissa * 10f64.powi(power);
+                let plain = (-3..=3).contains(&power);
+                let decimals = engine::limit(f64::from(-power), 0.0, 3.0) as u8;
+                found.values.push(at);
+                found.labels.push(if plain {
+                    number::fixed(size, decimals)
+                } else {
+                    number::scientific(size, 0)
+                });
+            }
+        }
+    }
+    found
+}
+
+/// Lines over epochs or layers, with a mark at one of them. The values are taken by their logarithm if asked.
+pub fn chart(
+    all: &[Series],
+    size: (f64, f64),
+    last: f64,
+    logarithmic: bool,
+    mark: Option<f64>,
+    palette: &Palette,
+) -> Vec<Shape> {
+    let rect = chart_rect(size);
+    // Zero has no place on an axis of logarithms: there the line pauses.
+    let shown = |v: f64| !logarithmic || v > 0.0;
+    let value = |v: f64| if logarithmic { v.log10() } else { v };
+    let values = || all.iter().flat_map(|s| &s.points).filter(|p| shown(p.1)).map(|p| value(p.1));
+    let (low, high) = values().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
+    let (low, high) = if low > high { (0.0, 1.0) } else { (low, high) };
+    let low = if logarithmic { low } else { low.min(0.0) };
+    let margin = (0.06 * (high - low)).max(if logarithmic { 0.15 } else { 0.02 });
+    let y = Span { from: if low == 0.0 && !logarithmic { 0.0 } else { low - margin }, to: high + margin };
+    let x = Span { from: 0.0, to: last.max(1.0) };
+    let px = |e: f64| rect.left + (e - x.from) / x.width() * rect.width;
+    let py = |v: f64| rect.bottom() - (v - y.from) / y.width() * rect.height;
+    let line = |points, color, width| draw::line(points, color, width, &[]);
+    let text = |label: &str, at, anchor| draw::text(label, at, anchor, 12.0, palette.soft);
+    let mut shapes = Vec::new();
+    let crisp = |px: f64| px.floor() + 0.5;
+    let across = ticks::horizontal(x, rect.width);
+    for tick in across.values.iter().filter(|tick| tick.fract() == 0.0) {
+        let at = crisp(px(*tick));
+        shapes.push(line(vec![(at, rect.top), (at, rect.bottom())], palette.grid, 1.0));
+        shapes.push(text(&number::fixed(*tick, 0), (at, rect.bottom() + 7.0), Anchor::Below));
+    }
+    let up = if logarithmic { decades(y) } else { ticks::vertical(y, rect.height) };
+    for (tick, label) in up.values.iter().zip(&up.labels) {
+        let at = crisp(py(*tick));
+        shapes.push(line(vec![(rect.left, at), (rect.right(), at)], palette.grid, 1.0));
+        shapes.push(text(label, (rect.left - 6.0, at), Anchor::Left));
+    }
+    shapes.push(line(
+        vec![(rect.left, rect.top), (rect.left, rect.bottom()), (rect.right(), rect.bottom())],
+        palette.soft,
+        1.0,
+    ));
+    for one in all {
+        let color = palette.curves[one.slot];
+        let (opacity, width) = match one.stroke {
+            Stroke::Strong => (1.0, 2.2),
+            Stroke::Faint => (0.45, 1.2),
+            Stroke::Dots => (1.0, 0.0),
+            Stroke::Area => (0.16, 0.0),
+        };
+        let ink = Ink(color, opacity);
+        for stretch in one.points.split(|p| !shown(p.1)).filter(|stretch| !stretch.is_empty()) {
+            let points: Vec<Px> = stretch.iter().map(|p| (px(p.0), py(value(p.1)))).collect();
+            match (one.stroke, points.as_slice()) {
+                (Stroke::Area, _) => shapes.push(Shape::Area { points, ink }),
+                (Stroke::Dots, _) => {
+                    shapes.extend(points.into_iter().map(|at| Shape::Disc { at, radius: 2.4, ink }));
+                }
+                (_, [only]) => shapes.push(Shape::Disc { at: *only, radius: 3.0, ink }),
+                _ => shapes.push(Shape::Line { points, ink, width, dash: DASHES[one.slot] }),
+            }
+        }
+    }
+    if let Some(mark) = mark {
+        let at = crisp(px(mark));
+        shapes.push(line(vec![(at, rect.top), (at, rect.bottom())], palette.ink, 1.0));
+    }
+    shapes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_of_logarithms_are_few_and_round() {
+        let labels = |from: f64, to: f64| decades(Span { from, to }).labels;
+        assert_eq!(labels(-1.5, -0.25), ["0.05", "0.1", "0.2", "0.5"]);
+        assert_eq!(labels(-3.2, 0.2), ["0.001", "0.01", "0.1", "1"]);
+        assert_eq!(labels(-9.5, 0.2), ["10⁻⁹", "10⁻⁶", "0.001", "1"]);
+    }
+}
