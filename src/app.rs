@@ -1,6 +1,7 @@
 //! The page: its state, its header, its lab.
 
 use crate::browser::{self, Debounce};
+use crate::labs::depth::Depth;
 use crate::labs::explore::Explore;
 use crate::labs::train::Train;
 use crate::settings::{self, Gesture, History, Lab, Notice, Settings, Theme};
@@ -170,6 +171,7 @@ fn App() -> impl IntoView {
         let lab: Box<dyn Any> = match open.get() {
             Lab::Explore => Box::new(mount_to(place.into(), Explore)),
             Lab::Train => Box::new(mount_to(place.into(), Train)),
+            Lab::Depth => Box::new(mount_to(place.into(), Depth)),
         };
         Some(lab)
     });

@@ -83,6 +83,18 @@ pub fn reading(value: f64) -> String {
     }
 }
 
+/// With three significant digits: for labels.
+pub fn short(value: f64) -> String {
+    let size = value.abs();
+    if !size.is_finite() || size == 0.0 {
+        plain(value)
+    } else if !(9.995e-4..9999.5).contains(&size) {
+        scientific(value, 1)
+    } else {
+        trimmed(value, 0, engine::limit(2.0 - size.log10().floor(), 0.0, 5.0) as u8)
+    }
+}
+
 /// Like [`reading`], but without trailing zeros: for prose.
 pub fn plain(value: f64) -> String {
     let text = reading(value);
@@ -145,5 +157,7 @@ mod tests {
         assert_eq!(scientific(9.9996e5, 3), "10⁶");
         assert_eq!(reading(f64::NEG_INFINITY), "\u{2212}∞");
         assert_eq!(plain(0.25), "0.25");
+        let shorts = [0.70512, 2.0, 0.0012345, 3e-9, 123.4, 54321.0].map(short);
+        assert_eq!(shorts, ["0.705", "2", "0.00123", "3×10⁻⁹", "123", "5.4×10⁴"]);
     }
 }

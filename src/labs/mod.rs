@@ -1,4 +1,5 @@
 //! The labs: views only. What they show is computed by `engine`; what two need is in [`crate::ui`].
 
+pub mod depth;
 pub mod explore;
 pub mod train;

@@ -4,7 +4,7 @@
 //! colour free and `~` hides a function. Only what differs from the default is written.
 
 use super::field::{by_id, id_of};
-use super::{Chosen, FAR, Lab, SLOTS, Settings, Span, Theme, run};
+use super::{Chosen, FAR, Lab, SLOTS, Settings, Span, Theme, deep, run};
 use crate::number;
 use engine::activation::{Instance, Param, find};
 
@@ -93,6 +93,7 @@ fn read(
     let of_lab = match settings.lab {
         Lab::Explore => read_explore(settings, key, value, notices)?,
         Lab::Train => run::read(&mut settings.run, key, value, notices)?,
+        Lab::Depth => deep::read(&mut settings.deep, key, value, notices)?,
     };
     if !of_lab && key == "theme" {
         settings.theme = by_id(&Theme::ALL, value).ok_or("theme")?;
@@ -236,6 +237,7 @@ pub fn encode(settings: &Settings) -> String {
     match settings.lab {
         Lab::Explore => write_explore(settings, &default, &mut put),
         Lab::Train => run::write(&settings.run, &mut put),
+        Lab::Depth => deep::write(&settings.deep, &mut put),
     }
     if settings.theme != default.theme {
         put("theme", id_of(&Theme::ALL, settings.theme));
@@ -306,7 +308,7 @@ fn write_functions(settings: &Settings) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::Run;
+    use crate::settings::{Deep, Run};
     use engine::activation::all;
 
     fn pairs(query: &str) -> Vec<(String, String)> {
@@ -356,6 +358,22 @@ mod tests {
             settings.run.layers = layers;
             assert_eq!(decode(&pairs(&encode(&settings))), (settings.clone(), vec![]));
         }
+    }
+
+    #[test]
+    fn deep_networks_survive_the_round_trip() {
+        let mut settings = Settings { lab: Lab::Depth, ..Settings::default() };
+        assert_eq!(encode(&settings), "?lab=depth");
+        for (n, field) in deep::FIELDS.iter().enumerate() {
+            (field.set)(&mut settings.deep, (field.min + n as f64 + 1.0).min(field.max));
+        }
+        let deep = &mut settings.deep;
+        deep.lanes = run::lanes(&["swish", "tanh"]);
+        (deep.init, deep.seed, deep.layer) = (Some(engine::nn::Init::LecunUniform), 77, 12);
+        assert_eq!(decode(&pairs(&encode(&settings))), (settings, vec![]));
+        let (mended, notices) = decode(&pairs("lab=depth&init=zeros&depth=1e9&width=x&layer=-1&f=nope"));
+        assert_eq!(mended.deep, Deep { depth: 100, ..Deep::default() });
+        assert_eq!(notices.len(), 5, "{notices:?}");
     }
 
     #[test]

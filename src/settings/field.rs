@@ -87,6 +87,11 @@ pub(super) fn write<T: Default>(fields: &[Field<T>], target: &T, put: &mut dyn F
     }
 }
 
+/// A whole number from 0 to `max`.
+pub(super) fn whole(value: &str, max: f64) -> Option<f64> {
+    number::parse(value).filter(|v| v.fract() == 0.0 && (0.0..=max).contains(v))
+}
+
 /// The value with an id in a list of values, ids and names.
 pub fn by_id<T: Copy>(list: &[(T, &str, &str)], id: &str) -> Option<T> {
     list.iter().find(|entry| entry.1 == id).map(|entry| entry.0)

@@ -1,11 +1,13 @@
 //! What can be shared: everything that defines the view, and nothing else.
 
 mod codec;
+pub mod deep;
 pub mod field;
 mod history;
 pub mod run;
 
 pub use codec::{Notice, decode, encode};
+pub use deep::Deep;
 pub use history::{Gesture, History};
 pub use run::{LANES, Run};
 
@@ -106,12 +108,17 @@ pub enum Lab {
     Explore,
     /// Networks in training.
     Train,
+    /// Signal and gradient through deep random networks.
+    Depth,
 }
 
 impl Lab {
     /// All of them in the order of the tabs, each with its id and its name.
-    pub const ALL: [(Lab, &'static str, &'static str); 2] =
-        [(Lab::Explore, "explore", "Explore"), (Lab::Train, "train", "Train")];
+    pub const ALL: [(Lab, &'static str, &'static str); 3] = [
+        (Lab::Explore, "explore", "Explore"),
+        (Lab::Train, "train", "Train"),
+        (Lab::Depth, "depth", "Depth"),
+    ];
 }
 
 /// The whole state of the page.
@@ -121,6 +128,8 @@ pub struct Settings {
     pub lab: Lab,
     /// The race of the Train lab.
     pub run: Run,
+    /// The networks of the Depth lab.
+    pub deep: Deep,
     /// The functions, each in the place that gives it colour and dash.
     pub slots: [Option<Chosen>; SLOTS],
     /// The slot whose facts are shown.
@@ -148,6 +157,7 @@ impl Default for Settings {
         Settings {
             lab: Lab::Explore,
             run: Run::default(),
+            deep: Deep::default(),
             slots: preset(&[("relu", &[]), ("leaky_relu", &[0.1]), ("elu", &[]), ("swish", &[1.5])]),
             focus: 0,
             x: Span { from: -6.0, to: 6.0 },
@@ -186,18 +196,23 @@ impl Settings {
     /// The name of the function in a slot, with its parameters where another has the same name.
     pub fn label(&self, slot: usize) -> String {
         let Some(Some(chosen)) = self.slots.get(slot) else { return String::new() };
-        let activation = chosen.instance.activation;
-        if self.chosen().filter(|(_, c)| c.instance.activation == activation).count() < 2 {
-            return activation.name.into();
-        }
-        let values: Vec<String> = chosen.instance.params.iter().map(|&v| number::trimmed(v, 0, 3)).collect();
-        format!("{} {}", activation.name, values.join(", ")).trim_end().into()
+        label_among(&chosen.instance, self.chosen().map(|(_, c)| &c.instance))
     }
 
     /// The traced x, within the interval that is shown.
     pub fn traced(&self) -> f64 {
         limit(self.trace, self.x.from, self.x.to)
     }
+}
+
+/// The name of a function, with its parameters where others have the same name.
+pub fn label_among<'a>(one: &Instance, all: impl Iterator<Item = &'a Instance>) -> String {
+    let name = one.activation.name;
+    if all.filter(|other| other.activation == one.activation).count() < 2 {
+        return name.into();
+    }
+    let values: Vec<String> = one.params.iter().map(|&v| number::trimmed(v, 0, 3)).collect();
+    format!("{name} {}", values.join(", ")).trim_end().into()
 }
 
 /// Slots filled from the first on; an unknown id leaves its slot empty.

@@ -1,8 +1,7 @@
 //! What defines a race of networks.
 
 use super::codec::{Notice, instances, write_instances};
-use super::field::{self, Field, by_id, id_of};
-use crate::number;
+use super::field::{self, Field, by_id, id_of, whole};
 use engine::activation::{Instance, find};
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 use engine::nn::{Config, Dataset, Init, Kind, Loss, Method, Output, Rule, Shape, Stop, Task};
@@ -163,7 +162,6 @@ pub fn read(run: &mut Run, key: &str, value: &str, notices: &mut Vec<Notice>) ->
     if field::read(&FIELDS, run, key, value, notices)? {
         return Ok(true);
     }
-    let whole = |max: f64| number::parse(value).filter(|v| v.fract() == 0.0 && (0.0..=max).contains(v));
     let choice = |yes: &str, no: &str| (value == yes || value == no).then_some(value == yes);
     match key {
         "f" => {
@@ -184,8 +182,8 @@ pub fn read(run: &mut Run, key: &str, value: &str, notices: &mut Vec<Notice>) ->
         }
         "shuffle" => run.shuffle = choice("1", "0").ok_or("shuffle")?,
         "stopdead" => run.stop_dead = choice("1", "0").ok_or("stopdead")?,
-        "seed" => run.seed = whole(MAX_SEED).ok_or("seed")? as u64,
-        "epoch" => run.epoch = whole(1e5).ok_or("epoch")? as usize,
+        "seed" => run.seed = whole(value, MAX_SEED).ok_or("seed")? as u64,
+        "epoch" => run.epoch = whole(value, 1e5).ok_or("epoch")? as usize,
         _ => return Ok(false),
     }
     Ok(true)

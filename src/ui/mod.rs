@@ -3,6 +3,7 @@
 mod choice;
 pub mod erased;
 pub mod icons;
+pub mod kept;
 pub mod math;
 mod number_field;
 mod slider;

@@ -74,6 +74,11 @@ pub fn fitting(instance: &Instance) -> Init {
     if off(2.0) < off(1.0) { Init::HeNormal } else { Init::LecunNormal }
 }
 
+/// The geometric mean factor of a layer, where so many layers leave this share.
+pub fn per_layer(kept: f64, layers: usize) -> f64 {
+    libm::pow(kept, 1.0 / layers.max(1) as f64)
+}
+
 fn bounded_values(instance: &Instance) -> bool {
     let parts = crate::analysis::range(instance, crate::activation::Order::Value);
     parts.iter().all(|part| part.low.value.is_finite() && part.high.value.is_finite())

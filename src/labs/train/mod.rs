@@ -32,8 +32,8 @@ pub fn Train() -> impl IntoView {
         saved.set(if done { format!("{name} was offered") } else { "The browser refuses downloads".into() });
     };
     view! {
-        <main class="train">
-            <div class="race">
+        <main class="sided train">
+            <div class="wide-part">
                 <h1>"Who survives the training?"</h1>
                 <p class="lede">
                     "The same data, the same initial weights, the same batches: only the activation differs. Crossed units are dead: their slope is 0 on every training sample."

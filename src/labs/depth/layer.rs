@@ -1,0 +1,166 @@
+//! One layer: the histograms of its activations and its numbers, measured beside predicted.
+
+use super::lane_name;
+use super::work::Work;
+use crate::app::Store;
+use crate::browser::{device_pixel_ratio, size_of};
+use crate::number;
+use crate::plot::canvas;
+use crate::plot::draw;
+use crate::plot::palette::Palette;
+use crate::plot::scene::{Anchor, Ink, Shape};
+use crate::settings::Deep;
+use crate::ui::erased::{on, text};
+use engine::depth::{BINS, Measured, Predicted, Propagation};
+use leptos::html::{Canvas, Div};
+use leptos::prelude::*;
+
+/// The least width of a histogram, and the height of its room.
+const LEAST: f64 = 170.0;
+const ROOM: f64 = 150.0;
+
+/// Histograms in a row stand side by side.
+fn columns(width: f64, count: usize) -> usize {
+    ((width / LEAST) as usize).clamp(1, count.max(1))
+}
+
+/// The histogram of a layer in a box: bars, the ends of the axis, and 0 if it lies between.
+fn histogram(
+    layer: &Measured,
+    name: &str,
+    slot: usize,
+    at: (f64, f64),
+    width: f64,
+    palette: &Palette,
+) -> Vec<Shape> {
+    let (left, right, top, floor) = (at.0, at.0 + width - 28.0, at.1 + 24.0, at.1 + ROOM - 26.0);
+    let color = palette.curves[slot];
+    let mut shapes = vec![
+        draw::text(name, (left, at.1 + 18.0), Anchor::Above, 13.0, color),
+        draw::line(vec![(left, floor), (right, floor)], palette.soft, 1.0, &[]),
+    ];
+    let (low, high) = layer.extent;
+    let most = layer.histogram.iter().copied().max().unwrap_or(0);
+    if most == 0 {
+        let all = if low == high { format!("all are {}", number::short(low)) } else { "not finite".into() };
+        shapes.push(draw::text(&all, (left, floor + 7.0 + 6.0), Anchor::Right, 12.0, palette.soft));
+        return shapes;
+    }
+    let bar = (right - left) / BINS as f64;
+    for (bin, count) in layer.histogram.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let x = left + bin as f64 * bar;
+        let height = (f64::from(*count) / f64::from(most) * (floor - top)).max(1.0);
+        let (from, to) = ((x, floor - height), (x + bar, floor));
+        shapes.push(Shape::Box { from, to, ink: Ink(color, 0.75) });
+    }
+    if low < 0.0 && high > 0.0 {
+        let x = left - low / (high - low) * (right - left);
+        shapes.push(draw::line(vec![(x, top), (x, floor)], palette.ink, 1.0, &[3.0, 3.0]));
+    }
+    let ends = [(left, Anchor::Right, low), (right, Anchor::Left, high)];
+    shapes.extend(
+        ends.map(|(x, anchor, v)| {
+            draw::text(&number::short(v), (x, floor + 13.0), anchor, 12.0, palette.soft)
+        }),
+    );
+    shapes
+}
+
+/// The slider of the layer, histograms and table.
+#[component]
+pub fn LayerView(store: Store, work: Work, colors: Memo<Palette>) -> impl IntoView {
+    let (place, node) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
+    let (size, ratio) = (size_of(place), device_pixel_ratio());
+    let looked_at = store.memo(|s| s.deep.looked_at());
+    let depth = store.memo(|s| s.deep.depth);
+    let count = store.memo(|s| s.deep.lanes.len());
+    Effect::new(move |_| {
+        let (size, ratio, colors, layer) = (size.get(), ratio.get(), colors.get(), looked_at.get());
+        let deep = work.deep.get();
+        let columns = columns(size.0, count.get());
+        let width = size.0 / columns as f64;
+        let shapes: Vec<Shape> = work.look(|networks, _| {
+            let one = |(slot, network): (usize, &Propagation)| {
+                let at = ((slot % columns) as f64 * width, (slot / columns) as f64 * ROOM);
+                let layer = network.layers().get(layer)?;
+                Some(histogram(layer, &lane_name(&deep, slot), slot, at, width, &colors))
+            };
+            networks.iter().enumerate().filter_map(one).flatten().collect()
+        });
+        if let Some(node) = node.get().filter(|_| size.0 > 0.0) {
+            let _ = canvas::show(&node, size, ratio, &shapes);
+        }
+    });
+    let height = text(move || {
+        let rows = count.get().div_ceil(columns(size.get().0.max(1.0), count.get()));
+        format!("height:{}px", rows * ROOM as usize)
+    });
+    let heading = text(move || match looked_at.get() {
+        0 => "The input".into(),
+        layer => format!("Layer {layer} of {}", depth.get()),
+    });
+    let scrub = on(move |event: web_sys::Event| {
+        if let Some(at) = number::parse(&event_target_value(&event)) {
+            store.note(|s| s.deep.layer = at as usize);
+        }
+    });
+    let table = text(move || {
+        let (deep, layer) = (work.deep.get(), looked_at.get());
+        let theory = work.predicted.get();
+        work.look(|networks, _| table(&deep, networks, &theory, layer))
+    });
+    view! {
+        <section class="layer" aria-labelledby="layer-title">
+            <label class="scrub">
+                <h2 id="layer-title">{heading}</h2>
+                <input
+                    type="range"
+                    min="0"
+                    max=text(move || depth.get().to_string())
+                    step="1"
+                    prop:value=text(move || looked_at.get().to_string())
+                    aria-label="Layer looked at"
+                    on:input=scrub
+                />
+            </label>
+            <div class="chart" style=height node_ref=place>
+                <canvas node_ref=node aria-hidden="true"></canvas>
+            </div>
+            <div class="at-epoch" tabindex="0" role="region" aria-label="Numbers of the layer" inner_html=table></div>
+        </section>
+    }
+}
+
+/// The numbers of all networks at a layer, as HTML. All of it is our own names and numbers.
+fn table(deep: &Deep, networks: &[Propagation], theory: &[Vec<Predicted>], layer: usize) -> String {
+    let number = |v: f64| if v.is_nan() { "…".into() } else { number::short(v) };
+    let percent = |v: f64| format!("{} %", number::fixed(100.0 * v, 1));
+    let mut rows = String::new();
+    for (slot, network) in networks.iter().enumerate() {
+        let Some(found) = network.layers().get(layer) else { continue };
+        let beside = |measured: String, read: fn(&Predicted) -> f64, show: &dyn Fn(f64) -> String| {
+            let told = theory.get(slot).and_then(|l| l.get(layer)).map_or("–".into(), |p| show(read(p)));
+            format!("<td>{measured}</td><td class=\"theory\">{told}</td>")
+        };
+        rows += &format!(
+            "<tr><th scope=\"row\" style=\"color:var(--c{})\">{}</th>{}{}{}{}<td>{}</td></tr>",
+            slot + 1,
+            lane_name(deep, slot),
+            beside(number(found.gradient), |p| p.gradient, &number),
+            beside(number(found.variance), |p| p.variance, &number),
+            beside(number(found.mean), |p| p.mean, &number),
+            beside(percent(found.zero), |p| p.zero, &percent),
+            percent(found.dead),
+        );
+    }
+    let pair =
+        |name: &str| format!("<th scope=\"col\">{name}</th><th scope=\"col\" class=\"theory\">theory</th>");
+    format!(
+        "<table><thead><tr><th scope=\"col\">Network</th>{}{}{}{}<th scope=\"col\">Dead</th></tr></thead>\
+         <tbody>{rows}</tbody></table>",
+        pair("Gradient"),
+        pair("Variance"),
+        pair("Mean"),
+        pair("Zeros"),
+    )
+}

@@ -1,0 +1,176 @@
+//! The networks at work: a slice of every frame until all is measured.
+
+use crate::app::Store;
+use crate::settings::Deep;
+use engine::depth::{Predicted, Propagation, predict};
+use leptos::prelude::*;
+
+/// Milliseconds of a frame that measuring may take.
+const SLICE: f64 = 9.0;
+/// Networks of other seeds that make a band.
+pub const SEEDS: u64 = 20;
+
+/// What networks of other seeds have shown of one layer: least and greatest.
+#[derive(Debug, Clone, Copy)]
+pub struct Reach {
+    /// Of the variance of activations.
+    pub variance: (f64, f64),
+    /// Of the gradient.
+    pub gradient: (f64, f64),
+}
+
+/// What is measured so far.
+#[derive(Default)]
+struct Bench {
+    networks: Vec<Propagation>,
+    /// By network and layer.
+    bands: Vec<Vec<Reach>>,
+    /// The network of another seed that is being run, and whose turn it is.
+    other: Option<(usize, Propagation)>,
+    /// Whether a frame is asked for.
+    waiting: bool,
+}
+
+/// The state of the lab that is not shared.
+#[derive(Clone, Copy)]
+pub struct Work {
+    bench: StoredValue<Bench>,
+    version: RwSignal<u32>,
+    /// Networks of other seeds that are still to be run; 0 if no band is asked for.
+    left: RwSignal<usize>,
+    /// What defines the networks.
+    pub deep: Memo<Deep>,
+    /// The theory, by network and layer.
+    pub predicted: Memo<Vec<Vec<Predicted>>>,
+}
+
+impl Work {
+    /// Follows the settings.
+    pub fn new(store: Store) -> Self {
+        let deep = store.memo(|s| Deep { layer: 0, ..s.deep.clone() });
+        let predicted = Memo::new(move |_| {
+            let deep = deep.get();
+            deep.lanes.iter().map(|lane| predict(&deep.config(lane))).collect()
+        });
+        let bench = StoredValue::new(Bench::default());
+        let work = Work { bench, version: RwSignal::new(0), left: RwSignal::new(0), deep, predicted };
+        Effect::new(move |_| {
+            let deep = deep.get();
+            bench.update_value(|b| {
+                b.networks = deep.lanes.iter().map(|lane| Propagation::new(deep.config(lane))).collect();
+                b.bands.clear();
+                b.other = None;
+            });
+            work.left.set(0);
+            // What fits into this frame is seen at once.
+            work.slice();
+        });
+        work
+    }
+
+    /// Reads the networks, and follows them.
+    pub fn look<T>(self, read: impl FnOnce(&[Propagation], &[Vec<Reach>]) -> T) -> T {
+        self.version.track();
+        self.bench.with_value(|b| read(&b.networks, &b.bands))
+    }
+
+    /// How much of the networks is measured, from 0 to 1.
+    pub fn progress(self) -> f64 {
+        self.look(|networks, _| {
+            networks.iter().map(Propagation::progress).sum::<f64>() / networks.len().max(1) as f64
+        })
+    }
+
+    /// How many networks of other seeds are still to be run.
+    pub fn left(self) -> usize {
+        self.left.get()
+    }
+
+    /// Starts or cancels the band of other seeds.
+    pub fn toggle_band(self) {
+        let running = self.left.get_untracked() > 0;
+        self.bench.update_value(|b| {
+            b.bands.clear();
+            b.other = None;
+        });
+        let lanes = self.deep.with_untracked(|d| d.lanes.len());
+        self.left.set(if running { 0 } else { lanes * SEEDS as usize });
+        self.version.update(|v| *v += 1);
+        self.ask();
+    }
+
+    fn ask(self) {
+        let asked = self.bench.try_update_value(|b| std::mem::replace(&mut b.waiting, true));
+        if asked == Some(false) {
+            request_animation_frame(move || {
+                // The lab may be gone by now.
+                if self.bench.try_update_value(|b| b.waiting = false).is_some() {
+                    self.slice();
+                }
+            });
+        }
+    }
+
+    /// Measures until the slice is used up, and asks for another frame if anything is left.
+    fn slice(self) {
+        let start = now();
+        let mut busy = true;
+        while busy && now() - start < SLICE {
+            let unfinished = self.bench.try_update_value(|b| {
+                let next = b.networks.iter_mut().filter(|n| !n.done());
+                // The one that is least far, so that all arrive together.
+                let next = next.reduce(|a, b| if b.progress() < a.progress() { b } else { a });
+                next.map(Propagation::step).is_some()
+            });
+            busy = unfinished == Some(true) || self.step_other();
+        }
+        self.version.update(|v| *v += 1);
+        if busy {
+            self.ask();
+        }
+    }
+
+    /// A layer of a network of another seed; `false` if none is asked for.
+    fn step_other(self) -> bool {
+        let left = self.left.get_untracked();
+        if left == 0 {
+            return false;
+        }
+        let deep = self.deep.get_untracked();
+        let count = deep.lanes.len();
+        let finished = self.bench.try_update_value(|b| {
+            let (lane, mut network) = b.other.take().unwrap_or_else(|| {
+                let lane = (left - 1) % count;
+                let seed = deep.seed + 1 + ((left - 1) / count) as u64;
+                (lane, Propagation::new(engine::depth::Config { seed, ..deep.config(&deep.lanes[lane]) }))
+            });
+            network.step();
+            let done = network.done();
+            if done {
+                b.bands.resize_with(count, Vec::new);
+                widen(&mut b.bands[lane], &network);
+            } else {
+                b.other = Some((lane, network));
+            }
+            done
+        });
+        if finished == Some(true) {
+            self.left.set(left - 1);
+        }
+        true
+    }
+}
+
+fn widen(band: &mut Vec<Reach>, network: &Propagation) {
+    let wider = |(low, high): (f64, f64), v: f64| (low.min(v), high.max(v));
+    let none = (f64::INFINITY, f64::NEG_INFINITY);
+    band.resize(network.layers().len(), Reach { variance: none, gradient: none });
+    for (reach, layer) in band.iter_mut().zip(network.layers()) {
+        reach.variance = wider(reach.variance, layer.variance);
+        reach.gradient = wider(reach.gradient, layer.gradient);
+    }
+}
+
+fn now() -> f64 {
+    window().performance().map_or(0.0, |p| p.now())
+}
