@@ -7,7 +7,7 @@ use crate::labs::train::Train;
 use crate::settings::{self, Gesture, History, Lab, Notice, Settings, Theme};
 use crate::ui::erased::{click, flag, on, text};
 use crate::ui::icons;
-use leptos::html::Div;
+use leptos::html::{Div, Nav};
 use leptos::prelude::*;
 use std::any::Any;
 
@@ -216,10 +216,21 @@ fn Header(store: Store) -> impl IntoView {
         });
         view! { <a href=address aria-current=current on:click=choose>{name}</a> }
     };
+    // On a narrow page the tabs scroll: the present one is brought into sight.
+    let tabs = NodeRef::<Nav>::new();
+    Effect::new(move |_| {
+        open.track();
+        let Some(tabs) = tabs.get() else { return };
+        if let Ok(Some(tab)) = tabs.query_selector("[aria-current]") {
+            let (tab, own) = (tab.get_bounding_client_rect(), tabs.get_bounding_client_rect());
+            let middle = tab.left() + 0.5 * tab.width() - own.left() - 0.5 * own.width();
+            tabs.set_scroll_left(tabs.scroll_left() + middle as i32);
+        }
+    });
     view! {
         <header>
             <a class="mark" href="?" inner_html=icons::MARK></a>
-            <nav aria-label="Labs">
+            <nav aria-label="Labs" node_ref=tabs>
                 {Lab::ALL.map(tab).into_iter().collect_view()}
             </nav>
             <div class="tools">

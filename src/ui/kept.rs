@@ -29,19 +29,16 @@ pub fn share(kept: f64) -> String {
     }
 }
 
-/// A sentence without its subject: "keeps 3 % of its size after 10 layers: vanishes".
+/// What was measured and what it means: "keeps 3 % of its gradient after 10 layers (×0.705 each): vanishes".
 pub fn sentence(kept: f64, layers: usize, vanishes: f64, explodes: f64) -> String {
     let word = word(kept, vanishes, explodes);
-    let factor = engine::depth::per_layer(kept, layers);
-    if kept == 0.0 {
-        return format!("The gradient is 0 after {layers} layers: it {word}.");
+    let factor = number::short(engine::depth::per_layer(kept, layers));
+    let share = share(kept);
+    if kept >= 10.0 {
+        format!("multiplies its gradient by {share} in {layers} layers (×{factor} each): {word}")
+    } else {
+        format!("keeps {share} of its gradient after {layers} layers (×{factor} each): {word}")
     }
-    let what = if kept >= 10.0 { "grows to {} times" } else { "keeps {} of" };
-    format!(
-        "The gradient {} its size after {layers} layers, ×{} a layer: it {word}.",
-        what.replace("{}", &share(kept)),
-        number::short(factor)
-    )
 }
 
 #[cfg(test)]
@@ -51,22 +48,10 @@ mod tests {
     #[test]
     fn sentences() {
         let say = |kept| sentence(kept, 10, VANISHES, EXPLODES);
-        assert_eq!(
-            say(0.0312),
-            "The gradient keeps 3.1 % of its size after 10 layers, ×0.707 a layer: it vanishes."
-        );
-        assert_eq!(
-            say(0.98),
-            "The gradient keeps 98 % of its size after 10 layers, ×0.998 a layer: it holds."
-        );
-        assert_eq!(
-            say(2e4),
-            "The gradient grows to 2×10⁴ times its size after 10 layers, ×2.69 a layer: it explodes."
-        );
-        assert_eq!(
-            say(1e-9),
-            "The gradient keeps 10⁻⁹ of its size after 10 layers, ×0.126 a layer: it vanishes."
-        );
-        assert_eq!(say(0.0), "The gradient is 0 after 10 layers: it vanishes.");
+        assert_eq!(say(0.0312), "keeps 3.1 % of its gradient after 10 layers (×0.707 each): vanishes");
+        assert_eq!(say(0.98), "keeps 98 % of its gradient after 10 layers (×0.998 each): holds");
+        assert_eq!(say(2e4), "multiplies its gradient by 2×10⁴ in 10 layers (×2.69 each): explodes");
+        assert_eq!(say(1e-9), "keeps 10⁻⁹ of its gradient after 10 layers (×0.126 each): vanishes");
+        assert_eq!(say(0.0), "keeps 0 of its gradient after 10 layers (×0 each): vanishes");
     }
 }

@@ -126,9 +126,9 @@ pub fn Network(store: Store, work: Work) -> impl IntoView {
             let config = deep.config(lane);
             let name = Init::ALL.into_iter().find(|e| e.0 == config.init).map_or("", |e| e.2);
             let deviation = config.weight_variance().map_or(f64::NAN, f64::sqrt);
-            format!("{}: {name}, σ_w = {}", lane.activation.name, number::short(deviation))
+            format!("{}: {name}, σ<sub>w</sub> = {}", lane.activation.name, number::short(deviation))
         };
-        deep.lanes.iter().map(one).collect::<Vec<_>>().join("; ")
+        deep.lanes.iter().map(one).collect::<Vec<_>>().join("<br>")
     });
     let seed = store.memo(|s| s.deep.seed as f64);
     let set_seed = move |v: f64| store.choose(|s| s.deep.seed = v.round() as u64);
@@ -140,7 +140,7 @@ pub fn Network(store: Store, work: Work) -> impl IntoView {
             <h2>"Weights, biases, inputs"</h2>
             <Choice label="Weights" id="deep-init" value=init options=names() labelled=true on_change=choose/>
             {FIELDS.iter().skip(2).map(slider).collect_view()}
-            <p class="lede">{drawn}</p>
+            <p class="lede" inner_html=drawn></p>
             <NumberField
                 label="Seed"
                 value=seed

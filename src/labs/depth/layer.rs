@@ -133,7 +133,10 @@ pub fn LayerView(store: Store, work: Work, colors: Memo<Palette>) -> impl IntoVi
 
 /// The numbers of all networks at a layer, as HTML. All of it is our own names and numbers.
 fn table(deep: &Deep, networks: &[Propagation], theory: &[Vec<Predicted>], layer: usize) -> String {
-    let number = |v: f64| if v.is_nan() { "…".into() } else { number::short(v) };
+    // What symmetry makes 0 differs from it by rounding.
+    let number =
+        |v: f64| if v.is_nan() { "…".into() } else { number::short(if v.abs() < 1e-14 { 0.0 } else { v }) };
+    let gradient = |v: f64| if v.is_nan() { "…".into() } else { number::short(v) };
     let percent = |v: f64| format!("{} %", number::fixed(100.0 * v, 1));
     let mut rows = String::new();
     for (slot, network) in networks.iter().enumerate() {
@@ -146,7 +149,7 @@ fn table(deep: &Deep, networks: &[Propagation], theory: &[Vec<Predicted>], layer
             "<tr><th scope=\"row\" style=\"color:var(--c{})\">{}</th>{}{}{}{}<td>{}</td></tr>",
             slot + 1,
             lane_name(deep, slot),
-            beside(number(found.gradient), |p| p.gradient, &number),
+            beside(gradient(found.gradient), |p| p.gradient, &gradient),
             beside(number(found.variance), |p| p.variance, &number),
             beside(number(found.mean), |p| p.mean, &number),
             beside(percent(found.zero), |p| p.zero, &percent),

@@ -19,7 +19,7 @@ use leptos::prelude::*;
 const STRIP: f64 = 22.0;
 const ROOM: f64 = 76.0;
 /// The place of the strips' names.
-const LEFT: f64 = 74.0;
+const LEFT: f64 = 84.0;
 /// Decimal powers from full colour to none.
 const FADE: f64 = 6.0;
 
@@ -54,7 +54,7 @@ fn rms(layer: &Measured) -> f64 {
 }
 
 /// All strips of a network: the signal relative to the input, the gradient relative to the output.
-fn strips(network: &Propagation, slot: usize, width: f64, palette: &Palette) -> Vec<Shape> {
+fn strips(network: &Propagation, name: &str, slot: usize, width: f64, palette: &Palette) -> Vec<Shape> {
     let layers = network.layers();
     let cells = network.config().depth + 1;
     let first = layers.first().map_or(f64::NAN, rms);
@@ -70,6 +70,8 @@ fn strips(network: &Propagation, slot: usize, width: f64, palette: &Palette) -> 
         let at = (0.0, top + 0.5 * STRIP);
         shapes.push(draw::text(name, at, Anchor::Right, 12.0, palette.soft));
     }
+    let below = top + 2.0 * STRIP + 8.0;
+    shapes.push(draw::text(name, (0.0, below + 6.0), Anchor::Right, 12.0, palette.curves[slot]));
     // Numbers of the gradient under its strip: colour alone is never enough.
     let count = if width < 560.0 { 3 } else { 5 };
     for i in 0..count {
@@ -78,7 +80,7 @@ fn strips(network: &Propagation, slot: usize, width: f64, palette: &Palette) -> 
         if !value.is_nan() {
             let half = 0.5 * (width - LEFT) / cells as f64;
             let x = LEFT + (2 * layer + 1) as f64 * half;
-            let at = (engine::limit(x, LEFT + 22.0, width - 22.0), top + 2.0 * STRIP + 8.0);
+            let at = (engine::limit(x, LEFT + 32.0, width - 32.0), below);
             shapes.push(draw::text(&number::short(value), at, Anchor::Below, 12.0, palette.soft));
         }
     }
@@ -101,9 +103,10 @@ pub fn Strip(store: Store, work: Work, colors: Memo<Palette>) -> impl IntoView {
     let (size, ratio) = (size_of(place), device_pixel_ratio());
     let count = store.memo(|s| s.deep.lanes.len());
     Effect::new(move |_| {
-        let (size, ratio, colors) = (size.get(), ratio.get(), colors.get());
+        let (size, ratio, colors, deep) = (size.get(), ratio.get(), colors.get(), work.deep.get());
         let shapes: Vec<Shape> = work.look(|networks, _| {
-            networks.iter().enumerate().flat_map(|(slot, n)| strips(n, slot, size.0, &colors)).collect()
+            let of = |(slot, n)| strips(n, &lane_name(&deep, slot), slot, size.0, &colors);
+            networks.iter().enumerate().flat_map(of).collect()
         });
         if let Some(node) = node.get().filter(|_| size.0 > 0.0) {
             let _ = canvas::show(&node, size, ratio, &shapes);

@@ -1,0 +1,126 @@
+// The Depth lab as people use it.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { axe, open, start, stop } from './harness.mjs';
+
+before(() => start());
+after(stop);
+
+/** Runs `check` on a fresh page, which must have nothing to say in the console. */
+async function visit(query, options, check) {
+  const { page, close } = await open(`/?lab=depth${query}`, options);
+  await check(page);
+  await close();
+}
+
+const query = (page) => new URL(page.url()).searchParams;
+const measured = (page) => page.waitForFunction(() => document.querySelector('.busy')?.textContent === '');
+const verdicts = (page) => page.getByRole('region', { name: 'Verdicts' }).getByRole('listitem').allInnerTexts();
+/** The cells of a network at the layer that is looked at. */
+const numbers = (page, name) => page.getByRole('row', { name: new RegExp(`^${name}`) }).locator('td').allInnerTexts();
+const value = (text) => {
+  const [mantissa, power = ''] = text.replace('−', '-').split('×10');
+  const digits = [...power].map((c) => (c === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(c))).join('');
+  return Number(mantissa) * 10 ** Number(digits);
+};
+
+test('nothing that axe finds, in any width and theme, nor anything wider than the page', async () => {
+  for (const [width, height] of [[1440, 900], [768, 1024], [360, 740]]) {
+    for (const colorScheme of ['light', 'dark']) {
+      await visit('&f=relu,swish:2,tanh,selu', { width, height, colorScheme }, async (page) => {
+        await measured(page);
+        await axe(page);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${wide} px in ${width}`);
+      });
+    }
+  }
+});
+
+test('what is measured agrees with theory, and a slider moves both', async () => {
+  await visit('&f=tanh&init=lecun&width=256&depth=10&layer=10', {}, async (page) => {
+    await measured(page);
+    const variance = async () => (await numbers(page, 'Tanh')).slice(2, 4).map(value);
+    const [found, theory] = await variance();
+    assert.ok(Math.abs(found / theory - 1) < 0.3, `${found} ${theory}`);
+    const gain = page.getByRole('slider', { name: 'Gain' });
+    await gain.focus();
+    for (let i = 0; i < 5; i++) await gain.press('PageUp');
+    await measured(page);
+    const [more, told] = await variance();
+    assert.ok(more > 1.5 * found, `${more} ${found}`);
+    assert.ok(Math.abs(more / told - 1) < 0.3, `${more} ${told}`);
+    await page.waitForFunction(() => location.search.includes('gain='));
+    const before = await numbers(page, 'Tanh');
+    await page.reload();
+    await measured(page);
+    assert.deepEqual(await numbers(page, 'Tanh'), before, 'a link reproduces every digit');
+  });
+});
+
+test('exhibits: sigmoid vanishes at least fourfold a layer, Glorot halves the square of ReLU', async () => {
+  await visit('', {}, async (page) => {
+    await page.getByRole('button', { name: 'Sigmoid, small weights' }).click();
+    await measured(page);
+    const [sigmoid] = await verdicts(page);
+    const factor = Number(sigmoid.match(/×([\d.]+) each/)[1]);
+    assert.ok(factor <= 0.25 && sigmoid.includes('vanishes'), sigmoid);
+    await page.getByRole('button', { name: "ReLU with Glorot's weights" }).click();
+    await measured(page);
+    const [relu] = await verdicts(page);
+    assert.ok(Math.abs(Number(relu.match(/×([\d.]+) each/)[1]) - Math.SQRT1_2) < 0.04, relu);
+    await page.keyboard.press('Control+z');
+    await measured(page);
+    assert.deepEqual(await verdicts(page), [sigmoid]);
+  });
+});
+
+test('the layer is looked at by keys and by pointer', async () => {
+  await visit('', {}, async (page) => {
+    await measured(page);
+    const slider = page.getByRole('slider', { name: 'Layer looked at' });
+    await slider.focus();
+    await page.keyboard.press('End');
+    await page.getByRole('heading', { name: 'Layer 30 of 30' }).waitFor();
+    assert.equal((await numbers(page, 'ReLU'))[0], '1', 'gradients are relative to the last layer');
+    const box = await page.locator('.charts .chart').first().boundingBox();
+    await page.mouse.move(box.x + 47, box.y + 40);
+    await page.getByRole('heading', { name: 'The input' }).waitFor();
+  });
+});
+
+test('a band of many seeds runs to its end, and can be cancelled', async () => {
+  await visit('&f=relu&depth=5&width=16', {}, async (page) => {
+    await measured(page);
+    await page.getByRole('button', { name: 'Show the band of 20 seeds' }).click();
+    await page.getByRole('button', { name: 'Show the band of 20 seeds' }).waitFor();
+  });
+  await visit('&depth=100&width=128', {}, async (page) => {
+    await measured(page);
+    await page.getByRole('button', { name: 'Show the band of 20 seeds' }).click();
+    await page.getByRole('button', { name: /^Cancel/ }).click();
+    await page.getByRole('button', { name: 'Show the band of 20 seeds' }).waitFor();
+  });
+});
+
+test('functions are added, changed and removed', async () => {
+  await visit('&f=relu', {}, async (page) => {
+    assert.ok(await page.getByRole('button', { name: 'Remove ReLU' }).isDisabled());
+    await page.getByRole('button', { name: 'Add an activation' }).click();
+    await page.getByLabel('Activation 2').selectOption('elu');
+    await measured(page);
+    assert.equal((await verdicts(page)).length, 2);
+    assert.equal(query(page).get('f'), 'relu,elu');
+    await page.getByRole('button', { name: 'Remove ReLU' }).click();
+    await measured(page);
+    assert.match((await verdicts(page))[0], /^ELU/);
+  });
+});
+
+test('a hostile address is explained and mended', async () => {
+  await visit('&depth=1e9&width=abc&init=zeros&f=nope,relu', {}, async (page) => {
+    const alert = await page.getByRole('alert').first().innerText();
+    for (const part of ['1e9', 'abc', 'zeros', 'nope']) assert.ok(alert.includes(part), alert);
+    assert.equal(await page.getByRole('slider', { name: 'Layers' }).inputValue(), '100');
+  });
+});
