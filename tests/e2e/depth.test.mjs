@@ -85,7 +85,7 @@ test('the layer is looked at by keys and by pointer', async () => {
     assert.equal((await numbers(page, 'ReLU'))[0], '1', 'gradients are relative to the last layer');
     const box = await page.locator('.charts .chart').first().boundingBox();
     await page.mouse.move(box.x + 47, box.y + 40);
-    await page.getByRole('heading', { name: 'The input' }).waitFor();
+    await page.getByRole('heading', { name: 'The input', exact: true }).waitFor();
   });
 });
 
