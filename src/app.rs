@@ -1,6 +1,7 @@
 //! The page: its state, its header, its lab.
 
 use crate::browser::{self, Debounce};
+use crate::labs::compare::Compare;
 use crate::labs::depth::Depth;
 use crate::labs::explore::Explore;
 use crate::labs::train::Train;
@@ -172,6 +173,7 @@ fn App() -> impl IntoView {
             Lab::Explore => Box::new(mount_to(place.into(), Explore)),
             Lab::Train => Box::new(mount_to(place.into(), Train)),
             Lab::Depth => Box::new(mount_to(place.into(), Depth)),
+            Lab::Compare => Box::new(mount_to(place.into(), Compare)),
         };
         Some(lab)
     });

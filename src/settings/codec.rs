@@ -4,7 +4,7 @@
 //! colour free and `~` hides a function. Only what differs from the default is written.
 
 use super::field::{by_id, id_of};
-use super::{Chosen, FAR, Lab, SLOTS, Settings, Span, Theme, deep, run};
+use super::{Chosen, FAR, Lab, SLOTS, Settings, Span, Theme, deep, run, table};
 use crate::number;
 use engine::activation::{Instance, Param, find};
 
@@ -94,6 +94,7 @@ fn read(
         Lab::Explore => read_explore(settings, key, value, notices)?,
         Lab::Train => run::read(&mut settings.run, key, value, notices)?,
         Lab::Depth => deep::read(&mut settings.deep, key, value, notices)?,
+        Lab::Compare => table::read(&mut settings.table, key, value, notices)?,
     };
     if !of_lab && key == "theme" {
         settings.theme = by_id(&Theme::ALL, value).ok_or("theme")?;
@@ -238,6 +239,7 @@ pub fn encode(settings: &Settings) -> String {
         Lab::Explore => write_explore(settings, &default, &mut put),
         Lab::Train => run::write(&settings.run, &mut put),
         Lab::Depth => deep::write(&settings.deep, &mut put),
+        Lab::Compare => table::write(&settings.table, &mut put),
     }
     if settings.theme != default.theme {
         put("theme", id_of(&Theme::ALL, settings.theme));
@@ -308,7 +310,7 @@ fn write_functions(settings: &Settings) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::{Deep, Run};
+    use crate::settings::{Column, Deep, Run, Table};
     use engine::activation::all;
 
     fn pairs(query: &str) -> Vec<(String, String)> {
@@ -374,6 +376,27 @@ mod tests {
         let (mended, notices) = decode(&pairs("lab=depth&init=zeros&depth=1e9&width=x&layer=-1&f=nope"));
         assert_eq!(mended.deep, Deep { depth: 100, ..Deep::default() });
         assert_eq!(notices.len(), 5, "{notices:?}");
+    }
+
+    #[test]
+    fn a_table_survives_the_round_trip() {
+        let mut settings = Settings { lab: Lab::Compare, ..Settings::default() };
+        assert_eq!(encode(&settings), "?lab=compare");
+        for (n, field) in table::FIELDS.iter().enumerate() {
+            (field.set)(&mut settings.table, (field.min + n as f64 + 1.0).min(field.max));
+        }
+        let own = &mut settings.table;
+        own.rows[3].params[0] = 0.25;
+        own.columns[1] = true;
+        (own.sort, own.init) = (Some((Column::Cost, true)), Some(engine::nn::Init::HeUniform));
+        own.filter = table::filter("relu&x");
+        assert_eq!(decode(&pairs(&encode(&settings))), (settings.clone(), vec![]));
+        settings.table.rows = table::everything();
+        assert!(encode(&settings).contains("&f=all&") || encode(&settings).contains("?lab=compare&f=all"));
+        assert_eq!(decode(&pairs(&encode(&settings))), (settings, vec![]));
+        let (mended, notices) = decode(&pairs("lab=compare&cols=range,cat&sort=dog&sigma=0&f=nope"));
+        assert_eq!(mended.table, Table { deviation: 0.1, ..Table::default() });
+        assert_eq!(notices.len(), 4, "{notices:?}");
     }
 
     #[test]

@@ -5,11 +5,13 @@ pub mod deep;
 pub mod field;
 mod history;
 pub mod run;
+pub mod table;
 
 pub use codec::{Notice, decode, encode};
 pub use deep::Deep;
 pub use history::{Gesture, History};
 pub use run::{LANES, Run};
+pub use table::{Column, Table};
 
 use crate::number;
 use engine::activation::{Instance, Order, find};
@@ -110,6 +112,8 @@ pub enum Lab {
     Train,
     /// Signal and gradient through deep random networks.
     Depth,
+    /// The table of all properties.
+    Compare,
 }
 
 impl Lab {
@@ -130,6 +134,8 @@ pub struct Settings {
     pub run: Run,
     /// The networks of the Depth lab.
     pub deep: Deep,
+    /// The table of the Compare lab.
+    pub table: Table,
     /// The functions, each in the place that gives it colour and dash.
     pub slots: [Option<Chosen>; SLOTS],
     /// The slot whose facts are shown.
@@ -158,6 +164,7 @@ impl Default for Settings {
             lab: Lab::Explore,
             run: Run::default(),
             deep: Deep::default(),
+            table: Table::default(),
             slots: preset(&[("relu", &[]), ("leaky_relu", &[0.1]), ("elu", &[]), ("swish", &[1.5])]),
             focus: 0,
             x: Span { from: -6.0, to: 6.0 },

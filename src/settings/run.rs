@@ -116,6 +116,18 @@ pub fn lanes(ids: &[&str]) -> Vec<Instance> {
 }
 
 impl Run {
+    /// A learning rate so high that units of ReLU die.
+    pub fn killing() -> Self {
+        Run {
+            rate: 1.0,
+            stop: 40,
+            seed: 2,
+            output: Output::Linear,
+            lanes: lanes(&["relu", "leaky_relu"]),
+            ..Run::default()
+        }
+    }
+
     /// The configuration of one network.
     pub fn config(&self, lane: &Instance) -> Config {
         let hidden = self.layers.iter().map(|&units| (units, lane.clone())).collect();

@@ -1,7 +1,10 @@
 //! A choice from a list.
 
 use super::erased::on;
+use crate::settings::deep::init_id;
 use engine::activation::{Group, all};
+use engine::depth::INITS;
+use engine::nn::Init;
 use leptos::html::Select;
 use leptos::prelude::*;
 
@@ -55,4 +58,11 @@ pub fn activations() -> String {
         format!("<optgroup label=\"{}\">{}</optgroup>", group.title(), options(members))
     };
     Group::ALL.into_iter().map(group).collect()
+}
+
+/// The options of the initialisations of random networks, the one that fits a function first, as HTML.
+pub fn initialisations() -> String {
+    let of = |init: &Init| Init::ALL.into_iter().find(|entry| entry.0 == *init).map(|e| (e.1, e.2));
+    let fitting = (init_id(None), "Fitting each function");
+    options(std::iter::once(fitting).chain(INITS.iter().filter_map(of)))
 }

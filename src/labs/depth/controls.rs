@@ -9,9 +9,8 @@ use crate::settings::field::Field;
 use crate::settings::run::MAX_SEED;
 use crate::settings::{Deep, LANES};
 use crate::ui::erased::{click, flag, text};
-use crate::ui::{Choice, NumberField, Slider, activations, icons, options};
+use crate::ui::{Choice, NumberField, Slider, activations, icons, initialisations};
 use engine::activation::{Activation, Instance, find};
-use engine::depth::INITS;
 use engine::nn::Init;
 use leptos::prelude::*;
 
@@ -87,12 +86,6 @@ fn Function(store: Store, place: usize, activation: &'static Activation) -> impl
     }
 }
 
-fn names() -> String {
-    let of = |init: &Init| Init::ALL.into_iter().find(|entry| entry.0 == *init).map(|e| (e.1, e.2));
-    let fitting = ("fitting", "Fitting each function");
-    options(std::iter::once(fitting).chain(INITS.iter().filter_map(of)))
-}
-
 /// Shape, weights, inputs, seed.
 #[component]
 pub fn Network(store: Store, work: Work) -> impl IntoView {
@@ -138,7 +131,7 @@ pub fn Network(store: Store, work: Work) -> impl IntoView {
             <h2 id="network-title">"Network"</h2>
             {FIELDS.iter().take(2).map(slider).collect_view()}
             <h2>"Weights, biases, inputs"</h2>
-            <Choice label="Weights" id="deep-init" value=init options=names() labelled=true on_change=choose/>
+            <Choice label="Weights" id="deep-init" value=init options=initialisations() labelled=true on_change=choose/>
             {FIELDS.iter().skip(2).map(slider).collect_view()}
             <p class="lede" inner_html=drawn></p>
             <NumberField

@@ -6,8 +6,9 @@ use crate::number::{parse, plain, shortest};
 use crate::settings::Settings;
 use crate::ui::erased::on;
 use crate::ui::math;
+use crate::ui::words::{intervals, span_text};
 use engine::activation::{Framework, Instance, Order};
-use engine::analysis::{Break, Extremum, Interval, Place, TooMany, breaks, extrema, range, steepest, zeros};
+use engine::analysis::{Break, Extremum, Place, TooMany, breaks, extrema, range, steepest, zeros};
 use leptos::prelude::*;
 
 /// The panel of facts. A click on a place moves the trace there.
@@ -65,18 +66,6 @@ fn limit_text(value: f64) -> String {
     if value.is_nan() { "no limit".into() } else { plain(value) }
 }
 
-fn intervals(all: &[Interval]) -> String {
-    let one = |i: &Interval| {
-        if i.low.value == i.high.value {
-            return format!("{{{}}}", plain(i.low.value));
-        }
-        let open = if i.low.attained { '[' } else { '(' };
-        let close = if i.high.attained { ']' } else { ')' };
-        format!("{open}{}, {}{close}", plain(i.low.value), plain(i.high.value))
-    };
-    all.iter().map(one).collect::<Vec<_>>().join(" ∪ ")
-}
-
 fn steepest_text(instance: &Instance) -> String {
     let Some(found) = steepest(instance) else { return "none".into() };
     let size = plain(found.size);
@@ -84,15 +73,6 @@ fn steepest_text(instance: &Instance) -> String {
         (Place::Point(x), true) => format!("{size}, at {}", go_to(&format!("x = {}", plain(x)), x)),
         (Place::Point(x), false) => format!("{size}, approached as x → {}", plain(x)),
         (Place::Span(from, to), _) => format!("{size}, {}", span_text(from, to)),
-    }
-}
-
-fn span_text(from: f64, to: f64) -> String {
-    match (from.is_finite(), to.is_finite()) {
-        (true, true) => format!("for {} &lt; x &lt; {}", plain(from), plain(to)),
-        (true, false) => format!("for every x &gt; {}", plain(from)),
-        (false, true) => format!("for every x &lt; {}", plain(to)),
-        (false, false) => "for every x".into(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::app::Store;
 use crate::settings::{Run, run::lanes};
 use crate::ui::erased::{aria, click, text};
-use engine::nn::{Init, Kind, Output};
+use engine::nn::{Init, Kind};
 use leptos::prelude::*;
 
 /// A title, two sentences, and the race.
@@ -18,14 +18,7 @@ const PRESETS: [Preset; 8] = [
     (
         "Too high a learning rate kills",
         "One long step throws units of ReLU so far that their slope is 0 on every sample, and nothing brings them back. Look at the share of dead units beside Leaky ReLU's.",
-        || Run {
-            rate: 1.0,
-            stop: 40,
-            seed: 2,
-            output: Output::Linear,
-            lanes: lanes(&["relu", "leaky_relu"]),
-            ..Run::default()
-        },
+        Run::killing,
     ),
     (
         "A negative bias kills",

@@ -1,0 +1,145 @@
+//! How long this machine takes for an element.
+
+use engine::activation::Function;
+use std::hint::black_box;
+
+/// Elements of an array: it fits in the first cache.
+const LENGTH: usize = 4096;
+/// Rounds, of which the median counts.
+pub const ROUNDS: usize = 9;
+/// The least milliseconds of a round, well above the resolution of a browser's clock.
+pub const ROUND: f64 = 1.0;
+
+/// Nanoseconds an element.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spread {
+    /// The median of the rounds.
+    pub median: f64,
+    /// Their lower and upper quartile.
+    pub quartiles: (f64, f64),
+}
+
+/// The cost of value and slope.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cost {
+    /// Of f.
+    pub value: Spread,
+    /// Of f′.
+    pub slope: Spread,
+}
+
+/// Arrays of single precision to measure with: the input is spread over −4 … 4.
+pub struct Arrays {
+    input: Vec<f32>,
+    output: Vec<f32>,
+}
+
+impl Default for Arrays {
+    fn default() -> Self {
+        // Steps of the golden ratio: spread evenly, and in no order that a processor could learn.
+        let at = |i: usize| (8.0 * ((i as f64 * 0.618_033_988_749_895).fract() - 0.5)) as f32;
+        Arrays { input: (0..LENGTH).map(at).collect(), output: vec![0.0; LENGTH] }
+    }
+}
+
+impl Arrays {
+    /// Nanoseconds an element in one round of `f`, or of a copy. A clock gives milliseconds.
+    fn round(&mut self, f: Option<(Function, &[f64])>, clock: &dyn Fn() -> f64) -> f64 {
+        let start = clock();
+        let mut passes = 0;
+        loop {
+            for _ in 0..8 {
+                match f {
+                    Some((f, params)) => {
+                        for (out, x) in self.output.iter_mut().zip(&self.input) {
+                            *out = f(f64::from(*x), params) as f32;
+                        }
+                    }
+                    None => self.output.copy_from_slice(&self.input),
+                }
+                black_box(&mut self.output);
+            }
+            passes += 8;
+            let taken = clock() - start;
+            if taken >= ROUND {
+                return taken * 1e6 / (passes * LENGTH) as f64;
+            }
+            // A clock that stands still must not hold the page.
+            if passes > 100_000 {
+                return f64::NAN;
+            }
+        }
+    }
+}
+
+/// What is being measured, round by round. The first round of each warms up and is dropped.
+#[derive(Default)]
+pub struct Stopwatch {
+    arrays: Arrays,
+    rounds: [Vec<f64>; 2],
+    copy: Vec<f64>,
+}
+
+impl Stopwatch {
+    /// One round of a copy; its spread once there are enough.
+    pub fn copy(&mut self, clock: &dyn Fn() -> f64) -> Option<Spread> {
+        self.copy.push(self.arrays.round(None, clock));
+        (self.copy.len() > ROUNDS).then(|| spread(&self.copy))
+    }
+
+    /// One round of a function and one of its slope; both spreads once there are enough.
+    pub fn step(
+        &mut self,
+        functions: [Function; 2],
+        params: &[f64],
+        clock: &dyn Fn() -> f64,
+    ) -> Option<Cost> {
+        for (rounds, f) in self.rounds.iter_mut().zip(functions) {
+            rounds.push(self.arrays.round(Some((f, params)), clock));
+        }
+        (self.rounds[0].len() > ROUNDS).then(|| {
+            let [value, slope] = &self.rounds;
+            let cost = Cost { value: spread(value), slope: spread(slope) };
+            self.rounds = [Vec::new(), Vec::new()];
+            cost
+        })
+    }
+}
+
+/// The median and quartiles of all but the first.
+fn spread(rounds: &[f64]) -> Spread {
+    let mut sorted = rounds[1..].to_vec();
+    engine::analysis::sort(&mut sorted);
+    let at = |share: f64| sorted[(share * (sorted.len() - 1) as f64).round() as usize];
+    Spread { median: at(0.5), quartiles: (at(0.25), at(0.75)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::activation::find;
+    use std::cell::Cell;
+
+    #[test]
+    fn time_is_that_of_the_clock_and_the_first_round_is_dropped() {
+        let reading = Cell::new(0.0);
+        // Every look at the clock finds it 2 ms later: a round of 8 passes ends at once.
+        let clock = || {
+            reading.set(reading.get() + 2.0);
+            reading.get()
+        };
+        let relu = find("relu").unwrap();
+        let mut watch = Stopwatch::default();
+        let cost = (0..20).find_map(|_| watch.step([relu.value, relu.slope], &[], &clock)).unwrap();
+        let expected = 2e6 / (8 * LENGTH) as f64;
+        assert!((cost.value.median - expected).abs() < 1e-9, "{cost:?}");
+        assert_eq!(cost.value.quartiles, (cost.value.median, cost.value.median));
+        assert_eq!(spread(&[100.0, 1.0, 2.0, 3.0]).median, 2.0);
+    }
+
+    #[test]
+    fn a_clock_that_stands_still_ends_in_no_number() {
+        let mut arrays = Arrays { input: vec![0.0; 1], output: vec![0.0; 1] };
+        assert!(arrays.round(None, &|| 0.0).is_nan());
+    }
+}

@@ -1,0 +1,129 @@
+//! All that is known of one function: facts at once, measurements as they come.
+
+use super::cost::Cost;
+use crate::settings::Table;
+use engine::activation::{Instance, Order};
+use engine::analysis::{
+    Bend, Critical, Interval, Mirror, Moments, Side, Tail, Trend, bend, dead, mirror, moments, range,
+    smoothness, steepest, tail, trend,
+};
+use engine::depth::{Config, Propagation, fitting};
+use engine::nn::Init;
+
+/// Units of the networks that are measured.
+pub const WIDTH: usize = 64;
+/// Networks that are measured of each function.
+pub const SEEDS: u64 = 4;
+
+/// What random networks leave of a gradient, over all seeds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Kept {
+    /// The geometric mean of the shares.
+    pub share: f64,
+    /// The least and the greatest of them.
+    pub extent: (f64, f64),
+    /// The share of exact zeros among the activations.
+    pub zero: f64,
+}
+
+/// A function with what is found about it. What is `None` is still to be measured.
+pub struct Row {
+    pub instance: Instance,
+    pub range: Vec<Interval>,
+    pub gradient: Vec<Interval>,
+    /// sup |f′|.
+    pub steepest: f64,
+    pub trend: Trend,
+    pub bend: Bend,
+    pub mirror: Mirror,
+    pub smooth: Option<u8>,
+    pub dead: Vec<(f64, f64)>,
+    pub tails: [Tail; 2],
+    pub moments: Moments,
+    /// How the weights of its networks are drawn.
+    pub init: Init,
+    pub kept: Option<Kept>,
+    pub cost: Option<Cost>,
+    pub edge: Option<Option<Critical>>,
+    /// Shares and zeros of the seeds that are done.
+    seeds: Vec<(f64, f64)>,
+    running: Option<Propagation>,
+}
+
+impl Row {
+    /// The facts, at once.
+    pub fn new(instance: Instance, table: &Table) -> Self {
+        Row {
+            range: range(&instance, Order::Value),
+            gradient: range(&instance, Order::Slope),
+            steepest: steepest(&instance).map_or(f64::NAN, |s| s.size),
+            trend: trend(&instance),
+            bend: bend(&instance),
+            mirror: mirror(&instance),
+            smooth: smoothness(&instance),
+            dead: dead(&instance),
+            tails: Side::BOTH.map(|side| tail(&instance, side)),
+            moments: moments(&instance, table.mean, table.deviation),
+            init: table.init.unwrap_or_else(|| fitting(&instance)),
+            kept: None,
+            cost: None,
+            edge: None,
+            seeds: Vec::new(),
+            running: None,
+            instance,
+        }
+    }
+
+    /// Follows a change of the table: forgets what no longer holds.
+    pub fn follow(&mut self, before: &Table, now: &Table) {
+        if (before.mean, before.deviation) != (now.mean, now.deviation) {
+            self.moments = moments(&self.instance, now.mean, now.deviation);
+        }
+        if (before.layers, before.init, before.deviation) != (now.layers, now.init, now.deviation) {
+            self.init = now.init.unwrap_or_else(|| fitting(&self.instance));
+            self.kept = None;
+            self.seeds.clear();
+            self.running = None;
+        }
+    }
+
+    /// Goes on with the networks by one layer; `false` if they are done.
+    pub fn step(&mut self, table: &Table) -> bool {
+        if self.kept.is_some() {
+            return false;
+        }
+        let seed = self.seeds.len() as u64 + 1;
+        let network = self.running.get_or_insert_with(|| {
+            Propagation::new(Config {
+                activation: self.instance.clone(),
+                width: WIDTH,
+                depth: table.layers,
+                init: self.init,
+                gain: 1.0,
+                bias: 0.0,
+                bias_spread: 0.0,
+                scale: table.deviation,
+                seed,
+            })
+        });
+        network.step();
+        if network.done() {
+            let layers = &network.layers()[1..];
+            let zero = layers.iter().map(|l| l.zero).sum::<f64>() / layers.len().max(1) as f64;
+            self.seeds.push((network.layers()[0].gradient, zero));
+            self.running = None;
+        }
+        if self.seeds.len() as u64 == SEEDS {
+            self.kept = Some(summary(&self.seeds));
+        }
+        true
+    }
+}
+
+fn summary(seeds: &[(f64, f64)]) -> Kept {
+    let n = seeds.len().max(1) as f64;
+    let low = seeds.iter().map(|s| s.0).fold(f64::INFINITY, f64::min);
+    let high = seeds.iter().map(|s| s.0).fold(0.0, f64::max);
+    let log = seeds.iter().map(|s| s.0.ln()).sum::<f64>() / n;
+    Kept { share: log.exp(), extent: (low, high), zero: seeds.iter().map(|s| s.1).sum::<f64>() / n }
+}
