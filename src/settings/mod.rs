@@ -118,10 +118,11 @@ pub enum Lab {
 
 impl Lab {
     /// All of them in the order of the tabs, each with its id and its name.
-    pub const ALL: [(Lab, &'static str, &'static str); 3] = [
+    pub const ALL: [(Lab, &'static str, &'static str); 4] = [
         (Lab::Explore, "explore", "Explore"),
         (Lab::Train, "train", "Train"),
         (Lab::Depth, "depth", "Depth"),
+        (Lab::Compare, "compare", "Compare"),
     ];
 }
 

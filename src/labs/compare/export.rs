@@ -172,7 +172,7 @@ mod tests {
         let text = written(Format::Latex);
         let columns = text.lines().find(|l| l.starts_with("\\begin")).unwrap().matches('l').count() - 1;
         for line in text.lines().filter(|l| l.ends_with("\\\\")) {
-            assert_eq!(line.replace("\\&", "").matches('&').count() + 2, columns, "{line}");
+            assert_eq!(line.replace("\\&", "").matches('&').count() + 1, columns, "{line}");
         }
     }
 }
