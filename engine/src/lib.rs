@@ -6,6 +6,7 @@
 
 pub mod activation;
 pub mod analysis;
+pub mod cost;
 pub mod depth;
 pub mod formula;
 pub mod nn;

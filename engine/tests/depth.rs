@@ -143,6 +143,8 @@ fn fitting_initialisations() {
         ("gelu", Init::HeNormal),
         ("swish", Init::HeNormal),
         ("elu", Init::HeNormal),
+        ("relu6", Init::HeNormal),
+        ("hard_sigmoid", Init::GlorotNormal),
         ("selu", Init::LecunNormal),
         ("identity", Init::LecunNormal),
         ("snake", Init::LecunNormal),

@@ -56,7 +56,7 @@ impl Column {
         (Column::Range, "range", "Range"),
         (Column::Gradient, "gradient", "Gradient"),
         (Column::Verdict, "verdict", "Vanishing gradient?"),
-        (Column::Mean, "mean", "Zero-centred: E f"),
+        (Column::Mean, "mean", "Zero-centred?"),
         (Column::Sparsity, "sparsity", "Sparsity"),
         (Column::Dead, "dead", "Dead zone"),
         (Column::Smooth, "smooth", "Smooth"),

@@ -6,8 +6,8 @@ mod propagation;
 pub use mean_field::{Predicted, predict};
 pub use propagation::{BINS, Measured, Propagation};
 
-use crate::activation::Instance;
-use crate::analysis::{Side, Tail, moments, tail};
+use crate::activation::{Instance, Order};
+use crate::analysis::{moments, range};
 use crate::nn::Init;
 
 /// Inputs that run through the network side by side.
@@ -60,26 +60,21 @@ impl Config {
 }
 
 /// The textbook's initialisation for a function, decided by what is found about it: Glorot's for what is
-/// bounded on both sides; else He's or LeCun's, whichever keeps E z² of standard normal z nearer to 1.
+/// bounded on both sides and does not rectify, that is, sets less than a quarter of standard normal inputs
+/// to 0; else He's or LeCun's, whichever keeps E z² of such inputs nearer to 1.
 pub fn fitting(instance: &Instance) -> Init {
-    let bounded =
-        |side| matches!(tail(instance, side), Tail::Constant(_) | Tail::Limit(_) | Tail::Oscillates);
-    // A function that oscillates about a line has a slope on average, and no bound.
-    let swings = |side| tail(instance, side) == Tail::Oscillates && !bounded_values(instance);
-    if Side::BOTH.into_iter().all(|side| bounded(side) && !swings(side)) {
+    let found = moments(instance, 0.0, 1.0);
+    let bounded = range(instance, Order::Value)
+        .iter()
+        .all(|part| part.low.value.is_finite() && part.high.value.is_finite());
+    if bounded && found.zero < 0.25 {
         return Init::GlorotNormal;
     }
-    let square = moments(instance, 0.0, 1.0).square;
-    let off = |variance: f64| libm::log(variance * square).abs();
+    let off = |variance: f64| libm::log(variance * found.square).abs();
     if off(2.0) < off(1.0) { Init::HeNormal } else { Init::LecunNormal }
 }
 
 /// The geometric mean factor of a layer, where so many layers leave this share.
 pub fn per_layer(kept: f64, layers: usize) -> f64 {
     libm::pow(kept, 1.0 / layers.max(1) as f64)
-}
-
-fn bounded_values(instance: &Instance) -> bool {
-    let parts = crate::analysis::range(instance, crate::activation::Order::Value);
-    parts.iter().all(|part| part.low.value.is_finite() && part.high.value.is_finite())
 }

@@ -1,12 +1,12 @@
 //! What stands in each cell, and how it was found.
 
-use super::cost::ROUNDS;
 use super::row::{Row, SEEDS, WIDTH};
 use crate::number::{fixed, plain, short, trimmed};
 use crate::settings::{Column, Table, field::id_of};
 use crate::ui::words::intervals;
 use crate::ui::{kept, math};
 use engine::analysis::{Bend, Mirror, Tail, Trend};
+use engine::cost::{LENGTH, ROUND, ROUNDS};
 use engine::nn::Init;
 
 /// A cell: as plain text, as HTML where that is more, and as a number to sort by.
@@ -259,7 +259,8 @@ pub fn how(row: &Row, column: Column, table: &Table) -> String {
         Column::Edge => "The σ<sub>w</sub> of weights N(0, σ<sub>w</sub>²/n), without biases, at which the variance of pre-activations has a fixed point and gradients keep their mean square there, found by halving over variances 10⁻⁸ … 10⁶. Schoenholz et al. 2017.".into(),
         Column::Cost => row.cost.map_or("Being measured.".into(), |c| {
             format!(
-                "This page's own double-precision code over an array of 4,096 single-precision numbers in this browser: median of {ROUNDS} rounds of a millisecond after one to warm up. Quartiles: f {} to {} ns, f′ {} to {} ns an element.",
+                "This page's own double-precision code over an array of {LENGTH} single-precision numbers in this browser: median of {ROUNDS} rounds of {} ms after one to warm up. Quartiles: f {} to {} ns, f′ {} to {} ns an element.",
+                plain(ROUND),
                 short(c.value.quartiles.0),
                 short(c.value.quartiles.1),
                 short(c.slope.quartiles.0),

@@ -64,6 +64,9 @@ pub fn Dials(store: Store) -> impl IntoView {
             {shared.into_iter().collect_view()}
             {FIELDS.iter().zip(names).map(dial).collect_view()}
         </div>
+        <p class="lede">
+            "α and β: of every row that has them. Inputs of the functions: z ~ N(μ, σ²). Networks: L layers."
+        </p>
     }
 }
 

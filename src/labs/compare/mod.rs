@@ -2,7 +2,6 @@
 
 mod cells;
 mod controls;
-mod cost;
 mod exhibits;
 mod export;
 mod grid;

@@ -1,12 +1,12 @@
 //! All that is known of one function: facts at once, measurements as they come.
 
-use super::cost::Cost;
 use crate::settings::Table;
 use engine::activation::{Instance, Order};
 use engine::analysis::{
     Bend, Critical, Interval, Mirror, Moments, Side, Tail, Trend, bend, dead, mirror, moments, range,
     smoothness, steepest, tail, trend,
 };
+use engine::cost::Cost;
 use engine::depth::{Config, Propagation, fitting};
 use engine::nn::Init;
 

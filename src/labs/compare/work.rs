@@ -1,10 +1,10 @@
 //! The rows at work: facts at once, measurements in a slice of every frame.
 
-use super::cost::{Spread, Stopwatch};
 use super::row::Row;
 use crate::app::Store;
 use crate::settings::{Column, Run, Table, table::textbook};
 use engine::activation::Instance;
+use engine::cost::{Spread, Stopwatch};
 use engine::nn::Trainer;
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -1,0 +1,190 @@
+// The Compare lab as people use it.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { after, before, test } from 'node:test';
+import { axe, open, start, stop } from './harness.mjs';
+
+before(() => start());
+after(stop);
+
+/** Runs `check` on a fresh page, which must have nothing to say in the console. */
+async function visit(query, options, check) {
+  const { page, close } = await open(`/?lab=compare${query}`, options);
+  await check(page);
+  await close();
+}
+
+const query = (page) => new URL(page.url()).searchParams;
+const measured = (page) => page.getByText('All measured').waitFor();
+const row = (page, name) => page.locator('.grid-table tr').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
+const cell = (page, name, column) => row(page, name).locator(`td[data-column="${column}"]`);
+const names = (page) => page.locator('.grid-table tbody th').allInnerTexts();
+
+test('nothing that axe finds, in any width and theme, nor anything wider than the page', async () => {
+  for (const [width, height] of [[1440, 900], [768, 1024], [360, 740]]) {
+    for (const colorScheme of ['light', 'dark']) {
+      await visit('&f=relu,sigmoid,swish:2,hard_shrink', { width, height, colorScheme }, async (page) => {
+        await measured(page);
+        await cell(page, 'ReLU', 'range').click();
+        await axe(page);
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        assert.ok(wide <= width, `${wide} px in ${width}`);
+      });
+    }
+  }
+});
+
+test('the textbook table is right to the last digit', async () => {
+  await visit('', {}, async (page) => {
+    await measured(page);
+    const found = {};
+    for (const name of ['ReLU', 'Sigmoid', 'Tanh', 'Leaky ReLU']) {
+      found[name] = await Promise.all(['range', 'gradient', 'mean', 'sparsity', 'dead'].map((c) => cell(page, name, c).innerText()));
+    }
+    assert.deepEqual(found, {
+      ReLU: ['[0, ∞)', '{0} ∪ {1}', '0.399', '50 %', 'x < 0: 50 %'],
+      Sigmoid: ['(0, 1)', '(0, 0.25]', '0.500', '0 %', 'none'],
+      Tanh: ['(−1, 1)', '(0, 1]', '0.000', '0 %', 'none'],
+      'Leaky ReLU': ['(−∞, ∞)', '{0.01} ∪ {1}', '0.395', '0 %', 'none'],
+    });
+    assert.match(await cell(page, 'Sigmoid', 'verdict').innerText(), /^vanishes keeps .*after 10 layers.*textbook: 0\.25/s);
+    assert.match(await cell(page, 'ReLU', 'verdict').innerText(), /^holds/);
+    assert.match(await cell(page, 'Tanh', 'cost').innerText(), /^f [\d.]+ ns, f′ [\d.]+ ns$/);
+  });
+});
+
+test('sliders change the whole table, and a link reproduces it', async () => {
+  await visit('', {}, async (page) => {
+    const alpha = page.getByRole('textbox', { name: 'α of all rows that have it' });
+    await alpha.fill('0.5');
+    assert.equal(await cell(page, 'Leaky ReLU', 'gradient').innerText(), '{0.5} ∪ {1}');
+    // E f = (1 − α)·σ/√2π, at μ = 0.
+    await page.getByRole('textbox', { name: 'σ of the inputs' }).fill('2');
+    assert.equal(await cell(page, 'Leaky ReLU', 'mean').innerText(), (0.5 * 2 * 0.3989423).toFixed(3));
+    // P(z < 0) = Φ(−1) at μ = σ = 2.
+    await page.getByRole('textbox', { name: 'μ of the inputs' }).fill('2');
+    assert.equal(await cell(page, 'ReLU', 'sparsity').innerText(), '15.9 %');
+    await page.getByRole('textbox', { name: 'L of layers' }).fill('30');
+    await measured(page);
+    const sigmoid = await cell(page, 'Sigmoid', 'verdict').innerText();
+    assert.match(sigmoid, /after 30 layers/);
+    await page.waitForFunction(() => location.search.includes('layers=30'));
+    await page.reload();
+    await measured(page);
+    assert.equal(await cell(page, 'Sigmoid', 'verdict').innerText(), sigmoid);
+    assert.equal(await cell(page, 'Leaky ReLU', 'gradient').innerText(), '{0.5} ∪ {1}');
+  });
+});
+
+test('thresholds decide the verdict', async () => {
+  await visit('&f=tanh', {}, async (page) => {
+    await measured(page);
+    assert.match(await cell(page, 'Tanh', 'verdict').innerText(), /^holds/);
+    await page.getByRole('textbox', { name: 'Vanishes at or below' }).fill('0.9');
+    assert.match(await cell(page, 'Tanh', 'verdict').innerText(), /^vanishes/);
+  });
+});
+
+test('a cell says how it was computed, and Explore shows it', async () => {
+  await visit('', {}, async (page) => {
+    await measured(page);
+    await cell(page, 'Sigmoid', 'gradient').click();
+    const panel = page.getByRole('complementary', { name: 'How a cell was computed' });
+    assert.match(await panel.innerText(), /Sigmoid: Gradient[^]*960 points[^]*steepest slope is 0\.25/);
+    // By keys: to the next cell, and what it says.
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    assert.match(await panel.innerText(), /Sigmoid: Vanishing gradient\?[^]*4 random networks of 10 layers of 64 units/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    assert.match(await panel.innerText(), /Tanh: Formula/);
+    await panel.getByRole('button', { name: 'Check in Explore' }).click();
+    await page.getByRole('slider', { name: 'Traced x' }).waitFor();
+    assert.equal(query(page).get('f'), 'tanh');
+    await page.goBack();
+    await measured(page);
+  });
+});
+
+test('rows are chosen, sorted and found', async () => {
+  await visit('', {}, async (page) => {
+    await page.getByRole('button', { name: 'ReLU family' }).click();
+    const family = await names(page);
+    assert.ok(family.length > 8 && family.includes('CELU'), `${family}`);
+    const sort = page.getByRole('button', { name: 'Sparsity' });
+    await sort.click();
+    await sort.click();
+    assert.equal(query(page).get('sort'), '-sparsity');
+    assert.ok(await sort.evaluate((e) => e === document.activeElement), 'the focus stays');
+    const shares = (await page.locator('td[data-column="sparsity"]').allInnerTexts()).map(parseFloat);
+    assert.deepEqual(shares, [...shares].sort((a, b) => b - a));
+    await page.getByRole('searchbox', { name: 'Find' }).fill('celu');
+    assert.deepEqual(await names(page), ['CELU']);
+    await page.getByRole('searchbox', { name: 'Find' }).fill('no such thing');
+    await page.getByText('No function in the table has that in its name.').waitFor();
+  });
+});
+
+test('columns are chosen', async () => {
+  await visit('&f=tanh', {}, async (page) => {
+    await page.getByText('Columns', { exact: true }).click();
+    await page.getByRole('checkbox', { name: 'Critical σw' }).check();
+    await measured(page);
+    assert.equal(await cell(page, 'Tanh', 'edge').innerText(), '1');
+    await page.getByRole('checkbox', { name: 'Formula' }).uncheck();
+    assert.equal(await cell(page, 'Tanh', 'formula').count(), 0);
+    assert.ok(!query(page).get('cols').includes('formula'));
+  });
+});
+
+test('every row there is, is measured, and sorting by a measured column puts it in order', async () => {
+  await visit('&f=all&sort=cost', {}, async (page) => {
+    assert.equal((await names(page)).length, 40);
+    await page.getByText('All measured').waitFor({ timeout: 60_000 });
+    assert.equal(await page.locator('td.pending').count(), 0);
+    const costs = (await page.locator('td[data-column="cost"]').allInnerTexts()).map((t) => parseFloat(t.slice(2)));
+    assert.deepEqual(costs, [...costs].sort((a, b) => a - b));
+  });
+});
+
+test('claims have their numbers, and lead into Train', async () => {
+  await visit('', {}, async (page) => {
+    await measured(page);
+    const claims = page.getByRole('region', { name: 'Five claims of the usual chapter' });
+    const text = await claims.innerText();
+    assert.ok(!text.includes('…'), text);
+    assert.match(text, /ReLU\s+\d+ of 16 dead\s+Leaky ReLU\s+0 of 16 dead/);
+    await claims.getByRole('link', { name: 'Watch them die in Train' }).click();
+    await page.getByRole('heading', { name: 'Who survives the training?' }).waitFor();
+    assert.equal(query(page).get('lr'), '1');
+  });
+});
+
+test('the table is copied and saved in every format', async () => {
+  await visit('', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+    await measured(page);
+    for (const [format, sign] of [['CSV', '"(0, 0.25]"'], ['Markdown', '| --- |'], ['LaTeX', '\\toprule'], ['HTML', '<thead>'], ['JSON', '"Range":"(0, 1)"']]) {
+      await page.getByRole('button', { name: `Copy the table as ${format}` }).click();
+      await page.getByText(`${format} copied`).waitFor();
+      const copied = await page.evaluate(() => navigator.clipboard.readText());
+      assert.ok(copied.includes(sign) && copied.includes('Sigmoid'), copied);
+    }
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the table as CSV' }).click(),
+    ]);
+    assert.equal(download.suggestedFilename(), 'activations.csv');
+    assert.equal((await readFile(await download.path(), 'utf8')).trim().split('\n').length, 5);
+  });
+});
+
+test('a hostile address is explained and mended', async () => {
+  await visit('&f=nope,relu&cols=range,cat&sigma=-1&sort=<b>&q=<script>', {}, async (page) => {
+    const alert = await page.getByRole('alert').first().innerText();
+    for (const part of ['nope', 'range,cat', '-1', '<b>']) assert.ok(alert.includes(part), alert);
+    assert.deepEqual(await names(page), []);
+    await page.getByRole('searchbox', { name: 'Find' }).fill('');
+    assert.deepEqual(await names(page), ['ReLU']);
+  });
+});
