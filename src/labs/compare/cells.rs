@@ -70,7 +70,7 @@ pub fn cell(row: &Row, column: Column, table: &Table) -> Cell {
             None => pending(),
             Some(cost) => {
                 let text = format!("f {} ns, f′ {} ns", short(cost.value.median), short(cost.slope.median));
-                said(text, cost.value.median)
+                Cell { html: Some(text.replace(", ", "<br>")), ..said(text, cost.value.median) }
             }
         },
         Column::Frameworks => frameworks(row),
@@ -92,13 +92,15 @@ fn verdict(row: &Row, table: &Table) -> Cell {
     let word = kept::word(found.share, table.vanishes, table.explodes);
     let sentence = kept::sentence(found.share, table.layers, table.vanishes, table.explodes);
     let class = if word == "holds" { "holds" } else { "fails" };
-    let mut html =
-        format!("<b class=\"{class}\">{word}</b> {}", sentence.trim_end_matches(word).trim_end_matches(": "));
+    let mut html = format!(
+        "<b class=\"{class}\">{word}</b>: {}",
+        sentence.trim_end_matches(word).trim_end_matches(": ")
+    );
     let mut text = sentence;
     // The textbook multiplies the steepest slopes and forgets the weights.
     if row.steepest < 1.0 - 1e-9 {
         let layers = table.layers;
-        let claim = short(libm_pow(row.steepest, layers));
+        let claim = short(power(row.steepest, layers));
         let claim = format!("textbook: {}^{layers} = {claim}", plain(row.steepest));
         html += &format!(
             "<small>{}</small>",
@@ -110,7 +112,7 @@ fn verdict(row: &Row, table: &Table) -> Cell {
 }
 
 /// A slope multiplied by itself, layer by layer.
-fn libm_pow(slope: f64, layers: usize) -> f64 {
+fn power(slope: f64, layers: usize) -> f64 {
     (0..layers).fold(1.0, |product, _| product * slope)
 }
 

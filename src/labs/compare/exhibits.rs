@@ -59,7 +59,7 @@ fn html(bench: &Bench, table: &Table) -> String {
     }
     let sparse = of_four(bench, |row| {
         let zero = row.kept?.zero;
-        Some((zero, format!("{}; predicted {}", percent(zero), percent(row.moments.zero))))
+        Some((zero, format!("{} ({})", percent(zero), percent(row.moments.zero))))
     });
     let mean = of_four(bench, |row| {
         let mean = row.moments.mean;
@@ -93,7 +93,7 @@ fn html(bench: &Bench, table: &Table) -> String {
         card("“Computationally efficient”", "Nanoseconds an element of f in this browser, by this page's own code.", bars(&cost)),
         card(
             "“Sparse activation”",
-            "Exact zeros among the activations of those networks, beside the prediction for the inputs above.",
+            "Exact zeros among the activations of those networks; in brackets the prediction for the inputs above.",
             bars(&sparse),
         ),
         card(

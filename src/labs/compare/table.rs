@@ -212,7 +212,7 @@ mod tests {
             assert!((numbers(text("mean"))[0] - m.mean).abs() <= 5.01e-4, "{}", text("mean"));
             assert!((numbers(text("sparsity"))[0] - 100.0 * m.zero).abs() <= 0.0501, "{}", text("sparsity"));
             let kept = bench.row(instance).unwrap().kept.unwrap().share;
-            // "holds keeps 98 % of its gradient …" or "vanishes keeps 5×10⁻⁷ of its gradient …".
+            // "holds: keeps 98 % of its gradient …" or "vanishes: keeps 5×10⁻⁷ of its gradient …".
             let share = text("verdict").split("keeps ").nth(1).unwrap().split(" of").next().unwrap();
             let share = match share.strip_suffix(" %") {
                 Some(percent) => parse(percent).unwrap() / 100.0,
