@@ -141,26 +141,26 @@ pub fn smoothness(instance: &Instance) -> Option<u8> {
     }
 }
 
-/// Where f, f′ or f″ jumps by more than 1e-6 of its size, found by halving: of neighbouring samples up to
+/// Where f, f′ or f″ jumps by more than 1e-5 of its size, found by halving: of neighbouring samples up to
 /// ±745 the half over which the difference is larger is kept, and what is left of it at the last bits is a
 /// jump. The closer of two jumps between the same samples may hide the other.
 pub fn jumps(instance: &Instance, order: Order) -> Vec<f64> {
-    let value = |x: f64| instance.at(order, x);
-    let difference = |a: f64, b: f64| (value(b) - value(a)).abs();
-    let least = |a: f64, b: f64| 1e-6 * value(a).abs().max(value(b).abs()).max(1.0);
+    let at = |x: f64| (x, instance.at(order, x));
+    // NaN differs by nothing, which ends the search as well.
+    let differ = |a: f64, b: f64| (b - a).abs() > 1e-5 * a.abs().max(b.abs()).max(1.0);
     // An uneven grid, so that no sample lies on a round number.
-    let points: Vec<f64> = (0..=600).map(|i| libm::sinh(7.3 * (f64::from(i) - 300.377) / 300.0)).collect();
+    let place = |i: u32| libm::sinh(7.3 * (f64::from(i) - 300.377) / 300.0);
+    let points: Vec<(f64, f64)> = (0..=600).map(|i| at(place(i))).collect();
     let mut found = Vec::new();
     for window in points.windows(2) {
         let (mut a, mut b) = (window[0], window[1]);
-        // NaN ends the search as well: it has no difference.
-        while difference(a, b) > least(a, b) {
-            let middle = 0.5 * (a + b);
-            if middle <= a || middle >= b {
-                insert(&mut found, b, |x, y| x < y);
+        while differ(a.1, b.1) {
+            let middle = at(0.5 * (a.0 + b.0));
+            if middle.0 <= a.0 || middle.0 >= b.0 {
+                insert(&mut found, b.0, |x, y| x < y);
                 break;
             }
-            if difference(a, middle) > difference(middle, b) { b = middle } else { a = middle }
+            if (middle.1 - a.1).abs() > (b.1 - middle.1).abs() { b = middle } else { a = middle }
         }
     }
     found

@@ -213,7 +213,7 @@ fn tail_words(tail: Tail) -> String {
 pub fn how(row: &Row, column: Column, table: &Table) -> String {
     let normal = format!("z ~ N({}, {}²)", plain(table.mean), plain(table.deviation));
     let quadrature = format!(
-        "{normal}, by adaptive Gauss–Kronrod quadrature between kinks, to 10⁻¹¹{}",
+        "{normal}, by adaptive Gauss–Kronrod quadrature between kinks, to 10⁻¹⁰{}",
         if row.moments.settled { "" } else { " (not reached here)" }
     );
     let init = Init::ALL.iter().find(|e| e.0 == row.init).map_or("", |e| e.2);
@@ -254,7 +254,7 @@ pub fn how(row: &Row, column: Column, table: &Table) -> String {
             format!("P(f(z) = 0) for {normal}: the normal probability of the pieces on which f is 0 at every sample.{measured}")
         }
         Column::Dead => format!("Whole pieces between kinks on which f′ is 0 at every sample, so that a slope lost to underflow is no dead zone; and their probability for {normal}."),
-        Column::Smooth => "Left and right limits of f, f′ and f″ at declared kinks, relative tolerance 10⁻¹²; and a search by halving between 600 points up to ±745 that finds undeclared jumps above 10⁻⁶.".into(),
+        Column::Smooth => "Left and right limits of f, f′ and f″ at declared kinks, relative tolerance 10⁻¹²; and a search by halving between 600 points up to ±745 that finds undeclared jumps above 10⁻⁵.".into(),
         Column::Monotone => "By the found range of f′ and the jumps of f; convex and concave by the sign of f″ at the samples of each piece and the jumps of f′, with 10⁻¹² counted as 0.".into(),
         Column::Symmetry => "f at 200 pairs of points up to 40 apart from 0, kinks, their midpoints and the steepest point; tolerance 10⁻⁹.".into(),
         Column::Gain => format!("1/√E f(z)²: weights multiplied by it keep the mean square of layers. {quadrature}; E f² = {}, E f′² = {}.", short(row.moments.square), short(row.moments.slope_square)),

@@ -1,7 +1,7 @@
 //! The table on the page: sorting, moving about in it, and how a cell was computed.
 
-use super::cells::{cell, how};
-use super::table::{cell_id, columns, html, inside, name, rows, title};
+use super::cells::how;
+use super::table::{cell_id, columns, contents, html, name, rows, title};
 use super::work::{Bench, Work};
 use crate::app::Store;
 use crate::settings::field::by_id;
@@ -21,32 +21,74 @@ fn element(id: &str) -> Option<HtmlElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// What stands on the page.
+#[derive(Default)]
+struct Shown {
+    /// Rows by their places in the settings, in their order.
+    order: Vec<usize>,
+    columns: Vec<Column>,
+    sort: Option<(Column, bool)>,
+    contents: Vec<Vec<String>>,
+}
+
+impl Shown {
+    /// Brings the page up to date: the whole table where rows or columns have changed, else only the cells
+    /// that differ, since laying out formulas is what takes time.
+    fn update(&mut self, place: &Element, bench: &Bench, table: &Table) {
+        let rows = rows(bench, table);
+        let order: Vec<usize> = rows.iter().map(|row| row.0).collect();
+        let contents = contents(&rows, table, None);
+        if order == self.order && self.fits(table) {
+            self.patch(table, contents, None);
+        } else {
+            rebuild(place, &html(&rows, table, &contents));
+            *self =
+                Shown { order, columns: columns(table).map(|c| c.0).collect(), sort: table.sort, contents };
+        }
+    }
+
+    fn fits(&self, table: &Table) -> bool {
+        self.sort == table.sort && columns(table).map(|c| c.0).eq(self.columns.iter().copied())
+    }
+
+    /// Fills in what has been measured since, unless the table is about to be built anew.
+    fn fill(&mut self, bench: &Bench, table: &Table) {
+        let row = |place: &usize| Some((*place, bench.row(table.rows.get(*place)?)?));
+        let rows: Option<Vec<_>> = self.order.iter().map(row).collect();
+        if let Some(rows) = rows.filter(|_| self.fits(table)) {
+            self.patch(table, contents(&rows, table, Some(&MEASURED)), Some(&MEASURED));
+        }
+    }
+
+    /// Replaces cells, all or those of some columns, where they hold something else now.
+    fn patch(&mut self, table: &Table, contents: Vec<Vec<String>>, only: Option<&[Column]>) {
+        let wanted = |column: Column| only.is_none_or(|only| only.contains(&column));
+        let ids: Vec<(bool, &str)> = std::iter::once((only.is_none(), "name"))
+            .chain(columns(table).map(|c| (wanted(c.0), c.1)))
+            .collect();
+        for ((place, old), new) in self.order.iter().zip(&mut self.contents).zip(contents) {
+            for ((old, new), (wanted, id)) in old.iter_mut().zip(new).zip(&ids) {
+                if *wanted && *old != new {
+                    if let Some(cell) = element(&cell_id(*place, id)) {
+                        cell.set_inner_html(&new);
+                    }
+                    *old = new;
+                }
+            }
+        }
+    }
+}
+
 /// Puts the table into its place, and the focus back where it was.
-fn rebuild(place: &Element, bench: &Bench, table: &Table) {
+fn rebuild(place: &Element, html: &str) {
     let focused = document().active_element().map(|e| e.id()).unwrap_or_default();
-    place.set_inner_html(&html(bench, table));
+    place.set_inner_html(html);
     // One cell can be reached by Tab; arrows lead on from there.
     if let Ok(Some(first)) = place.query_selector("td") {
         let _ = first.set_attribute("tabindex", "0");
     }
     if let Some(again) = element(&focused).filter(|e| !focused.is_empty() && place.contains(Some(e))) {
         let _ = again.focus();
-    }
-}
-
-/// Fills in what has been measured since.
-fn patch(bench: &Bench, table: &Table) {
-    for (place, row) in rows(bench, table) {
-        for (column, id, _) in columns(table).filter(|c| MEASURED.contains(&c.0)) {
-            let Some(target) = element(&cell_id(place, id)).filter(|e| e.class_name() == "pending") else {
-                continue;
-            };
-            let found = cell(row, column, table);
-            if !found.pending {
-                target.set_class_name("");
-                target.set_inner_html(&inside(found));
-            }
-        }
     }
 }
 
@@ -105,6 +147,7 @@ fn sorted(table: &mut Table, column: Column) {
 #[component]
 pub fn Grid(store: Store, work: Work) -> impl IntoView {
     let place = NodeRef::<Div>::new();
+    let shown = StoredValue::new(Shown::default());
     let asked = RwSignal::new(None::<(usize, Column)>);
     Effect::new(move |_| {
         work.changed();
@@ -114,12 +157,12 @@ pub fn Grid(store: Store, work: Work) -> impl IntoView {
             work.busy();
         }
         if let Some(place) = place.get() {
-            work.peek(|bench| rebuild(&place, bench, &table));
+            shown.update_value(|shown| work.peek(|bench| shown.update(&place, bench, &table)));
         }
     });
     Effect::new(move |_| {
         let table = work.table.get_untracked();
-        work.look(|bench| patch(bench, &table));
+        work.look(|bench| shown.update_value(|shown| shown.fill(bench, &table)));
     });
     let clicked = on(move |event: web_sys::MouseEvent| {
         let target = event_target::<Element>(&event);

@@ -59,30 +59,40 @@ pub fn title(title: &str) -> String {
 }
 
 /// The inside of a cell.
-pub fn inside(cell: Cell) -> String {
-    cell.html.unwrap_or(cell.text)
+fn inside(cell: Cell) -> String {
+    if cell.pending { "<span class=\"pending\">…</span>".into() } else { cell.html.unwrap_or(cell.text) }
 }
 
-/// The whole table.
-pub fn html(bench: &Bench, table: &Table) -> String {
+/// The content of every cell, row by row, the row's name first; or of these columns `only`, the others
+/// being left empty.
+pub fn contents(rows: &[(usize, &Row)], table: &Table, only: Option<&[Column]>) -> Vec<Vec<String>> {
+    let line = |(_, row): &(usize, &Row)| {
+        let cells = columns(table).map(|(column, ..)| match only {
+            Some(only) if !only.contains(&column) => String::new(),
+            _ => inside(cell(row, column, table)),
+        });
+        let head = if only.is_some() { String::new() } else { spark(&row.instance) + &name(table, row) };
+        std::iter::once(head).chain(cells).collect()
+    };
+    rows.iter().map(line).collect()
+}
+
+/// The whole table with these contents.
+pub fn html(rows: &[(usize, &Row)], table: &Table, contents: &[Vec<String>]) -> String {
     let heads: String = columns(table).map(|(column, id, name)| head(table, column, id, name)).collect();
-    let body: String = rows(bench, table)
-        .into_iter()
-        .map(|(place, row)| {
-            let cells: String = columns(table)
-                .map(|(column, id, _)| {
-                    let cell = cell(row, column, table);
-                    let class = if cell.pending { " class=\"pending\"" } else { "" };
-                    format!(
-                        "<td id=\"{}\" tabindex=\"-1\" data-row=\"{place}\" data-column=\"{id}\"{class}>{}</td>",
-                        cell_id(place, id),
-                        inside(cell)
-                    )
-                })
-                .collect();
-            format!("<tr><th scope=\"row\">{}{}</th>{cells}</tr>", spark(&row.instance), name(table, row))
-        })
-        .collect();
+    let line = |((place, _), contents): (&(usize, &Row), &Vec<String>)| {
+        let cells: String = columns(table)
+            .zip(&contents[1..])
+            .map(|((_, id, _), content)| {
+                format!(
+                    "<td id=\"{}\" tabindex=\"-1\" data-row=\"{place}\" data-column=\"{id}\">{content}</td>",
+                    cell_id(*place, id)
+                )
+            })
+            .collect();
+        format!("<tr><th scope=\"row\" id=\"{}\">{}</th>{cells}</tr>", cell_id(*place, "name"), contents[0])
+    };
+    let body: String = rows.iter().zip(contents).map(line).collect();
     format!(
         "<table role=\"grid\" aria-label=\"Properties of the functions\"><thead><tr><th scope=\"col\">Function</th>\
          {heads}</tr></thead><tbody>{body}</tbody></table>"
@@ -188,7 +198,8 @@ mod tests {
     fn every_number_of_the_textbook_table_is_that_of_the_engine() {
         let table = Table::default();
         let bench = measured(&table);
-        let html = html(&bench, &table);
+        let rows = rows(&bench, &table);
+        let html = html(&rows, &table, &contents(&rows, &table, None));
         for instance in &table.rows {
             let cells = parsed(&html, instance.activation.name);
             let text = |id: &str| &cells.iter().find(|(column, _)| column == id).unwrap().1;
