@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use engine::activation::{Instance, Order, all, find};
-use engine::analysis::{Place, State, TooMany, breaks, extrema, fraction, range, steepest, zeros, zones};
+use engine::analysis::{
+    Place, State, TooMany, breaks, extrema, extremes, fraction, range, steepest, zeros, zones,
+};
 use std::f64::consts::{FRAC_PI_2, PI};
 
 fn instance(id: &str, params: &[f64]) -> Instance {
@@ -84,6 +86,12 @@ fn ranges_of_slopes() {
         ("sine", &[], "[-1.000, 1.000]"),
         ("snake", &[], "[0.000, 2.000]"),
         ("step", &[], "{0.000}"),
+        ("relu6", &[], "{0.000} ∪ {1.000}"),
+        ("hard_tanh", &[], "{0.000} ∪ {1.000}"),
+        ("arctan", &[], "(0.000, 1.000]"),
+        ("exponential", &[], "(0.000, inf)"),
+        ("relu_squared", &[], "[0.000, inf)"),
+        ("identity", &[], "{1.000}"),
     ] {
         assert_eq!(range_of(id, params, Order::Slope), expected, "{id} {params:?}");
     }
@@ -137,12 +145,26 @@ fn steepest_slopes() {
         ("exponential", &[], f64::INFINITY, f64::INFINITY),
     ] {
         let found = steepest(&instance(id, params)).unwrap();
-        assert!(found.size == size || (found.size - size).abs() < 1e-6, "{id}: {found:?}");
+        assert!(found.value == size || (found.value - size).abs() < 1e-6, "{id}: {found:?}");
         let Place::Point(at) = found.place else { panic!("{id}: {found:?}") };
         assert!(at == x || (at - x).abs() < 1e-3, "{id}: {found:?}");
     }
     let relu = steepest(&instance("relu", &[])).unwrap();
-    assert_eq!((relu.size, relu.place), (1.0, Place::Span(0.0, f64::INFINITY)));
+    assert_eq!((relu.value, relu.place), (1.0, Place::Span(0.0, f64::INFINITY)));
+}
+
+#[test]
+fn where_slopes_are_least_and_greatest() {
+    // GELU: f″ = φ(x)(2 − x²) is 0 at ±√2.
+    let (least, greatest) = extremes(&instance("gelu", &[]), Order::Slope).unwrap();
+    for (bound, x) in [(least, -std::f64::consts::SQRT_2), (greatest, std::f64::consts::SQRT_2)] {
+        assert!(matches!(bound.place, Place::Point(at) if (at - x).abs() < 1e-7), "{bound:?}");
+    }
+    assert!((least.value + 0.128_904_145).abs() < 1e-8 && least.attained);
+    let (least, greatest) = extremes(&instance("sigmoid", &[]), Order::Slope).unwrap();
+    assert!(least.value == 0.0 && !least.attained && greatest.place == Place::Point(0.0), "{least:?}");
+    let (least, _) = extremes(&instance("relu", &[]), Order::Slope).unwrap();
+    assert_eq!((least.value, least.place), (0.0, Place::Span(f64::NEG_INFINITY, 0.0)));
 }
 
 #[test]

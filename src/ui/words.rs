@@ -1,7 +1,7 @@
-//! Intervals in words and signs, as HTML.
+//! Facts in words and signs, as HTML.
 
 use crate::number::plain;
-use engine::analysis::Interval;
+use engine::analysis::{Bend, Bound, Interval, Mirror, Place, Tail, Trend};
 
 /// Disjoint intervals, with brackets that tell whether an end belongs to them.
 pub fn intervals(all: &[Interval]) -> String {
@@ -23,5 +23,73 @@ pub fn span_text(from: f64, to: f64) -> String {
         (true, false) => format!("for every x &gt; {}", plain(from)),
         (false, true) => format!("for every x &lt; {}", plain(to)),
         (false, false) => "for every x".into(),
+    }
+}
+
+/// 0 for what differs from it only by rounding, as where a symmetry makes it 0.
+pub fn clean(v: f64) -> f64 {
+    if v.abs() < 1e-12 { 0.0 } else { v }
+}
+
+/// A bound and where it is reached or approached.
+pub fn bound(found: Option<Bound>) -> String {
+    let Some(found) = found else { return "none".into() };
+    let place = match (found.place, found.attained) {
+        (Place::Point(x), true) => format!("x = {}", plain(x)),
+        (Place::Point(x), false) => format!("x → {}", plain(x)),
+        (Place::Span(from, to), _) => return format!("{}, {}", plain(found.value), span_text(from, to)),
+    };
+    format!("{place}: {}", plain(found.value))
+}
+
+/// Whether a function grows, and how it bends.
+pub fn trend(trend: Trend, bend: Bend) -> String {
+    let grows = match trend {
+        Trend::Constant => "constant",
+        Trend::Increasing => "yes, strictly",
+        Trend::NonDecreasing => "yes",
+        Trend::Decreasing => "falls, strictly",
+        Trend::NonIncreasing => "falls",
+        Trend::Neither => "no",
+    };
+    let bends = match bend {
+        Bend::Linear => "; linear",
+        Bend::Convex => "; convex",
+        Bend::Concave => "; concave",
+        Bend::Neither => "",
+    };
+    format!("{grows}{bends}")
+}
+
+/// A symmetry.
+pub fn mirror(found: Mirror) -> String {
+    match found {
+        Mirror::None => "none".into(),
+        Mirror::Even => "even".into(),
+        Mirror::Point(x, y) if x == 0.0 && clean(y) == 0.0 => "odd".into(),
+        Mirror::Point(x, y) => format!("about ({}, {})", plain(x), plain(y)),
+    }
+}
+
+/// A class of smoothness.
+pub fn smoothness(class: Option<u8>) -> &'static str {
+    match class {
+        None => "no: jumps",
+        Some(0) => "no: C⁰, f′ jumps",
+        Some(1) => "C¹, f″ jumps",
+        Some(_) => "yes: f″ continuous",
+    }
+}
+
+/// What f does far out.
+pub fn tail(tail: Tail) -> String {
+    match tail {
+        Tail::Constant(v) => format!("is {}", plain(v)),
+        Tail::Limit(v) => format!("approaches {}", plain(v)),
+        Tail::Line { slope, intercept: 0.0 } => format!("approaches {}·x", plain(slope)),
+        Tail::Line { slope, intercept } => format!("approaches {}·x + ({})", plain(slope), plain(intercept)),
+        Tail::Power(p) => format!("grows like |x| to the power {}", plain(p)),
+        Tail::Exponential => "grows faster than any power".into(),
+        Tail::Oscillates => "oscillates".into(),
     }
 }

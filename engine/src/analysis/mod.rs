@@ -14,7 +14,7 @@ mod zones;
 
 pub use features::{Extremum, Place, TooMany, extrema, sort, zeros};
 pub use moments::{Critical, Moments, critical, moments};
-pub use pieces::{End, Interval, Steepest, range, steepest};
+pub use pieces::{Bound, End, Interval, extremes, range, steepest};
 pub use shape::{Bend, Mirror, Trend, bend, dead, fixed_points, jumps, lipschitz, mirror, smoothness, trend};
 pub use smoothness::{Break, breaks};
 pub use tails::{Side, Tail, saturated_from, tail};

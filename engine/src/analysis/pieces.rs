@@ -22,11 +22,11 @@ pub struct Interval {
     pub high: End,
 }
 
-/// The supremum of |f′|.
+/// An infimum or a supremum.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Steepest {
+pub struct Bound {
     /// Its value.
-    pub size: f64,
+    pub value: f64,
     /// Where it is reached, or approached when it is not attained.
     pub place: Place,
     /// Whether it is reached.
@@ -198,21 +198,33 @@ pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
     union
 }
 
-/// The supremum of |f′| and a place nearest to 0 where it is reached or approached.
+/// Infimum and supremum of f or f′ over the whole line, each with a place nearest to 0 where it is reached or
+/// approached; tolerances are those of [`range`].
 ///
-/// `None` only where f′ has no value anywhere.
-pub fn steepest(instance: &Instance) -> Option<Steepest> {
-    let mut all = at_kinks(instance, Order::Slope);
-    all.extend(pieces(instance).into_iter().flat_map(|p| candidates(instance, Order::Slope, p)));
-    let sizes = all.into_iter().map(|c| Steepest {
-        size: c.end.value.abs(),
-        place: c.place,
-        attained: c.end.attained,
-    });
-    let rank = |s: &Steepest| (s.attained, matches!(s.place, Place::Span(..)), -s.place.nearest_to_zero());
-    sizes.reduce(|a, b| {
-        let better =
-            if same(a.size, b.size) { rank(&a) >= rank(&b) } else { a.size > b.size || b.size.is_nan() };
-        if better { a } else { b }
-    })
+/// `None` only where there is no value anywhere.
+pub fn extremes(instance: &Instance, order: Order) -> Option<(Bound, Bound)> {
+    let mut all = at_kinks(instance, order);
+    all.extend(pieces(instance).into_iter().flat_map(|p| candidates(instance, order, p)));
+    let bounds = all.iter().map(|c| Bound { value: c.end.value, place: c.place, attained: c.end.attained });
+    let least = bounds.clone().reduce(|a, b| outermost(a, b, |a, b| a < b))?;
+    let greatest = bounds.reduce(|a, b| outermost(a, b, |a, b| a > b))?;
+    Some((least, greatest))
+}
+
+/// The further of two bounds; of equal ones that which is reached, on a stretch, nearest to 0.
+fn outermost(a: Bound, b: Bound, further: impl Fn(f64, f64) -> bool) -> Bound {
+    let rank = |b: &Bound| (b.attained, matches!(b.place, Place::Span(..)), -b.place.nearest_to_zero());
+    let better = if same(a.value, b.value) {
+        rank(&a) >= rank(&b)
+    } else {
+        further(a.value, b.value) || b.value.is_nan()
+    };
+    if better { a } else { b }
+}
+
+/// The supremum of |f′|, likewise.
+pub fn steepest(instance: &Instance) -> Option<Bound> {
+    let (least, greatest) = extremes(instance, Order::Slope)?;
+    let size = |b: Bound| Bound { value: b.value.abs(), ..b };
+    Some(outermost(size(greatest), size(least), |a, b| a > b))
 }

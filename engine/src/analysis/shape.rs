@@ -184,7 +184,7 @@ pub fn dead(instance: &Instance) -> Vec<(f64, f64)> {
 /// The least constant L with |f(x) − f(y)| ≤ L·|x − y|: the supremum of |f′|, or ∞ where f jumps.
 pub fn lipschitz(instance: &Instance) -> f64 {
     let jumps = breaks(instance).iter().any(|b| b.order == Some(Order::Value));
-    if jumps { f64::INFINITY } else { steepest(instance).map_or(f64::NAN, |s| s.size) }
+    if jumps { f64::INFINITY } else { steepest(instance).map_or(f64::NAN, |s| s.value) }
 }
 
 /// Where f(x) = x on the whole line: points, and whole pieces.

@@ -3,9 +3,9 @@
 use super::row::{Row, SEEDS, WIDTH};
 use crate::number::{fixed, plain, short, trimmed};
 use crate::settings::{Column, Table, field::id_of};
-use crate::ui::words::intervals;
+use crate::ui::words::{self, clean, intervals};
 use crate::ui::{kept, math};
-use engine::analysis::{Bend, Mirror, Tail, Trend};
+use engine::analysis::{Mirror, Trend};
 use engine::cost::{LENGTH, ROUND, ROUNDS};
 use engine::nn::Init;
 
@@ -31,11 +31,6 @@ fn pending() -> Cell {
 
 fn percent(share: f64) -> String {
     format!("{} %", trimmed(100.0 * share, 0, 1))
-}
-
-/// What symmetry makes 0 differs from it by rounding.
-fn clean(v: f64) -> f64 {
-    if v.abs() < 1e-12 { 0.0 } else { v }
 }
 
 /// The content of a cell.
@@ -148,40 +143,28 @@ fn dead(row: &Row) -> Cell {
 }
 
 fn smooth(row: &Row) -> Cell {
-    let (text, rank) = match row.smooth {
-        None => ("no: jumps", 0.0),
-        Some(0) => ("no: C⁰, f′ jumps", 1.0),
-        Some(1) => ("C¹, f″ jumps", 2.0),
-        Some(_) => ("yes: f″ continuous", 3.0),
-    };
-    said(text, rank)
+    said(words::smoothness(row.smooth), row.smooth.map_or(-1.0, f64::from))
 }
 
 fn monotone(row: &Row) -> Cell {
-    let (text, rank) = match row.trend {
-        Trend::Constant => ("constant", 0.0),
-        Trend::Increasing => ("yes, strictly", 4.0),
-        Trend::NonDecreasing => ("yes", 3.0),
-        Trend::Decreasing => ("falls, strictly", 2.0),
-        Trend::NonIncreasing => ("falls", 1.5),
-        Trend::Neither => ("no", 1.0),
+    let rank = match row.trend {
+        Trend::Increasing => 4.0,
+        Trend::NonDecreasing => 3.0,
+        Trend::Decreasing => 2.0,
+        Trend::NonIncreasing => 1.5,
+        Trend::Neither => 1.0,
+        Trend::Constant => 0.0,
     };
-    let bend = match row.bend {
-        Bend::Linear => "; linear",
-        Bend::Convex => "; convex",
-        Bend::Concave => "; concave",
-        Bend::Neither => "",
-    };
-    said(format!("{text}{bend}"), rank)
+    said(words::trend(row.trend, row.bend), rank)
 }
 
 fn symmetry(row: &Row) -> Cell {
-    match row.mirror {
-        Mirror::None => said("none", 0.0),
-        Mirror::Even => said("even", 1.0),
-        Mirror::Point(x, y) if x == 0.0 && clean(y) == 0.0 => said("odd", 3.0),
-        Mirror::Point(x, y) => said(format!("about ({}, {})", plain(x), plain(y)), 2.0),
-    }
+    let rank = match row.mirror {
+        Mirror::None => 0.0,
+        Mirror::Even => 1.0,
+        Mirror::Point(..) => 2.0,
+    };
+    said(words::mirror(row.mirror), rank)
 }
 
 fn frameworks(row: &Row) -> Cell {
@@ -197,18 +180,6 @@ fn frameworks(row: &Row) -> Cell {
     Cell { html: Some(lines.join("<br>")), ..said(lines.join("; "), all.len() as f64) }
 }
 
-fn tail_words(tail: Tail) -> String {
-    match tail {
-        Tail::Constant(v) => format!("is {}", plain(v)),
-        Tail::Limit(v) => format!("approaches {}", plain(v)),
-        Tail::Line { slope, intercept: 0.0 } => format!("approaches {}·x", plain(slope)),
-        Tail::Line { slope, intercept } => format!("approaches {}·x + ({})", plain(slope), plain(intercept)),
-        Tail::Power(p) => format!("grows like |x| to the power {}", plain(p)),
-        Tail::Exponential => "grows faster than any power".into(),
-        Tail::Oscillates => "oscillates".into(),
-    }
-}
-
 /// How a cell was computed: method, sample, tolerance, as HTML of our own words and numbers.
 pub fn how(row: &Row, column: Column, table: &Table) -> String {
     let normal = format!("z ~ N({}, {}²)", plain(table.mean), plain(table.deviation));
@@ -220,10 +191,11 @@ pub fn how(row: &Row, column: Column, table: &Table) -> String {
     match column {
         Column::Formula | Column::Derivative => "The formula as it is computed, with the present parameters. A test of the program evaluates it beside the function that draws the curves.".into(),
         Column::Range | Column::Gradient => {
-            let [left, right] = row.tails.map(tail_words);
+            let [left, right] = row.tails.map(words::tail);
             format!(
-                "Each smooth piece between kinks is searched at up to 960 points, spaced out to ±3.6×10¹⁰, for turns, which are halved down to the last digits; ends are limits. Relative tolerance 10⁻¹². Towards −∞ f {left}; towards ∞ it {right}. The steepest slope is {}.",
-                plain(row.steepest)
+                "Each smooth piece between kinks is searched at up to 960 points, spaced out to ±3.6×10¹⁰, for turns, which are halved down to the last digits; ends are limits. Relative tolerance 10⁻¹². Towards −∞ f {left}; towards ∞ it {right}. f′ is least at {}, greatest at {}.",
+                words::bound(row.slopes.map(|s| s.0)),
+                words::bound(row.slopes.map(|s| s.1))
             )
         }
         Column::Verdict => {

@@ -3,8 +3,8 @@
 use crate::settings::Table;
 use engine::activation::{Instance, Order};
 use engine::analysis::{
-    Bend, Critical, Interval, Mirror, Moments, Side, Tail, Trend, bend, dead, mirror, moments, range,
-    smoothness, steepest, tail, trend,
+    Bend, Bound, Critical, Interval, Mirror, Moments, Side, Tail, Trend, bend, dead, extremes, mirror,
+    moments, range, smoothness, steepest, tail, trend,
 };
 use engine::cost::Cost;
 use engine::depth::{Config, Propagation, fitting};
@@ -33,6 +33,8 @@ pub struct Row {
     pub gradient: Vec<Interval>,
     /// sup |f′|.
     pub steepest: f64,
+    /// inf f′ and sup f′.
+    pub slopes: Option<(Bound, Bound)>,
     pub trend: Trend,
     pub bend: Bend,
     pub mirror: Mirror,
@@ -56,7 +58,8 @@ impl Row {
         Row {
             range: range(&instance, Order::Value),
             gradient: range(&instance, Order::Slope),
-            steepest: steepest(&instance).map_or(f64::NAN, |s| s.size),
+            steepest: steepest(&instance).map_or(f64::NAN, |s| s.value),
+            slopes: extremes(&instance, Order::Slope),
             trend: trend(&instance),
             bend: bend(&instance),
             mirror: mirror(&instance),

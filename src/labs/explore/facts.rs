@@ -6,9 +6,12 @@ use crate::number::{parse, plain, shortest};
 use crate::settings::Settings;
 use crate::ui::erased::on;
 use crate::ui::math;
-use crate::ui::words::{intervals, span_text};
+use crate::ui::words::{self, intervals, span_text};
 use engine::activation::{Framework, Instance, Order};
-use engine::analysis::{Break, Extremum, Place, TooMany, breaks, extrema, range, steepest, zeros};
+use engine::analysis::{
+    Break, Extremum, Place, Side, TooMany, bend, breaks, extrema, fixed_points, lipschitz, mirror, range,
+    steepest, tail, trend, zeros,
+};
 use leptos::prelude::*;
 
 /// The panel of facts. A click on a place moves the trace there.
@@ -53,9 +56,13 @@ fn list(instance: &Instance, from: f64, to: f64) -> String {
         ("Range of f", intervals(&range(instance, Order::Value))),
         ("Range of f′", intervals(&range(instance, Order::Slope))),
         ("Supremum of |f′|", steepest_text(instance)),
-        ("f at −∞ and ∞", limits(Order::Value)),
+        ("f towards −∞ and ∞", Side::BOTH.map(|side| words::tail(tail(instance, side))).join("; ")),
         ("f′ at −∞ and ∞", limits(Order::Slope)),
         ("Smoothness", smoothness(&breaks(instance))),
+        ("Monotone", words::trend(trend(instance), bend(instance))),
+        ("Symmetry", words::mirror(mirror(instance))),
+        ("Lipschitz constant", plain(lipschitz(instance))),
+        ("f(x) = x", listed(fixed_points(instance), zero_text)),
         ("Zeros in view", listed(zeros(instance, from, to), zero_text)),
         ("Extrema in view", listed(extrema(instance, from, to), extremum_text)),
     ];
@@ -68,7 +75,7 @@ fn limit_text(value: f64) -> String {
 
 fn steepest_text(instance: &Instance) -> String {
     let Some(found) = steepest(instance) else { return "none".into() };
-    let size = plain(found.size);
+    let size = plain(found.value);
     match (found.place, found.attained) {
         (Place::Point(x), true) => format!("{size}, at {}", go_to(&format!("x = {}", plain(x)), x)),
         (Place::Point(x), false) => format!("{size}, approached as x → {}", plain(x)),
