@@ -86,10 +86,33 @@ pub fn tail(tail: Tail) -> String {
     match tail {
         Tail::Constant(v) => format!("is {}", plain(v)),
         Tail::Limit(v) => format!("approaches {}", plain(v)),
-        Tail::Line { slope, intercept: 0.0 } => format!("approaches {}·x", plain(slope)),
-        Tail::Line { slope, intercept } => format!("approaches {}·x + ({})", plain(slope), plain(intercept)),
+        Tail::Line { slope, intercept } => {
+            let line = match slope {
+                1.0 => "x".to_owned(),
+                slope => format!("{}·x", plain(slope)),
+            };
+            match intercept {
+                0.0 => format!("approaches {line}"),
+                b if b < 0.0 => format!("approaches {line} − {}", plain(-b)),
+                b => format!("approaches {line} + {}", plain(b)),
+            }
+        }
         Tail::Power(p) => format!("grows like |x| to the power {}", plain(p)),
         Tail::Exponential => "grows faster than any power".into(),
         Tail::Oscillates => "oscillates".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tails_in_words() {
+        let line = |slope, intercept| tail(Tail::Line { slope, intercept });
+        assert_eq!(line(1.0, 0.0), "approaches x");
+        assert_eq!(line(0.1, -1.0), "approaches 0.1·x − 1");
+        assert_eq!(line(1.0, 0.5), "approaches x + 0.5");
+        assert_eq!(tail(Tail::Constant(0.0)), "is 0");
     }
 }

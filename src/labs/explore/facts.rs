@@ -100,7 +100,12 @@ fn smoothness(all: &[Break]) -> String {
 fn zero_text(place: &Place) -> String {
     match *place {
         Place::Point(x) => go_to(&format!("x = {}", plain(x)), x),
-        Place::Span(from, to) => format!("{} ≤ x ≤ {}", plain(from), plain(to)),
+        Place::Span(from, to) => match (from.is_finite(), to.is_finite()) {
+            (true, true) => format!("{} ≤ x ≤ {}", plain(from), plain(to)),
+            (true, false) => format!("x ≥ {}", plain(from)),
+            (false, true) => format!("x ≤ {}", plain(to)),
+            (false, false) => "every x".into(),
+        },
     }
 }
 
