@@ -90,7 +90,7 @@ test('a cell says how it was computed, and Explore shows it', async () => {
     await measured(page);
     await cell(page, 'Sigmoid', 'gradient').click();
     const panel = page.getByRole('complementary', { name: 'How a cell was computed' });
-    assert.match(await panel.innerText(), /Sigmoid: Gradient[^]*960 points[^]*steepest slope is 0\.25/);
+    assert.match(await panel.innerText(), /Sigmoid: Gradient[^]*960 points[^]*greatest at x = 0: 0\.25/);
     // By keys: to the next cell, and what it says.
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
