@@ -8,6 +8,8 @@ use std::hint::black_box;
 pub const LENGTH: usize = 4096;
 /// Rounds, of which the median counts.
 pub const ROUNDS: usize = 7;
+/// Rounds before them that are dropped: a browser compiles hot code anew while it runs.
+const WARM_UP: usize = 3;
 /// The least milliseconds of a round, well above the resolution of a browser's clock.
 pub const ROUND: f64 = 2.0;
 
@@ -73,7 +75,7 @@ impl Arrays {
     }
 }
 
-/// Measures round by round, one function after another. The first round of each warms up and is dropped.
+/// Measures round by round, one function after another. The first rounds of each are dropped.
 #[derive(Default)]
 pub struct Stopwatch {
     arrays: Arrays,
@@ -85,7 +87,7 @@ impl Stopwatch {
     /// One round of a copy; its spread once there are enough.
     pub fn copy(&mut self, clock: &dyn Fn() -> f64) -> Option<Spread> {
         self.copy.push(self.arrays.round(None, clock));
-        (self.copy.len() > ROUNDS).then(|| spread(&self.copy))
+        (self.copy.len() == WARM_UP + ROUNDS).then(|| spread(&self.copy))
     }
 
     /// One round of a function and one of its slope; both spreads once there are enough.
@@ -98,7 +100,7 @@ impl Stopwatch {
         for (rounds, f) in self.rounds.iter_mut().zip(functions) {
             rounds.push(self.arrays.round(Some((f, params)), clock));
         }
-        (self.rounds[0].len() > ROUNDS).then(|| {
+        (self.rounds[0].len() == WARM_UP + ROUNDS).then(|| {
             let [value, slope] = &self.rounds;
             let cost = Cost { value: spread(value), slope: spread(slope) };
             self.rounds = [Vec::new(), Vec::new()];
@@ -107,9 +109,9 @@ impl Stopwatch {
     }
 }
 
-/// The median and quartiles of all but the first.
+/// The median and quartiles of all but those that warm up.
 fn spread(rounds: &[f64]) -> Spread {
-    let mut sorted = rounds[1..].to_vec();
+    let mut sorted = rounds[WARM_UP.min(rounds.len() - 1)..].to_vec();
     crate::analysis::sort(&mut sorted);
     let at = |share: f64| sorted[(share * (sorted.len() - 1) as f64).round() as usize];
     Spread { median: at(0.5), quartiles: (at(0.25), at(0.75)) }
@@ -135,7 +137,7 @@ mod tests {
         let expected = 4e6 / (8 * LENGTH) as f64;
         assert!((cost.value.median - expected).abs() < 1e-9, "{cost:?}");
         assert_eq!(cost.value.quartiles, (cost.value.median, cost.value.median));
-        assert_eq!(spread(&[100.0, 1.0, 2.0, 3.0]).median, 2.0);
+        assert_eq!(spread(&[100.0, 90.0, 80.0, 1.0, 2.0, 3.0]).median, 2.0);
     }
 
     #[test]

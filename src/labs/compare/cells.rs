@@ -233,7 +233,7 @@ pub fn how(row: &Row, column: Column, table: &Table) -> String {
         Column::Edge => "The σ<sub>w</sub> of weights N(0, σ<sub>w</sub>²/n), without biases, at which the variance of pre-activations has a fixed point and gradients keep their mean square there, found by halving over variances 10⁻⁸ … 10⁶. Schoenholz et al. 2017.".into(),
         Column::Cost => row.cost.map_or("Being measured.".into(), |c| {
             format!(
-                "This page's own double-precision code over an array of {LENGTH} single-precision numbers in this browser: median of {ROUNDS} rounds of {} ms after one to warm up. Quartiles: f {} to {} ns, f′ {} to {} ns an element.",
+                "This page's own double-precision code over an array of {LENGTH} single-precision numbers in this browser: median of {ROUNDS} rounds of {} ms after some to warm up. Quartiles: f {} to {} ns, f′ {} to {} ns an element.",
                 plain(ROUND),
                 short(c.value.quartiles.0),
                 short(c.value.quartiles.1),

@@ -16,8 +16,8 @@ fn bars(all: &[Bar]) -> String {
     let row = |(name, share, number): &Bar| {
         format!(
             "<div><dt>{name}</dt><dd><i style=\"width:{}%\"></i><span>{number}</span></dd></div>",
-            // The other half is for the number.
-            fixed(50.0 * share.clamp(0.0, 1.0), 1)
+            // The rest is for the number.
+            fixed(40.0 * share.clamp(0.0, 1.0), 1)
         )
     };
     format!("<dl>{}</dl>", all.iter().map(row).collect::<String>())

@@ -12,7 +12,7 @@ type Exhibit = (&'static str, &'static str, fn() -> Deep);
 const EXHIBITS: [Exhibit; 6] = [
     (
         "Four functions, fitting weights",
-        "With the weights that the textbook pairs with each function, ReLU and SELU hold; sigmoid does not, whatever its weights.",
+        "With the weights that the textbook pairs with each function, ReLU and SELU hold; of sigmoid's gradient next to nothing is left.",
         Deep::default,
     ),
     (
