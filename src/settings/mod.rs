@@ -4,12 +4,14 @@ mod codec;
 pub mod deep;
 pub mod field;
 mod history;
+pub mod own;
 pub mod run;
 pub mod table;
 
 pub use codec::{Notice, decode, encode};
 pub use deep::Deep;
 pub use history::{Gesture, History};
+pub use own::Own;
 pub use run::{LANES, Run};
 pub use table::{Column, Table};
 

@@ -1,7 +1,9 @@
 //! What defines a race of networks.
 
+use super::Own;
 use super::codec::{Notice, instances, write_instances};
 use super::field::{self, Field, by_id, id_of, whole};
+use crate::number;
 use engine::activation::{Instance, find};
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 use engine::nn::{Config, Dataset, Init, Kind, Loss, Method, Output, Rule, Shape, Stop, Task};
@@ -9,9 +11,12 @@ use engine::nn::{Config, Dataset, Init, Kind, Loss, Method, Output, Rule, Shape,
 /// The most networks side by side.
 pub const LANES: usize = 4;
 
+/// The least and the greatest learning rate.
+pub const RATES: (f64, f64) = (1e-5, 100.0);
+
 /// All numbers of a run.
 pub const FIELDS: [Field<Run>; 10] = [
-    Field::new("lr", "Learning rate", (1e-5, 100.0), |r| r.rate, |r, v| r.rate = v),
+    Field::new("lr", "Learning rate", RATES, |r| r.rate, |r, v| r.rate = v),
     Field::new("batch", "Batch size", (1.0, 1000.0), |r| r.batch as f64, |r, v| r.batch = v.round() as usize),
     Field::new("bias", "Initial bias", (-20.0, 20.0), |r| r.bias, |r, v| r.bias = v),
     Field::new("noise", "Noise", (0.0, 1.0), |r| r.noise, |r, v| r.noise = v),
@@ -42,6 +47,8 @@ pub struct Run {
     pub lanes: Vec<Instance>,
     /// What is learned.
     pub data: Kind,
+    /// The visitor's own data, which is learned instead.
+    pub own: Option<Own>,
     /// Samples, of which half are learned from.
     pub samples: usize,
     /// Noise of the data.
@@ -56,6 +63,8 @@ pub struct Run {
     pub method: Method,
     /// The learning rate.
     pub rate: f64,
+    /// The learning rates of single networks; 0 for the common one.
+    pub rates: [f64; LANES],
     /// Samples in a batch.
     pub batch: usize,
     /// The L1 penalty.
@@ -87,6 +96,7 @@ impl Default for Run {
         Run {
             lanes: lanes(&["relu", "leaky_relu", "prelu", "elu"]),
             data: Kind::Circle,
+            own: None,
             samples: 500,
             noise: 0.1,
             layers: vec![8, 8],
@@ -94,6 +104,7 @@ impl Default for Run {
             bias: 0.0,
             method: Method::Sgd,
             rate: 0.03,
+            rates: [0.0; LANES],
             batch: 10,
             l1: 0.0,
             l2: 0.0,
@@ -131,10 +142,12 @@ impl Run {
     /// The configuration of one network.
     pub fn config(&self, lane: &Instance) -> Config {
         let hidden = self.layers.iter().map(|&units| (units, lane.clone())).collect();
-        let output = if self.data.task() == Task::Regression { Output::Linear } else { self.output };
-        let loss = if self.data.task() == Task::Regression { Loss::Square } else { self.loss };
+        let (output, loss) = match self.task() {
+            Task::Regression => (Output::Linear, Loss::Square),
+            Task::Classification => (self.output, self.loss),
+        };
         Config {
-            shape: Shape { inputs: self.data.inputs(), hidden, output },
+            shape: Shape { inputs: self.inputs(), hidden, output },
             loss,
             init: self.init,
             bias: self.bias,
@@ -146,10 +159,52 @@ impl Run {
         }
     }
 
+    /// The learning rate of the network in a place.
+    pub fn rate_of(&self, slot: usize) -> f64 {
+        self.rates.get(slot).copied().filter(|rate| *rate > 0.0).unwrap_or(self.rate)
+    }
+
+    /// Gives the network in a place a learning rate of its own, unless it is the common one.
+    pub fn set_rate_of(&mut self, slot: usize, rate: f64) {
+        if let Some(own) = self.rates.get_mut(slot) {
+            *own = if rate == self.rate { 0.0 } else { rate };
+        }
+    }
+
+    /// Takes the network in a place out of the race.
+    pub fn remove(&mut self, slot: usize) {
+        self.lanes.remove(slot);
+        self.rates[slot..].rotate_left(1);
+        self.rates[LANES - 1] = 0.0;
+    }
+
     /// The samples.
     pub fn dataset(&self) -> Dataset {
-        Dataset::generate(self.data, self.samples, self.noise, 0.5, self.seed)
+        match &self.own {
+            Some(own) => own.dataset(self.seed),
+            None => Dataset::generate(self.data, self.samples, self.noise, 0.5, self.seed),
+        }
     }
+
+    /// Whether classes or numbers are learned.
+    pub fn task(&self) -> Task {
+        self.own.as_ref().map_or(self.data.task(), |own| own.task)
+    }
+
+    /// The number of input features.
+    pub fn inputs(&self) -> usize {
+        self.own.as_ref().map_or(self.data.inputs(), |own| own.inputs)
+    }
+}
+
+/// Learning rates separated by commas; nothing for the common one.
+fn rates(text: &str) -> Option<[f64; LANES]> {
+    let mut rates = [0.0; LANES];
+    for (place, entry) in text.split(',').enumerate().filter(|(_, entry)| !entry.is_empty()) {
+        let rate = number::parse(entry).filter(|rate| (RATES.0..=RATES.1).contains(rate))?;
+        *rates.get_mut(place)? = rate;
+    }
+    Some(rates)
 }
 
 /// Widths written `8-8`; nothing for no hidden layer.
@@ -182,6 +237,8 @@ pub fn read(run: &mut Run, key: &str, value: &str, notices: &mut Vec<Notice>) ->
             }
         }
         "data" => run.data = by_id(&Kind::ALL, value).ok_or("data")?,
+        "lrs" => run.rates = rates(value).ok_or("lrs")?,
+        "own" => run.own = Some(Own::decode(value).ok_or("own")?),
         "net" => run.layers = widths(value).ok_or("net")?,
         "init" => run.init = by_id(&Init::ALL, value).ok_or("init")?,
         "opt" => run.method = by_id(&Method::ALL, value).ok_or("opt")?,
@@ -210,6 +267,9 @@ pub fn write(run: &Run, put: &mut dyn FnMut(&str, &str)) {
     if run.data != default.data {
         put("data", id_of(&Kind::ALL, run.data));
     }
+    if let Some(own) = &run.own {
+        put("own", &own.encode());
+    }
     if run.layers != default.layers {
         put("net", &write_widths(&run.layers));
     }
@@ -220,6 +280,10 @@ pub fn write(run: &Run, put: &mut dyn FnMut(&str, &str)) {
         put("opt", id_of(&Method::ALL, run.method));
     }
     field::write(&FIELDS, run, put);
+    if run.rates != default.rates {
+        let rate = |rate: &f64| if *rate > 0.0 { number::shortest(*rate) } else { String::new() };
+        put("lrs", &run.rates.iter().map(rate).collect::<Vec<_>>().join(","));
+    }
     if run.loss != default.loss {
         put("loss", "logistic");
     }

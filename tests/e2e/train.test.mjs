@@ -156,3 +156,55 @@ test('the count over seeds agrees with the theorem, and runs are saved as files'
     }
   });
 });
+
+test('data of one\'s own: painted, erased, given as text, and kept by the link', async () => {
+  await visit('&f=relu,elu', {}, async (page) => {
+    await page.getByLabel('Data set').selectOption('own');
+    const count = async () => parseInt(await page.locator('.own .lede').innerText(), 10);
+    assert.equal(await count(), 50);
+    await button(page, 'Paint rings').click();
+    const box = await page.locator('.field').first().boundingBox();
+    await page.mouse.move(box.x + 12, box.y + 12);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 12, box.y + 120, { steps: 12 });
+    await page.mouse.up();
+    const painted = await count();
+    assert.ok(painted > 54, `${painted}`);
+    await button(page, 'Erase').click();
+    await page.mouse.click(box.x + 12, box.y + 60);
+    assert.ok((await count()) < painted);
+    await button(page, '+1 epoch').click();
+    await atEpoch(page, 1);
+    const before = await numbers(page, 'ELU');
+    await page.waitForFunction(() => location.search.includes('epoch=1'));
+    await page.reload();
+    await atEpoch(page, 1);
+    assert.deepEqual(await numbers(page, 'ELU'), before);
+
+    const text = page.getByRole('textbox', { name: 'As text' });
+    await text.fill('1,2,0\n3,x,1');
+    await button(page, 'Use this data').click();
+    await page.getByText('Line 2, column 2: “x” is no number').waitFor();
+    assert.equal(await text.inputValue(), '1,2,0\n3,x,1', 'what was typed stays');
+    await text.fill('x,t\n1,2\n2,4\n3,7\n4,9');
+    await button(page, 'Use this data').click();
+    await page.getByText('4 samples of at most 300: one feature, numbers.').waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Paint rings' }).count(), 0);
+    await page.getByLabel('Data set').selectOption('xor');
+    assert.equal(query(page).get('own'), null);
+  });
+});
+
+test('a network can have a learning rate of its own', async () => {
+  await visit('&f=relu,relu', {}, async (page) => {
+    await page.getByRole('textbox', { name: 'Learning rate of ReLU (2)' }).fill('0.3');
+    await button(page, '+1 epoch').click();
+    await atEpoch(page, 1);
+    assert.notDeepEqual(await numbers(page, 'ReLU (1)'), await numbers(page, 'ReLU (2)'));
+    await page.waitForFunction(() => location.search.includes('lrs='));
+    const shown = await numbers(page, 'ReLU (2)');
+    await page.reload();
+    await atEpoch(page, 1);
+    assert.deepEqual(await numbers(page, 'ReLU (2)'), shown);
+  });
+});

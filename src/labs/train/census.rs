@@ -24,7 +24,7 @@ fn born_dead(run: &Run, data: &Arc<Dataset>, seed: u64) -> bool {
 /// symmetric about 0, no bias.
 fn theorem_width(run: &Run) -> Option<usize> {
     let width = *run.layers.first()?;
-    let fits = run.data.inputs() == 1
+    let fits = run.inputs() == 1
         && run.bias == 0.0
         && run.layers.iter().all(|w| *w == width)
         && !matches!(run.init, Init::Zeros | Init::Orthogonal | Init::Asymmetric)

@@ -1,5 +1,6 @@
 //! What runs a race: slices of training and drawing, frame by frame.
 
+use super::own::Brush;
 use super::race::Race;
 use crate::app::Store;
 use crate::settings::{LANES, Run};
@@ -59,6 +60,8 @@ pub struct Clock {
     pub past: RwSignal<Option<usize>>,
     /// The unit that is looked at: network, hidden layer, unit.
     pub chosen: RwSignal<Option<(usize, usize, usize)>>,
+    /// What a pointer does to the visitor's own data.
+    pub brush: RwSignal<Option<Brush>>,
     turns: [RwSignal<u32>; TURNS],
     until: StoredValue<Option<usize>>,
     last: StoredValue<f64>,
@@ -79,6 +82,7 @@ impl Clock {
             speed: RwSignal::new(Speed::Top),
             past: RwSignal::new(None),
             chosen: RwSignal::new(Some((0, 0, 0))),
+            brush: RwSignal::new(None),
             turns: [(); TURNS].map(|()| RwSignal::new(0)),
             until: StoredValue::new(None),
             last: StoredValue::new(0.0),

@@ -1,8 +1,8 @@
 //! What drives a race, and what defines it.
 
 use super::clock::{Clock, Speed, TURNS};
-use super::defining;
 use super::race::Race;
+use super::{defining, own};
 use crate::app::Store;
 use crate::number;
 use crate::settings::Run;
@@ -11,7 +11,7 @@ use crate::settings::run::{FIELDS, MAX_SEED, widths, write_widths};
 use crate::ui::erased::{aria, click, flag, on, text};
 use crate::ui::{Choice, NumberField, options};
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
-use engine::nn::{Init, Kind, Loss, Method, Output, Task};
+use engine::nn::{Init, Loss, Method, Output, Task};
 use leptos::prelude::*;
 
 /// Play, step, rewind, speed, and the way back in time.
@@ -66,7 +66,7 @@ pub fn Transport(clock: Clock) -> impl IntoView {
 
 /// Data, network, training.
 #[component]
-pub fn Definition(store: Store) -> impl IntoView {
+pub fn Definition(store: Store, clock: Clock) -> impl IntoView {
     let change = move |change: &dyn Fn(&mut Run)| store.choose(defining(change));
     let pick = move |label: &'static str,
                      id: &'static str,
@@ -109,16 +109,15 @@ pub fn Definition(store: Store) -> impl IntoView {
             </label>
         }
     };
-    let classes = store.memo(|s| s.run.data.task() == Task::Classification);
+    let classes = store.memo(|s| s.run.task() == Task::Classification);
+    let of_own = store.memo(|s| s.run.own.is_some());
     let seed = store.memo(|s| s.run.seed as f64);
     view! {
         <section aria-labelledby="data-title">
             <h2 id="data-title">"Data"</h2>
-            {pick("Data set", "data", options(Kind::ALL.map(|k| (k.1, k.2))), |r| id_of(&Kind::ALL, r.data), |r, id| {
-                if let Some(kind) = by_id(&Kind::ALL, id) { r.data = kind; }
-            })}
-            {field("n")}
-            {field("noise")}
+            {pick("Data set", "data", own::data_sets(), own::data_id, own::choose_data)}
+            <div hidden=flag(move || of_own.get())>{field("n")} {field("noise")}</div>
+            <own::OwnData store clock/>
             <NumberField
                 label="Seed"
                 value=seed

@@ -3,15 +3,16 @@
 use super::clock::Clock;
 use super::picture::{self, GRID, Layout};
 use super::race::{Race, verdict};
-use super::{defining, lane_name};
+use super::{defining, lane_name, own};
 use crate::app::Store;
 use crate::browser::{device_pixel_ratio, size_of};
 use crate::number;
 use crate::plot::canvas;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Ink, Shape};
+use crate::settings::run::RATES;
 use crate::ui::erased::{click, flag, on, text};
-use crate::ui::{Choice, activations, icons};
+use crate::ui::{Choice, NumberField, activations, icons};
 use engine::activation::{Instance, find};
 use engine::nn::{Mlp, Trainer, Workspace, health};
 use leptos::html::{Canvas, Div};
@@ -48,12 +49,10 @@ fn Network(store: Store, clock: Clock, colors: Memo<Palette>, index: usize) -> i
         }));
     };
     let remove = move || {
-        store.choose(defining(|run| {
-            run.lanes.remove(slot);
-        }));
+        store.choose(defining(|run| run.remove(slot)));
     };
     let alone = store.memo(|s| s.run.lanes.len() == 1);
-    let flat = store.memo(|s| s.run.data.inputs() == 1);
+    let flat = store.memo(|s| s.run.inputs() == 1);
     let pictures = Pictures::new(clock, colors, slot);
     let numbers =
         text(move || clock.look(slot, |race| race.lanes().get(slot).map(numbers).unwrap_or_default()));
@@ -61,6 +60,16 @@ fn Network(store: Store, clock: Clock, colors: Memo<Palette>, index: usize) -> i
         text(move || clock.look(slot, |race| race.lanes().get(slot).and_then(verdict).unwrap_or_default()));
     let described = text(move || {
         clock.look(slot, |race| race.lanes().get(slot).map(|l| summary(&name.get(), l)).unwrap_or_default())
+    });
+    let rate = store.memo(move |s| s.run.rate_of(slot));
+    let set_rate = move |rate: f64| {
+        store.drag(("lane-rate", slot), defining(|run| run.set_rate_of(slot, rate)));
+    };
+    let paint = on(move |event: web_sys::PointerEvent| own::paint(store, clock, &event));
+    let paint_on = on(move |event: web_sys::PointerEvent| {
+        if event.buttons() == 1 {
+            own::paint(store, clock, &event);
+        }
     });
     view! {
         <section aria-label=name>
@@ -80,7 +89,26 @@ fn Network(store: Store, clock: Clock, colors: Memo<Palette>, index: usize) -> i
                     inner_html=icons::CLOSE
                 ></button>
             </div>
-            <div class="field" class:flat=flag(move || flat.get()) node_ref=pictures.field role="img" aria-label=described>
+            <NumberField
+                label=text(move || format!("Learning rate of {}", name.get()))
+                value=rate
+                min=RATES.0
+                max=RATES.1
+                id=format!("lane-{slot}-rate")
+                show=number::shortest
+                labelled=true
+                on_change=set_rate
+            />
+            <div
+                class="field"
+                class:flat=flag(move || flat.get())
+                class:painted=flag(move || clock.brush.get().is_some())
+                node_ref=pictures.field
+                role="img"
+                aria-label=described
+                on:pointerdown=paint
+                on:pointermove=paint_on
+            >
                 <canvas class="pixels" node_ref=pictures.pixels aria-hidden="true"></canvas>
                 <canvas node_ref=pictures.samples aria-hidden="true"></canvas>
             </div>

@@ -8,6 +8,7 @@ mod export;
 mod graph;
 mod lane;
 mod log;
+mod own;
 mod picture;
 mod presets;
 mod race;
@@ -54,7 +55,7 @@ pub fn Train() -> impl IntoView {
             <div class="settings">
                 <presets::Presets store/>
                 <census::Census store/>
-                <controls::Definition store/>
+                <controls::Definition store clock/>
             </div>
         </main>
     }

@@ -15,7 +15,12 @@ impl Race {
     /// At epoch 0.
     pub fn new(run: &Run) -> Self {
         let data = Arc::new(run.dataset());
-        let lanes = run.lanes.iter().map(|lane| Trainer::new(run.config(lane), data.clone())).collect();
+        let network = |(slot, lane)| {
+            let mut config = run.config(lane);
+            config.rule.rate = run.rate_of(slot);
+            Trainer::new(config, data.clone())
+        };
+        let lanes = run.lanes.iter().enumerate().map(network).collect();
         Race { lanes, owed: 0.0 }
     }
 
