@@ -16,8 +16,8 @@ const files = readdirSync(import.meta.dirname)
   .sort()
   .map((name) => join(import.meta.dirname, name));
 
-// One after another: each has a browser to itself, and steady frames.
-run({ files, concurrency: 1, timeout: 10 * 60_000 })
+// Two at a time, as many as small machines have cores; each has a browser to itself.
+run({ files, concurrency: 2, timeout: 10 * 60_000 })
   .on('test:fail', () => (process.exitCode = 1))
   .compose(spec)
   .pipe(process.stdout);
