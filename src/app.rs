@@ -177,10 +177,20 @@ fn App() -> impl IntoView {
         };
         Some(lab)
     });
+    let embedded = store.memo(|s| s.embed);
+    Effect::new(move |_| browser::mark_embedded(embedded.get()));
+    browser::post_height(embedded);
+    let no_link = store.memo(|s| !s.embed || !s.open_link);
+    let whole = text(move || settings::encode(&Settings { embed: false, ..store.get() }));
+    // A link to nowhere would lead to the address of the frame itself.
+    let whole = text(move || Some(whole.get()).filter(|q| !q.is_empty()).unwrap_or_else(|| "?".into()));
     view! {
         <Header store/>
         <Notices notices/>
         <div class="lab" node_ref=outlet></div>
+        <p class="open-full" hidden=flag(move || no_link.get())>
+            <a href=whole target="_blank" rel="noopener">"Open in Activation Lab"</a>
+        </p>
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod clipboard;
 mod download;
+mod embed;
 mod history;
 mod size;
 mod theme;
@@ -12,6 +13,7 @@ mod timer;
 
 pub use clipboard::copy;
 pub use download::download;
+pub use embed::{mark_embedded, post_height};
 pub use history::{address, on_popstate, push, query_pairs, replace};
 pub use size::{device_pixel_ratio, size_of};
 pub use theme::{apply_theme, colors};

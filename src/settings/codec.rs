@@ -96,8 +96,14 @@ fn read(
         Lab::Depth => deep::read(&mut settings.deep, key, value, notices)?,
         Lab::Compare => table::read(&mut settings.table, key, value, notices)?,
     };
-    if !of_lab && key == "theme" {
-        settings.theme = by_id(&Theme::ALL, value).ok_or("theme")?;
+    if of_lab {
+        return Ok(());
+    }
+    match key {
+        "theme" => settings.theme = by_id(&Theme::ALL, value).ok_or("theme")?,
+        "embed" => settings.embed = flag(value).ok_or("embed")?,
+        "openlink" => settings.open_link = flag(value).ok_or("openlink")?,
+        _ => {}
     }
     Ok(())
 }
@@ -244,6 +250,12 @@ pub fn encode(settings: &Settings) -> String {
     if settings.theme != default.theme {
         put("theme", id_of(&Theme::ALL, settings.theme));
     }
+    if settings.embed {
+        put("embed", "1");
+    }
+    if !settings.open_link {
+        put("openlink", "0");
+    }
     query
 }
 
@@ -337,6 +349,7 @@ mod tests {
                 settings.y = Some(Span { from: 0.1, to: 0.3 });
                 settings.show = [false, true, true];
                 settings.theme = Theme::Dark;
+                (settings.embed, settings.open_link) = (true, false);
                 assert_eq!(decode(&pairs(&encode(&settings))), (settings, vec![]), "{}", activation.id);
             }
         }

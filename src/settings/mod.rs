@@ -159,6 +159,10 @@ pub struct Settings {
     pub shade: bool,
     /// Light or dark.
     pub theme: Theme,
+    /// Whether the page stands within another: only the lab is shown.
+    pub embed: bool,
+    /// Whether a link leads from there to the whole page.
+    pub open_link: bool,
 }
 
 impl Default for Settings {
@@ -178,6 +182,8 @@ impl Default for Settings {
             tangent: true,
             shade: false,
             theme: Theme::System,
+            embed: false,
+            open_link: true,
         }
     }
 }
