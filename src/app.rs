@@ -17,6 +17,8 @@ use std::any::Any;
 pub struct Store {
     settings: RwSignal<Settings>,
     history: RwSignal<History<Settings>>,
+    /// Counts returns to settings of the past, by undoing or by the browser's own way.
+    returns: RwSignal<u32>,
     write: Debounce,
 }
 
@@ -25,6 +27,7 @@ impl Store {
         Store {
             settings: RwSignal::new(settings),
             history: RwSignal::new(History::default()),
+            returns: RwSignal::new(0),
             write: Debounce::new(250),
         }
     }
@@ -32,6 +35,12 @@ impl Store {
     /// The settings, followed by the caller.
     pub fn get(self) -> Settings {
         self.settings.get()
+    }
+
+    /// Follows returns to settings of the past: what is otherwise left to itself, such as the epoch, is then
+    /// what the settings say again.
+    pub fn returned(self) {
+        self.returns.track();
     }
 
     /// What `read` makes of the settings, recomputed when they change, passed on only when it differs.
@@ -111,6 +120,7 @@ impl Store {
         self.history.update(|h| other = step(h, present));
         if let Some(other) = other {
             self.settings.set(other);
+            self.returns.update(|n| *n += 1);
             browser::push(&self.peek(settings::encode));
         }
     }
@@ -145,6 +155,7 @@ fn App() -> impl IntoView {
     browser::on_popstate(move || {
         let (settings, found) = settings::decode(&browser::query_pairs());
         store.change(None, |s| *s = settings);
+        store.returns.update(|n| *n += 1);
         notices.set(found);
     });
     let theme = store.memo(|s| s.theme);

@@ -195,6 +195,22 @@ test('data of one\'s own: painted, erased, given as text, and kept by the link',
   });
 });
 
+test("the browser's way back leads to the epoch of the address", async () => {
+  await visit('&epoch=3', {}, async (page) => {
+    await atEpoch(page, 3);
+    const before = await numbers(page, 'ReLU');
+    // An entry of the history that differs only in the epoch.
+    await page.evaluate(() => {
+      history.pushState(null, '', '?lab=train&epoch=1');
+      dispatchEvent(new PopStateEvent('popstate'));
+    });
+    await atEpoch(page, 1);
+    await page.goBack();
+    await atEpoch(page, 3);
+    assert.deepEqual(await numbers(page, 'ReLU'), before);
+  });
+});
+
 test('a network can have a learning rate of its own', async () => {
   await visit('&f=relu,relu', {}, async (page) => {
     await page.getByRole('textbox', { name: 'Learning rate of ReLU (2)' }).fill('0.3');

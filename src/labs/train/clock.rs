@@ -89,6 +89,7 @@ impl Clock {
         };
         let definition = store.memo(|s| Run { epoch: 0, ..s.run.clone() });
         Effect::new(move |before: Option<()>| {
+            store.returned();
             let run = definition.get();
             if before.is_some() {
                 clock.race.set_value(Race::new(&run));
