@@ -1,8 +1,9 @@
 //! A choice from a list.
 
-use super::erased::on;
+use super::erased::{click, on, text};
+use super::icons;
 use crate::settings::deep::init_id;
-use engine::activation::{Group, all};
+use engine::activation::{Activation, Group, all, find};
 use engine::depth::INITS;
 use engine::nn::Init;
 use leptos::html::Select;
@@ -51,8 +52,52 @@ pub fn options<'a>(list: impl IntoIterator<Item = (&'a str, &'a str)>) -> String
     list.into_iter().map(|(id, name)| format!("<option value=\"{id}\">{name}</option>")).collect()
 }
 
+/// A choice of an activation for one of several places, and a button that empties the place.
+#[component]
+pub fn ActivationChoice(
+    /// What is chosen.
+    #[prop(into)]
+    label: String,
+    /// A unique id.
+    #[prop(into)]
+    id: String,
+    /// The present activation's id.
+    #[prop(into)]
+    value: Signal<String>,
+    /// Its name among the others.
+    #[prop(into)]
+    name: Signal<String>,
+    /// Whether it is the only one, which stays.
+    #[prop(into)]
+    alone: Signal<bool>,
+    /// Told of every choice that exists.
+    #[prop(into)]
+    on_change: Callback<&'static Activation>,
+    /// Told when the place is to be emptied.
+    #[prop(into)]
+    on_remove: Callback<()>,
+) -> impl IntoView {
+    let choose = move |id: String| {
+        if let Some(activation) = find(&id) {
+            on_change.run(activation);
+        }
+    };
+    view! {
+        <div class="head">
+            <Choice label id value options=activations() on_change=choose/>
+            <button
+                class="icon"
+                aria-label=text(move || format!("Remove {}", name.get()))
+                disabled=alone
+                on:click=click(move || on_remove.run(()))
+                inner_html=icons::CLOSE
+            ></button>
+        </div>
+    }
+}
+
 /// The options of all activations, in groups, as HTML.
-pub fn activations() -> String {
+fn activations() -> String {
     let group = |group: Group| {
         let members = all().iter().filter(|a| a.group == group).map(|a| (a.id, a.name));
         format!("<optgroup label=\"{}\">{}</optgroup>", group.title(), options(members))

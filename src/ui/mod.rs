@@ -6,9 +6,11 @@ pub mod icons;
 pub mod kept;
 pub mod math;
 mod number_field;
+mod presets;
 mod slider;
 pub mod words;
 
-pub use choice::{Choice, activations, initialisations, options};
+pub use choice::{ActivationChoice, Choice, initialisations, options};
 pub use number_field::NumberField;
+pub use presets::{Preset, Presets};
 pub use slider::Slider;

@@ -9,7 +9,7 @@ use crate::settings::field::Field;
 use crate::settings::run::MAX_SEED;
 use crate::settings::{Deep, LANES};
 use crate::ui::erased::{click, flag, text};
-use crate::ui::{Choice, NumberField, Slider, activations, icons, initialisations};
+use crate::ui::{ActivationChoice, Choice, NumberField, Slider, initialisations};
 use engine::activation::{Activation, Instance, find};
 use engine::nn::Init;
 use leptos::prelude::*;
@@ -37,14 +37,14 @@ pub fn Functions(store: Store) -> impl IntoView {
 fn Function(store: Store, place: usize, activation: &'static Activation) -> impl IntoView {
     let slot = place;
     let name = text(move || lane_name(&store.get().deep, slot));
-    let choose = move |id: String| {
+    let choose = move |other: &'static Activation| {
         store.choose(|s| {
-            if let (Some(lane), Some(other)) = (s.deep.lanes.get_mut(slot), find(&id)) {
+            if let Some(lane) = s.deep.lanes.get_mut(slot) {
                 *lane = Instance::new(other);
             }
         });
     };
-    let remove = move || {
+    let remove = move |()| {
         store.choose(|s| {
             s.deep.lanes.remove(slot);
         });
@@ -65,22 +65,15 @@ fn Function(store: Store, place: usize, activation: &'static Activation) -> impl
     });
     view! {
         <div class="deep-fn" style=format!("--k:var(--c{})", slot + 1)>
-            <div class="head">
-                <Choice
-                    label=format!("Activation {}", slot + 1)
-                    id=format!("deep-{slot}")
-                    value=Signal::stored(activation.id.to_owned())
-                    options=activations()
-                    on_change=choose
-                />
-                <button
-                    class="icon"
-                    aria-label=text(move || format!("Remove {}", name.get()))
-                    disabled=flag(move || alone.get())
-                    on:click=click(remove)
-                    inner_html=icons::CLOSE
-                ></button>
-            </div>
+            <ActivationChoice
+                label=format!("Activation {}", slot + 1)
+                id=format!("deep-{slot}")
+                value=Signal::stored(activation.id.to_owned())
+                name
+                alone=flag(move || alone.get())
+                on_change=choose
+                on_remove=remove
+            />
             {sliders.collect_view()}
         </div>
     }

@@ -31,7 +31,7 @@ pub fn Depth() -> impl IntoView {
                 <layer::LayerView store work colors/>
             </div>
             <div class="settings">
-                <presets::Presets store/>
+                <presets::Exhibits store/>
                 <controls::Functions store/>
                 <controls::Network store work/>
             </div>

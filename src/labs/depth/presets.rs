@@ -1,83 +1,75 @@
 //! Exhibits, each with what to look at.
 
 use crate::app::Store;
-use crate::settings::{Deep, run::lanes};
-use crate::ui::erased::{aria, click, text};
+use crate::settings::{Deep, Settings, run::lanes};
+use crate::ui::{Preset, Presets};
 use engine::nn::Init;
 use leptos::prelude::*;
 
-/// A title, what to look at, and the networks.
-type Exhibit = (&'static str, &'static str, fn() -> Deep);
-
-const EXHIBITS: [Exhibit; 6] = [
-    (
-        "Four functions, fitting weights",
-        "With the weights that the textbook pairs with each function, ReLU and SELU hold; of sigmoid's gradient next to nothing is left.",
-        Deep::default,
-    ),
-    (
-        "Sigmoid, small weights",
-        "The slope of sigmoid is at most ¼, and the weights are small: on its way back the gradient falls at least fourfold in every layer.",
-        || Deep { lanes: lanes(&["sigmoid"]), gain: 0.5, depth: 10, ..Deep::default() },
-    ),
-    (
-        "ReLU with He's weights",
-        "The variance 2/n makes up for the half that ReLU sets to 0: signal and gradient keep their size on average.",
-        || Deep { lanes: lanes(&["relu"]), init: Some(Init::HeNormal), ..Deep::default() },
-    ),
-    (
-        "ReLU with Glorot's weights",
-        "The variance 1/n does not: the mean square halves in every layer, in both directions.",
-        || Deep { lanes: lanes(&["relu"]), init: Some(Init::GlorotNormal), ..Deep::default() },
-    ),
-    (
-        "SELU with LeCun's weights",
-        "Mean 0 and variance 1 are a fixed point of SELU: inputs ten times as large come back to it within a few layers.",
-        || Deep {
+static EXHIBITS: [Preset<Deep>; 6] = [
+    Preset {
+        title: "Four functions, fitting weights",
+        caption: "With the weights that the textbook pairs with each function, ReLU and SELU hold; of sigmoid's gradient next to nothing is left.",
+        make: Deep::default,
+    },
+    Preset {
+        title: "Sigmoid, small weights",
+        caption: "The slope of sigmoid is at most ¼, and the weights are small: on its way back the gradient falls at least fourfold in every layer.",
+        make: || Deep { lanes: lanes(&["sigmoid"]), gain: 0.5, depth: 10, ..Deep::default() },
+    },
+    Preset {
+        title: "ReLU with He's weights",
+        caption: "The variance 2/n makes up for the half that ReLU sets to 0: signal and gradient keep their size on average.",
+        make: || Deep { lanes: lanes(&["relu"]), init: Some(Init::HeNormal), ..Deep::default() },
+    },
+    Preset {
+        title: "ReLU with Glorot's weights",
+        caption: "The variance 1/n does not: the mean square halves in every layer, in both directions.",
+        make: || Deep { lanes: lanes(&["relu"]), init: Some(Init::GlorotNormal), ..Deep::default() },
+    },
+    Preset {
+        title: "SELU with LeCun's weights",
+        caption: "Mean 0 and variance 1 are a fixed point of SELU: inputs ten times as large come back to it within a few layers.",
+        make: || Deep {
             lanes: lanes(&["selu"]),
             init: Some(Init::LecunNormal),
             scale: 10.0,
             width: 256,
             ..Deep::default()
         },
-    ),
-    (
-        "Tanh at the edge of chaos",
-        "With σ_w = 1 the gradient of tanh neither vanishes nor explodes for long. Move the gain to 0.8 and to 1.5.",
-        || Deep {
+    },
+    Preset {
+        title: "Tanh at the edge of chaos",
+        caption: "With σ_w = 1 the gradient of tanh neither vanishes nor explodes for long. Move the gain to 0.8 and to 1.5.",
+        make: || Deep {
             lanes: lanes(&["tanh"]),
             init: Some(Init::LecunNormal),
             scale: 0.3,
             width: 128,
             ..Deep::default()
         },
-    ),
+    },
 ];
+
+/// Whether the networks are those of an exhibit, whatever the seed and the layer that is looked at.
+fn same(settings: &Settings, exhibit: Deep) -> bool {
+    let Deep { seed, layer, .. } = exhibit;
+    exhibit == Deep { seed, layer, ..settings.deep.clone() }
+}
 
 /// Buttons that replace the networks by those of an exhibit.
 #[component]
-pub fn Presets(store: Store) -> impl IntoView {
-    let same = move |make: fn() -> Deep| {
-        store.memo(move |s| {
-            let Deep { seed, layer, .. } = make();
-            make() == Deep { seed, layer, ..s.deep.clone() }
-        })
-    };
-    let button = |(title, _, make): Exhibit| {
-        let active = same(make);
-        let choose = move || store.choose(|s| s.deep = make());
-        view! { <button aria-pressed=aria(move || active.get()) on:click=click(choose)>{title}</button> }
-    };
-    let active = EXHIBITS.map(|(_, caption, make)| (caption, same(make)));
-    let caption = text(move || {
-        active.iter().find(|(_, on)| on.get()).map_or("Networks of your own.", |(caption, _)| caption).into()
-    });
+pub fn Exhibits(store: Store) -> impl IntoView {
     view! {
-        <section class="presets" aria-labelledby="exhibits-title">
-            <h2 id="exhibits-title">"Exhibits"</h2>
-            <div class="chips">{EXHIBITS.map(button).into_iter().collect_view()}</div>
-            <p class="lede">{caption}</p>
-        </section>
+        <Presets
+            store
+            title="Exhibits"
+            id="exhibits-title"
+            presets=&EXHIBITS
+            same
+            take=|s, exhibit| s.deep = exhibit
+            otherwise="Networks of your own."
+        />
     }
 }
 
@@ -87,8 +79,7 @@ mod tests {
     use engine::depth::{Measured, Propagation};
 
     fn layers(title: &str) -> Vec<Measured> {
-        let (_, _, make) = EXHIBITS.into_iter().find(|e| e.0 == title).unwrap();
-        let deep = make();
+        let deep = (EXHIBITS.iter().find(|e| e.title == title).unwrap().make)();
         Propagation::new(deep.config(&deep.lanes[0])).run().layers().to_vec()
     }
 

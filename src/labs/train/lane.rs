@@ -12,8 +12,8 @@ use crate::plot::palette::Palette;
 use crate::plot::scene::{Ink, Shape};
 use crate::settings::run::RATES;
 use crate::ui::erased::{click, flag, on, text};
-use crate::ui::{Choice, NumberField, activations, icons};
-use engine::activation::{Instance, find};
+use crate::ui::{ActivationChoice, NumberField};
+use engine::activation::{Activation, Instance, find};
 use engine::nn::{Mlp, Trainer, Workspace, health};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
@@ -41,16 +41,14 @@ fn Network(store: Store, clock: Clock, colors: Memo<Palette>, index: usize) -> i
     let slot = index;
     let name = text(move || lane_name(&store.get().run, slot));
     let id = text(move || store.get().run.lanes.get(slot).map_or(String::new(), |l| l.activation.id.into()));
-    let choose = move |id: String| {
+    let choose = move |activation: &'static Activation| {
         store.choose(defining(|run| {
-            if let (Some(lane), Some(activation)) = (run.lanes.get_mut(slot), find(&id)) {
+            if let Some(lane) = run.lanes.get_mut(slot) {
                 *lane = Instance::new(activation);
             }
         }));
     };
-    let remove = move || {
-        store.choose(defining(|run| run.remove(slot)));
-    };
+    let remove = move |()| store.choose(defining(|run| run.remove(slot)));
     let alone = store.memo(|s| s.run.lanes.len() == 1);
     let flat = store.memo(|s| s.run.inputs() == 1);
     let pictures = Pictures::new(clock, colors, slot);
@@ -73,22 +71,15 @@ fn Network(store: Store, clock: Clock, colors: Memo<Palette>, index: usize) -> i
     });
     view! {
         <section aria-label=name>
-            <div class="head">
-                <Choice
-                    label=format!("Activation of network {}", slot + 1)
-                    id=format!("lane-{slot}")
-                    value=id
-                    options=activations()
-                    on_change=choose
-                />
-                <button
-                    class="icon"
-                    aria-label=text(move || format!("Remove {}", name.get()))
-                    disabled=flag(move || alone.get())
-                    on:click=click(remove)
-                    inner_html=icons::CLOSE
-                ></button>
-            </div>
+            <ActivationChoice
+                label=format!("Activation of network {}", slot + 1)
+                id=format!("lane-{slot}")
+                value=id
+                name
+                alone=flag(move || alone.get())
+                on_change=choose
+                on_remove=remove
+            />
             <NumberField
                 label=text(move || format!("Learning rate of {}", name.get()))
                 value=rate

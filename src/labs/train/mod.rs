@@ -53,7 +53,7 @@ pub fn Train() -> impl IntoView {
                 </div>
             </div>
             <div class="settings">
-                <presets::Presets store/>
+                <presets::Races store/>
                 <census::Census store/>
                 <controls::Definition store clock/>
             </div>

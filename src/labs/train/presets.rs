@@ -1,70 +1,67 @@
 //! Ready races, each with what to look at.
 
 use crate::app::Store;
-use crate::settings::{Run, run::lanes};
-use crate::ui::erased::{aria, click, text};
+use crate::settings::{Run, Settings, run::lanes};
+use crate::ui::{Preset, Presets};
 use engine::nn::{Init, Kind};
 use leptos::prelude::*;
 
-/// A title, two sentences, and the race.
-type Preset = (&'static str, &'static str, fn() -> Run);
-
-const PRESETS: [Preset; 8] = [
-    (
-        "Healthy",
-        "A modest learning rate and He's weights: all four learn the circle. Look at the test loss, and at the dead units, which stay few.",
-        Run::default,
-    ),
-    (
-        "Too high a learning rate kills",
-        "One long step throws units of ReLU so far that their slope is 0 on every sample, and nothing brings them back. Look at the share of dead units beside Leaky ReLU's.",
-        Run::killing,
-    ),
-    (
-        "A negative bias kills",
-        "All biases start at −2, so most units of ReLU are inactive from the start. Look at the events of epoch 0.",
-        || Run { bias: -2.0, ..Run::default() },
-    ),
-    (
-        "Born dead: |x|, 10 layers of width 2",
-        "Deep and narrow, a ReLU network is nearly always dead before the first step. Take new seeds and look at the events of epoch 0.",
-        || Run {
+static PRESETS: [Preset<Run>; 8] = [
+    Preset {
+        title: "Healthy",
+        caption: "A modest learning rate and He's weights: all four learn the circle. Look at the test loss, and at the dead units, which stay few.",
+        make: Run::default,
+    },
+    Preset {
+        title: "Too high a learning rate kills",
+        caption: "One long step throws units of ReLU so far that their slope is 0 on every sample, and nothing brings them back. Look at the share of dead units beside Leaky ReLU's.",
+        make: Run::killing,
+    },
+    Preset {
+        title: "A negative bias kills",
+        caption: "All biases start at −2, so most units of ReLU are inactive from the start. Look at the events of epoch 0.",
+        make: || Run { bias: -2.0, ..Run::default() },
+    },
+    Preset {
+        title: "Born dead: |x|, 10 layers of width 2",
+        caption: "Deep and narrow, a ReLU network is nearly always dead before the first step. Take new seeds and look at the events of epoch 0.",
+        make: || Run {
             data: Kind::Abs,
             noise: 0.0,
             layers: vec![2; 9],
             lanes: lanes(&["relu", "leaky_relu"]),
             ..Run::default()
         },
-    ),
-    (
-        "Cured by leaking",
-        "The same biases of −2: where ReLU's slope is 0 the leaky one's is not, and training goes on. Look at the training loss of both.",
-        || Run { bias: -2.0, lanes: lanes(&["relu", "leaky_relu"]), ..Run::default() },
-    ),
-    (
-        "PReLU learns its slope",
-        "Each layer's α begins at 0.25 and is learned with the weights. Look at the chart of the learned α.",
-        || Run {
+    },
+    Preset {
+        title: "Cured by leaking",
+        caption: "The same biases of −2: where ReLU's slope is 0 the leaky one's is not, and training goes on. Look at the training loss of both.",
+        make: || Run { bias: -2.0, lanes: lanes(&["relu", "leaky_relu"]), ..Run::default() },
+    },
+    Preset {
+        title: "PReLU learns its slope",
+        caption: "Each layer's α begins at 0.25 and is learned with the weights. Look at the chart of the learned α.",
+        make: || Run {
             data: Kind::Moons,
             rate: 0.1,
             lanes: lanes(&["relu", "leaky_relu", "prelu"]),
             ..Run::default()
         },
-    ),
-    (
-        "Sigmoid, 8 layers: the gradient vanishes",
-        "Each layer of sigmoid passes on at most a quarter of the gradient. Look at the norm of the first layer's gradient beside that of ReLU.",
-        || Run {
+    },
+    Preset {
+        title: "Sigmoid, 8 layers: the gradient vanishes",
+        caption: "Each layer of sigmoid passes on at most a quarter of the gradient. Look at the norm of the first layer's gradient beside that of ReLU.",
+        make: || Run {
             layers: vec![8; 8],
             init: Init::GlorotNormal,
             lanes: lanes(&["sigmoid", "tanh", "relu"]),
             ..Run::default()
         },
-    ),
-    (
-        "Swish learns β",
-        "With a larger β Swish nears ReLU, with β = 0 it is a line. Look where the learned β of each layer goes.",
-        || Run {
+    },
+    Preset {
+        title: "Swish learns β",
+        caption: "With a larger β Swish nears ReLU, with β = 0 it is a line. Look where the learned β of each layer goes.",
+        make: || Run {
             data: Kind::Spiral,
             noise: 0.02,
             rate: 0.1,
@@ -72,30 +69,28 @@ const PRESETS: [Preset; 8] = [
             lanes: lanes(&["silu", "swish"]),
             ..Run::default()
         },
-    ),
+    },
 ];
+
+/// Whether the race is that of a preset, whatever its seed and epoch.
+fn same(settings: &Settings, preset: Run) -> bool {
+    let seed = preset.seed;
+    preset == Run { epoch: 0, seed, ..settings.run.clone() }
+}
 
 /// Buttons that replace the race by a ready one.
 #[component]
-pub fn Presets(store: Store) -> impl IntoView {
-    let same = move |make: fn() -> Run| {
-        store.memo(move |s| make() == Run { epoch: 0, seed: make().seed, ..s.run.clone() })
-    };
-    let button = |(title, _, make): Preset| {
-        let active = same(make);
-        let choose = move || store.choose(|s| s.run = make());
-        view! { <button aria-pressed=aria(move || active.get()) on:click=click(choose)>{title}</button> }
-    };
-    let active = PRESETS.map(|(_, caption, make)| (caption, same(make)));
-    let caption = text(move || {
-        active.iter().find(|(_, on)| on.get()).map_or("A race of your own.", |(caption, _)| caption).into()
-    });
+pub fn Races(store: Store) -> impl IntoView {
     view! {
-        <section class="presets" aria-labelledby="train-presets-title">
-            <h2 id="train-presets-title">"Presets"</h2>
-            <div class="chips">{PRESETS.map(button).into_iter().collect_view()}</div>
-            <p class="lede">{caption}</p>
-        </section>
+        <Presets
+            store
+            title="Presets"
+            id="train-presets-title"
+            presets=&PRESETS
+            same
+            take=|s, preset| s.run = preset
+            otherwise="A race of your own."
+        />
     }
 }
 
@@ -109,8 +104,8 @@ mod tests {
     }
 
     fn race(part_of_title: &str) -> Race {
-        let preset = PRESETS.iter().find(|p| p.0.contains(part_of_title)).unwrap();
-        Race::new(&(preset.2)())
+        let preset = PRESETS.iter().find(|p| p.title.contains(part_of_title)).unwrap();
+        Race::new(&(preset.make)())
     }
 
     #[test]
