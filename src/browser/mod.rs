@@ -17,4 +17,4 @@ pub use embed::{mark_embedded, post_height};
 pub use history::{address, on_popstate, push, query_pairs, replace};
 pub use size::{device_pixel_ratio, size_of};
 pub use theme::{apply_theme, colors};
-pub use timer::Debounce;
+pub use timer::{Debounce, now};

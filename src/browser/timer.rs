@@ -4,6 +4,11 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use std::time::Duration;
 
+/// Milliseconds by a clock that only goes forward; 0 where there is none.
+pub fn now() -> f64 {
+    window().performance().map_or(0.0, |p| p.now())
+}
+
 /// Runs the last of a series of closures after a pause.
 #[derive(Clone, Copy)]
 pub struct Debounce {

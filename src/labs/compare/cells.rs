@@ -2,7 +2,7 @@
 
 use super::row::{Row, SEEDS, WIDTH};
 use crate::number::{fixed, plain, short, trimmed};
-use crate::settings::{Column, Table, field::id_of};
+use crate::settings::{Column, Table};
 use crate::ui::words::{self, clean, intervals};
 use crate::ui::{kept, math};
 use engine::analysis::{Mirror, Trend};
@@ -29,7 +29,8 @@ fn pending() -> Cell {
     Cell { pending: true, ..said("…", f64::NAN) }
 }
 
-fn percent(share: f64) -> String {
+/// A share in per cent, with one decimal at most.
+pub fn percent(share: f64) -> String {
     format!("{} %", trimmed(100.0 * share, 0, 1))
 }
 
@@ -241,6 +242,6 @@ pub fn how(row: &Row, column: Column, table: &Table) -> String {
                 short(c.slope.quartiles.1)
             )
         }),
-        Column::Frameworks => format!("From the documentation and from runs of the frameworks; slopes at kinks are listed in Explore under {}.", id_of(&crate::settings::Lab::ALL, crate::settings::Lab::Explore)),
+        Column::Frameworks => "From the documentation and from runs of the frameworks; slopes at kinks are listed in Explore.".into(),
     }
 }

@@ -1,5 +1,6 @@
 //! Five claims of the usual chapter, each with its number.
 
+use super::cells::percent;
 use super::work::{Bench, Work};
 use crate::app::Store;
 use crate::number::{fixed, short, trimmed};
@@ -39,10 +40,6 @@ fn of_four(bench: &Bench, read: impl Fn(&super::row::Row) -> Option<(f64, String
         .collect()
 }
 
-fn percent(share: f64) -> String {
-    format!("{} %", trimmed(100.0 * share, 0, 1))
-}
-
 /// The five exhibits as HTML. All of it is our own words and numbers.
 fn html(bench: &Bench, table: &Table) -> String {
     let gradient = of_four(bench, |row| {
@@ -65,8 +62,9 @@ fn html(bench: &Bench, table: &Table) -> String {
         let mean = row.moments.mean;
         Some((mean.abs(), fixed(mean, 3)))
     });
-    let names = Run::killing().lanes;
-    let dying: Vec<Bar> = names
+    let run = Run::killing();
+    let dying: Vec<Bar> = run
+        .lanes
         .iter()
         .zip(bench.dead().into_iter().map(Some).chain(std::iter::repeat(None)))
         .map(|(lane, dead)| {
@@ -79,7 +77,6 @@ fn html(bench: &Bench, table: &Table) -> String {
             }
         })
         .collect();
-    let run = Run::killing();
     let train = encode(&Settings { lab: Lab::Train, run: run.clone(), ..Settings::default() });
     let card = |claim: &str, said: &str, bars: String| {
         format!("<article><h3>{claim}</h3><p>{said}</p>{bars}</article>")

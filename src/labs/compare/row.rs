@@ -4,7 +4,7 @@ use crate::settings::Table;
 use engine::activation::{Instance, Order};
 use engine::analysis::{
     Bend, Bound, Critical, Interval, Mirror, Moments, Side, Tail, Trend, bend, dead, extremes, mirror,
-    moments, range, smoothness, steepest, tail, trend,
+    moments, range, smoothness, tail, trend,
 };
 use engine::cost::Cost;
 use engine::depth::{Config, Propagation, fitting};
@@ -55,11 +55,13 @@ pub struct Row {
 impl Row {
     /// The facts, at once.
     pub fn new(instance: Instance, table: &Table) -> Self {
+        let slopes = extremes(&instance, Order::Slope);
         Row {
             range: range(&instance, Order::Value),
             gradient: range(&instance, Order::Slope),
-            steepest: steepest(&instance).map_or(f64::NAN, |s| s.value),
-            slopes: extremes(&instance, Order::Slope),
+            steepest: slopes
+                .map_or(f64::NAN, |(least, greatest)| least.value.abs().max(greatest.value.abs())),
+            slopes,
             trend: trend(&instance),
             bend: bend(&instance),
             mirror: mirror(&instance),

@@ -23,7 +23,6 @@ pub fn rows<'a>(bench: &'a Bench, table: &Table) -> Vec<(usize, &'a Row)> {
         named.filter_map(|(i, instance)| Some((i, bench.row(instance)?))).collect();
     if let Some((column, falling)) = table.sort {
         let text = matches!(column, Column::Formula | Column::Derivative);
-        let key = |row: &Row| cell(row, column, table);
         let before = |a: &Cell, b: &Cell| {
             if text {
                 return a.text.cmp(&b.text);
@@ -35,7 +34,10 @@ pub fn rows<'a>(bench: &'a Bench, table: &Table) -> Vec<(usize, &'a Row)> {
                 (a, b) => a.cmp(&b),
             }
         };
-        rows.sort_by(|a, b| before(&key(a.1), &key(b.1)));
+        // Each cell is written once, not at every comparison.
+        let mut keyed: Vec<_> = rows.into_iter().map(|row| (cell(row.1, column, table), row)).collect();
+        keyed.sort_by(|a, b| before(&a.0, &b.0));
+        rows = keyed.into_iter().map(|(_, row)| row).collect();
         if text && falling {
             rows.reverse();
         }

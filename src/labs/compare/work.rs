@@ -2,6 +2,7 @@
 
 use super::row::Row;
 use crate::app::Store;
+use crate::browser::now;
 use crate::settings::{Column, Run, Table, table::textbook};
 use engine::activation::Instance;
 use engine::cost::{Spread, Stopwatch};
@@ -164,12 +165,11 @@ impl Work {
     }
 
     fn slice(self) {
-        let clock = || window().performance().map_or(0.0, |p| p.now());
-        let start = clock();
+        let start = now();
         let table = self.table.get_untracked();
         let mut going = true;
-        while going && clock() - start < SLICE {
-            going = self.bench.try_update_value(|b| b.step(&table, &clock)) == Some(true);
+        while going && now() - start < SLICE {
+            going = self.bench.try_update_value(|b| b.step(&table, &now)) == Some(true);
         }
         self.version.update(|v| *v += 1);
         if going {

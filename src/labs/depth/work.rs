@@ -1,6 +1,7 @@
 //! The networks at work: a slice of every frame until all is measured.
 
 use crate::app::Store;
+use crate::browser::now;
 use crate::settings::Deep;
 use engine::depth::{Predicted, Propagation, predict};
 use leptos::prelude::*;
@@ -169,8 +170,4 @@ fn widen(band: &mut Vec<Reach>, network: &Propagation) {
         reach.variance = wider(reach.variance, layer.variance);
         reach.gradient = wider(reach.gradient, layer.gradient);
     }
-}
-
-fn now() -> f64 {
-    window().performance().map_or(0.0, |p| p.now())
 }

@@ -3,6 +3,7 @@
 use super::own::Brush;
 use super::race::Race;
 use crate::app::Store;
+use crate::browser::now;
 use crate::settings::{LANES, Run};
 use leptos::prelude::*;
 
@@ -65,10 +66,6 @@ pub struct Clock {
     turns: [RwSignal<u32>; TURNS],
     until: StoredValue<Option<usize>>,
     last: StoredValue<f64>,
-}
-
-fn now() -> f64 {
-    window().performance().map_or(0.0, |p| p.now())
 }
 
 impl Clock {

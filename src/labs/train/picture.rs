@@ -3,14 +3,14 @@
 use crate::plot::draw::line;
 use crate::plot::palette::{DASHES, Palette};
 use crate::plot::scene::{Ink, Px, Shape};
-use engine::nn::data::REACH;
+use crate::settings::own::WIDE;
 use engine::nn::{Dataset, Health, Mlp, Story, Task, Workspace};
 use plotters::style::RGBColor;
 
 /// Points along a side of the field.
 pub const GRID: usize = 40;
 /// Half the side of what is shown of the plane.
-pub const EDGE: f64 = 1.25 * REACH;
+pub const EDGE: f64 = WIDE;
 
 /// The inputs of the field: a grid from the upper left, or points along the one input.
 pub fn field_space(net: &Mlp) -> Workspace {
