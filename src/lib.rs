@@ -4,8 +4,11 @@
 
 pub mod app;
 pub mod browser;
+pub mod dom;
 pub mod labs;
 pub mod number;
 pub mod plot;
+pub mod reactive;
 pub mod settings;
+pub mod store;
 pub mod ui;

@@ -1,6 +1,6 @@
 //! Files for the visitor.
 
-use leptos::prelude::*;
+use super::document;
 use wasm_bindgen::prelude::*;
 use web_sys::{Blob, HtmlAnchorElement, Url};
 
@@ -8,7 +8,7 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 pub fn download(name: &str, text: &str) -> Option<()> {
     let blob = Blob::new_with_str_sequence(&js_sys::Array::of1(&JsValue::from_str(text))).ok()?;
     let url = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);
     link.click();

@@ -1,6 +1,7 @@
 //! The page within another page.
 
-use leptos::prelude::*;
+use super::{document, window};
+use crate::reactive::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::ResizeObserver;
@@ -10,7 +11,7 @@ const HEIGHTS: (f64, f64) = (120.0, 20_000.0);
 
 /// Tells the style sheet whether the page is embedded.
 pub fn mark_embedded(embedded: bool) {
-    let Some(root) = document().document_element() else { return };
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
     let _ = if embedded { root.set_attribute("data-embed", "") } else { root.remove_attribute("data-embed") };
 }
 
@@ -20,10 +21,13 @@ pub fn mark_embedded(embedded: bool) {
 pub fn post_height(embedded: Memo<bool>) {
     let last = StoredValue::new(0.0);
     let tell = move || {
-        let (Some(body), Ok(Some(host))) = (document().body(), window().parent()) else { return };
+        let Some((window, body)) = window().zip(document().and_then(|document| document.body())) else {
+            return;
+        };
+        let Ok(Some(host)) = window.parent() else { return };
         let height = engine::limit(f64::from(body.scroll_height()), HEIGHTS.0, HEIGHTS.1);
         if embedded.try_get_untracked() != Some(true)
-            || host == window()
+            || host == window
             || last.try_get_value().is_none_or(|told| told == height)
         {
             return;
@@ -46,7 +50,7 @@ pub fn post_height(embedded: Memo<bool>) {
     };
     let callback = Closure::<dyn Fn()>::new(tell);
     let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
-    if let Some(body) = document().body() {
+    if let Some(body) = document().and_then(|document| document.body()) {
         observer.observe(&body);
     }
     let both = SendWrapper::new((observer, callback));

@@ -1,16 +1,16 @@
 //! The address bar.
 
-use leptos::prelude::*;
+use super::{listen_to_window, window};
 use wasm_bindgen::prelude::*;
 
 /// The whole address.
 pub fn address() -> String {
-    window().location().href().unwrap_or_default()
+    window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
 /// The pairs of the present query, decoded; malformed escapes are kept as they are.
 pub fn query_pairs() -> Vec<(String, String)> {
-    let search = window().location().search().unwrap_or_default();
+    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
     let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) else { return Vec::new() };
     params
         .entries()
@@ -24,26 +24,26 @@ pub fn query_pairs() -> Vec<(String, String)> {
         .collect()
 }
 
-fn url(query: &str) -> String {
-    let location = window().location();
-    let path = location.pathname().unwrap_or_default();
-    let hash = location.hash().unwrap_or_default();
-    format!("{path}{query}{hash}")
+/// The history of the page, and the present address with another query.
+fn history(query: &str) -> Option<(web_sys::History, String)> {
+    let window = window()?;
+    let location = window.location();
+    let url = format!("{}{query}{}", location.pathname().ok()?, location.hash().ok()?);
+    Some((window.history().ok()?, url))
 }
 
 /// Shows the query in the address in place of the present one.
 pub fn replace(query: &str) {
     // Refused in a sandboxed srcdoc and when called too often: the page works without.
-    let _ = window().history().and_then(|h| h.replace_state_with_url(&JsValue::NULL, "", Some(&url(query))));
+    let _ = history(query).map(|(h, url)| h.replace_state_with_url(&JsValue::NULL, "", Some(&url)));
 }
 
 /// Shows the query in the address as a new entry of the history.
 pub fn push(query: &str) {
-    let _ = window().history().and_then(|h| h.push_state_with_url(&JsValue::NULL, "", Some(&url(query))));
+    let _ = history(query).map(|(h, url)| h.push_state_with_url(&JsValue::NULL, "", Some(&url)));
 }
 
 /// Calls `then` when the visitor goes back or forward.
 pub fn on_popstate(then: impl Fn() + 'static) {
-    let handle = window_event_listener(leptos::ev::popstate, move |_| then());
-    on_cleanup(move || handle.remove());
+    listen_to_window("popstate", move |_: web_sys::Event| then());
 }

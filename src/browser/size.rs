@@ -1,16 +1,19 @@
 //! The size of an element as a signal.
 
-use leptos::html::Div;
-use leptos::prelude::*;
+use super::{listen_to_window, window};
+use crate::dom::El;
+use crate::reactive::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 
 /// Width and height of the element in CSS pixels; (0, 0) until it is on the page.
-pub fn size_of(node: NodeRef<Div>) -> Signal<(f64, f64)> {
+pub fn size_of(element: &El) -> Signal<(f64, f64)> {
     let size = RwSignal::new((0.0, 0.0));
-    Effect::new(move |_| {
-        let Some(element) = node.get().map(Element::from) else { return };
+    let element = element.clone();
+    // Not at once: the element is still to be put on the page.
+    effect(move || {
+        let Some(element) = element.node::<Element>() else { return };
         let measured = element.clone();
         let measure = move || {
             let rect = measured.get_bounding_client_rect();
@@ -32,13 +35,12 @@ pub fn size_of(node: NodeRef<Div>) -> Signal<(f64, f64)> {
 
 /// Device pixels in a CSS pixel, as a signal that follows the window from screen to screen and zoom.
 pub fn device_pixel_ratio() -> Signal<f64> {
-    let ratio = RwSignal::new(window().device_pixel_ratio());
-    let handle = window_event_listener(leptos::ev::resize, move |_| {
-        let now = window().device_pixel_ratio();
-        if ratio.try_get_untracked().is_some_and(|before| before != now) {
-            ratio.try_set(now);
+    let now = || window().map_or(1.0, |window| window.device_pixel_ratio());
+    let ratio = RwSignal::new(now());
+    listen_to_window("resize", move |_: web_sys::Event| {
+        if ratio.try_get_untracked().is_some_and(|before| before != now()) {
+            ratio.try_set(now());
         }
     });
-    on_cleanup(move || handle.remove());
     ratio.into()
 }

@@ -1,34 +1,28 @@
 //! Light and dark, and the colours of the style sheet.
 
+use super::{document, listen, window};
 use crate::plot::palette::{Palette, color, themed};
+use crate::reactive::*;
 use crate::settings::Theme;
-use leptos::prelude::*;
 use plotters::style::RGBColor;
-use send_wrapper::SendWrapper;
-use wasm_bindgen::prelude::*;
 
 /// Whether the system asks for dark, as a signal.
 fn prefers_dark() -> Signal<bool> {
-    let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else {
-        return Signal::stored(false);
-    };
-    let dark = RwSignal::new(query.matches());
-    let asked = query.clone();
-    let callback = Closure::<dyn Fn()>::new(move || {
-        dark.try_set(asked.matches());
-    });
-    let _ = query.add_event_listener_with_callback("change", callback.as_ref().unchecked_ref());
-    let both = SendWrapper::new((query, callback));
-    on_cleanup(move || {
-        let listener = both.1.as_ref().unchecked_ref();
-        let _ = both.0.remove_event_listener_with_callback("change", listener);
-    });
+    let dark = RwSignal::new(false);
+    let query = window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
+    if let Some(query) = query {
+        dark.set(query.matches());
+        let asked = query.clone();
+        listen(&query, "change", move |_: web_sys::Event| {
+            dark.try_set(asked.matches());
+        });
+    }
     dark.into()
 }
 
 /// Tells the style sheet which theme was chosen.
 pub fn apply_theme(theme: Theme) {
-    let Some(root) = document().document_element() else { return };
+    let Some(root) = document().and_then(|document| document.document_element()) else { return };
     let _ = match theme {
         Theme::System => root.remove_attribute("data-theme"),
         Theme::Light => root.set_attribute("data-theme", "light"),
@@ -49,8 +43,8 @@ pub fn colors(theme: Memo<Theme>) -> Memo<Palette> {
 
 /// The colours of the style sheet's tokens for a theme.
 fn palette(dark: bool) -> Palette {
-    let style =
-        document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let root = document().and_then(|document| document.document_element());
+    let style = root.and_then(|root| window()?.get_computed_style(&root).ok().flatten());
     let token = |name: &str| {
         let text = style.as_ref().and_then(|s| s.get_property_value(name).ok()).unwrap_or_default();
         // Without the style sheet, grey is seen on every ground.

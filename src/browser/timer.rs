@@ -1,26 +1,25 @@
 //! Doing something once a series of calls has paused.
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
-use leptos::prelude::*;
-use std::time::Duration;
+use super::window;
+use crate::reactive::*;
+use wasm_bindgen::prelude::*;
 
 /// Milliseconds by a clock that only goes forward; 0 where there is none.
 pub fn now() -> f64 {
-    window().performance().map_or(0.0, |p| p.now())
+    window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
 /// Runs the last of a series of closures after a pause.
 #[derive(Clone, Copy)]
 pub struct Debounce {
-    pending: StoredValue<Option<TimeoutHandle>>,
-    pause: Duration,
+    pending: StoredValue<Option<i32>>,
+    pause: i32,
 }
 
 impl Debounce {
     /// With this pause in milliseconds.
-    pub fn new(milliseconds: u64) -> Self {
-        let pending = StoredValue::new(None);
-        let debounce = Debounce { pending, pause: Duration::from_millis(milliseconds) };
+    pub fn new(milliseconds: i32) -> Self {
+        let debounce = Debounce { pending: StoredValue::new(None), pause: milliseconds };
         on_cleanup(move || debounce.cancel());
         debounce
     }
@@ -28,14 +27,18 @@ impl Debounce {
     /// Runs `then` after the pause, unless called again or cancelled before.
     pub fn run(&self, then: impl FnOnce() + 'static) {
         self.cancel();
-        let handle = set_timeout_with_handle(then, self.pause).ok();
-        self.pending.try_set_value(handle);
+        let Some(window) = window() else { return };
+        let then = Closure::once_into_js(then);
+        let timer = window
+            .set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), self.pause)
+            .ok();
+        self.pending.try_set_value(timer);
     }
 
     /// Drops what is pending.
     pub fn cancel(&self) {
-        if let Some(Some(handle)) = self.pending.try_update_value(Option::take) {
-            handle.clear();
+        if let (Some(window), Some(Some(timer))) = (window(), self.pending.try_update_value(Option::take)) {
+            window.clear_timeout_with_handle(timer);
         }
     }
 }

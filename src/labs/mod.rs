@@ -1,6 +1,3 @@
-//! The labs: views only. What they show is computed by `engine`; what two need is in [`crate::ui`].
+//! The labs: one folder and one program each. They do not know one another.
 
-pub mod compare;
-pub mod depth;
 pub mod explore;
-pub mod train;

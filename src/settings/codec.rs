@@ -4,13 +4,12 @@
 //! colour free and `~` hides a function. Only what differs from the default is written.
 
 use super::field::{by_id, id_of};
-use super::{Chosen, FAR, Lab, SLOTS, Settings, Span, Theme, deep, run, table};
+use super::{Chosen, Lab, SLOTS, Settings, Theme};
 use crate::number;
 use engine::activation::{Instance, Param, find};
 
 /// A query longer than this is not read: data of one's own take 1,800.
 const LONGEST: usize = 4000;
-const ORDER_NAMES: [&str; 3] = ["f", "df", "ddf"];
 
 /// Something in a URL that could not be used as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +51,7 @@ impl Notice {
 }
 
 /// Text from outside, shortened for a notice.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut short: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
     if text.chars().count() > 40 {
         short.push('…');
@@ -60,80 +59,79 @@ fn quoted(text: &str) -> String {
     short
 }
 
-/// Reads the pairs of a query. Unknown keys are ignored; whatever is not usable becomes a default and a
-/// notice.
-pub fn decode(pairs: &[(String, String)]) -> (Settings, Vec<Notice>) {
-    let mut settings = Settings::default();
-    let mut notices = Vec::new();
-    if pairs.iter().map(|(k, v)| k.len() + v.len() + 2).sum::<usize>() > LONGEST {
-        return (settings, vec![Notice::TooLong]);
-    }
-    // The lab decides what the other keys mean.
-    if let Some((_, value)) = pairs.iter().find(|(key, _)| key == "lab") {
-        match by_id(&Lab::ALL, value) {
-            Some(lab) => settings.lab = lab,
-            None => notices.push(Notice::BadValue("lab", quoted(value))),
-        }
-    }
-    for (key, value) in pairs {
-        if let Err(key) = read(&mut settings, key, value, &mut notices) {
-            notices.push(Notice::BadValue(key, quoted(value)));
-        }
-    }
-    notices.dedup();
-    (settings, notices)
+/// The keys in which a lab writes its settings.
+pub struct Keys {
+    /// The lab.
+    pub lab: Lab,
+    /// Reads one pair of a query; `false` if the key is not one of the lab's.
+    pub(super) read: fn(&mut Settings, &str, &str, &mut Vec<Notice>) -> Result<bool, &'static str>,
+    /// Writes what differs from the default.
+    pub(super) write: fn(&Settings, &mut dyn FnMut(&str, &str)),
 }
 
-fn read(
-    settings: &mut Settings,
-    key: &str,
-    value: &str,
-    notices: &mut Vec<Notice>,
-) -> Result<(), &'static str> {
-    let of_lab = match settings.lab {
-        Lab::Explore => read_explore(settings, key, value, notices)?,
-        Lab::Train => run::read(&mut settings.run, key, value, notices)?,
-        Lab::Depth => deep::read(&mut settings.deep, key, value, notices)?,
-        Lab::Compare => table::read(&mut settings.table, key, value, notices)?,
-    };
-    if of_lab {
-        return Ok(());
+impl Keys {
+    /// Reads the pairs of a query. Unknown keys are ignored; whatever is not usable becomes a default and a
+    /// notice.
+    pub fn decode(&self, pairs: &[(String, String)]) -> (Settings, Vec<Notice>) {
+        let mut settings = Settings::default();
+        let mut notices = Vec::new();
+        if pairs.iter().map(|(k, v)| k.len() + v.len() + 2).sum::<usize>() > LONGEST {
+            return (settings, vec![Notice::TooLong]);
+        }
+        for (key, value) in pairs {
+            if let Err(key) = self.read_pair(&mut settings, key, value, &mut notices) {
+                notices.push(Notice::BadValue(key, quoted(value)));
+            }
+        }
+        notices.dedup();
+        (settings, notices)
     }
-    match key {
-        "theme" => settings.theme = by_id(&Theme::ALL, value).ok_or("theme")?,
-        "embed" => settings.embed = flag(value).ok_or("embed")?,
-        "openlink" => settings.open_link = flag(value).ok_or("openlink")?,
-        _ => {}
-    }
-    Ok(())
-}
 
-fn read_explore(
-    settings: &mut Settings,
-    key: &str,
-    value: &str,
-    notices: &mut Vec<Notice>,
-) -> Result<bool, &'static str> {
-    match key {
-        "f" => settings.slots = functions(value, notices),
-        "focus" => {
-            let number =
-                number::parse(value).filter(|n| n.fract() == 0.0 && (1.0..=SLOTS as f64).contains(n));
-            settings.focus = number.ok_or("focus")? as usize - 1;
+    fn read_pair(
+        &self,
+        settings: &mut Settings,
+        key: &str,
+        value: &str,
+        notices: &mut Vec<Notice>,
+    ) -> Result<(), &'static str> {
+        if (self.read)(settings, key, value, notices)? {
+            return Ok(());
         }
-        "x" => settings.x = span(value, notices).ok_or("x")?,
-        "y" => settings.y = Some(span(value, notices).ok_or("y")?),
-        "show" => settings.show = show(value).ok_or("show")?,
-        "one" => settings.together = flag(value).ok_or("one")?,
-        "at" => {
-            let at = number::parse(value).ok_or("at")?;
-            settings.trace = limited(at, -FAR, FAR, value, notices);
+        match key {
+            // Who opens the labs takes the one that is named; another means that there is none of the name.
+            "lab" => by_id(&Lab::ALL, value).map(drop).ok_or("lab")?,
+            "theme" => settings.theme = by_id(&Theme::ALL, value).ok_or("theme")?,
+            "embed" => settings.embed = flag(value).ok_or("embed")?,
+            "openlink" => settings.open_link = flag(value).ok_or("openlink")?,
+            _ => {}
         }
-        "tangent" => settings.tangent = flag(value).ok_or("tangent")?,
-        "shade" => settings.shade = flag(value).ok_or("shade")?,
-        _ => return Ok(false),
+        Ok(())
     }
-    Ok(true)
+
+    /// Writes what differs from the default; nothing at all for the default of the first lab.
+    pub fn encode(&self, settings: &Settings) -> String {
+        let mut query = String::new();
+        let mut put = |key: &str, value: &str| {
+            query.push(if query.is_empty() { '?' } else { '&' });
+            query.push_str(key);
+            query.push('=');
+            query.push_str(value);
+        };
+        if self.lab != Lab::default() {
+            put("lab", id_of(&Lab::ALL, self.lab));
+        }
+        (self.write)(settings, &mut put);
+        if settings.theme != Theme::default() {
+            put("theme", id_of(&Theme::ALL, settings.theme));
+        }
+        if settings.embed {
+            put("embed", "1");
+        }
+        if !settings.open_link {
+            put("openlink", "0");
+        }
+        query
+    }
 }
 
 pub(super) fn limited(value: f64, min: f64, max: f64, entry: &str, notices: &mut Vec<Notice>) -> f64 {
@@ -144,7 +142,7 @@ pub(super) fn limited(value: f64, min: f64, max: f64, entry: &str, notices: &mut
     inside
 }
 
-fn flag(value: &str) -> Option<bool> {
+pub(super) fn flag(value: &str) -> Option<bool> {
     match value {
         "1" => Some(true),
         "0" => Some(false),
@@ -152,42 +150,7 @@ fn flag(value: &str) -> Option<bool> {
     }
 }
 
-fn show(value: &str) -> Option<[bool; 3]> {
-    let mut show = [false; 3];
-    for name in value.split(',') {
-        show[ORDER_NAMES.iter().position(|n| *n == name)?] = true;
-    }
-    Some(show)
-}
-
-fn span(value: &str, notices: &mut Vec<Notice>) -> Option<Span> {
-    let (from, to) = value.split_once("..")?;
-    let span = Span { from: number::parse(from)?, to: number::parse(to)? };
-    if span.to <= span.from {
-        return None;
-    }
-    let inside = span.limited();
-    if inside != span {
-        notices.push(Notice::Limited(quoted(value)));
-    }
-    Some(inside)
-}
-
-fn functions(value: &str, notices: &mut Vec<Notice>) -> [Option<Chosen>; SLOTS] {
-    let mut slots = [const { None }; SLOTS];
-    for (place, entry) in value.split(',').enumerate() {
-        if place >= SLOTS {
-            notices.push(Notice::TooManyFunctions);
-            break;
-        }
-        if !entry.is_empty() {
-            slots[place] = function(entry, notices);
-        }
-    }
-    slots
-}
-
-fn function(entry: &str, notices: &mut Vec<Notice>) -> Option<Chosen> {
+pub(super) fn function(entry: &str, notices: &mut Vec<Notice>) -> Option<Chosen> {
     let (visible, rest) = match entry.strip_prefix('~') {
         Some(rest) => (false, rest),
         None => (true, entry),
@@ -228,73 +191,8 @@ pub(super) fn write_instances(all: &[Instance]) -> String {
     all.iter().map(write_function).collect::<Vec<_>>().join(",")
 }
 
-/// Writes what differs from the default; nothing at all for the default.
-pub fn encode(settings: &Settings) -> String {
-    let default = Settings::default();
-    let mut query = String::new();
-    let mut put = |key: &str, value: &str| {
-        query.push(if query.is_empty() { '?' } else { '&' });
-        query.push_str(key);
-        query.push('=');
-        query.push_str(value);
-    };
-    if settings.lab != default.lab {
-        put("lab", id_of(&Lab::ALL, settings.lab));
-    }
-    match settings.lab {
-        Lab::Explore => write_explore(settings, &default, &mut put),
-        Lab::Train => run::write(&settings.run, &mut put),
-        Lab::Depth => deep::write(&settings.deep, &mut put),
-        Lab::Compare => table::write(&settings.table, &mut put),
-    }
-    if settings.theme != default.theme {
-        put("theme", id_of(&Theme::ALL, settings.theme));
-    }
-    if settings.embed {
-        put("embed", "1");
-    }
-    if !settings.open_link {
-        put("openlink", "0");
-    }
-    query
-}
-
-fn write_explore(settings: &Settings, default: &Settings, put: &mut dyn FnMut(&str, &str)) {
-    if settings.slots != default.slots {
-        put("f", &write_functions(settings));
-    }
-    if settings.focus != default.focus {
-        put("focus", &(settings.focus + 1).to_string());
-    }
-    if settings.x != default.x {
-        put("x", &write_span(settings.x));
-    }
-    if let Some(y) = settings.y {
-        put("y", &write_span(y));
-    }
-    if settings.show != default.show {
-        let names = ORDER_NAMES.iter().zip(settings.show).filter_map(|(name, on)| on.then_some(*name));
-        put("show", &names.collect::<Vec<_>>().join(","));
-    }
-    let mut put_flag = |key: &str, value: bool, default: bool| {
-        if value != default {
-            put(key, if value { "1" } else { "0" });
-        }
-    };
-    put_flag("one", settings.together, default.together);
-    put_flag("tangent", settings.tangent, default.tangent);
-    put_flag("shade", settings.shade, default.shade);
-    if settings.trace != default.trace {
-        put("at", &number::shortest(settings.trace));
-    }
-}
-
-fn write_span(span: Span) -> String {
-    format!("{}..{}", number::shortest(span.from), number::shortest(span.to))
-}
-
 /// An id, with the parameters where they are not the defaults.
-fn write_function(instance: &Instance) -> String {
+pub(super) fn write_function(instance: &Instance) -> String {
     let mut entry = String::from(instance.activation.id);
     if instance.params != instance.activation.defaults() {
         for value in &instance.params {
@@ -305,24 +203,10 @@ fn write_function(instance: &Instance) -> String {
     entry
 }
 
-fn write_functions(settings: &Settings) -> String {
-    let last = settings.chosen().last().map_or(0, |(i, _)| i + 1);
-    let entries: Vec<String> = settings.slots[..last]
-        .iter()
-        .map(|slot| {
-            let Some(chosen) = slot else { return String::new() };
-            let mut entry = String::from(if chosen.visible { "" } else { "~" });
-            entry.push_str(&write_function(&chosen.instance));
-            entry
-        })
-        .collect();
-    entries.join(",")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::{Column, Deep, Run, Table};
+    use crate::settings::{Column, Deep, Run, Span, Table, deep, explore, run, table};
     use engine::activation::all;
 
     fn pairs(query: &str) -> Vec<(String, String)> {
@@ -333,8 +217,8 @@ mod tests {
 
     #[test]
     fn the_default_writes_nothing() {
-        assert_eq!(encode(&Settings::default()), "");
-        assert_eq!(decode(&[]), (Settings::default(), vec![]));
+        assert_eq!(explore::KEYS.encode(&Settings::default()), "");
+        assert_eq!(explore::KEYS.decode(&[]), (Settings::default(), vec![]));
     }
 
     #[test]
@@ -350,15 +234,20 @@ mod tests {
                 settings.show = [false, true, true];
                 settings.theme = Theme::Dark;
                 (settings.embed, settings.open_link) = (true, false);
-                assert_eq!(decode(&pairs(&encode(&settings))), (settings, vec![]), "{}", activation.id);
+                assert_eq!(
+                    explore::KEYS.decode(&pairs(&explore::KEYS.encode(&settings))),
+                    (settings, vec![]),
+                    "{}",
+                    activation.id
+                );
             }
         }
     }
 
     #[test]
     fn a_race_survives_the_round_trip() {
-        let mut settings = Settings { lab: Lab::Train, theme: Theme::Dark, ..Settings::default() };
-        assert_eq!(encode(&Settings { lab: Lab::Train, ..Settings::default() }), "?lab=train");
+        let mut settings = Settings { theme: Theme::Dark, ..Settings::default() };
+        assert_eq!(run::KEYS.encode(&Settings::default()), "?lab=train");
         for (n, field) in run::FIELDS.iter().enumerate() {
             (field.set)(&mut settings.run, (field.min + n as f64 + 1.0).min(field.max));
         }
@@ -373,30 +262,31 @@ mod tests {
         settings.run.own = Some(super::super::Own::like(&Run::default().dataset()));
         for layers in [vec![], vec![2; 10], vec![64; 12]] {
             settings.run.layers = layers;
-            assert_eq!(decode(&pairs(&encode(&settings))), (settings.clone(), vec![]));
+            assert_eq!(run::KEYS.decode(&pairs(&run::KEYS.encode(&settings))), (settings.clone(), vec![]));
         }
     }
 
     #[test]
     fn deep_networks_survive_the_round_trip() {
-        let mut settings = Settings { lab: Lab::Depth, ..Settings::default() };
-        assert_eq!(encode(&settings), "?lab=depth");
+        let mut settings = Settings::default();
+        assert_eq!(deep::KEYS.encode(&settings), "?lab=depth");
         for (n, field) in deep::FIELDS.iter().enumerate() {
             (field.set)(&mut settings.deep, (field.min + n as f64 + 1.0).min(field.max));
         }
         let deep = &mut settings.deep;
         deep.lanes = run::lanes(&["swish", "tanh"]);
         (deep.init, deep.seed, deep.layer) = (Some(engine::nn::Init::LecunUniform), 77, 12);
-        assert_eq!(decode(&pairs(&encode(&settings))), (settings, vec![]));
-        let (mended, notices) = decode(&pairs("lab=depth&init=zeros&depth=1e9&width=x&layer=-1&f=nope"));
+        assert_eq!(deep::KEYS.decode(&pairs(&deep::KEYS.encode(&settings))), (settings, vec![]));
+        let (mended, notices) =
+            deep::KEYS.decode(&pairs("lab=depth&init=zeros&depth=1e9&width=x&layer=-1&f=nope"));
         assert_eq!(mended.deep, Deep { depth: 100, ..Deep::default() });
         assert_eq!(notices.len(), 5, "{notices:?}");
     }
 
     #[test]
     fn a_table_survives_the_round_trip() {
-        let mut settings = Settings { lab: Lab::Compare, ..Settings::default() };
-        assert_eq!(encode(&settings), "?lab=compare");
+        let mut settings = Settings::default();
+        assert_eq!(table::KEYS.encode(&settings), "?lab=compare");
         for (n, field) in table::FIELDS.iter().enumerate() {
             (field.set)(&mut settings.table, (field.min + n as f64 + 1.0).min(field.max));
         }
@@ -405,27 +295,31 @@ mod tests {
         own.columns[1] = true;
         (own.sort, own.init) = (Some((Column::Cost, true)), Some(engine::nn::Init::HeUniform));
         own.filter = table::filter("relu&x");
-        assert_eq!(decode(&pairs(&encode(&settings))), (settings.clone(), vec![]));
+        assert_eq!(table::KEYS.decode(&pairs(&table::KEYS.encode(&settings))), (settings.clone(), vec![]));
         settings.table.rows = table::everything();
-        assert!(encode(&settings).contains("&f=all&") || encode(&settings).contains("?lab=compare&f=all"));
-        assert_eq!(decode(&pairs(&encode(&settings))), (settings, vec![]));
-        let (mended, notices) = decode(&pairs("lab=compare&cols=range,cat&sort=dog&sigma=0&f=nope"));
+        assert!(
+            table::KEYS.encode(&settings).contains("&f=all&")
+                || table::KEYS.encode(&settings).contains("?lab=compare&f=all")
+        );
+        assert_eq!(table::KEYS.decode(&pairs(&table::KEYS.encode(&settings))), (settings, vec![]));
+        let (mended, notices) =
+            table::KEYS.decode(&pairs("lab=compare&cols=range,cat&sort=dog&sigma=0&f=nope"));
         assert_eq!(mended.table, Table { deviation: 0.1, ..Table::default() });
         assert_eq!(notices.len(), 4, "{notices:?}");
     }
 
     #[test]
     fn a_hostile_race_is_named_and_mended() {
-        let (settings, notices) =
-            decode(&pairs("net=8-999&lab=train&lr=0&f=nope&seed=-1&data=cat&epoch=1e9&lrs=1,x&own=zz"));
+        let (settings, notices) = run::KEYS
+            .decode(&pairs("net=8-999&lab=train&lr=0&f=nope&seed=-1&data=cat&epoch=1e9&lrs=1,x&own=zz"));
         assert_eq!(settings.run, Run { rate: 1e-5, ..Run::default() });
         assert_eq!(notices.len(), 8, "{notices:?}");
     }
 
     #[test]
     fn what_is_wrong_is_named_and_the_rest_kept() {
-        let (settings, notices) =
-            decode(&pairs("f=relu,nope,leaky_relu:abc,elu:99&x=5..1&at=1e9&show=f,dddf&theme=pink&zzz=1"));
+        let (settings, notices) = explore::KEYS
+            .decode(&pairs("f=relu,nope,leaky_relu:abc,elu:99&x=5..1&at=1e9&show=f,dddf&theme=pink&zzz=1"));
         assert_eq!(
             notices,
             [
@@ -446,6 +340,6 @@ mod tests {
     #[test]
     fn a_flood_is_not_read() {
         let long = vec![("f".to_owned(), "relu,".repeat(1000))];
-        assert_eq!(decode(&long), (Settings::default(), vec![Notice::TooLong]));
+        assert_eq!(explore::KEYS.decode(&long), (Settings::default(), vec![Notice::TooLong]));
     }
 }

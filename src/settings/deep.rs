@@ -1,6 +1,7 @@
 //! What defines the random networks of the Depth lab.
 
-use super::codec::{Notice, instances, write_instances};
+use super::Lab;
+use super::codec::{Keys, Notice, instances, write_instances};
 use super::field::{self, Field, by_id, id_of, whole};
 use super::run::{LANES, MAX_SEED, lanes};
 use engine::activation::Instance;
@@ -107,13 +108,14 @@ pub fn init_by_id(id: &str) -> Option<Option<Init>> {
     by_id(&Init::ALL, id).filter(|init| INITS.contains(init)).map(Some)
 }
 
-/// Reads one pair of a query; `false` if the key is not one of these networks.
-pub fn read(
-    deep: &mut Deep,
-    key: &str,
-    value: &str,
-    notices: &mut Vec<Notice>,
-) -> Result<bool, &'static str> {
+/// The keys of the Depth lab.
+pub static KEYS: Keys = Keys {
+    lab: Lab::Depth,
+    read: |s, key, value, notices| read(&mut s.deep, key, value, notices),
+    write: |s, put| write(&s.deep, put),
+};
+
+fn read(deep: &mut Deep, key: &str, value: &str, notices: &mut Vec<Notice>) -> Result<bool, &'static str> {
     if field::read(&FIELDS, deep, key, value, notices)? {
         return Ok(true);
     }
@@ -131,8 +133,7 @@ pub fn read(
     Ok(true)
 }
 
-/// Writes what differs from the default.
-pub fn write(deep: &Deep, put: &mut dyn FnMut(&str, &str)) {
+fn write(deep: &Deep, put: &mut dyn FnMut(&str, &str)) {
     let default = Deep::default();
     if deep.lanes != default.lanes {
         put("f", &write_instances(&deep.lanes));

@@ -2,13 +2,14 @@
 
 mod codec;
 pub mod deep;
+pub mod explore;
 pub mod field;
 mod history;
 pub mod own;
 pub mod run;
 pub mod table;
 
-pub use codec::{Notice, decode, encode};
+pub use codec::{Keys, Notice};
 pub use deep::Deep;
 pub use history::{Gesture, History};
 pub use own::Own;
@@ -131,8 +132,6 @@ impl Lab {
 /// The whole state of the page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
-    /// The lab that is open.
-    pub lab: Lab,
     /// The race of the Train lab.
     pub run: Run,
     /// The networks of the Depth lab.
@@ -168,7 +167,6 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Settings {
-            lab: Lab::Explore,
             run: Run::default(),
             deep: Deep::default(),
             table: Table::default(),

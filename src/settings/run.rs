@@ -1,8 +1,8 @@
 //! What defines a race of networks.
 
-use super::Own;
-use super::codec::{Notice, instances, write_instances};
+use super::codec::{Keys, Notice, instances, write_instances};
 use super::field::{self, Field, by_id, id_of, whole};
+use super::{Lab, Own};
 use crate::number;
 use engine::activation::{Instance, find};
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
@@ -224,8 +224,14 @@ pub fn write_widths(widths: &[usize]) -> String {
 /// The largest seed: one that JavaScript and people can write.
 pub const MAX_SEED: f64 = 999_999.0;
 
-/// Reads one pair of a query; `false` if the key is not one of a run.
-pub fn read(run: &mut Run, key: &str, value: &str, notices: &mut Vec<Notice>) -> Result<bool, &'static str> {
+/// The keys of the Train lab.
+pub static KEYS: Keys = Keys {
+    lab: Lab::Train,
+    read: |s, key, value, notices| read(&mut s.run, key, value, notices),
+    write: |s, put| write(&s.run, put),
+};
+
+fn read(run: &mut Run, key: &str, value: &str, notices: &mut Vec<Notice>) -> Result<bool, &'static str> {
     if field::read(&FIELDS, run, key, value, notices)? {
         return Ok(true);
     }
@@ -258,8 +264,7 @@ pub fn read(run: &mut Run, key: &str, value: &str, notices: &mut Vec<Notice>) ->
     Ok(true)
 }
 
-/// Writes what differs from the default.
-pub fn write(run: &Run, put: &mut dyn FnMut(&str, &str)) {
+fn write(run: &Run, put: &mut dyn FnMut(&str, &str)) {
     let default = Run::default();
     if run.lanes != default.lanes {
         put("f", &write_instances(&run.lanes));

@@ -1,6 +1,7 @@
 //! What the Compare lab shows.
 
-use super::codec::{Notice, instances, write_instances};
+use super::Lab;
+use super::codec::{Keys, Notice, instances, write_instances};
 use super::deep::{init_by_id, init_id};
 use super::field::{self, Field, by_id, id_of};
 use super::run::lanes;
@@ -153,13 +154,14 @@ pub fn filter(text: &str) -> String {
     text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').take(FILTER).collect()
 }
 
-/// Reads one pair of a query; `false` if the key is not one of the table.
-pub fn read(
-    table: &mut Table,
-    key: &str,
-    value: &str,
-    notices: &mut Vec<Notice>,
-) -> Result<bool, &'static str> {
+/// The keys of the Compare lab.
+pub static KEYS: Keys = Keys {
+    lab: Lab::Compare,
+    read: |s, key, value, notices| read(&mut s.table, key, value, notices),
+    write: |s, put| write(&s.table, put),
+};
+
+fn read(table: &mut Table, key: &str, value: &str, notices: &mut Vec<Notice>) -> Result<bool, &'static str> {
     if field::read(&FIELDS, table, key, value, notices)? {
         return Ok(true);
     }
@@ -188,8 +190,7 @@ pub fn read(
     Ok(true)
 }
 
-/// Writes what differs from the default.
-pub fn write(table: &Table, put: &mut dyn FnMut(&str, &str)) {
+fn write(table: &Table, put: &mut dyn FnMut(&str, &str)) {
     let default = Table::default();
     if table.rows == everything() {
         put("f", "all");

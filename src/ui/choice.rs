@@ -1,49 +1,43 @@
 //! A choice from a list.
 
-use super::erased::{click, on, text};
 use super::icons;
+use crate::browser::value_of;
+use crate::dom::{El, el, icon_button};
+use crate::reactive::*;
 use crate::settings::deep::init_id;
 use engine::activation::{Activation, Group, all, find};
 use engine::depth::INITS;
 use engine::nn::Init;
-use leptos::html::Select;
-use leptos::prelude::*;
 
 /// A labelled `<select>`.
-#[component]
-pub fn Choice(
+pub struct Choice {
     /// What is chosen.
-    #[prop(into)]
-    label: String,
+    pub label: String,
     /// A unique id.
-    #[prop(into)]
-    id: String,
+    pub id: String,
     /// The present id.
-    #[prop(into)]
-    value: Signal<String>,
+    pub value: Signal<String>,
     /// The options as HTML.
-    options: String,
+    pub options: String,
     /// Whether the label is seen, not only heard.
-    #[prop(optional)]
-    labelled: bool,
+    pub labelled: bool,
     /// Told of every choice.
-    #[prop(into)]
-    on_change: Callback<String>,
-) -> impl IntoView {
-    let node = NodeRef::<Select>::new();
-    // The options are there only once the element is.
-    Effect::new(move |_| {
-        let value = value.get();
-        if let Some(select) = node.get() {
-            select.set_value(&value);
-        }
-    });
-    let change = on(move |event: web_sys::Event| on_change.run(event_target_value(&event)));
-    view! {
-        <span class="choice">
-            <label class:sr-only=!labelled for=id.clone()>{label}</label>
-            <select id=id node_ref=node inner_html=options on:change=change></select>
-        </span>
+    pub on_change: Callback<String>,
+}
+
+impl Choice {
+    /// The element.
+    pub fn view(self) -> El {
+        let Choice { label, id, value, options, labelled, on_change } = self;
+        let name =
+            el("label").class(if labelled { "" } else { "sr-only" }).set("for", id.clone()).text(label);
+        // The value comes after the options, one of which it is.
+        let select = el("select")
+            .set("id", id)
+            .html(options)
+            .value(value)
+            .on("change", move |event: web_sys::Event| on_change.run(value_of(&event)));
+        el("span").class("choice").with_all([name, select])
     }
 }
 
@@ -53,46 +47,37 @@ pub fn options<'a>(list: impl IntoIterator<Item = (&'a str, &'a str)>) -> String
 }
 
 /// A choice of an activation for one of several places, and a button that empties the place.
-#[component]
-pub fn ActivationChoice(
+pub struct ActivationChoice {
     /// What is chosen.
-    #[prop(into)]
-    label: String,
+    pub label: String,
     /// A unique id.
-    #[prop(into)]
-    id: String,
+    pub id: String,
     /// The present activation's id.
-    #[prop(into)]
-    value: Signal<String>,
+    pub value: Signal<String>,
     /// Its name among the others.
-    #[prop(into)]
-    name: Signal<String>,
+    pub name: Signal<String>,
     /// Whether it is the only one, which stays.
-    #[prop(into)]
-    alone: Signal<bool>,
+    pub alone: Signal<bool>,
     /// Told of every choice that exists.
-    #[prop(into)]
-    on_change: Callback<&'static Activation>,
+    pub on_change: Callback<&'static Activation>,
     /// Told when the place is to be emptied.
-    #[prop(into)]
-    on_remove: Callback<()>,
-) -> impl IntoView {
-    let choose = move |id: String| {
-        if let Some(activation) = find(&id) {
-            on_change.run(activation);
-        }
-    };
-    view! {
-        <div class="head">
-            <Choice label id value options=activations() on_change=choose/>
-            <button
-                class="icon"
-                aria-label=text(move || format!("Remove {}", name.get()))
-                disabled=alone
-                on:click=click(move || on_remove.run(()))
-                inner_html=icons::CLOSE
-            ></button>
-        </div>
+    pub on_remove: Callback<()>,
+}
+
+impl ActivationChoice {
+    /// The choice and the button.
+    pub fn view(self) -> El {
+        let ActivationChoice { label, id, value, name, alone, on_change, on_remove } = self;
+        let choose = move |id: String| {
+            if let Some(activation) = find(&id) {
+                on_change.run(activation);
+            }
+        };
+        let on_change = Callback::new(choose);
+        let choice = Choice { label, id, value, options: activations(), labelled: false, on_change };
+        let remove = text(move || format!("Remove {}", name.get()));
+        let remove = icon_button(icons::CLOSE, remove, move || on_remove.run(())).flag("disabled", alone);
+        el("div").class("head").with_all([choice.view(), remove])
     }
 }
 

@@ -1,15 +1,16 @@
 //! Parts that labs share.
 
+mod check;
 mod choice;
-pub mod erased;
 pub mod icons;
 pub mod kept;
 pub mod math;
 mod number_field;
 mod presets;
-mod slider;
+pub mod slider;
 pub mod words;
 
+pub use check::check;
 pub use choice::{ActivationChoice, Choice, initialisations, options};
 pub use number_field::NumberField;
 pub use presets::{Preset, Presets};

@@ -1,9 +1,9 @@
 //! Ready settings, each with what to look at.
 
-use super::erased::{aria, click, text};
-use crate::app::Store;
+use crate::dom::{El, button, el};
+use crate::reactive::*;
 use crate::settings::Settings;
-use leptos::prelude::*;
+use crate::store::Store;
 
 /// A ready setting.
 #[derive(Clone, Copy)]
@@ -17,35 +17,36 @@ pub struct Preset<T: 'static> {
 }
 
 /// Buttons that take ready settings, and the caption of the one that is taken.
-#[component]
-pub fn Presets<T: 'static>(
-    /// The state of the page.
-    store: Store,
+pub struct Presets<T: 'static> {
     /// The heading.
-    title: &'static str,
+    pub title: &'static str,
     /// A unique id of the heading.
-    id: &'static str,
+    pub id: &'static str,
     /// What there is to choose from.
-    presets: &'static [Preset<T>],
+    pub presets: &'static [Preset<T>],
     /// Whether the settings are those of a preset.
-    same: fn(&Settings, T) -> bool,
+    pub same: fn(&Settings, T) -> bool,
     /// Takes a preset.
-    take: fn(&mut Settings, T),
+    pub take: fn(&mut Settings, T),
     /// The caption where no preset is taken.
-    #[prop(optional)]
-    otherwise: &'static str,
-) -> impl IntoView {
-    let taken = store.memo(move |s| presets.iter().position(|preset| same(s, (preset.make)())));
-    let buttons = presets.iter().enumerate().map(|(i, preset)| {
-        let choose = move || store.choose(|s| take(s, (preset.make)()));
-        view! { <button aria-pressed=aria(move || taken.get() == Some(i)) on:click=click(choose)>{preset.title}</button> }
-    });
-    let caption = text(move || taken.get().map_or(otherwise, |i| presets[i].caption).into());
-    view! {
-        <section class="presets" aria-labelledby=id>
-            <h2 id=id>{title}</h2>
-            <div class="chips">{buttons.collect_view()}</div>
-            <p class="lede">{caption}</p>
-        </section>
+    pub otherwise: &'static str,
+}
+
+impl<T> Presets<T> {
+    /// The section with the buttons.
+    pub fn view(self, store: Store) -> El {
+        let Presets { title, id, presets, same, take, otherwise } = self;
+        let taken = store.memo(move |s| presets.iter().position(|preset| same(s, (preset.make)())));
+        let buttons = presets.iter().enumerate().map(|(i, preset)| {
+            let choose = move || store.choose(|s| take(s, (preset.make)()));
+            button(preset.title, choose).set("aria-pressed", aria(move || taken.get() == Some(i)))
+        });
+        let caption = text(move || taken.get().map_or(otherwise, |i| presets[i].caption).into());
+        el("section")
+            .class("presets")
+            .set("aria-labelledby", id)
+            .with(el("h2").set("id", id).text(title))
+            .with(el("div").class("chips").with_all(buttons))
+            .with(el("p").class("lede").text(caption))
     }
 }

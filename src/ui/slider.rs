@@ -1,87 +1,89 @@
 //! A slider with a number field, a mark at the default, and a reset.
 
-use super::erased::{click, flag, on, text};
 use super::{NumberField, icons};
+use crate::browser::value_of;
+use crate::dom::{El, el, icon_button};
 use crate::number;
+use crate::reactive::*;
 use engine::activation::Param;
-use leptos::prelude::*;
 
 /// A slider for a parameter. A double click, or the button, puts the default back.
-#[component]
-pub fn Slider(
+pub struct Slider {
     /// The parameter: symbol, limits, step, default.
-    param: Param,
+    pub param: Param,
     /// Whose parameter it is, for those who do not see the surroundings; empty for nobody's.
-    #[prop(into)]
-    of: Signal<String>,
+    pub of: Signal<String>,
     /// Its present value.
-    #[prop(into)]
-    value: Signal<f64>,
+    pub value: Signal<f64>,
     /// A unique id.
-    #[prop(into)]
-    id: String,
+    pub id: String,
     /// How the value is shown.
-    #[prop(default = |v| number::trimmed(v, 2, 4))]
-    show: fn(f64) -> String,
+    pub show: fn(f64) -> String,
     /// Told of every new value.
-    #[prop(into)]
-    on_change: Callback<f64>,
+    pub on_change: Callback<f64>,
     /// Told when a drag or a series of keys has ended.
-    #[prop(into)]
-    on_end: Callback<()>,
-) -> impl IntoView {
-    let name = text(move || match of.get() {
-        of if of.is_empty() => param.symbol.into(),
-        of => format!("{} of {of}", param.symbol),
-    });
-    let reset = move || {
-        on_end.run(());
-        on_change.run(param.default);
-        on_end.run(());
-    };
-    let word = param.symbol.chars().count() > 1;
-    let mark = format!("--mark:{}", number::shortest(share(param, param.default)));
-    view! {
-        <div class="slider">
-            <span class="symbol" class:word=word aria-hidden="true">{param.symbol}</span>
-            <span class="track" style=mark>
-                <input
-                    type="range"
-                    id=id.clone()
-                    aria-label=name
-                    aria-valuetext=text(move || show(value.get()))
-                    min=number::shortest(position(param, param.min))
-                    max=number::shortest(position(param, param.max))
-                    step=number::shortest(param.step)
-                    prop:value=text(move || number::shortest(position(param, value.get())))
-                    style=text(move || format!("--fill:{}", number::shortest(share(param, value.get()))))
-                    on:input=on(move |event: web_sys::Event| {
-                        if let Some(at) = number::parse(&event_target_value(&event)) {
-                            on_change.run(from_position(param, at));
-                        }
-                    })
-                    on:change=on(move |_: web_sys::Event| on_end.run(()))
-                    on:dblclick=click(reset)
-                />
-            </span>
-            <NumberField
-                label=name
-                value
-                min=param.min
-                max=param.max
-                id=format!("{id}-number")
-                show
-                on_change
-            />
-            <button
-                class="icon reset"
-                aria-label=text(move || format!("Reset {} to {}", name.get(), number::plain(param.default)))
-                title=format!("Reset to {}", number::plain(param.default))
-                disabled=flag(move || value.get() == param.default)
-                on:click=click(reset)
-                inner_html=icons::RESET
-            ></button>
-        </div>
+    pub on_end: Callback<()>,
+}
+
+/// How most parameters are shown.
+pub fn usual(value: f64) -> String {
+    number::trimmed(value, 2, 4)
+}
+
+impl Slider {
+    /// The slider.
+    pub fn view(self) -> El {
+        let Slider { param, of, value, id, show, on_change, on_end } = self;
+        let name = text(move || match of.get() {
+            of if of.is_empty() => param.symbol.into(),
+            of => format!("{} of {of}", param.symbol),
+        });
+        let reset = move || {
+            on_end.run(());
+            on_change.run(param.default);
+            on_end.run(());
+        };
+        let moved = move |event: web_sys::Event| {
+            if let Some(at) = number::parse(&value_of(&event)) {
+                on_change.run(from_position(param, at));
+            }
+        };
+        let word = param.symbol.chars().count() > 1;
+        let symbol = el("span").class(if word { "symbol word" } else { "symbol" }).set("aria-hidden", "true");
+        // The limits come before the value, which they would limit.
+        let range = el("input")
+            .set("type", "range")
+            .set("id", id.clone())
+            .set("aria-label", name)
+            .set("aria-valuetext", text(move || show(value.get())))
+            .set("min", number::shortest(position(param, param.min)))
+            .set("max", number::shortest(position(param, param.max)))
+            .set("step", number::shortest(param.step))
+            .set("style", text(move || format!("--fill:{}", number::shortest(share(param, value.get())))))
+            .value(text(move || number::shortest(position(param, value.get()))))
+            .on("input", moved)
+            .on("change", move |_: web_sys::Event| on_end.run(()))
+            .on("dblclick", move |_: web_sys::Event| reset());
+        let mark = format!("--mark:{}", number::shortest(share(param, param.default)));
+        let track = el("span").class("track").set("style", mark).with(range);
+        let field = NumberField {
+            label: name,
+            value,
+            min: param.min,
+            max: param.max,
+            id: format!("{id}-number"),
+            show,
+            labelled: false,
+            on_change,
+        };
+        let default = number::plain(param.default);
+        let title = format!("Reset to {default}");
+        let named = text(move || format!("Reset {} to {default}", name.get()));
+        let back = icon_button(icons::RESET, named, reset)
+            .class("icon reset")
+            .set("title", title)
+            .flag("disabled", flag(move || value.get() == param.default));
+        el("div").class("slider").with_all([symbol.text(param.symbol), track, field.view(), back])
     }
 }
 

@@ -1,10 +1,11 @@
 //! The facts of the function in focus, found by `engine::analysis`.
 
 use super::colored;
-use crate::app::Store;
+use crate::browser::target;
+use crate::dom::{El, el};
 use crate::number::{parse, plain, shortest};
 use crate::settings::Settings;
-use crate::ui::erased::on;
+use crate::store::Store;
 use crate::ui::math;
 use crate::ui::words::{self, intervals, span_text};
 use engine::activation::{Framework, Instance, Order};
@@ -12,31 +13,33 @@ use engine::analysis::{
     Break, Extremum, Place, Side, TooMany, bend, breaks, extrema, fixed_points, lipschitz, mirror, range,
     steepest, tail, trend, zeros,
 };
-use leptos::prelude::*;
 
 /// The panel of facts. A click on a place moves the trace there.
-#[component]
-pub fn Facts(store: Store) -> impl IntoView {
+pub fn facts(store: Store) -> El {
     let heading = store.memo(|s| {
         s.focused().map(|(slot, _)| format!("Facts: {}", colored(&s.label(slot), slot))).unwrap_or_default()
     });
-    let facts = store.memo(|s| of_focused(s, |i| list(i, s.x.from, s.x.to)));
-    let table = store.memo(|s| of_focused(s, frameworks));
     let origin = store.memo(|s| of_focused(s, |i| format!("Origin: {}", i.activation.origin)));
-    let go = on(move |event: web_sys::MouseEvent| {
-        let target = event_target::<web_sys::Element>(&event);
-        if let Some(x) = target.get_attribute("data-x").and_then(|x| parse(&x)) {
+    let go = move |event: web_sys::Event| {
+        let at = target::<web_sys::Element>(&event).and_then(|target| target.get_attribute("data-x"));
+        if let Some(x) = at.and_then(|x| parse(&x)) {
             store.trace(x);
         }
-    });
-    view! {
-        <section class="facts" aria-label="Facts" on:click=go>
-            <h2 inner_html=heading></h2>
-            <dl inner_html=facts></dl>
-            <div class="frameworks" tabindex="0" role="group" aria-label="In the frameworks" inner_html=table></div>
-            <p class="origin">{origin}</p>
-        </section>
-    }
+    };
+    let table = el("div")
+        .class("frameworks")
+        .set("tabindex", "0")
+        .set("role", "group")
+        .set("aria-label", "In the frameworks")
+        .html(store.memo(|s| of_focused(s, frameworks)));
+    el("section")
+        .class("facts")
+        .set("aria-label", "Facts")
+        .on("click", go)
+        .with(el("h2").html(heading))
+        .with(el("dl").html(store.memo(|s| of_focused(s, |i| list(i, s.x.from, s.x.to)))))
+        .with(table)
+        .with(el("p").class("origin").text(origin))
 }
 
 fn of_focused(s: &Settings, show: impl Fn(&Instance) -> String) -> String {

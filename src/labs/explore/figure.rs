@@ -1,8 +1,8 @@
 //! The figure: three layers of canvas, and what pointer, touch, wheel and keys do to it.
 
 use super::keys::{Action, action, tidy};
-use crate::app::Store;
-use crate::browser::{Debounce, colors, device_pixel_ratio, size_of};
+use crate::browser::{Debounce, colors, device_pixel_ratio, document, size_of};
+use crate::dom::{El, button, el};
 use crate::number;
 use crate::plot::canvas;
 use crate::plot::curve::curve;
@@ -10,90 +10,99 @@ use crate::plot::draw::{self, Drawn, Shade, Traced};
 use crate::plot::frame::Frame;
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
+use crate::reactive::*;
 use crate::settings::{Settings, Span};
-use crate::ui::erased::{click, on};
+use crate::store::Store;
 use engine::activation::Order;
 use engine::analysis::{State, zones};
-use leptos::html::{Canvas, Div};
-use leptos::prelude::*;
 
 /// The plots, their buttons, and their state for those who do not see them.
-#[component]
-pub fn Figure(store: Store) -> impl IntoView {
-    let plot = NodeRef::<Div>::new();
-    let size = size_of(plot);
+pub fn figure(store: Store) -> El {
+    let surface = el("div").class("surface");
+    let size = size_of(&surface);
     let frame = Memo::new(move |_| {
         let size = size.get();
         (size.0 > 0.0 && size.1 > 0.0).then(|| Frame::new(&store.get(), size))
     });
-    let layers = Layers::new(store, frame);
-    let gestures = Gestures::new(store, frame, plot);
+    let panels = store.memo(|s| if s.together { 1 } else { s.shown().len() }.to_string());
+    let under = el("figcaption").with(keys_text()).with(zoom_buttons(store, frame));
+    el("figure")
+        .class("plot")
+        .set("data-panels", panels)
+        .with(surface_view(surface, store, frame).with_all(layers(store, frame)))
+        .with(under)
+        .with(el("p").class("sr-only").set("aria-live", "polite").text(announced(store)))
+}
 
-    let spoken = store.memo(spoken_trace);
-    let view_text =
-        store.memo(|s| format!("x from {} to {}", number::plain(s.x.from), number::plain(s.x.to)));
+/// What pointers and keys reach, and what is read aloud of it.
+fn surface_view(surface: El, store: Store, frame: Memo<Option<Frame>>) -> El {
+    let gestures = Gestures::new(store, frame, surface.node());
+    let (wheel, key) = (gestures.clone(), gestures.clone());
+    let on = move |act: fn(&Gestures, &web_sys::PointerEvent)| {
+        let gestures = gestures.clone();
+        move |event: web_sys::PointerEvent| act(&gestures, &event)
+    };
+    let end = |read: fn(&Settings) -> f64| store.memo(move |s| number::shortest(read(s)));
+    surface
+        .set("tabindex", "0")
+        .set("role", "slider")
+        .set("aria-label", "Traced x")
+        .set("aria-describedby", "plot-keys")
+        .set("aria-orientation", "horizontal")
+        .set("aria-valuemin", end(|s| s.x.from))
+        .set("aria-valuemax", end(|s| s.x.to))
+        .set("aria-valuenow", end(Settings::traced))
+        .set("aria-valuetext", store.memo(spoken_trace))
+        .on("pointerdown", on(|g, e| g.down(e)))
+        .on("pointermove", on(|g, e| g.moved(e)))
+        .on("pointerup", on(|g, e| g.up(e)))
+        .on("pointercancel", on(|g, e| g.up(e)))
+        .on("wheel", move |e: web_sys::WheelEvent| wheel.wheel(&e))
+        .on("keydown", move |e: web_sys::KeyboardEvent| key.key(&e))
+        .on("keyup", move |_: web_sys::Event| store.end_gesture())
+}
+
+/// The interval of x, said once a pan or zoom has come to rest; not when the page opens.
+fn announced(store: Store) -> RwSignal<String> {
+    let view = store.memo(|s| format!("x from {} to {}", number::plain(s.x.from), number::plain(s.x.to)));
     let announced = RwSignal::new(String::new());
     let pause = Debounce::new(700);
-    // Said once a pan or zoom has come to rest; not when the page opens.
-    Effect::new(move |before: Option<()>| {
-        let text = view_text.get();
-        if before.is_some() {
+    let mut opened = false;
+    effect(move || {
+        let text = view.get();
+        if std::mem::replace(&mut opened, true) {
             pause.run(move || {
                 announced.try_set(text);
             });
         }
     });
-    let panels = store.memo(|s| if s.together { 1 } else { s.shown().len() }.to_string());
-    let end = |read: fn(&Settings) -> f64| store.memo(move |s| number::shortest(read(s)));
-    view! {
-        <figure class="plot" data-panels=panels>
-            <div
-                class="surface"
-                node_ref=plot
-                tabindex="0"
-                role="slider"
-                aria-label="Traced x"
-                aria-describedby="plot-keys"
-                aria-orientation="horizontal"
-                aria-valuemin=end(|s| s.x.from)
-                aria-valuemax=end(|s| s.x.to)
-                aria-valuenow=end(Settings::traced)
-                aria-valuetext=spoken
-                on:pointerdown=on(move |e: web_sys::PointerEvent| gestures.down(&e))
-                on:pointermove=on(move |e: web_sys::PointerEvent| gestures.moved(&e))
-                on:pointerup=on(move |e: web_sys::PointerEvent| gestures.up(&e))
-                on:pointercancel=on(move |e: web_sys::PointerEvent| gestures.up(&e))
-                on:wheel=on(move |e: web_sys::WheelEvent| gestures.wheel(&e))
-                on:keydown=on(move |e: web_sys::KeyboardEvent| gestures.key(&e))
-                on:keyup=on(move |_: web_sys::KeyboardEvent| store.end_gesture())
-            >
-                <canvas node_ref=layers.axes aria-hidden="true"></canvas>
-                <canvas node_ref=layers.curves aria-hidden="true"></canvas>
-                <canvas node_ref=layers.trace aria-hidden="true"></canvas>
-            </div>
-            <figcaption>
-                <details id="plot-keys-box">
-                    <summary>"Keys"</summary>
-                    <p id="plot-keys">
-                        "With the plot in focus: arrow keys move the trace, Page Up and Page Down further, Home and End to the ends; k, z, e go to the next kink, zero, extremum of the function in focus, with Shift to the one before; + and − zoom, Shift with arrows pans, 0 resets. Drag to pan; Ctrl with the wheel, or the wheel with the plot in focus, zooms; two fingers pinch."
-                    </p>
-                </details>
-                <div class="zoom" role="group" aria-label="View">
-                    <button aria-label="Zoom out" title="Zoom out" on:click=click(move || zoom(store, 1.5))>"−"</button>
-                    <button aria-label="Zoom in" title="Zoom in" on:click=click(move || zoom(store, 1.0 / 1.5))>"+"</button>
-                    <button title="Fit the interval of y to the curves" on:click=click(move || store.choose(|s| s.y = None))>"Fit"</button>
-                    <button
-                        title="The same scale on both axes of the first plot"
-                        on:click=click(move || equal_axes(store, frame.get_untracked()))
-                    >
-                        "Equal axes"
-                    </button>
-                    <button title="Back to the functions, intervals and trace at the start" on:click=click(move || reset(store))>"Reset"</button>
-                </div>
-            </figcaption>
-            <p class="sr-only" aria-live="polite">{announced}</p>
-        </figure>
-    }
+    announced
+}
+
+fn keys_text() -> El {
+    let text = "With the plot in focus: arrow keys move the trace, Page Up and Page Down further, Home and End to the ends; k, z, e go to the next kink, zero, extremum of the function in focus, with Shift to the one before; + and − zoom, Shift with arrows pans, 0 resets. Drag to pan; Ctrl with the wheel, or the wheel with the plot in focus, zooms; two fingers pinch.";
+    el("details")
+        .set("id", "plot-keys-box")
+        .with(el("summary").text("Keys"))
+        .with(el("p").set("id", "plot-keys").text(text))
+}
+
+fn zoom_buttons(store: Store, frame: Memo<Option<Frame>>) -> El {
+    let icon = |sign: &'static str, name: &'static str, factor: f64| {
+        button(sign, move || zoom(store, factor)).set("aria-label", name).set("title", name)
+    };
+    let fit = button("Fit", move || store.choose(|s| s.y = None));
+    let equal = button("Equal axes", move || equal_axes(store, frame.get_untracked()));
+    let reset = button("Reset", move || reset(store));
+    el("div")
+        .class("zoom")
+        .set("role", "group")
+        .set("aria-label", "View")
+        .with(icon("−", "Zoom out", 1.5))
+        .with(icon("+", "Zoom in", 1.0 / 1.5))
+        .with(fit.set("title", "Fit the interval of y to the curves"))
+        .with(equal.set("title", "The same scale on both axes of the first plot"))
+        .with(reset.set("title", "Back to the functions, intervals and trace at the start"))
 }
 
 /// What the trace reads, in words.
@@ -127,42 +136,30 @@ fn equal_axes(store: Store, frame: Option<Frame>) {
     store.choose(|s| s.y = Some(Span { from: middle - half, to: middle + half }.limited()));
 }
 
-/// The canvases, each drawn by an effect that follows only what it shows.
-#[derive(Clone, Copy)]
-struct Layers {
-    axes: NodeRef<Canvas>,
-    curves: NodeRef<Canvas>,
-    trace: NodeRef<Canvas>,
-}
-
-impl Layers {
-    fn new(store: Store, frame: Memo<Option<Frame>>) -> Self {
-        let layers = Layers { axes: NodeRef::new(), curves: NodeRef::new(), trace: NodeRef::new() };
-        let ratio = device_pixel_ratio();
-        let colors = colors(store.memo(|s| s.theme));
-        // A canvas that fails leaves its layer empty: there is nothing to mend from here.
-        let show = move |layer: NodeRef<Canvas>, frame: &Frame, shapes: &[Shape]| {
-            if let Some(canvas) = layer.get() {
-                let _ = canvas::show(&canvas, frame.size, ratio.get(), shapes);
-            }
-        };
-        Effect::new(move |_| {
-            let Some(frame) = frame.get() else { return };
-            show(layers.axes, &frame, &draw::axes(&frame, &colors.get()));
+/// The canvases: axes, curves, trace, each drawn by an effect that follows only what it shows.
+fn layers(store: Store, frame: Memo<Option<Frame>>) -> [El; 3] {
+    let ratio = device_pixel_ratio();
+    let colors = colors(store.memo(|s| s.theme));
+    let layer = |shapes: Box<dyn Fn(&Frame, &Palette) -> Vec<Shape>>| {
+        let canvas = el("canvas").set("aria-hidden", "true");
+        let node = canvas.node();
+        effect(move || {
+            let Some((canvas, frame)) = node.as_ref().zip(frame.get()) else { return };
+            // A canvas that fails leaves its layer empty: there is nothing to mend from here.
+            let _ = canvas::show(canvas, frame.size, ratio.get(), &shapes(&frame, &colors.get()));
         });
-        let shown = store.memo(|s| Settings { trace: 0.0, tangent: false, ..s.clone() });
-        Effect::new(move |_| {
-            let Some(frame) = frame.get() else { return };
-            show(layers.curves, &frame, &shown.with(|s| curves(s, &frame, &colors.get())));
-        });
-        Effect::new(move |_| {
-            let Some(frame) = frame.get() else { return };
-            let settings = store.get();
-            let points = traced(&settings);
-            show(layers.trace, &frame, &draw::trace(&frame, settings.traced(), &points, &colors.get()));
-        });
-        layers
-    }
+        canvas
+    };
+    let shown = store.memo(|s| Settings { trace: 0.0, tangent: false, ..s.clone() });
+    let trace = move |frame: &Frame, colors: &Palette| {
+        let settings = store.get();
+        draw::trace(frame, settings.traced(), &traced(&settings), colors)
+    };
+    [
+        layer(Box::new(draw::axes)),
+        layer(Box::new(move |frame, colors| shown.with(|s| curves(s, frame, colors)))),
+        layer(Box::new(trace)),
+    ]
 }
 
 /// Shading and curves.
@@ -211,37 +208,37 @@ fn traced(settings: &Settings) -> Vec<Traced> {
 type Pointers = Vec<(i32, (f64, f64))>;
 
 /// What moves trace and view.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 struct Gestures {
     store: Store,
     frame: Memo<Option<Frame>>,
-    plot: NodeRef<Div>,
+    plot: Option<web_sys::Element>,
     pointers: StoredValue<Pointers>,
 }
 
 impl Gestures {
-    fn new(store: Store, frame: Memo<Option<Frame>>, plot: NodeRef<Div>) -> Self {
+    fn new(store: Store, frame: Memo<Option<Frame>>, plot: Option<web_sys::Element>) -> Self {
         Gestures { store, frame, plot, pointers: StoredValue::new(Pointers::new()) }
     }
 
-    fn place(self, event: &web_sys::MouseEvent) -> Option<(f64, f64)> {
-        let rect = self.plot.get_untracked()?.get_bounding_client_rect();
+    fn place(&self, event: &web_sys::MouseEvent) -> Option<(f64, f64)> {
+        let rect = self.plot.as_ref()?.get_bounding_client_rect();
         Some((f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
     }
 
     /// Notes where a pointer is, or that it is gone.
-    fn keep(self, id: i32, place: Option<(f64, f64)>) {
+    fn keep(&self, id: i32, place: Option<(f64, f64)>) {
         self.pointers.update_value(|p| {
             p.retain(|(other, _)| *other != id);
             p.extend(place.map(|place| (id, place)));
         });
     }
 
-    fn down(self, event: &web_sys::PointerEvent) {
+    fn down(&self, event: &web_sys::PointerEvent) {
         let Some(place) = self.place(event).filter(|_| event.button() == 0) else { return };
         self.store.end_gesture();
         self.keep(event.pointer_id(), Some(place));
-        if let Some(plot) = self.plot.get_untracked() {
+        if let Some(plot) = &self.plot {
             // Refused only for a pointer that is already gone.
             let _ = plot.set_pointer_capture(event.pointer_id());
         }
@@ -250,12 +247,12 @@ impl Gestures {
         }
     }
 
-    fn up(self, event: &web_sys::PointerEvent) {
+    fn up(&self, event: &web_sys::PointerEvent) {
         self.keep(event.pointer_id(), None);
         self.store.end_gesture();
     }
 
-    fn moved(self, event: &web_sys::PointerEvent) {
+    fn moved(&self, event: &web_sys::PointerEvent) {
         let Some(place) = self.place(event) else { return };
         let before = self.pointers.with_value(Pointers::clone);
         let Some(&(_, last)) = before.iter().find(|(id, _)| *id == event.pointer_id()) else {
@@ -273,7 +270,7 @@ impl Gestures {
         }
     }
 
-    fn trace_at(self, (px, _): (f64, f64)) {
+    fn trace_at(&self, (px, _): (f64, f64)) {
         let Some(frame) = self.frame.get_untracked() else { return };
         let unit = frame.x_from_px(1.0) - frame.x_from_px(0.0);
         let x = tidy(frame.x_from_px(px), unit);
@@ -281,7 +278,7 @@ impl Gestures {
     }
 
     /// Moves the view with the pointer: x everywhere, y where f is drawn.
-    fn pan(self, from: (f64, f64), to: (f64, f64)) {
+    fn pan(&self, from: (f64, f64), to: (f64, f64)) {
         let Some(frame) = self.frame.get_untracked() else { return };
         let distance = frame.x_from_px(from.0) - frame.x_from_px(to.0);
         let first = frame.panels.first().filter(|p| {
@@ -297,7 +294,7 @@ impl Gestures {
     }
 
     /// Two fingers: their distance scales the view, their middle moves it.
-    fn pinch(self, other: (f64, f64), from: (f64, f64), to: (f64, f64)) {
+    fn pinch(&self, other: (f64, f64), from: (f64, f64), to: (f64, f64)) {
         let Some(frame) = self.frame.get_untracked() else { return };
         let distance = |p: (f64, f64)| (p.0 - other.0).hypot(p.1 - other.1).max(10.0);
         let factor = distance(from) / distance(to);
@@ -309,11 +306,9 @@ impl Gestures {
 
     /// The wheel zooms only with Ctrl or when the plot has the focus: an embed must not catch the page's
     /// scrolling.
-    fn wheel(self, event: &web_sys::WheelEvent) {
-        let focused = self
-            .plot
-            .get_untracked()
-            .is_some_and(|plot| document().active_element() == Some((*plot).clone().into()));
+    fn wheel(&self, event: &web_sys::WheelEvent) {
+        let focused =
+            self.plot.is_some() && document().and_then(|document| document.active_element()) == self.plot;
         if !(event.ctrl_key() || focused) {
             return;
         }
@@ -324,7 +319,7 @@ impl Gestures {
         self.store.drag(("wheel", 0), |s| s.x = s.x.zoomed(factor, fixed));
     }
 
-    fn key(self, event: &web_sys::KeyboardEvent) {
+    fn key(&self, event: &web_sys::KeyboardEvent) {
         if event.ctrl_key() || event.meta_key() || event.alt_key() {
             return;
         }

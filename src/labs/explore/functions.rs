@@ -1,48 +1,52 @@
 //! The chosen functions: formula, parameters, visibility, removal.
 
-use super::picker::Picker;
+use super::picker::picker;
 use super::swatch;
-use crate::app::Store;
-use crate::settings::SLOTS;
-use crate::ui::erased::{aria, click, flag, text};
-use crate::ui::{Slider, icons, math};
+use crate::dom::{El, button, el, icon_button};
+use crate::reactive::*;
+use crate::settings::{Chosen, SLOTS, Settings};
+use crate::store::Store;
+use crate::ui::slider::{self, Slider};
+use crate::ui::{icons, math};
 use engine::activation::Activation;
-use leptos::prelude::*;
 
 /// The list of the chosen functions and the button to add one.
-#[component]
-pub fn Functions(store: Store) -> impl IntoView {
+pub fn functions(store: Store) -> El {
     // A row is rebuilt when its slot gets another function, not when a parameter changes.
     let rows = (0..SLOTS).map(|slot| {
         let activation = store.memo(move |s| s.slots[slot].as_ref().map(|c| c.instance.activation));
-        move || activation.get().map(|activation| view! { <Row store place=slot activation/> })
+        el("div").rebuilt(move || {
+            activation.get().map(|activation| row(store, slot, activation)).into_iter().collect()
+        })
     });
-    let none = store.memo(|s| s.chosen().next().is_none());
-    view! {
-        <section aria-label="Functions" class="functions">
-            {rows.collect_view()}
-            <p class="empty" hidden=flag(move || !none.get())>
-                "No function is chosen. Add one, or take a preset."
-            </p>
-            <Picker store/>
-        </section>
-    }
+    let any = store.memo(|s| s.chosen().next().is_some());
+    el("section")
+        .set("aria-label", "Functions")
+        .class("functions")
+        .with_all(rows)
+        .with(
+            el("p")
+                .class("empty")
+                .flag("hidden", any)
+                .text("No function is chosen. Add one, or take a preset."),
+        )
+        .with(picker(store))
 }
 
 /// One function.
-#[component]
-fn Row(store: Store, place: usize, activation: &'static Activation) -> impl IntoView {
-    let slot = place;
+fn row(store: Store, slot: usize, activation: &'static Activation) -> El {
     let visible = store.memo(move |s| s.slots[slot].as_ref().is_some_and(|c| c.visible));
     let focused = store.memo(move |s| s.focused().map(|(i, _)| i) == Some(slot));
     let label = store.memo(move |s| s.label(slot));
-    let params = store.memo(move |s| s.slots[slot].as_ref().map(|c| c.instance.params.clone()));
-    let formula = text(move || {
-        params.get().map(|p| math::formula(activation, activation.formula, &p)).unwrap_or_default()
+    let formula = store.memo(move |s| {
+        let set = |c: &Chosen| {
+            math::formula(c.instance.activation, c.instance.activation.formula, &c.instance.params)
+        };
+        s.slots[slot].as_ref().map(set).unwrap_or_default()
     });
     let sliders = activation.params.iter().enumerate().map(|(i, param)| {
-        let value =
-            Signal::derive(move || params.get().and_then(|p| p.get(i).copied()).unwrap_or(param.default));
+        let read = move |s: &Settings| s.slots[slot].as_ref()?.instance.params.get(i).copied();
+        let value = store.memo(move |s| read(s).unwrap_or(param.default)).into();
         let on_change = move |value: f64| {
             store.drag(("parameter", slot * 8 + i), |s| {
                 let place = s.slots[slot].as_mut().and_then(|c| c.instance.params.get_mut(i));
@@ -51,9 +55,16 @@ fn Row(store: Store, place: usize, activation: &'static Activation) -> impl Into
                 }
             });
         };
-        let id = format!("slot{}-{}", slot + 1, param.name);
-        let of = text(move || label.get());
-        view! { <Slider param=*param of value id on_change on_end=move |()| store.end_gesture()/> }
+        let slider = Slider {
+            param: *param,
+            of: label.into(),
+            value,
+            id: format!("slot{}-{}", slot + 1, param.name),
+            show: slider::usual,
+            on_change: Callback::new(on_change),
+            on_end: Callback::new(move |()| store.end_gesture()),
+        };
+        slider.view()
     });
     let remove = move || store.choose(|s| s.slots[slot] = None);
     let toggle = move || {
@@ -63,36 +74,21 @@ fn Row(store: Store, place: usize, activation: &'static Activation) -> impl Into
             }
         });
     };
-    view! {
-        <div class="fn" class:hidden=flag(move || !visible.get()) style=format!("--k:var(--c{})", slot + 1)>
-            <div class="head">
-                <span inner_html=swatch(slot)></span>
-                <button
-                    class="name"
-                    aria-pressed=aria(move || focused.get())
-                    title="Show its facts"
-                    on:click=click(move || store.choose(|s| s.focus = slot))
-                >
-                    {activation.name}
-                </button>
-                <button
-                    class="icon"
-                    aria-label=text(move || format!("Show {}", label.get()))
-                    aria-pressed=aria(move || visible.get())
-                    title="Show or hide"
-                    on:click=click(toggle)
-                    inner_html=icons::EYE
-                ></button>
-                <button
-                    class="icon"
-                    aria-label=text(move || format!("Remove {}", label.get()))
-                    title="Remove"
-                    on:click=click(remove)
-                    inner_html=icons::CLOSE
-                ></button>
-            </div>
-            <div class="formula" inner_html=formula></div>
-            {sliders.collect_view()}
-        </div>
-    }
+    let name = button(activation.name, move || store.choose(|s| s.focus = slot))
+        .class("name")
+        .set("title", "Show its facts")
+        .set("aria-pressed", aria(move || focused.get()));
+    let show = icon_button(icons::EYE, text(move || format!("Show {}", label.get())), toggle)
+        .set("title", "Show or hide")
+        .set("aria-pressed", aria(move || visible.get()));
+    let remove = icon_button(icons::CLOSE, text(move || format!("Remove {}", label.get())), remove)
+        .set("title", "Remove");
+    let head = el("div").class("head").with_all([el("span").html(swatch(slot)), name, show, remove]);
+    el("div")
+        .class("fn")
+        .class_if("hidden", flag(move || !visible.get()))
+        .set("style", format!("--k:var(--c{})", slot + 1))
+        .with(head)
+        .with(el("div").class("formula").html(formula))
+        .with_all(sliders)
 }

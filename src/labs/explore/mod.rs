@@ -9,39 +9,29 @@ mod presets;
 mod readout;
 mod view;
 
-use crate::app::Store;
+use crate::app::Program;
+use crate::dom::{El, el};
 use crate::number;
 use crate::plot::palette::DASHES;
-use facts::Facts;
-use figure::Figure;
-use functions::Functions;
-use leptos::prelude::*;
-use presets::Presets;
-use readout::Readout;
-use view::ViewControls;
+use crate::settings::explore::KEYS;
+use crate::store::Store;
 
-/// The lab.
-#[component]
-pub fn Explore() -> impl IntoView {
-    let store = expect_context::<Store>();
-    view! {
-        <main class="explore">
-            <div class="stage">
-                <Figure store/>
-                <Readout store/>
-            </div>
-            <div class="under">
-                <Facts store/>
-            </div>
-            <div class="controls">
-                <h1>"What does it do to a number?"</h1>
-                <p class="lede">"Drag a parameter: curve, slope and facts follow."</p>
-                <Functions store/>
-                <ViewControls store/>
-                <Presets store/>
-            </div>
-        </main>
-    }
+/// The program of the lab.
+pub static PROGRAM: Program = Program { keys: &KEYS, view };
+
+fn view(store: Store) -> El {
+    let controls = el("div")
+        .class("controls")
+        .with(el("h1").text("What does it do to a number?"))
+        .with(el("p").class("lede").text("Drag a parameter: curve, slope and facts follow."))
+        .with(functions::functions(store))
+        .with(view::view_controls(store))
+        .with(presets::presets(store));
+    el("main")
+        .class("explore")
+        .with(el("div").class("stage").with(figure::figure(store)).with(readout::readout(store)))
+        .with(el("div").class("under").with(facts::facts(store)))
+        .with(controls)
 }
 
 /// A piece of the stroke of the function in a slot, as HTML.

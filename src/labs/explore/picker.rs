@@ -1,12 +1,14 @@
 //! The dialog in which functions are added, by group or by any framework's name.
 
-use crate::app::Store;
+use crate::browser::value_of;
+use crate::dom::{El, button, el, icon_button};
+use crate::reactive::*;
 use crate::settings::{Chosen, SLOTS};
-use crate::ui::erased::{click, on, text};
+use crate::store::Store;
 use crate::ui::{icons, math};
 use engine::activation::{Activation, Group, all};
-use leptos::html::{Dialog, Input};
-use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use web_sys::{HtmlDialogElement, HtmlElement};
 
 /// Only what tells names apart: `nn.LeakyReLU`, `leaky relu` and `leaky_relu` are one.
 fn normalized(text: &str) -> String {
@@ -28,26 +30,16 @@ fn matches(activation: &Activation, query: &str) -> bool {
 }
 
 /// The button and its dialog.
-#[component]
-pub fn Picker(store: Store) -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
-    let search = NodeRef::<Input>::new();
+pub fn picker(store: Store) -> El {
     let query = RwSignal::new(String::new());
-    let full_now = store.memo(|s| s.slots.iter().all(Option::is_some));
-    let open = move || {
-        query.set(String::new());
-        if let Some(dialog) = dialog.get_untracked() {
-            let _ = dialog.show_modal();
-        }
-        if let Some(search) = search.get_untracked() {
-            let _ = search.focus();
-        }
-    };
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
+    let full = store.memo(|s| s.slots.iter().all(Option::is_some));
+    let dialog = el("dialog").class("picker").set("aria-labelledby", "picker-title");
+    let node = SendWrapper::new(dialog.node::<HtmlDialogElement>());
+    let close = Callback::new(move |()| {
+        if let Some(dialog) = &*node {
             dialog.close();
         }
-    };
+    });
     let add = Callback::new(move |activation: &'static Activation| {
         store.choose(|s| {
             if let Some(free) = s.slots.iter().position(Option::is_none) {
@@ -55,90 +47,89 @@ pub fn Picker(store: Store) -> impl IntoView {
                 s.focus = free;
             }
         });
-        close();
+        close.run(());
     });
     let found = Memo::new(move |_| {
         let query = query.get();
         all().iter().copied().filter(|a| matches(a, &query)).collect::<Vec<_>>()
     });
+    let search = search_field(query);
+    let field = search.node::<HtmlElement>();
+    let shown = dialog.node::<HtmlDialogElement>();
+    let open = move || {
+        query.set(String::new());
+        let _ = shown.as_ref().map(HtmlDialogElement::show_modal);
+        let _ = field.as_ref().map(HtmlElement::focus);
+    };
     // Enter takes the first hit.
-    let take_first = on(move |event: leptos::ev::SubmitEvent| {
+    let take_first = move |event: web_sys::Event| {
         event.prevent_default();
         let first = found.with_untracked(|f| f.first().copied());
-        if let Some(first) = first.filter(|_| !full_now.get_untracked() && !query.get_untracked().is_empty())
-        {
+        if let Some(first) = first.filter(|_| !full.get_untracked() && !query.get_untracked().is_empty()) {
             add.run(first);
         }
-    });
+    };
     let nothing = text(move || {
         let none = found.with(Vec::is_empty);
         let sentence = || format!("No function is called “{}” in any framework known here.", query.get());
         if none { sentence() } else { String::new() }
     });
     let invitation = text(move || {
-        let full = "Six functions are the most: remove one to add another";
-        if full_now.get() { full } else { "+ Add a function" }.into()
+        let all = "Six functions are the most: remove one to add another";
+        if full.get() { all } else { "+ Add a function" }.into()
     });
-    let groups = move || {
-        Group::ALL
-            .into_iter()
-            .filter_map(|group| {
-                let members: Vec<_> = found.get().into_iter().filter(|a| a.group == group).collect();
-                (!members.is_empty()).then(|| view! { <Members group members full=full_now add/> })
-            })
-            .collect_view()
-    };
-    view! {
-        <button class="add" disabled=full_now on:click=click(open)>
-            {invitation}
-        </button>
-        <dialog class="picker" node_ref=dialog aria-labelledby="picker-title">
-            <div class="top">
-                <h2 id="picker-title">"Add a function"</h2>
-                <button class="icon" aria-label="Close" on:click=click(close) inner_html=icons::CLOSE></button>
-                <form on:submit=take_first>
-                    <label class="sr-only" for="search">"Search by any framework’s name"</label>
-                    <input
-                        id="search"
-                        type="search"
-                        autocomplete="off"
-                        placeholder="SiLU, nn.LeakyReLU, hard swish …"
-                        node_ref=search
-                        prop:value=query
-                        on:input=on(move |event: web_sys::Event| query.set(event_target_value(&event)))
-                    />
-                </form>
-            </div>
-            <div class="groups" tabindex="0" role="group" aria-label="Functions found">
-                {groups}
-                <p class="empty" role="status">{nothing}</p>
-            </div>
-        </dialog>
-    }
+    let label = el("label").class("sr-only").set("for", "search").text("Search by any framework’s name");
+    let top = el("div")
+        .class("top")
+        .with(el("h2").set("id", "picker-title").text("Add a function"))
+        .with(icon_button(icons::CLOSE, "Close", move || close.run(())))
+        .with(el("form").on("submit", take_first).with_all([label, search]));
+    let groups = el("div").rebuilt(move || {
+        let found = found.get();
+        let members = |group| found.iter().copied().filter(|a| a.group == group).collect::<Vec<_>>();
+        let section = |group: Group| {
+            Some(members(group)).filter(|m| !m.is_empty()).map(|m| section(group, m, full, add))
+        };
+        Group::ALL.into_iter().filter_map(section).collect()
+    });
+    let hits = el("div")
+        .class("groups")
+        .set("tabindex", "0")
+        .set("role", "group")
+        .set("aria-label", "Functions found")
+        .with(groups)
+        .with(el("p").class("empty").set("role", "status").text(nothing));
+    el("div")
+        .with(button(invitation, open).class("add").flag("disabled", full))
+        .with(dialog.with_all([top, hits]))
+}
+
+fn search_field(query: RwSignal<String>) -> El {
+    el("input")
+        .set("id", "search")
+        .set("type", "search")
+        .set("autocomplete", "off")
+        .set("placeholder", "SiLU, nn.LeakyReLU, hard swish …")
+        .value(query)
+        .on("input", move |event: web_sys::Event| query.set(value_of(&event)))
 }
 
 /// The functions of a group.
-#[component]
-fn Members(
+fn section(
     group: Group,
     members: Vec<&'static Activation>,
     full: Memo<bool>,
     add: Callback<&'static Activation>,
-) -> impl IntoView {
-    let button = |activation: &'static Activation| {
-        view! {
-            <button class="choice" disabled=full on:click=click(move || add.run(activation))>
-                <span>{activation.name}</span>
-                <span class="formula" inner_html=math::formula(activation, activation.formula, &[])></span>
-            </button>
-        }
+) -> El {
+    let choice = |activation: &'static Activation| {
+        button("", move || add.run(activation))
+            .class("choice")
+            .flag("disabled", full)
+            .with(el("span").text(activation.name))
+            .with(el("span").class("formula").html(math::formula(activation, activation.formula, &[])))
     };
-    view! {
-        <section>
-            <h3>{group.title()}</h3>
-            <div class="choices">{members.into_iter().map(button).collect_view()}</div>
-        </section>
-    }
+    let choices = el("div").class("choices").with_all(members.into_iter().map(choice));
+    el("section").with(el("h3").text(group.title())).with(choices)
 }
 
 /// How many functions there can be; the text of the button says it in words.

@@ -1,9 +1,9 @@
 //! Ready selections.
 
-use crate::app::Store;
+use crate::dom::{El, button, el};
+use crate::reactive::*;
 use crate::settings::preset;
-use crate::ui::erased::{aria, click};
-use leptos::prelude::*;
+use crate::store::Store;
 
 type Functions = &'static [(&'static str, &'static [f64])];
 
@@ -19,9 +19,8 @@ const PRESETS: [(&str, Functions); 5] = [
 ];
 
 /// Buttons that replace the functions by a ready selection.
-#[component]
-pub fn Presets(store: Store) -> impl IntoView {
-    let button = |(title, functions): (&'static str, Functions)| {
+pub fn presets(store: Store) -> El {
+    let preset_button = |(title, functions): (&'static str, Functions)| {
         let active = store.memo(move |s| s.slots == preset(functions));
         let choose = move || {
             store.choose(|s| {
@@ -30,16 +29,12 @@ pub fn Presets(store: Store) -> impl IntoView {
                 s.y = None;
             });
         };
-        view! {
-            <button aria-pressed=aria(move || active.get()) on:click=click(choose)>{title}</button>
-        }
+        button(title, choose).set("aria-pressed", aria(move || active.get()))
     };
-    view! {
-        <section aria-labelledby="presets-title">
-            <h2 id="presets-title">"Presets"</h2>
-            <div class="chips">{PRESETS.map(button).into_iter().collect_view()}</div>
-        </section>
-    }
+    el("section")
+        .set("aria-labelledby", "presets-title")
+        .with(el("h2").set("id", "presets-title").text("Presets"))
+        .with(el("div").class("chips").with_all(PRESETS.map(preset_button)))
 }
 
 #[cfg(test)]

@@ -1,18 +1,21 @@
 //! The table of values at the trace.
 
 use super::{colored, swatch};
-use crate::app::Store;
+use crate::dom::{El, el};
 use crate::number;
 use crate::settings::{Chosen, Settings};
+use crate::store::Store;
 use engine::activation::Order;
 use engine::analysis::{State, fraction, zones};
-use leptos::prelude::*;
 
 /// x, f, f′ and f″ of every visible function; with shading, the dead and saturated share of the view.
-#[component]
-pub fn Readout(store: Store) -> impl IntoView {
-    let table = store.memo(table);
-    view! { <div class="readout" tabindex="0" role="group" aria-label="Values at the trace" inner_html=table></div> }
+pub fn readout(store: Store) -> El {
+    el("div")
+        .class("readout")
+        .set("tabindex", "0")
+        .set("role", "group")
+        .set("aria-label", "Values at the trace")
+        .html(store.memo(table))
 }
 
 /// The table as HTML.

@@ -1,15 +1,14 @@
 //! What is drawn: derivatives, tangent, shading, and the intervals of the axes.
 
-use crate::app::Store;
+use crate::dom::{El, button, el};
 use crate::number;
+use crate::reactive::*;
 use crate::settings::{FAR, Settings, Span};
-use crate::ui::NumberField;
-use crate::ui::erased::{aria, click, on};
-use leptos::prelude::*;
+use crate::store::Store;
+use crate::ui::{NumberField, check};
 
 /// The controls of the plot.
-#[component]
-pub fn ViewControls(store: Store) -> impl IntoView {
+pub fn view_controls(store: Store) -> El {
     let names = ["f", "f′", "f″"];
     let orders = names.into_iter().enumerate().map(|(i, name)| {
         let shown = store.memo(move |s| s.show[i]);
@@ -22,47 +21,32 @@ pub fn ViewControls(store: Store) -> impl IntoView {
                 }
             });
         };
-        view! {
-            <button aria-pressed=aria(move || shown.get()) on:click=click(toggle)>{name}</button>
-        }
+        button(name, toggle).set("aria-pressed", aria(move || shown.get()))
     });
-    view! {
-        <section aria-labelledby="show-title" class="view">
-            <h2 id="show-title">"Show"</h2>
-            <div class="seg" role="group" aria-label="Derivatives">{orders.collect_view()}</div>
-            <Check store label="In one plot" read=|s| s.together write=|s, on| s.together = on/>
-            <Check store label="Tangent at the trace" read=|s| s.tangent write=|s, on| s.tangent = on/>
-            <Check store label="Shade dead and saturated" read=|s| s.shade write=|s, on| s.shade = on/>
-            <h2>"Interval of x"</h2>
-            <Domain store/>
-        </section>
-    }
+    el("section")
+        .set("aria-labelledby", "show-title")
+        .class("view")
+        .with(el("h2").set("id", "show-title").text("Show"))
+        .with(el("div").class("seg").set("role", "group").set("aria-label", "Derivatives").with_all(orders))
+        .with(option(store, "In one plot", |s| s.together, |s, on| s.together = on))
+        .with(option(store, "Tangent at the trace", |s| s.tangent, |s, on| s.tangent = on))
+        .with(option(store, "Shade dead and saturated", |s| s.shade, |s, on| s.shade = on))
+        .with(el("h2").text("Interval of x"))
+        .with(domain(store))
 }
 
 /// A check box for a setting.
-#[component]
-fn Check(
+fn option(
     store: Store,
     label: &'static str,
     read: fn(&Settings) -> bool,
     write: fn(&mut Settings, bool),
-) -> impl IntoView {
-    let checked = store.memo(read);
-    view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                prop:checked=checked
-                on:change=on(move |event: web_sys::Event| store.choose(|s| write(s, event_target_checked(&event))))
-            />
-            {label}
-        </label>
-    }
+) -> El {
+    check(label, store.memo(read), move |on| store.choose(|s| write(s, on)))
 }
 
 /// Two number fields for the ends of the interval.
-#[component]
-fn Domain(store: Store) -> impl IntoView {
+fn domain(store: Store) -> El {
     let from = store.memo(|s| s.x.from);
     let to = store.memo(|s| s.x.to);
     // An end that passes the other takes it along.
@@ -78,12 +62,16 @@ fn Domain(store: Store) -> impl IntoView {
             s.x = Span { from, to }.limited();
         });
     };
-    view! {
-        <div class="domain">
-            <NumberField label="from" labelled=true id="x-from" value=from min=-FAR max=FAR show=end on_change=set_from/>
-            <NumberField label="to" labelled=true id="x-to" value=to min=-FAR max=FAR show=end on_change=set_to/>
-        </div>
-    }
+    let field = |label: &'static str, id: &str, value: Memo<f64>, on_change: Callback<f64>| {
+        let (label, id, value) = (Signal::stored(label.into()), id.into(), value.into());
+        NumberField { label, value, min: -FAR, max: FAR, id, show: end, labelled: true, on_change }.view()
+    };
+    el("div").class("domain").with(field("from", "x-from", from, Callback::new(set_from))).with(field(
+        "to",
+        "x-to",
+        to,
+        Callback::new(set_to),
+    ))
 }
 
 /// An end of an interval, with all its digits.

@@ -1,5 +1,0 @@
-//! The entry point of the page.
-
-fn main() {
-    activation_lab::app::start();
-}

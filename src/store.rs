@@ -1,0 +1,162 @@
+//! The one state of a lab, with its past.
+
+use crate::browser::{self, Debounce};
+use crate::reactive::*;
+use crate::settings::{Gesture, History, Keys, Notice, Settings};
+
+/// The one state of the page, with its past. Every change goes through it.
+#[derive(Clone, Copy)]
+pub struct Store {
+    keys: &'static Keys,
+    settings: RwSignal<Settings>,
+    history: RwSignal<History<Settings>>,
+    /// Counts returns to settings of the past, by undoing or by the browser's own way.
+    returns: RwSignal<u32>,
+    write: Debounce,
+}
+
+impl Store {
+    /// With the settings of the address, and what is wrong with it.
+    pub fn read(keys: &'static Keys) -> (Self, Vec<Notice>) {
+        let (settings, found) = keys.decode(&browser::query_pairs());
+        let store = Store {
+            keys,
+            settings: RwSignal::new(settings),
+            history: RwSignal::new(History::default()),
+            returns: RwSignal::new(0),
+            write: Debounce::new(250),
+        };
+        (store, found)
+    }
+
+    /// Takes the settings of the address again, when the visitor goes back or forward in the browser.
+    pub fn read_again(self) -> Vec<Notice> {
+        let (settings, found) = self.keys.decode(&browser::query_pairs());
+        self.change(None, |s| *s = settings);
+        self.returns.update(|n| *n += 1);
+        found
+    }
+
+    /// The query for settings of this lab.
+    pub fn query(self, settings: &Settings) -> String {
+        self.keys.encode(settings)
+    }
+
+    fn present_query(self) -> String {
+        self.peek(|s| self.query(s))
+    }
+
+    /// The settings, followed by the caller.
+    pub fn get(self) -> Settings {
+        self.settings.get()
+    }
+
+    /// Follows returns to settings of the past: what is otherwise left to itself, such as the epoch, is then
+    /// what the settings say again.
+    pub fn returned(self) {
+        self.returns.track();
+    }
+
+    /// What `read` makes of the settings, recomputed when they change, passed on only when it differs.
+    pub fn memo<T: PartialEq + Send + Sync + 'static>(
+        self,
+        read: impl Fn(&Settings) -> T + Send + Sync + 'static,
+    ) -> Memo<T> {
+        // Boxed, so that all memos of a type share their code.
+        let read: Box<dyn Fn(&Settings) -> T + Send + Sync> = Box::new(read);
+        Memo::new(move |_| self.settings.with(&*read))
+    }
+
+    /// Reads the settings without following them.
+    pub fn peek<T>(self, read: impl FnOnce(&Settings) -> T) -> T {
+        self.settings.with_untracked(read)
+    }
+
+    /// A choice: a step that can be undone, and an entry in the browser's history.
+    pub fn choose(self, change: impl FnOnce(&mut Settings)) {
+        self.write_now();
+        if self.change(None, change) {
+            self.write.cancel();
+            browser::push(&self.present_query());
+        }
+    }
+
+    /// Part of a gesture: undone as a whole, and replacing the address.
+    pub fn drag(self, gesture: Gesture, change: impl FnOnce(&mut Settings)) {
+        if self.change(Some(gesture), change) {
+            self.write.run(move || browser::replace(&self.present_query()));
+        }
+    }
+
+    /// Ends a gesture.
+    pub fn end_gesture(self) {
+        self.history.update_untracked(History::pause);
+    }
+
+    /// Moves the trace, which is no step to undo.
+    pub fn trace(self, x: f64) {
+        if self.peek(|s| s.trace) != x {
+            self.note(|s| s.trace = x);
+        }
+    }
+
+    /// Changes what is no step to undo, such as the epoch that is shown.
+    pub fn note(self, change: impl FnOnce(&mut Settings)) {
+        self.settings.update(change);
+        self.write.run(move || browser::replace(&self.present_query()));
+    }
+
+    fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Settings)) -> bool {
+        let before = self.peek(Settings::clone);
+        let mut after = before.clone();
+        change(&mut after);
+        if before == after {
+            return false;
+        }
+        // Only the first change of a gesture alters what can be undone.
+        let mut noted = false;
+        self.history.update_untracked(|h| noted = h.record(before, gesture));
+        if noted {
+            self.history.notify();
+        }
+        self.settings.set(after);
+        true
+    }
+
+    /// Brings the address up to date at once.
+    pub fn write_now(self) {
+        self.write.cancel();
+        browser::replace(&self.present_query());
+    }
+
+    fn step(self, step: impl FnOnce(&mut History<Settings>, Settings) -> Option<Settings>) {
+        let present = self.peek(Settings::clone);
+        let mut other = None;
+        self.history.update(|h| other = step(h, present));
+        if let Some(other) = other {
+            self.settings.set(other);
+            self.returns.update(|n| *n += 1);
+            browser::push(&self.present_query());
+        }
+    }
+
+    /// Whether there is a step to go back.
+    pub fn can_undo(self) -> bool {
+        self.history.with(History::can_undo)
+    }
+
+    /// Whether there is a step to go forward again.
+    pub fn can_redo(self) -> bool {
+        self.history.with(History::can_redo)
+    }
+
+    /// Goes a step back.
+    pub fn undo(self) {
+        self.step(History::undo);
+    }
+
+    /// Goes a step forward again.
+    pub fn redo(self) {
+        self.step(History::redo);
+    }
+}
