@@ -3,6 +3,7 @@
 use crate::browser::{self, Debounce};
 use crate::dom::{El, button, el, icon_button};
 use crate::reactive::*;
+use crate::settings::field::id_of;
 use crate::settings::{Keys, Lab, Notice, Settings, Theme};
 use crate::store::Store;
 use crate::ui::icons;
@@ -55,6 +56,7 @@ fn page(program: &'static Program) -> [El; 4] {
             notices.set(store.read_again());
         }
     });
+    on_cleanup(move || browser::keep_query(id_of(&Lab::ALL, lab), &store.present_query()));
     let theme = store.memo(|s| s.theme);
     effect(move || browser::apply_theme(theme.get()));
     undo_keys(store);

@@ -42,7 +42,8 @@ impl Store {
         self.keys.encode(settings)
     }
 
-    fn present_query(self) -> String {
+    /// The query for the present settings.
+    pub fn present_query(self) -> String {
         self.peek(|s| self.query(s))
     }
 

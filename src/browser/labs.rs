@@ -12,10 +12,20 @@ pub fn lab_in_address() -> Lab {
     Lab::ALL.iter().find(|lab| lab.1 == named).map_or(Lab::default(), |lab| lab.0)
 }
 
-/// The query that a lab had when it was left, kept by `boot.js`; empty if it was not open yet.
+/// The element that the labs are put into.
+fn app() -> Option<web_sys::Element> {
+    document()?.get_element_by_id("app")
+}
+
+/// Keeps the query of a lab while another is open.
+pub fn keep_query(lab: &str, query: &str) {
+    // Refused only for a name that is none.
+    let _ = app().map(|app| app.set_attribute(&format!("data-{lab}"), query));
+}
+
+/// The query that a lab had when it was left; empty if it was not open yet.
 pub fn kept_query(lab: &str) -> String {
-    let app = document().and_then(|document| document.get_element_by_id("app"));
-    app.and_then(|app| app.get_attribute(&format!("data-{lab}"))).unwrap_or_default()
+    app().and_then(|app| app.get_attribute(&format!("data-{lab}"))).unwrap_or_default()
 }
 
 /// The address of a lab as it was left, in this theme.

@@ -2,6 +2,7 @@
 
 use super::window;
 use crate::reactive::*;
+use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 
 /// Milliseconds by a clock that only goes forward; 0 where there is none.
@@ -12,7 +13,8 @@ pub fn now() -> f64 {
 /// Runs the last of a series of closures after a pause.
 #[derive(Clone, Copy)]
 pub struct Debounce {
-    pending: StoredValue<Option<i32>>,
+    /// The timer that runs, and what it will call.
+    pending: StoredValue<Option<SendWrapper<(i32, Closure<dyn FnMut()>)>>>,
     pause: i32,
 }
 
@@ -28,17 +30,16 @@ impl Debounce {
     pub fn run(&self, then: impl FnOnce() + 'static) {
         self.cancel();
         let Some(window) = window() else { return };
-        let then = Closure::once_into_js(then);
-        let timer = window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), self.pause)
-            .ok();
-        self.pending.try_set_value(timer);
+        let then = Closure::once(then);
+        let call = then.as_ref().unchecked_ref();
+        let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, self.pause);
+        self.pending.try_set_value(timer.ok().map(|timer| SendWrapper::new((timer, then))));
     }
 
     /// Drops what is pending.
     pub fn cancel(&self) {
         if let (Some(window), Some(Some(timer))) = (window(), self.pending.try_update_value(Option::take)) {
-            window.clear_timeout_with_handle(timer);
+            window.clear_timeout_with_handle(timer.0);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { axe, open, start, stop } from "./harness.mjs";
+import { axe, open, start, started, stop } from "./harness.mjs";
 
 before(() => start());
 after(stop);
@@ -179,7 +179,7 @@ test("the address reproduces the view", async () => {
     const before = [await picture(), await page.locator(".readout").innerText(), await page.locator(".facts").innerText()];
     assert.equal(query(page), address.slice(1));
     await page.reload();
-    await page.waitForFunction(() => window.started);
+    await started(page);
     assert.deepEqual([await picture(), await page.locator(".readout").innerText(), await page.locator(".facts").innerText()], before);
     assert.match(before[2], /Facts: Swish/);
   });

@@ -50,12 +50,10 @@ export async function open(path = '/', { width = 1440, height = 900, init, ...op
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });
-  // Trunk's own event: what the static page shows before is not proof of a running program.
-  await page.addInitScript(() => addEventListener('TrunkApplicationStarted', () => (window.started = true)));
   if (init) await page.addInitScript(init);
   await page.goto(server.origin + path);
   try {
-    await page.waitForFunction(() => window.started, undefined, { timeout: 15_000 });
+    await started(page);
   } catch {
     assert.fail(`the program did not start at ${path}\n${problems.join('\n')}`);
   }
@@ -65,6 +63,9 @@ export async function open(path = '/', { width = 1440, height = 900, init, ...op
   };
   return { page, problems, close };
 }
+
+/** Waits until a lab's program runs: what the static page shows before is not proof of it. */
+export const started = (page) => page.locator('#app[data-open]').waitFor({ timeout: 15_000, state: 'attached' });
 
 /** Fails with rules and selectors if axe finds fault with the page as it is now. */
 export async function axe(page) {

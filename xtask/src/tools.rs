@@ -8,7 +8,8 @@ use std::path::Path;
 
 /// The newest Trunk that the Rust version in `Cargo.toml` can build.
 const TRUNK: &str = "0.21.14";
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the page is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Everything a release build needs.
 pub fn ensure(project: &Project) -> Result<()> {

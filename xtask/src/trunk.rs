@@ -2,7 +2,7 @@
 
 use crate::args::Serve;
 use crate::error::{Context, Result, fail};
-use crate::project::{Project, run};
+use crate::project::{APP, Project, run};
 use crate::{steps, tools};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
@@ -10,12 +10,16 @@ use std::process::Command;
 
 /// Builds the small page into `dist`, with paths that work under any folder of any host.
 pub fn build(project: &Project, dist: &Path) -> Result<()> {
-    run(trunk(project, "build", dist).arg("--release"))
+    // All programs at once: Trunk would link one after the other.
+    let programs = ["build", "--release", "--quiet", "--bins", "--package", APP, "--target", tools::TARGET];
+    run(project.command("cargo").args(programs))?;
+    run(trunk(project, "build", dist).arg("--release"))?;
+    run(project.command("node").arg("xtask/web/finish.mjs").arg(dist).arg(project.tools().join("npm")))
 }
 
 /// Prints what a first visit loads, and whether that is within what the page may weigh.
 pub fn report_size(project: &Project, dist: &Path) -> Result<()> {
-    run(project.command("node").arg("xtask/size.mjs").arg(dist))
+    run(project.command("node").arg("xtask/web/size.mjs").arg(dist))
 }
 
 /// Builds, serves, and rebuilds until interrupted.
