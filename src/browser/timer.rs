@@ -10,11 +10,13 @@ pub fn now() -> f64 {
     window().and_then(|window| window.performance()).map_or(0.0, |clock| clock.now())
 }
 
+/// The timer that runs, and what it will call.
+type Pending = SendWrapper<(i32, Closure<dyn FnMut()>)>;
+
 /// Runs the last of a series of closures after a pause.
 #[derive(Clone, Copy)]
 pub struct Debounce {
-    /// The timer that runs, and what it will call.
-    pending: StoredValue<Option<SendWrapper<(i32, Closure<dyn FnMut()>)>>>,
+    pending: StoredValue<Option<Pending>>,
     pause: i32,
 }
 

@@ -59,6 +59,9 @@ pub(super) fn quoted(text: &str) -> String {
     short
 }
 
+/// Takes a key and its value.
+pub(super) type Put<'a> = &'a mut dyn FnMut(&str, &str);
+
 /// The keys in which a lab writes its settings.
 pub struct Keys {
     /// The lab.
@@ -66,7 +69,7 @@ pub struct Keys {
     /// Reads one pair of a query; `false` if the key is not one of the lab's.
     pub(super) read: fn(&mut Settings, &str, &str, &mut Vec<Notice>) -> Result<bool, &'static str>,
     /// Writes what differs from the default.
-    pub(super) write: fn(&Settings, &mut dyn FnMut(&str, &str)),
+    pub(super) write: fn(&Settings, Put),
 }
 
 impl Keys {

@@ -53,10 +53,10 @@ fn surface_view(surface: El, store: Store, frame: Memo<Option<Frame>>) -> El {
         .set("aria-valuemax", end(|s| s.x.to))
         .set("aria-valuenow", end(Settings::traced))
         .set("aria-valuetext", store.memo(spoken_trace))
-        .on("pointerdown", on(|g, e| g.down(e)))
-        .on("pointermove", on(|g, e| g.moved(e)))
-        .on("pointerup", on(|g, e| g.up(e)))
-        .on("pointercancel", on(|g, e| g.up(e)))
+        .on("pointerdown", on(Gestures::down))
+        .on("pointermove", on(Gestures::moved))
+        .on("pointerup", on(Gestures::up))
+        .on("pointercancel", on(Gestures::up))
         .on("wheel", move |e: web_sys::WheelEvent| wheel.wheel(&e))
         .on("keydown", move |e: web_sys::KeyboardEvent| key.key(&e))
         .on("keyup", move |_: web_sys::Event| store.end_gesture())
@@ -136,11 +136,14 @@ fn equal_axes(store: Store, frame: Option<Frame>) {
     store.choose(|s| s.y = Some(Span { from: middle - half, to: middle + half }.limited()));
 }
 
+/// What a layer shows.
+type Drawing = Box<dyn Fn(&Frame, &Palette) -> Vec<Shape>>;
+
 /// The canvases: axes, curves, trace, each drawn by an effect that follows only what it shows.
 fn layers(store: Store, frame: Memo<Option<Frame>>) -> [El; 3] {
     let ratio = device_pixel_ratio();
     let colors = colors(store.memo(|s| s.theme));
-    let layer = |shapes: Box<dyn Fn(&Frame, &Palette) -> Vec<Shape>>| {
+    let layer = |shapes: Drawing| {
         let canvas = el("canvas").set("aria-hidden", "true");
         let node = canvas.node();
         effect(move || {
