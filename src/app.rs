@@ -2,6 +2,7 @@
 
 use crate::browser::{self, Debounce};
 use crate::dom::{El, button, el, icon_button};
+use crate::host::Host;
 use crate::reactive::*;
 use crate::settings::field::id_of;
 use crate::settings::{Keys, Lab, Notice, Settings, Theme};
@@ -18,11 +19,12 @@ pub struct Program {
     pub view: fn(Store) -> El,
 }
 
-/// A lab on the page, until it is closed.
+/// A lab in its place, until it is closed.
 #[wasm_bindgen]
 pub struct Page {
     owner: Owner,
     place: web_sys::Element,
+    store: Store,
 }
 
 #[wasm_bindgen]
@@ -32,40 +34,70 @@ impl Page {
         self.owner.cleanup();
         self.place.set_text_content(None);
     }
+
+    /// The query that reproduces what is seen.
+    pub fn query(&self) -> String {
+        self.store.present_query()
+    }
+
+    /// Shows what a query describes, as a step that can be undone. Gives a sentence for everything in it that is
+    /// not usable, a line each.
+    pub fn show(&self, query: &str) -> String {
+        sentences(&self.owner.with(|| self.store.take(query)))
+    }
+
+    /// Does what a host asks for: `run`, `pause`, or `reset`; `false` for any other word, and where nothing runs.
+    pub fn command(&self, word: &str) -> bool {
+        self.owner.with(|| self.store.command(word))
+    }
 }
 
-/// Puts a lab, as the address has it, in the place of whatever `place` holds.
-pub fn mount(place: web_sys::Element, program: &'static Program) -> Page {
+/// Puts a lab in the place of whatever `place` holds: with the settings of a query, or, without one, with those of
+/// the address, which then follows.
+pub fn mount(place: web_sys::Element, query: Option<String>, program: &'static Program) -> Page {
     // An error means that an earlier call has done it.
     let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
-    let content = owner.with(|| page(program));
+    let (store, content) = owner.with(|| {
+        let host = if query.is_some() { Host::element(place.clone()) } else { Host::page(place.clone()) };
+        let (store, found) = Store::new(program.keys, host, &query.unwrap_or_else(browser::query));
+        (store, page(store, program, RwSignal::new(found)))
+    });
     place.set_text_content(None);
     El::of(place.clone()).with_all(content);
-    Page { owner, place }
+    Page { owner, place, store }
 }
 
 /// Header, notices, lab, and the link that leads from an embed to the whole page.
-fn page(program: &'static Program) -> [El; 4] {
-    let (store, found) = Store::read(program.keys);
-    let notices = RwSignal::new(found);
-    let lab = program.keys.lab;
+fn page(store: Store, program: &'static Program, notices: RwSignal<Vec<Notice>>) -> [El; 4] {
+    let (host, lab) = (store.host, program.keys.lab);
+    let theme = store.memo(|s| s.theme);
+    effect(move || host.apply_theme(theme.get()));
+    let embedded = store.memo(move |s| s.embed || !host.is_page());
+    effect(move || host.mark_embedded(embedded.get()));
+    if host.is_page() {
+        follow_address(store, lab, notices);
+        browser::post_height(embedded);
+    }
+    undo_keys(store);
+    let view = el("div").class("lab").with((program.view)(store));
+    [header(store, lab), notice_bar(notices), view, open_full(store)]
+}
+
+/// Going back and forward in the browser; and what another lab finds when this one is left.
+fn follow_address(store: Store, lab: Lab, notices: RwSignal<Vec<Notice>>) {
     browser::on_popstate(move || {
         // Otherwise another lab is about to take the place of this one.
         if browser::lab_in_address() == lab {
-            notices.set(store.read_again());
+            notices.set(store.read(&browser::query()));
         }
     });
     on_cleanup(move || browser::keep_query(id_of(&Lab::ALL, lab), &store.present_query()));
-    let theme = store.memo(|s| s.theme);
-    effect(move || browser::apply_theme(theme.get()));
-    undo_keys(store);
-    let embedded = store.memo(|s| s.embed);
-    effect(move || browser::mark_embedded(embedded.get()));
-    browser::post_height(embedded);
-    let header = header(store, lab);
-    let lab = el("div").class("lab").with((program.view)(store));
-    [header, notice_bar(notices), lab, open_full(store)]
+}
+
+/// What is wrong with a query, a line for each.
+fn sentences(notices: &[Notice]) -> String {
+    notices.iter().map(Notice::sentence).collect::<Vec<_>>().join("\n")
 }
 
 fn open_full(store: Store) -> El {
@@ -80,7 +112,8 @@ fn open_full(store: Store) -> El {
 
 /// Ctrl with Z and Y, except where they belong to text that is being typed.
 fn undo_keys(store: Store) {
-    browser::listen_to_window("keydown", move |event: web_sys::KeyboardEvent| {
+    let Some(root) = store.host.root() else { return };
+    browser::listen(&root, "keydown", move |event: web_sys::KeyboardEvent| {
         let typing = browser::target::<web_sys::Element>(&event)
             .is_some_and(|field| field.matches("input[type=text], input[type=search]").unwrap_or(false));
         if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || typing {
@@ -169,7 +202,7 @@ fn tools(store: Store, copied: RwSignal<String>) -> El {
 
 /// What was wrong with the link, until dismissed.
 fn notice_bar(notices: RwSignal<Vec<Notice>>) -> El {
-    let sentences = text(move || notices.get().iter().map(Notice::sentence).collect::<Vec<_>>().join("\n"));
+    let sentences = text(move || notices.with(|all| sentences(all)));
     el("div")
         .class("notices")
         .flag("hidden", flag(move || notices.with(Vec::is_empty)))

@@ -1,37 +1,91 @@
 //! The one state of a lab, with its past.
 
 use crate::browser::{self, Debounce};
+use crate::host::Host;
 use crate::reactive::*;
-use crate::settings::{Gesture, History, Keys, Notice, Settings};
+use crate::settings::{Gesture, History, Keys, Notice, Parts, Settings, parts};
 
 /// The one state of the page, with its past. Every change goes through it.
 #[derive(Clone, Copy)]
 pub struct Store {
     keys: &'static Keys,
+    /// Where the lab stands.
+    pub host: Host,
     settings: RwSignal<Settings>,
     history: RwSignal<History<Settings>>,
     /// Counts returns to settings of the past, by undoing or by the browser's own way.
     returns: RwSignal<u32>,
     write: Debounce,
+    handler: StoredValue<Option<Callback<Command>>>,
+}
+
+/// What a host can ask a lab to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Command {
+    /// Go on with what goes on by itself, such as training.
+    Run,
+    /// Stop it for the moment.
+    Pause,
+    /// Begin anew.
+    Reset,
 }
 
 impl Store {
-    /// With the settings of the address, and what is wrong with it.
-    pub fn read(keys: &'static Keys) -> (Self, Vec<Notice>) {
-        let (settings, found) = keys.decode(&browser::query_pairs());
+    /// With the settings of a query, and what is wrong with it.
+    pub fn new(keys: &'static Keys, host: Host, query: &str) -> (Self, Vec<Notice>) {
+        let (settings, found) = keys.decode(&browser::pairs(query));
         let store = Store {
             keys,
+            host,
             settings: RwSignal::new(settings),
             history: RwSignal::new(History::default()),
             returns: RwSignal::new(0),
             write: Debounce::new(250),
+            handler: StoredValue::new(None),
         };
         (store, found)
     }
 
-    /// Takes the settings of the address again, when the visitor goes back or forward in the browser.
-    pub fn read_again(self) -> Vec<Notice> {
-        let (settings, found) = self.keys.decode(&browser::query_pairs());
+    /// Takes the settings of another query as a step that can be undone; whether the lab stands alone stays.
+    pub fn take(self, query: &str) -> Vec<Notice> {
+        let (settings, found) = self.keys.decode(&browser::pairs(query));
+        self.choose(|s| *s = Settings { embed: s.embed, ..settings });
+        self.returns.update(|n| *n += 1);
+        found
+    }
+
+    /// Lets the lab answer to commands.
+    pub fn on_command(self, act: impl Fn(Command) + Send + Sync + 'static) {
+        self.handler.set_value(Some(Callback::new(act)));
+    }
+
+    /// Does what a host asks for: `run`, `pause`, or `reset`; `false` for any other word, and where nothing runs.
+    pub fn command(self, word: &str) -> bool {
+        let command = match word {
+            "run" => Command::Run,
+            "pause" => Command::Pause,
+            "reset" => Command::Reset,
+            _ => return false,
+        };
+        match self.handler.get_value() {
+            Some(handler) => handler.run(command),
+            None if command == Command::Reset => self.reset(),
+            None => return false,
+        }
+        true
+    }
+
+    /// Everything as at the start, but for the theme and for what an embed shows.
+    pub fn reset(self) {
+        self.choose(|s| {
+            let Settings { theme, embed, open_link, hide, lock, .. } = *s;
+            *s = Settings { theme, embed, open_link, hide, lock, ..Settings::default() };
+        });
+    }
+
+    /// Takes the settings of another query, when the visitor goes back or forward in the browser.
+    pub fn read(self, query: &str) -> Vec<Notice> {
+        let (settings, found) = self.keys.decode(&browser::pairs(query));
         self.change(None, |s| *s = settings);
         self.returns.update(|n| *n += 1);
         found
@@ -45,6 +99,11 @@ impl Store {
     /// The query for the present settings.
     pub fn present_query(self) -> String {
         self.peek(|s| self.query(s))
+    }
+
+    /// Whether the part of this name is among these.
+    pub fn has_part(self, parts: Parts, id: &str) -> bool {
+        parts::contains(self.keys.parts, parts, id)
     }
 
     /// The settings, followed by the caller.
@@ -78,14 +137,14 @@ impl Store {
         self.write_now();
         if self.change(None, change) {
             self.write.cancel();
-            browser::push(&self.present_query());
+            self.host.show(&self.present_query(), true);
         }
     }
 
     /// Part of a gesture: undone as a whole, and replacing the address.
     pub fn drag(self, gesture: Gesture, change: impl FnOnce(&mut Settings)) {
         if self.change(Some(gesture), change) {
-            self.write.run(move || browser::replace(&self.present_query()));
+            self.write.run(move || self.host.show(&self.present_query(), false));
         }
     }
 
@@ -104,7 +163,7 @@ impl Store {
     /// Changes what is no step to undo, such as the epoch that is shown.
     pub fn note(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
-        self.write.run(move || browser::replace(&self.present_query()));
+        self.write.run(move || self.host.show(&self.present_query(), false));
     }
 
     fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Settings)) -> bool {
@@ -127,7 +186,7 @@ impl Store {
     /// Brings the address up to date at once.
     pub fn write_now(self) {
         self.write.cancel();
-        browser::replace(&self.present_query());
+        self.host.show(&self.present_query(), false);
     }
 
     fn step(self, step: impl FnOnce(&mut History<Settings>, Settings) -> Option<Settings>) {
@@ -137,7 +196,7 @@ impl Store {
         if let Some(other) = other {
             self.settings.set(other);
             self.returns.update(|n| *n += 1);
-            browser::push(&self.present_query());
+            self.host.show(&self.present_query(), true);
         }
     }
 

@@ -9,12 +9,6 @@ use web_sys::ResizeObserver;
 /// Heights that are told to a host, at least and at most.
 const HEIGHTS: (f64, f64) = (120.0, 20_000.0);
 
-/// Tells the style sheet whether the page is embedded.
-pub fn mark_embedded(embedded: bool) {
-    let Some(root) = document().and_then(|document| document.document_element()) else { return };
-    let _ = if embedded { root.set_attribute("data-embed", "") } else { root.remove_attribute("data-embed") };
-}
-
 /// While the page is embedded: tells its host the height of the content whenever that changes, as an object
 /// `{type: "activation-lab:height", height}` and as the JSON text `{"context": "iframe.resize", "src", "height"}`
 /// that Embedly and Observable understand.

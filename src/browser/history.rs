@@ -8,10 +8,14 @@ pub fn address() -> String {
     window().and_then(|window| window.location().href().ok()).unwrap_or_default()
 }
 
-/// The pairs of the present query, decoded; malformed escapes are kept as they are.
-pub fn query_pairs() -> Vec<(String, String)> {
-    let search = window().and_then(|window| window.location().search().ok()).unwrap_or_default();
-    let Ok(params) = web_sys::UrlSearchParams::new_with_str(&search) else { return Vec::new() };
+/// The query of the address.
+pub fn query() -> String {
+    window().and_then(|window| window.location().search().ok()).unwrap_or_default()
+}
+
+/// The pairs of a query, decoded; malformed escapes are kept as they are.
+pub fn pairs(query: &str) -> Vec<(String, String)> {
+    let Ok(params) = web_sys::UrlSearchParams::new_with_str(query) else { return Vec::new() };
     params
         .entries()
         .into_iter()

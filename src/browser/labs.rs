@@ -7,7 +7,7 @@ use web_sys::{Event, HtmlAnchorElement, MouseEvent};
 
 /// The lab that the address names.
 pub fn lab_in_address() -> Lab {
-    let pairs = super::query_pairs();
+    let pairs = super::pairs(&super::query());
     let named = pairs.iter().find(|(key, _)| key == "lab").map_or("", |(_, value)| value);
     Lab::ALL.iter().find(|lab| lab.1 == named).map_or(Lab::default(), |lab| lab.0)
 }

@@ -15,10 +15,10 @@ mod timer;
 
 pub use clipboard::copy;
 pub use download::download;
-pub use embed::{mark_embedded, post_height};
-pub use history::{address, on_popstate, push, query_pairs, replace};
+pub use embed::post_height;
+pub use history::{address, on_popstate, pairs, push, query, replace};
 pub use labs::{go, keep_query, kept_query, lab_in_address, query_of, stay_on_page};
 pub use page::{before_next_frame, checked_of, document, listen, listen_to_window, target, value_of, window};
 pub use size::{device_pixel_ratio, size_of};
-pub use theme::{apply_theme, colors};
+pub use theme::colors;
 pub use timer::{Debounce, now};

@@ -1,10 +1,12 @@
 //! Light and dark, and the colours of the style sheet.
 
-use super::{document, listen, window};
+use super::{listen, window};
 use crate::plot::palette::{Palette, color, themed};
 use crate::reactive::*;
 use crate::settings::Theme;
+use crate::store::Store;
 use plotters::style::RGBColor;
+use web_sys::Element;
 
 /// Whether the system asks for dark, as a signal.
 fn prefers_dark() -> Signal<bool> {
@@ -20,30 +22,21 @@ fn prefers_dark() -> Signal<bool> {
     dark.into()
 }
 
-/// Tells the style sheet which theme was chosen.
-pub fn apply_theme(theme: Theme) {
-    let Some(root) = document().and_then(|document| document.document_element()) else { return };
-    let _ = match theme {
-        Theme::System => root.remove_attribute("data-theme"),
-        Theme::Light => root.set_attribute("data-theme", "light"),
-        Theme::Dark => root.set_attribute("data-theme", "dark"),
-    };
-}
-
 /// The colours that drawings take, as a memo that follows the theme and the system.
-pub fn colors(theme: Memo<Theme>) -> Memo<Palette> {
+pub fn colors(store: Store) -> Memo<Palette> {
+    let theme = store.memo(|s| s.theme);
     let system_dark = prefers_dark();
     Memo::new(move |_| {
-        palette(match theme.get() {
+        let dark = match theme.get() {
             Theme::System => system_dark.get(),
             theme => theme == Theme::Dark,
-        })
+        };
+        palette(store.host.root(), dark)
     })
 }
 
 /// The colours of the style sheet's tokens for a theme.
-fn palette(dark: bool) -> Palette {
-    let root = document().and_then(|document| document.document_element());
+fn palette(root: Option<Element>, dark: bool) -> Palette {
     let style = root.and_then(|root| window()?.get_computed_style(&root).ok().flatten());
     let token = |name: &str| {
         let text = style.as_ref().and_then(|s| s.get_property_value(name).ok()).unwrap_or_default();

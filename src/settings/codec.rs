@@ -4,7 +4,7 @@
 //! colour free and `~` hides a function. Only what differs from the default is written.
 
 use super::field::{by_id, id_of};
-use super::{Chosen, Lab, SLOTS, Settings, Theme};
+use super::{Chosen, Lab, Part, SLOTS, Settings, Theme, parts};
 use crate::number;
 use engine::activation::{Instance, Param, find};
 
@@ -66,6 +66,8 @@ pub(super) type Put<'a> = &'a mut dyn FnMut(&str, &str);
 pub struct Keys {
     /// The lab.
     pub lab: Lab,
+    /// Its parts.
+    pub parts: &'static [Part],
     /// Reads one pair of a query; `false` if the key is not one of the lab's.
     pub(super) read: fn(&mut Settings, &str, &str, &mut Vec<Notice>) -> Result<bool, &'static str>,
     /// Writes what differs from the default.
@@ -106,6 +108,8 @@ impl Keys {
             "theme" => settings.theme = by_id(&Theme::ALL, value).ok_or("theme")?,
             "embed" => settings.embed = flag(value).ok_or("embed")?,
             "openlink" => settings.open_link = flag(value).ok_or("openlink")?,
+            "hide" => settings.hide = parts::read(self.parts, value, false).ok_or("hide")?,
+            "lock" => settings.lock = parts::read(self.parts, value, true).ok_or("lock")?,
             _ => {}
         }
         Ok(())
@@ -132,6 +136,11 @@ impl Keys {
         }
         if !settings.open_link {
             put("openlink", "0");
+        }
+        for (key, some) in [("hide", settings.hide), ("lock", settings.lock)] {
+            if some != 0 {
+                put(key, &parts::write(self.parts, some));
+            }
         }
         query
     }
@@ -237,6 +246,7 @@ mod tests {
                 settings.show = [false, true, true];
                 settings.theme = Theme::Dark;
                 (settings.embed, settings.open_link) = (true, false);
+                (settings.hide, settings.lock) = (0b1011, 0b1);
                 assert_eq!(
                     explore::KEYS.decode(&pairs(&explore::KEYS.encode(&settings))),
                     (settings, vec![]),

@@ -1,9 +1,9 @@
 //! What defines the random networks of the Depth lab.
 
-use super::Lab;
 use super::codec::{Keys, Notice, instances, write_instances};
 use super::field::{self, Field, by_id, id_of, whole};
 use super::run::{LANES, MAX_SEED, lanes};
+use super::{Lab, Part};
 use engine::activation::Instance;
 use engine::depth::{Config, INITS, MAX_DEPTH, MAX_WIDTH, fitting};
 use engine::nn::Init;
@@ -111,9 +111,20 @@ pub fn init_by_id(id: &str) -> Option<Option<Init>> {
 /// The keys of the Depth lab.
 pub static KEYS: Keys = Keys {
     lab: Lab::Depth,
+    parts: &PARTS,
     read: |s, key, value, notices| read(&mut s.deep, key, value, notices),
     write: |s, put| write(&s.deep, put),
 };
+
+/// The parts of the lab.
+static PARTS: [Part; 6] = [
+    Part::controls("exhibits", "Exhibits"),
+    Part::controls("functions", "Activations"),
+    Part::controls("network", "Shape, weights, inputs"),
+    Part::view("strips", "Strips of the layers"),
+    Part::view("charts", "Charts over the depth"),
+    Part::view("layer", "The layer looked at"),
+];
 
 fn read(deep: &mut Deep, key: &str, value: &str, notices: &mut Vec<Notice>) -> Result<bool, &'static str> {
     if field::read(&FIELDS, deep, key, value, notices)? {

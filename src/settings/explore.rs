@@ -1,11 +1,21 @@
 //! What defines the view of the Explore lab, and how the address has it.
 
 use super::codec::{Keys, Notice, flag, function, limited, quoted, write_function};
-use super::{Chosen, FAR, Lab, SLOTS, Settings, Span};
+use super::{Chosen, FAR, Lab, Part, SLOTS, Settings, Span};
 use crate::number;
 
 /// The keys of the Explore lab.
-pub static KEYS: Keys = Keys { lab: Lab::Explore, read, write };
+pub static KEYS: Keys = Keys { lab: Lab::Explore, parts: &PARTS, read, write };
+
+/// The parts of the lab.
+static PARTS: [Part; 6] = [
+    Part::controls("functions", "Functions and their parameters"),
+    Part::controls("show", "What is drawn, and where"),
+    Part::controls("presets", "Presets"),
+    Part::controls("zoom", "Buttons under the plot"),
+    Part::view("readout", "Values at the trace"),
+    Part::view("facts", "Facts"),
+];
 
 const ORDER_NAMES: [&str; 3] = ["f", "df", "ddf"];
 

@@ -6,6 +6,7 @@ pub mod explore;
 pub mod field;
 mod history;
 pub mod own;
+pub mod parts;
 pub mod run;
 pub mod table;
 
@@ -13,6 +14,7 @@ pub use codec::{Keys, Notice};
 pub use deep::Deep;
 pub use history::{Gesture, History};
 pub use own::Own;
+pub use parts::{Part, Parts};
 pub use run::{LANES, Run};
 pub use table::{Column, Table};
 
@@ -162,6 +164,10 @@ pub struct Settings {
     pub embed: bool,
     /// Whether a link leads from there to the whole page.
     pub open_link: bool,
+    /// The parts of the lab that are not shown.
+    pub hide: Parts,
+    /// The parts of the lab whose controls are disabled.
+    pub lock: Parts,
 }
 
 impl Default for Settings {
@@ -182,6 +188,8 @@ impl Default for Settings {
             theme: Theme::System,
             embed: false,
             open_link: true,
+            hide: 0,
+            lock: 0,
         }
     }
 }

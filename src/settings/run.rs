@@ -2,7 +2,7 @@
 
 use super::codec::{Keys, Notice, instances, write_instances};
 use super::field::{self, Field, by_id, id_of, whole};
-use super::{Lab, Own};
+use super::{Lab, Own, Part};
 use crate::number;
 use engine::activation::{Instance, find};
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
@@ -227,9 +227,25 @@ pub const MAX_SEED: f64 = 999_999.0;
 /// The keys of the Train lab.
 pub static KEYS: Keys = Keys {
     lab: Lab::Train,
+    parts: &PARTS,
     read: |s, key, value, notices| read(&mut s.run, key, value, notices),
     write: |s, put| write(&s.run, put),
 };
+
+/// The parts of the lab.
+static PARTS: [Part; 11] = [
+    Part::controls("presets", "Presets"),
+    Part::controls("transport", "Run, pause, step"),
+    Part::controls("networks", "Activation and learning rate of each network"),
+    Part::controls("data", "Data"),
+    Part::controls("network", "Shape and initial weights"),
+    Part::controls("training", "Optimiser and its numbers"),
+    Part::controls("census", "Census of born-dead networks"),
+    Part::view("unit", "The unit looked at"),
+    Part::view("charts", "Charts"),
+    Part::view("log", "Events"),
+    Part::controls("files", "Downloads"),
+];
 
 fn read(run: &mut Run, key: &str, value: &str, notices: &mut Vec<Notice>) -> Result<bool, &'static str> {
     if field::read(&FIELDS, run, key, value, notices)? {

@@ -1,10 +1,10 @@
 //! What the Compare lab shows.
 
-use super::Lab;
 use super::codec::{Keys, Notice, instances, write_instances};
 use super::deep::{init_by_id, init_id};
 use super::field::{self, Field, by_id, id_of};
 use super::run::lanes;
+use super::{Lab, Part};
 use engine::activation::{Group, Instance, all};
 use engine::depth::MAX_DEPTH;
 use engine::nn::Init;
@@ -157,9 +157,18 @@ pub fn filter(text: &str) -> String {
 /// The keys of the Compare lab.
 pub static KEYS: Keys = Keys {
     lab: Lab::Compare,
+    parts: &PARTS,
     read: |s, key, value, notices| read(&mut s.table, key, value, notices),
     write: |s, put| write(&s.table, put),
 };
+
+/// The parts of the lab.
+static PARTS: [Part; 4] = [
+    Part::controls("dials", "Parameters, inputs, layers"),
+    Part::controls("rows", "Rows and columns"),
+    Part::view("claims", "Five claims of the usual chapter"),
+    Part::controls("files", "Copies and files"),
+];
 
 fn read(table: &mut Table, key: &str, value: &str, notices: &mut Vec<Notice>) -> Result<bool, &'static str> {
     if field::read(&FIELDS, table, key, value, notices)? {

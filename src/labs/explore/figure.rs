@@ -1,7 +1,7 @@
 //! The figure: three layers of canvas, and what pointer, touch, wheel and keys do to it.
 
 use super::keys::{Action, action, tidy};
-use crate::browser::{Debounce, colors, device_pixel_ratio, document, size_of};
+use crate::browser::{Debounce, colors, device_pixel_ratio, size_of};
 use crate::dom::{El, button, el};
 use crate::number;
 use crate::plot::canvas;
@@ -13,6 +13,7 @@ use crate::plot::scene::Shape;
 use crate::reactive::*;
 use crate::settings::{Settings, Span};
 use crate::store::Store;
+use crate::ui::part;
 use engine::activation::Order;
 use engine::analysis::{State, zones};
 
@@ -25,7 +26,8 @@ pub fn figure(store: Store) -> El {
         (size.0 > 0.0 && size.1 > 0.0).then(|| Frame::new(&store.get(), size))
     });
     let panels = store.memo(|s| if s.together { 1 } else { s.shown().len() }.to_string());
-    let under = el("figcaption").with(keys_text()).with(zoom_buttons(store, frame));
+    let zoom = part(store, "zoom", zoom_buttons(store, frame));
+    let under = el("figcaption").with(keys_text()).with(zoom);
     el("figure")
         .class("plot")
         .set("data-panels", panels)
@@ -93,7 +95,7 @@ fn zoom_buttons(store: Store, frame: Memo<Option<Frame>>) -> El {
     };
     let fit = button("Fit", move || store.choose(|s| s.y = None));
     let equal = button("Equal axes", move || equal_axes(store, frame.get_untracked()));
-    let reset = button("Reset", move || reset(store));
+    let reset = button("Reset", move || store.reset());
     el("div")
         .class("zoom")
         .set("role", "group")
@@ -121,11 +123,6 @@ fn zoom(store: Store, factor: f64) {
     store.choose(|s| s.x = s.x.zoomed(factor, centre));
 }
 
-/// Everything as at the start, but for the theme.
-fn reset(store: Store) {
-    store.choose(|s| *s = Settings { theme: s.theme, ..Settings::default() });
-}
-
 fn equal_axes(store: Store, frame: Option<Frame>) {
     let Some(frame) = frame else { return };
     let Some(panel) = frame.panels.first().filter(|p| p.orders.first() == Some(&Order::Value)) else {
@@ -142,7 +139,7 @@ type Drawing = Box<dyn Fn(&Frame, &Palette) -> Vec<Shape>>;
 /// The canvases: axes, curves, trace, each drawn by an effect that follows only what it shows.
 fn layers(store: Store, frame: Memo<Option<Frame>>) -> [El; 3] {
     let ratio = device_pixel_ratio();
-    let colors = colors(store.memo(|s| s.theme));
+    let colors = colors(store);
     let layer = |shapes: Drawing| {
         let canvas = el("canvas").set("aria-hidden", "true");
         let node = canvas.node();
@@ -310,8 +307,7 @@ impl Gestures {
     /// The wheel zooms only with Ctrl or when the plot has the focus: an embed must not catch the page's
     /// scrolling.
     fn wheel(&self, event: &web_sys::WheelEvent) {
-        let focused =
-            self.plot.is_some() && document().and_then(|document| document.active_element()) == self.plot;
+        let focused = self.plot.as_ref().is_some_and(|plot| plot.matches(":focus").unwrap_or(false));
         if !(event.ctrl_key() || focused) {
             return;
         }

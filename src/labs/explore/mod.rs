@@ -15,6 +15,7 @@ use crate::number;
 use crate::plot::palette::DASHES;
 use crate::settings::explore::KEYS;
 use crate::store::Store;
+use crate::ui::part;
 
 /// The program of the lab.
 pub static PROGRAM: Program = Program { keys: &KEYS, view };
@@ -24,13 +25,17 @@ fn view(store: Store) -> El {
         .class("controls")
         .with(el("h1").text("What does it do to a number?"))
         .with(el("p").class("lede").text("Drag a parameter: curve, slope and facts follow."))
-        .with(functions::functions(store))
-        .with(view::view_controls(store))
-        .with(presets::presets(store));
+        .with(part(store, "functions", functions::functions(store)))
+        .with(part(store, "show", view::view_controls(store)))
+        .with(part(store, "presets", presets::presets(store)));
     el("main")
         .class("explore")
-        .with(el("div").class("stage").with(figure::figure(store)).with(readout::readout(store)))
-        .with(el("div").class("under").with(facts::facts(store)))
+        .with(el("div").class("stage").with(figure::figure(store)).with(part(
+            store,
+            "readout",
+            readout::readout(store),
+        )))
+        .with(el("div").class("under").with(part(store, "facts", facts::facts(store))))
         .with(controls)
 }
 
