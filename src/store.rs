@@ -48,8 +48,9 @@ impl Store {
 
     /// Takes the settings of another query as a step that can be undone; whether the lab stands alone stays.
     pub fn take(self, query: &str) -> Vec<Notice> {
-        let (settings, found) = self.keys.decode(&browser::pairs(query));
-        self.choose(|s| *s = Settings { embed: s.embed, ..settings });
+        let (mut settings, found) = self.keys.decode(&browser::pairs(query));
+        settings.embed = self.peek(|s| s.embed);
+        self.choose(|s| *s = settings);
         self.returns.update(|n| *n += 1);
         found
     }
