@@ -77,7 +77,6 @@ fn page(store: Store, program: &'static Program, notices: RwSignal<Vec<Notice>>)
     effect(move || host.mark_embedded(embedded.get()));
     if host.is_page() {
         follow_address(store, lab, notices);
-        browser::post_height(embedded);
     }
     undo_keys(store);
     let view = el("div").class("lab").with((program.view)(store));

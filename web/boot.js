@@ -1,0 +1,41 @@
+// Opens the lab that the address names, in the place of its static picture.
+import { failure, known, LABS, load, style } from './programs.js';
+
+const app = document.getElementById('app');
+/** The lab on the page. */
+const open = { lab: undefined, page: undefined };
+
+const named = () => known(new URLSearchParams(location.search).get('lab'));
+
+async function show() {
+  const lab = named();
+  if (lab === open.lab) return;
+  try {
+    const [program] = await Promise.all([load(lab), style(document, LABS[lab])]);
+    // Someone may have gone on meanwhile.
+    if (lab !== named() || lab === open.lab) return;
+    open.page?.close();
+    Object.assign(open, { lab, page: program.mount(app) });
+    app.dataset.open = lab;
+  } catch (error) {
+    explain(failure(error));
+  }
+}
+
+function explain(words) {
+  const text = document.createElement('p');
+  text.className = 'failure';
+  text.setAttribute('role', 'alert');
+  text.textContent = words;
+  app.querySelector('.failure')?.remove();
+  app.querySelector('main')?.before(text);
+}
+
+addEventListener('popstate', show);
+await show();
+if (parent !== window) {
+  const { talk } = await import('./host.js');
+  talk(app, open);
+} else if ('serviceWorker' in navigator && document.querySelector('link[rel=manifest]')) {
+  navigator.serviceWorker.register('./sw.js').catch(() => {});
+}
