@@ -194,9 +194,12 @@ fn tools(store: Store, copied: RwSignal<String>) -> El {
         .class("quiet")
         .with(el("span").class("wide").text("Theme: "))
         .with(el("span").class("theme-name").text(theme_name));
+    let share =
+        icon_button(icons::SHARE, "Share or embed", move || store.host.tell("share", &store.present_query()))
+            .set("title", "Share or embed this view");
     let copy = button("Copy", copy).class("primary").set("aria-label", "Copy link");
     let copy = copy.with(el("span").class("wide").text(" link"));
-    el("div").class("tools").with_all([undo, redo, themes, copy])
+    el("div").class("tools").with_all([undo, redo, themes, share, copy])
 }
 
 /// What was wrong with the link, until dismissed.

@@ -11,5 +11,6 @@ pub mod number;
 pub mod plot;
 pub mod reactive;
 pub mod settings;
+pub mod share;
 pub mod store;
 pub mod ui;

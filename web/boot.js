@@ -1,5 +1,5 @@
 // Opens the lab that the address names, in the place of its static picture.
-import { failure, known, LABS, load, style } from './programs.js';
+import { failure, known, LABS, load, near, style } from './programs.js';
 
 const app = document.getElementById('app');
 /** The lab on the page. */
@@ -32,6 +32,10 @@ function explain(words) {
 }
 
 addEventListener('popstate', show);
+app.addEventListener('activation-lab:share', async ({ detail }) => {
+  const [{ open: dialog }] = await Promise.all([load('share'), style(document, ['share'])]);
+  dialog(open.lab, detail, near('offline/'));
+});
 await show();
 if (parent !== window) {
   const { talk } = await import('./host.js');

@@ -1,9 +1,37 @@
 //! Copying text.
 
+use super::document;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlDocument, HtmlTextAreaElement};
 
 /// Copies; `false` where the browser refuses.
 pub async fn copy(text: &str) -> bool {
-    let Some(window) = web_sys::window().filter(web_sys::Window::is_secure_context) else { return false };
-    JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+    let window = web_sys::window().filter(web_sys::Window::is_secure_context);
+    if let Some(window) = window {
+        let clipboard = window.navigator().clipboard();
+        if JsFuture::from(clipboard.write_text(text)).await.is_ok() {
+            return true;
+        }
+    }
+    copy_by_command(text).unwrap_or(false)
+}
+
+/// The older way, which frames without a permission of their own still have.
+fn copy_by_command(text: &str) -> Option<bool> {
+    let document = document()?;
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_value(text);
+    area.set_class_name("sr-only");
+    // In an open dialog nothing outside of it can be selected.
+    let dialog = document.query_selector("dialog[open]").ok().flatten();
+    let before = document.active_element();
+    dialog.map_or_else(|| document.body().map(Into::into), Some)?.append_child(&area).ok()?;
+    area.select();
+    let done = document.dyn_into::<HtmlDocument>().ok()?.exec_command("copy").unwrap_or(false);
+    area.remove();
+    if let Some(before) = before.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = before.focus();
+    }
+    Some(done)
 }

@@ -2,7 +2,15 @@
 
 use super::document;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, HtmlAnchorElement, Url};
+
+/// The text at an address; `None` if it cannot be had.
+pub async fn fetch_text(address: &str) -> Option<String> {
+    let response = JsFuture::from(super::window()?.fetch_with_str(address)).await.ok()?;
+    let response: web_sys::Response = response.dyn_into().ok().filter(web_sys::Response::ok)?;
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+}
 
 /// Offers a text as a file. `None` where the browser has no way to; a sandbox may also refuse silently.
 pub fn download(name: &str, text: &str) -> Option<()> {

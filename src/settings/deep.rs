@@ -117,7 +117,7 @@ pub static KEYS: Keys = Keys {
 };
 
 /// The parts of the lab.
-static PARTS: [Part; 6] = [
+pub static PARTS: [Part; 6] = [
     Part::controls("exhibits", "Exhibits"),
     Part::controls("functions", "Activations"),
     Part::controls("network", "Shape, weights, inputs"),

@@ -8,7 +8,7 @@ use crate::number;
 pub static KEYS: Keys = Keys { lab: Lab::Explore, parts: &PARTS, read, write };
 
 /// The parts of the lab.
-static PARTS: [Part; 6] = [
+pub static PARTS: [Part; 6] = [
     Part::controls("functions", "Functions and their parameters"),
     Part::controls("show", "What is drawn, and where"),
     Part::controls("presets", "Presets"),

@@ -129,6 +129,16 @@ impl Lab {
         (Lab::Depth, "depth", "Depth"),
         (Lab::Compare, "compare", "Compare"),
     ];
+
+    /// What an embed of it can hide or lock.
+    pub fn parts(self) -> &'static [Part] {
+        match self {
+            Lab::Explore => &explore::PARTS,
+            Lab::Train => &run::PARTS,
+            Lab::Depth => &deep::PARTS,
+            Lab::Compare => &table::PARTS,
+        }
+    }
 }
 
 /// The whole state of the page.

@@ -233,7 +233,7 @@ pub static KEYS: Keys = Keys {
 };
 
 /// The parts of the lab.
-static PARTS: [Part; 11] = [
+pub static PARTS: [Part; 11] = [
     Part::controls("presets", "Presets"),
     Part::controls("transport", "Run, pause, step"),
     Part::controls("networks", "Activation and learning rate of each network"),

@@ -163,7 +163,7 @@ pub static KEYS: Keys = Keys {
 };
 
 /// The parts of the lab.
-static PARTS: [Part; 4] = [
+pub static PARTS: [Part; 4] = [
     Part::controls("dials", "Parameters, inputs, layers"),
     Part::controls("rows", "Rows and columns"),
     Part::view("claims", "Five claims of the usual chapter"),

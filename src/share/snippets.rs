@@ -1,0 +1,237 @@
+//! What an author pastes: one text for each kind of course material.
+
+/// A view to put into a page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Embed {
+    /// The address of the page without its query, such as `https://example.org/lab/`.
+    pub base: String,
+    /// The id of the lab.
+    pub lab: &'static str,
+    /// The query of the view, as the page has it.
+    pub query: String,
+    /// What the frame is called by those who do not see it.
+    pub title: String,
+    /// Width in CSS pixels.
+    pub width: u32,
+    /// Height in CSS pixels.
+    pub height: u32,
+    /// The theme: `light`, `dark`, or empty for the reader's own.
+    pub theme: String,
+    /// Names of the parts that are not shown.
+    pub hide: Vec<&'static str>,
+    /// Names of the parts whose controls are disabled.
+    pub lock: Vec<&'static str>,
+    /// Whether a link leads to the whole page.
+    pub open_link: bool,
+}
+
+/// A kind of course material.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An address.
+    Link,
+    /// An HTML frame.
+    Frame,
+    /// Markdown that shows a picture and leads to the page.
+    Markdown,
+    /// MyST Markdown, as Jupyter Book has it.
+    Myst,
+    /// Raw HTML in Quarto and reveal.js.
+    Quarto,
+    /// A cell of a Jupyter notebook.
+    Jupyter,
+    /// The custom element.
+    Element,
+}
+
+impl Kind {
+    /// All of them, each with its id, its name, and where it goes.
+    pub const ALL: [(Kind, &'static str, &'static str, &'static str); 7] = [
+        (Kind::Link, "link", "Link", "For Notion, Moodle’s and Canvas’s URL items, mail, slides."),
+        (
+            Kind::Frame,
+            "frame",
+            "HTML frame",
+            "For WordPress, MkDocs, Docusaurus, Moodle’s and Canvas’s HTML editors.",
+        ),
+        (
+            Kind::Markdown,
+            "markdown",
+            "Markdown",
+            "A picture that leads to the page, where frames are not allowed.",
+        ),
+        (Kind::Myst, "myst", "MyST", "For MyST and Jupyter Book."),
+        (Kind::Quarto, "quarto", "Quarto, reveal.js", "Raw HTML, loaded when its slide is near."),
+        (Kind::Jupyter, "jupyter", "Jupyter", "A cell of a notebook."),
+        (Kind::Element, "element", "Custom element", "Part of the page itself: one script for all elements."),
+    ];
+}
+
+/// Text within an attribute or element of HTML.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// Text within a string of Python in double quotes.
+fn quoted(text: &str) -> String {
+    text.replace('\\', "\\\\").replace('"', "\\\"")
+}
+
+/// The keys that the options decide.
+const DECIDED: [&str; 5] = ["embed", "theme", "hide", "lock", "openlink"];
+
+impl Embed {
+    /// The pairs of the view, without what the options decide.
+    fn view(&self) -> Vec<&str> {
+        let pairs = self.query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty());
+        pairs.filter(|pair| !DECIDED.contains(&pair.split('=').next().unwrap_or_default())).collect()
+    }
+
+    /// What the options add to it.
+    fn options(&self) -> Vec<String> {
+        let mut pairs = Vec::new();
+        if !self.theme.is_empty() {
+            pairs.push(format!("theme={}", self.theme));
+        }
+        if !self.open_link {
+            pairs.push("openlink=0".into());
+        }
+        for (key, names) in [("hide", &self.hide), ("lock", &self.lock)] {
+            if !names.is_empty() {
+                pairs.push(format!("{key}={}", names.join(",")));
+            }
+        }
+        pairs
+    }
+
+    fn with(&self, more: &[String]) -> String {
+        let pairs: Vec<&str> = self.view().into_iter().chain(more.iter().map(String::as_str)).collect();
+        if pairs.is_empty() { self.base.clone() } else { format!("{}?{}", self.base, pairs.join("&")) }
+    }
+
+    /// The address of the view on its own page.
+    pub fn link(&self) -> String {
+        let theme = (!self.theme.is_empty()).then(|| format!("theme={}", self.theme));
+        self.with(&theme.into_iter().collect::<Vec<_>>())
+    }
+
+    /// The address of the view within another page.
+    pub fn source(&self) -> String {
+        let mut more = vec!["embed=1".to_owned()];
+        more.extend(self.options());
+        self.with(&more)
+    }
+
+    fn frame(&self, more: &str) -> String {
+        let Embed { width, height, .. } = self;
+        format!(
+            "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
+             allow=\"clipboard-write\" style=\"max-width:100%;border:0;aspect-ratio:{width}/{height}\"{more}></iframe>",
+            escaped(&self.source()),
+            escaped(&self.title)
+        )
+    }
+
+    fn element(&self) -> String {
+        let attribute = |pair: &str| {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            format!(" {key}=\"{}\"", escaped(value))
+        };
+        // The lab is named for those who read the page's source.
+        let lab = format!("lab={}", self.lab);
+        let pairs: Vec<String> = std::iter::once(lab.as_str())
+            .chain(self.view().into_iter().filter(|pair| !pair.starts_with("lab=")))
+            .map(attribute)
+            .chain(self.options().iter().map(|pair| attribute(pair)))
+            .collect();
+        format!(
+            "<script type=\"module\" src=\"{}element.js\"></script>\n<activation-lab{}></activation-lab>",
+            escaped(&self.base),
+            pairs.concat()
+        )
+    }
+
+    /// What to paste.
+    pub fn snippet(&self, kind: Kind) -> String {
+        let Embed { base, lab, title, width, height, .. } = self;
+        match kind {
+            Kind::Link => self.link(),
+            Kind::Frame => self.frame(""),
+            Kind::Markdown => {
+                let title = title.replace(['[', ']'], "");
+                format!("[![{title}]({base}previews/{lab}.png)]({})", self.link())
+            }
+            Kind::Myst => format!(
+                ":::{{iframe}} {}\n:width: 100%\n:placeholder: {base}previews/{lab}.png\n{title}\n:::",
+                self.source()
+            ),
+            // `data-src` is reveal.js's own lazy loading; `{=html}` is how Quarto passes HTML through.
+            Kind::Quarto => format!("```{{=html}}\n{}\n```", self.frame("").replacen("src=", "data-src=", 1)),
+            Kind::Jupyter => format!(
+                "from IPython.display import IFrame\n\nIFrame(\"{}\", width={width}, height={height})",
+                quoted(&self.source())
+            ),
+            Kind::Element => self.element(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn embed(query: &str) -> Embed {
+        Embed {
+            base: "https://example.org/lab/".into(),
+            lab: "explore",
+            query: query.into(),
+            title: "ReLU & \"Swish\"".into(),
+            width: 760,
+            height: 560,
+            theme: String::new(),
+            hide: vec![],
+            lock: vec![],
+            open_link: true,
+        }
+    }
+
+    #[test]
+    fn options_replace_what_the_view_had() {
+        let mut embed = embed("?f=relu,swish:1.5&theme=dark&hide=facts&embed=1");
+        assert_eq!(embed.link(), "https://example.org/lab/?f=relu,swish:1.5");
+        assert_eq!(embed.source(), "https://example.org/lab/?f=relu,swish:1.5&embed=1");
+        embed.theme = "light".into();
+        (embed.hide, embed.lock, embed.open_link) = (vec!["facts", "presets"], vec!["functions"], false);
+        assert_eq!(
+            embed.source(),
+            "https://example.org/lab/?f=relu,swish:1.5&embed=1&theme=light&openlink=0&hide=facts,presets&lock=functions"
+        );
+        let plain = Embed { query: String::new(), theme: String::new(), ..embed };
+        assert_eq!(plain.link(), "https://example.org/lab/");
+    }
+
+    #[test]
+    fn every_kind_says_the_view_and_escapes_the_title() {
+        let embed = embed("?f=relu");
+        for (kind, _, name, _) in Kind::ALL {
+            let text = embed.snippet(kind);
+            assert!(text.contains("f=relu") || text.contains("f=\"relu\""), "{name}: {text}");
+            assert!(
+                !text.contains("& \"Swish\"") || matches!(kind, Kind::Markdown | Kind::Myst),
+                "{name}: {text}"
+            );
+        }
+        assert!(embed.snippet(Kind::Frame).contains("title=\"ReLU &amp; &quot;Swish&quot;\" width=\"760\""));
+        assert!(
+            embed
+                .snippet(Kind::Element)
+                .ends_with("<activation-lab lab=\"explore\" f=\"relu\"></activation-lab>")
+        );
+        assert!(embed.snippet(Kind::Quarto).contains("<iframe data-src="));
+        assert!(
+            embed
+                .snippet(Kind::Jupyter)
+                .contains("IFrame(\"https://example.org/lab/?f=relu&embed=1\", width=760")
+        );
+    }
+}
