@@ -2,13 +2,14 @@
 //!
 //! The crate knows no browser. [`activation`] holds the functions, [`analysis`] finds facts about any
 //! of them numerically, [`formula`] reads the notation in which their formulas are written, [`nn`] trains
-//! networks of them, and [`depth`] follows signal and gradient through deep ones.
+//! networks of them, [`depth`] follows signal and gradient through deep ones, and [`layer`] works one through.
 
 pub mod activation;
 pub mod analysis;
 pub mod cost;
 pub mod depth;
 pub mod formula;
+pub mod layer;
 pub mod nn;
 pub mod rng;
 mod stable;
