@@ -4,7 +4,8 @@ use crate::stable::quotient;
 
 /// CELU: `f(x) = x` for `x > 0`, else `α(e^(x/α) − 1)`; `f′(x) = 1` or `e^(x/α)`.
 ///
-/// Caveat: smooth in slope for every α, unlike ELU; Keras returns α, not 1, for the slope at 0.
+/// Caveat: smooth in slope for every α, unlike ELU; Keras (on TensorFlow) returns 2, not 1, for
+/// the slope at 0.
 ///
 /// Source: Barron, "Continuously differentiable exponential linear units", 2017.
 pub static ACTIVATION: Activation = Activation {
@@ -22,7 +23,8 @@ pub static ACTIVATION: Activation = Activation {
     monotone: true,
     frameworks: &[
         pytorch("nn.CELU", "alpha=1.0"),
-        keras("keras.activations.celu", "alpha=1.0").with_kinks(|_, p| p[0]),
+        // It adds max(x, 0) and a function of min(x, 0), and TensorFlow lets both pass at a tie.
+        keras("keras.activations.celu", "alpha=1.0").with_kinks(|_, _| 2.0),
         jax("jax.nn.celu", "alpha=1.0"),
         onnx("Celu", "alpha=1.0"),
     ],

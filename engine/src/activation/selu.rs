@@ -5,8 +5,8 @@ use libm::{exp, expm1};
 /// SELU: `f(x) = λx` for `x > 0`, else `λα(eˣ − 1)`, with λ and α such that mean 0 and variance 1 are a
 /// fixed point; `f′(x) = λ` or `λαeˣ`.
 ///
-/// Caveat: the fixed point needs LeCun initialisation and standardised inputs; at 0 TensorFlow returns
-/// the slope λ, the others λα.
+/// Caveat: the fixed point needs LeCun initialisation and standardised inputs; at 0 TensorFlow, and
+/// Keras on it, returns the slope λ, the others λα.
 ///
 /// Source: Klambauer, Unterthiner, Mayr & Hochreiter, "Self-normalizing neural networks", 2017.
 pub static ACTIVATION: Activation = Activation {
@@ -24,7 +24,7 @@ pub static ACTIVATION: Activation = Activation {
     frameworks: &[
         pytorch("nn.SELU", ""),
         tensorflow("tf.nn.selu", "").with_kinks(|_, _| SCALE),
-        keras("keras.activations.selu", ""),
+        keras("keras.activations.selu", "").with_kinks(|_, _| SCALE),
         jax("jax.nn.selu", ""),
         onnx("Selu", "alpha=1.67326, gamma=1.0507"),
     ],
