@@ -2,7 +2,8 @@
 //!
 //! The crate knows no browser. [`activation`] holds the functions, [`analysis`] finds facts about any
 //! of them numerically, [`formula`] reads the notation in which their formulas are written, [`nn`] trains
-//! networks of them, [`depth`] follows signal and gradient through deep ones, and [`layer`] works one through.
+//! networks of them, [`depth`] follows signal and gradient through deep ones, [`layer`] works one through,
+//! and [`snippet`] writes programs for frameworks that compute the same.
 
 pub mod activation;
 pub mod analysis;
@@ -12,6 +13,7 @@ pub mod formula;
 pub mod layer;
 pub mod nn;
 pub mod rng;
+pub mod snippet;
 mod stable;
 
 /// `x` moved to the nearer end where it lies outside `low` and `high`; NaN stays. Unlike `f64::clamp` it

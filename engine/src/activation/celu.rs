@@ -32,3 +32,19 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Barron 2017",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.celu(x, alpha={alpha})").layer("nn.CELU(alpha={alpha})"),
+        Call::keras("keras.activations.celu(x, alpha={alpha})"),
+        Call::jax("jax.nn.celu(x, alpha={alpha})"),
+        Call::onnx("Celu(x, alpha={alpha})"),
+        Call::burn("burn::tensor::activation::celu(x, {alpha})"),
+        Call::flux("celu(x, {alpha})"),
+    ],
+    used: &[Use::other(
+        "ANI potentials in TorchANI",
+        "Gao, Ramezanghorbani, Isayev, Smith & Roitberg 2020, TorchANI: a free and open source PyTorch-based deep learning implementation of the ANI neural network potentials",
+    )],
+};

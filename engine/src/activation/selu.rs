@@ -33,6 +33,23 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.selu(x)").layer("nn.SELU()"),
+        Call::tensorflow("tf.nn.selu(x)"),
+        Call::keras("keras.activations.selu(x)"),
+        Call::jax("jax.nn.selu(x)"),
+        Call::onnx("Selu(x, alpha=1.6732632423543772, gamma=1.0507009873554805)"),
+        Call::burn("burn::tensor::activation::selu(x)").with_kinks(|_, _| SCALE),
+        Call::flux("selu(x)"),
+    ],
+    used: &[Use::other(
+        "Self-normalizing networks on 121 tables of the UCI repository",
+        "Klambauer, Unterthiner, Mayr & Hochreiter 2017, Self-normalizing neural networks",
+    )],
+};
+
 /// λ.
 const SCALE: f64 = 1.050_700_987_355_480_5;
 /// λα, rounded once.
