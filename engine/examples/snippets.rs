@@ -2,7 +2,7 @@
 //! `cargo run -p engine --example snippets -- <folder>`. `cargo xtask verify-snippets` runs them.
 
 use engine::activation::{Instance, Order, all};
-use engine::layer::{Layer, Part};
+use engine::layer::{Layer, Matrix, Part};
 use engine::snippet::{Note, Target, notes, program};
 use std::fmt::Write;
 use std::fs;
@@ -18,15 +18,13 @@ fn main() -> Result<()> {
     let mut cases = Vec::new();
     for activation in all() {
         let other = activation.params.iter().map(|p| 0.3 * p.min + 0.7 * p.max).collect();
-        let sets = [("", activation.defaults()), ("_other", other)];
-        // Without parameters there is but one set.
-        let count = if activation.params.is_empty() { 1 } else { 2 };
-        for (suffix, params) in sets.into_iter().take(count) {
+        let sets = [("", activation.defaults(), Layer::default()), ("_other", other, oblong()?)];
+        for (suffix, params, layer) in sets {
             let f = Instance { activation, params };
             let case = [activation.id, suffix].concat();
-            cases.push(reference(&case, &f));
+            cases.push(reference(&case, &f, &layer));
             for target in Target::ALL {
-                let text = program(target, &f, &Layer::default(), shortest)
+                let text = program(target, &f, &layer, shortest)
                     .ok_or_else(|| Error::other(format!("no program of {case} for {}", target.title())))?;
                 let (_, extension) = text.file.rsplit_once('.').unwrap_or_default();
                 let folder = folder.join(target.id());
@@ -38,9 +36,17 @@ fn main() -> Result<()> {
     fs::write(folder.join("reference.json"), format!("[\n{}\n]\n", cases.join(",\n")))
 }
 
+/// A layer no two sizes of which are alike, with pre-activations of both signs.
+fn oblong() -> Result<Layer> {
+    let wrong = |_| Error::other("the other layer is wrong");
+    let inputs = Matrix::new(&[&[1.0, -2.0], &[0.5, 0.25], &[-1.5, 3.0]]).map_err(wrong)?;
+    let weights = Matrix::new(&[&[0.3, -0.7, 1.1, 0.2], &[0.9, 0.4, -0.6, -1.3]]).map_err(wrong)?;
+    Layer::new(inputs, weights, &[0.15, -0.35, 0.05, 0.45]).map_err(wrong)
+}
+
 /// What a case should compute, as JSON.
-fn reference(case: &str, f: &Instance) -> String {
-    let worked = Layer::default().work(f);
+fn reference(case: &str, f: &Instance, layer: &Layer) -> String {
+    let worked = layer.work(f);
     let rows: Vec<_> = worked.matrix(Part::Output).iter_rows().map(list).collect();
     let xs = points(f);
     let at = |order| xs.iter().map(|x| f.at(order, *x)).collect::<Vec<_>>();
@@ -59,7 +65,7 @@ fn reference(case: &str, f: &Instance) -> String {
             }
             remarks.push(quoted(&note.text(target, shortest)));
         }
-        let native = program(target, f, &Layer::default(), shortest).is_some_and(|p| p.native);
+        let native = program(target, f, layer, shortest).is_some_and(|p| p.native);
         let mut text = String::new();
         let _ = write!(
             text,

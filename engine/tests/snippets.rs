@@ -156,6 +156,7 @@ fn differences_are_told() {
     assert!(notes(Target::TensorFlow, &with("elu", &[2.0])).contains(&limited));
     assert!(notes(Target::PyTorch, &with("snake", &[1.0])).contains(&Note::Missing));
     assert!(!notes(Target::Keras, &with("prelu", &[0.25])).contains(&Note::Missing));
+    assert!(write(Target::Keras, &with("prelu", &[0.25])).text.contains("as a learnable layer only"));
 
     let notes = notes(Target::Jax, &with("leaky_relu", &[0.1]));
     let texts: Vec<_> = notes.iter().map(|note| note.text(Target::Jax, shortest)).collect();

@@ -37,7 +37,13 @@ pub static ACTIVATION: Activation = Activation {
 
 /// In code, and where it is used.
 pub static IN_CODE: InCode = InCode {
-    calls: &[Call::tensorflow("tf.nn.swish(x, beta={beta})"), Call::onnx("Swish(x, alpha={beta})")],
+    calls: &[
+        Call::tensorflow("tf.nn.swish(x, beta={beta})"),
+        Call::keras("keras.activations.swish(x)").only(&[1.0]),
+        Call::jax("jax.nn.swish(x)").only(&[1.0]),
+        Call::onnx("Swish(x, alpha={beta})"),
+        Call::flux("swish(x)").only(&[1.0]),
+    ],
     used: &[
         Use::vision("Mobile NASNet-A", "Ramachandran, Zoph & Le 2017, Searching for activation functions"),
         Use::language(

@@ -20,7 +20,7 @@ pub(super) fn native(call: &str) -> String {
             attributes.push_str(", ");
             attributes.push_str(argument);
         } else {
-            let name = ["\"c", digit(inputs.len()), "\""].concat();
+            let name = ["\"c", &inputs.len().to_string(), "\""].concat();
             constants.push_str(&["    constant(", &name, ", ", argument, "),\n"].concat());
             inputs.push(name);
         }
@@ -29,10 +29,6 @@ pub(super) fn native(call: &str) -> String {
     let node =
         ["    helper.make_node(\"", operator, "\", [", &inputs, "], [\"y\"]", &attributes, "),\n"].concat();
     [&node, CONSTANTS, &constants].concat()
-}
-
-fn digit(n: usize) -> &'static str {
-    ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"].get(n).copied().unwrap_or("x")
 }
 
 /// The nodes of a lowered formula, and its constants.

@@ -188,12 +188,16 @@ impl Author<'_> {
         if self.parts.native {
             return String::new();
         }
-        match self.parts.limited {
-            "" => {
-                let (title, name) = (self.target.title(), self.f.activation.name);
-                [mark, " ", title, " has no ", name, "; this is its formula.\n"].concat()
+        let (title, name) = (self.target.title(), self.f.activation.name);
+        match (self.parts.limited, &self.parts.learned) {
+            ("", Learned::Layer(_)) => {
+                [mark, " ", title, " has ", name, " as a learnable layer only; this is its formula.\n"]
+                    .concat()
             }
-            limited => [mark, " ", limited, " cannot have these parameters; this is the formula.\n"].concat(),
+            ("", _) => [mark, " ", title, " has no ", name, "; this is its formula.\n"].concat(),
+            (limited, _) => {
+                [mark, " ", limited, " cannot have these parameters; this is the formula.\n"].concat()
+            }
         }
     }
 

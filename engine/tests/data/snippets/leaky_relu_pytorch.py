@@ -2,7 +2,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-torch.set_default_dtype(torch.float64)  # prints all digits; drop it for float32
+torch.set_default_dtype(torch.float64)  # prints all digits; the default is float32
 
 X = torch.tensor([[1.0, 2.0], [3.0, 4.0]])
 W = torch.tensor([[0.5, 1.0], [1.5, 2.0]])

@@ -29,7 +29,7 @@ fn print(y: Tensor<2>) {
 
 fn main() {
     let mut device = Device::flex();
-    device.configure(FloatDType::F64).unwrap(); // prints all digits; drop it for f32
+    device.configure(FloatDType::F64).unwrap(); // prints all digits; the default is f32
     let x = Tensor::<2>::from_data([[1.0, 2.0], [3.0, 4.0]], &device);
     let w = Tensor::<2>::from_data([[0.5, 1.0], [1.5, 2.0]], &device);
     let b = Tensor::<1>::from_data([0.1, 0.2], &device);

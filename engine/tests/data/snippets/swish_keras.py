@@ -1,16 +1,15 @@
 import keras
 from keras import ops
 
-keras.config.set_floatx("float64")  # prints all digits; drop it for float32
+keras.config.set_floatx("float64")  # prints all digits; the default is float32
 
 X = ops.array([[1.0, 2.0], [3.0, 4.0]], dtype="float64")
 W = ops.array([[0.5, 1.0], [1.5, 2.0]], dtype="float64")
 b = ops.array([0.1, 0.2], dtype="float64")
 
 
-# Keras 3 has no Swish; this is its formula.
-def activation(x, beta=1.0):
-    return x * ops.sigmoid(beta * x)
+def activation(x):
+    return keras.activations.swish(x)
 
 
 print(ops.convert_to_numpy(activation(ops.matmul(X, W) + b)).tolist())
