@@ -88,6 +88,19 @@ fn what_a_target_has_is_called() {
 }
 
 #[test]
+fn a_program_and_its_notes_agree_on_what_is_written_out() {
+    for f in odd().into_iter().chain(all().iter().map(|a| Instance::new(a))) {
+        for target in Target::ALL {
+            let Program { native, text, .. } = write(target, &f);
+            let noted = notes(target, &f).iter().any(|n| matches!(n, Note::Missing | Note::Limited { .. }));
+            let layer_only = text.contains("as a learnable layer only");
+            assert_eq!(native, !noted && !layer_only, "{target:?} {f:?}: {text}");
+            assert_eq!(native, !text.contains("formula"), "{target:?} {f:?}: {text}");
+        }
+    }
+}
+
+#[test]
 fn learnable_forms_are_shown() {
     for (id, native) in [("prelu", "nn.PReLU(num_parameters=1, init=0.25)"), ("swish", "nn.Parameter(")] {
         let f = Instance::new(find(id).unwrap());
@@ -156,6 +169,9 @@ fn differences_are_told() {
     assert!(notes(Target::TensorFlow, &with("elu", &[2.0])).contains(&limited));
     assert!(notes(Target::PyTorch, &with("snake", &[1.0])).contains(&Note::Missing));
     assert!(!notes(Target::Keras, &with("prelu", &[0.25])).contains(&Note::Missing));
+    // A formula that is one call of what the target has, and one that needs a definition of its own.
+    assert!(notes(Target::NumPy, &with("tanh", &[])).is_empty());
+    assert_eq!(notes(Target::Candle, &with("arctan", &[])), [Note::Missing]);
     assert!(write(Target::Keras, &with("prelu", &[0.25])).text.contains("as a learnable layer only"));
 
     let notes = notes(Target::Jax, &with("leaky_relu", &[0.1]));

@@ -39,8 +39,7 @@ pub static IN_CODE: InCode = InCode {
         Call::jax("").learned("nnx.PReLU(negative_slope_init={alpha}, param_dtype=jnp.float64)"),
         Call::onnx("PRelu(x, {alpha})"),
         Call::burn("").learned("burn::nn::PReluConfig::new().with_alpha({alpha}).init(&device)"),
-        Call::candle("")
-            .learned("candle_nn::PReLU::new(Var::new(&[{alpha}], &device)?.as_tensor().clone(), true)"),
+        Call::candle("").learned("candle_nn::PReLU::new(alpha.as_tensor().clone(), true)"),
     ],
     used: &[
         Use::vision(

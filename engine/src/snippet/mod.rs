@@ -134,6 +134,12 @@ fn applicable(target: Target, f: &Instance) -> Option<&'static Call> {
     (call.only.is_empty() || call.only == f.params).then_some(call)
 }
 
+/// Whether the target has the function with these parameters.
+fn is_native(target: Target, f: &Instance) -> bool {
+    let numbers = Numbers { shortest: |_| String::new(), target };
+    parts(target, f, numbers).is_some_and(|parts| parts.native)
+}
+
 fn parts(target: Target, f: &Instance, numbers: Numbers) -> Option<Parts> {
     let syntax = syntax::of(target);
     let call = applicable(target, f);
@@ -141,17 +147,18 @@ fn parts(target: Target, f: &Instance, numbers: Numbers) -> Option<Parts> {
     let lowered = lower::lower(formula, syntax.lowering);
 
     let function = call.map_or("", |call| call.function);
-    let of_x = |expr: &Expr| *expr == Expr::Name("x");
-    let native = !function.is_empty()
-        || match &lowered {
-            Expr::Call(_, arguments) => arguments.iter().all(of_x),
-            other => of_x(other),
-        };
     let body = match (function, target) {
         ("", _) => writer::body(target, f, &lowered, writer::Parameters::Constant, numbers)?,
         (_, Target::Onnx) => writer::Body::of(onnx::native(&numbers.filled(function, f))),
         _ => writer::Body::of(numbers.filled(function, f)),
     };
+    // A formula that is but a call of what the target has is no writing out.
+    let of_x = |expr: &Expr| *expr == Expr::Name("x");
+    let native = !function.is_empty()
+        || match &lowered {
+            Expr::Call(_, arguments) => arguments.iter().all(of_x) && syntax.helpers_of(&body).is_empty(),
+            other => of_x(other),
+        };
 
     let layer = call.map_or(String::new(), |call| numbers.filled(call.layer, f));
     let learned = match (f.activation.learned, f.activation.params.first()) {

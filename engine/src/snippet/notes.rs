@@ -1,6 +1,6 @@
 //! Where a target differs: defaults, parameters that it lacks, slopes at kinks.
 
-use super::{Shortest, Target, applicable, in_code};
+use super::{Shortest, Target, applicable, in_code, is_native};
 use crate::activation::{Framework, InFramework, Instance, Order};
 
 /// One way in which a target differs from what is shown here.
@@ -70,11 +70,8 @@ pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
         (Some(any), None) => {
             found.push(Note::Limited { name: any.function.split('(').next().unwrap_or_default() });
         }
-        (_, call)
-            if entry.is_none() && call.is_none_or(|c| c.function.is_empty() && c.learned.is_empty()) =>
-        {
-            found.push(Note::Missing);
-        }
+        (_, Some(call)) if !call.learned.is_empty() => {}
+        _ if !is_native(target, f) => found.push(Note::Missing),
         _ => {}
     }
     if let Some(entry) = entry.filter(|entry| differs(entry, f)) {

@@ -216,14 +216,13 @@ impl Author<'_> {
         let body = written(&self.parts.body, language, "    ");
         let (mark, gap) = if language == Language::Python { ("#", "\n\n") } else { ("//", "\n") };
         let mut text = String::new();
-        for (needle, definition) in syntax::of(self.target).helpers {
-            let learned = match &self.parts.learned {
-                Learned::Formula(_, body) => body.value.as_str(),
-                _ => "",
-            };
-            if body.contains(needle) || learned.contains(needle) {
-                text += &[definition, gap].concat();
-            }
+        let mut helpers = syntax::of(self.target).helpers_of(&self.parts.body);
+        if let Learned::Formula(_, body) = &self.parts.learned {
+            helpers.extend(syntax::of(self.target).helpers_of(body));
+            helpers.dedup();
+        }
+        for definition in helpers {
+            text += &[definition, gap].concat();
         }
         let definition = match language {
             Language::Python => {
@@ -264,7 +263,15 @@ impl Author<'_> {
         match &self.parts.learned {
             Learned::No => Default::default(),
             Learned::Layer(own) => {
-                let values = [("symbol", symbol), ("layer", own), ("inputs", &inputs)];
+                let name = self.f.activation.params.first().map_or("", |p| parameter(p.name));
+                let value = self.numbers.literal(self.f.params.first().copied().unwrap_or(f64::NAN));
+                let values = [
+                    ("symbol", symbol),
+                    ("layer", own),
+                    ("inputs", &inputs),
+                    ("name", name),
+                    ("value", &value),
+                ];
                 let text = fill(texts.learned_layer, &values);
                 if is_rust { (String::new(), text) } else { (text, String::new()) }
             }

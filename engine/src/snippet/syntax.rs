@@ -1,6 +1,7 @@
 //! How each target writes operations: one table a target.
 
 use super::lower::Lowering;
+use super::writer::Body;
 use crate::activation::Target;
 
 /// The spelling of one target. In a template `{}` is the operand; at the very start it is a receiver of a method.
@@ -21,6 +22,15 @@ pub(super) struct Syntax {
     pub lowering: Lowering,
     /// Definitions for what the target lacks: a piece of text that needs one, and the definition.
     pub helpers: &'static [(&'static str, &'static str)],
+}
+
+impl Syntax {
+    /// The definitions that a body needs.
+    pub(super) fn helpers_of(&self, body: &Body) -> Vec<&'static str> {
+        let texts = || body.definitions.iter().map(|(_, text)| text).chain([&body.value]);
+        let needed = self.helpers.iter().filter(|(needle, _)| texts().any(|text| text.contains(needle)));
+        needed.map(|(_, definition)| *definition).collect()
+    }
 }
 
 /// A choice by a condition.
