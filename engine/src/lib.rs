@@ -2,15 +2,18 @@
 //!
 //! The crate knows no browser. [`activation`] holds the functions, [`analysis`] finds facts about any
 //! of them numerically, [`formula`] reads the notation in which their formulas are written, [`nn`] trains
-//! networks of them, and [`depth`] follows signal and gradient through deep ones.
+//! networks of them, [`depth`] follows signal and gradient through deep ones, [`layer`] works one through,
+//! and [`snippet`] writes programs for frameworks that compute the same.
 
 pub mod activation;
 pub mod analysis;
 pub mod cost;
 pub mod depth;
 pub mod formula;
+pub mod layer;
 pub mod nn;
 pub mod rng;
+pub mod snippet;
 mod stable;
 
 /// `x` moved to the nearer end where it lies outside `low` and `high`; NaN stays. Unlike `f64::clamp` it

@@ -14,6 +14,7 @@ Usage: cargo xtask <command> [options]
     --only <name>  one of: fmt, clippy, native, wasm, e2e
   build            make dist/ for any static host, and weigh it
   bench            measure the release page in a browser
+  verify-snippets  run the Code lab's programs in their frameworks (8 GB the first time)
 
 The tools it needs are put under the target folder the first time.
 ";
@@ -34,6 +35,8 @@ pub enum Task {
     Build,
     /// Measure the page.
     Bench,
+    /// Run the programs of the Code lab.
+    VerifySnippets,
 }
 
 /// How to serve.
@@ -75,6 +78,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
         Some("test") => Task::Test { only: None },
         Some("build") => Task::Build,
         Some("bench") => Task::Bench,
+        Some("verify-snippets") => Task::VerifySnippets,
         Some(other) => return fail(format!("no command `{other}`; see cargo xtask --help")),
     };
     while let Some(option) = words.next() {
@@ -137,6 +141,7 @@ mod tests {
             ("sevre", "`sevre`"),
             ("serve --only fmt", "`--only`"),
             ("build extra", "`extra`"),
+            ("verify-snippets all", "`all`"),
             ("serve --port", "--port needs"),
             ("serve --port 0", "`0`"),
             ("serve --port 70000", "`70000`"),

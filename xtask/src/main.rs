@@ -1,10 +1,11 @@
-//! `cargo xtask`: serves, tests and builds the page, and fetches the tools for it.
+//! `cargo xtask`: serves, tests and builds the page, fetches the tools for it, and runs the programs it shows.
 
 mod args;
 mod browser;
 mod checks;
 mod error;
 mod project;
+mod snippets;
 mod steps;
 mod tools;
 mod trunk;
@@ -32,6 +33,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Build => build(&Project::find()?),
         Task::Test { only } => checks::perform(&Project::find()?, only),
         Task::Bench => bench(&Project::find()?),
+        Task::VerifySnippets => snippets::verify(&Project::find()?),
     }
 }
 

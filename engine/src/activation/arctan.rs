@@ -34,3 +34,6 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Kamruzzaman & Aziz 2002",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode { calls: &[Call::onnx("Atan(x)")], used: &[] };

@@ -4,7 +4,8 @@ use crate::stable::quotient;
 
 /// CELU: `f(x) = x` for `x > 0`, else `α(e^(x/α) − 1)`; `f′(x) = 1` or `e^(x/α)`.
 ///
-/// Caveat: smooth in slope for every α, unlike ELU; Keras returns α, not 1, for the slope at 0.
+/// Caveat: smooth in slope for every α, unlike ELU; Keras (on TensorFlow) returns 2, not 1, for
+/// the slope at 0.
 ///
 /// Source: Barron, "Continuously differentiable exponential linear units", 2017.
 pub static ACTIVATION: Activation = Activation {
@@ -22,11 +23,28 @@ pub static ACTIVATION: Activation = Activation {
     monotone: true,
     frameworks: &[
         pytorch("nn.CELU", "alpha=1.0"),
-        keras("keras.activations.celu", "alpha=1.0").with_kinks(|_, p| p[0]),
+        // It adds max(x, 0) and a function of min(x, 0), and TensorFlow lets both pass at a tie.
+        keras("keras.activations.celu", "alpha=1.0").with_kinks(|_, _| 2.0),
         jax("jax.nn.celu", "alpha=1.0"),
         onnx("Celu", "alpha=1.0"),
     ],
     aliases: "continuously differentiable exponential linear unit",
     origin: "Barron 2017",
     ..Activation::BASE
+};
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.celu(x, alpha={alpha})").layer("nn.CELU(alpha={alpha})"),
+        Call::keras("keras.activations.celu(x, alpha={alpha})"),
+        Call::jax("jax.nn.celu(x, alpha={alpha})"),
+        Call::onnx("Celu(x, alpha={alpha})"),
+        Call::burn("burn::tensor::activation::celu(x, {alpha})"),
+        Call::flux("celu(x, {alpha})"),
+    ],
+    used: &[Use::other(
+        "ANI potentials in TorchANI",
+        "Gao, Ramezanghorbani, Isayev, Smith & Roitberg 2020, TorchANI: a free and open source PyTorch-based deep learning implementation of the ANI neural network potentials",
+    )],
 };

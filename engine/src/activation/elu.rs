@@ -32,3 +32,24 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Clevert, Unterthiner & Hochreiter 2015",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.elu(x, alpha={alpha})").layer("nn.ELU(alpha={alpha})"),
+        Call::tensorflow("tf.nn.elu(x)").only(&[1.0]),
+        Call::keras("keras.activations.elu(x, alpha={alpha})").layer("keras.layers.ELU(alpha={alpha})"),
+        Call::jax("jax.nn.elu(x, alpha={alpha})"),
+        Call::onnx("Elu(x, alpha={alpha})"),
+        Call::burn("burn::tensor::activation::elu(x, {alpha})"),
+        Call::candle("x.elu({alpha})"),
+        Call::flux("elu(x, {alpha})"),
+    ],
+    used: &[
+        Use::reinforcement(
+            "DreamerV2",
+            "Hafner, Lillicrap, Norouzi & Ba 2021, Mastering Atari with discrete world models",
+        ),
+        Use::audio("EnCodec", "Défossez, Copet, Synnaeve & Adi 2022, High fidelity neural audio compression"),
+    ],
+};

@@ -26,6 +26,21 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[],
+    used: &[
+        Use::other(
+            "Radial basis function networks",
+            "Broomhead & Lowe 1988, Multivariable functional interpolation and adaptive networks",
+        ),
+        Use::vision(
+            "Coordinate networks",
+            "Ramasinghe & Lucey 2022, Beyond periodicity: towards a unifying framework for activations in coordinate-MLPs",
+        ),
+    ],
+};
+
 fn bell(x: f64) -> f64 {
     product(x, x).neg().exp()
 }

@@ -35,6 +35,34 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.gelu(x, approximate=\"none\")").layer("nn.GELU(approximate=\"none\")"),
+        Call::tensorflow("tf.nn.gelu(x, approximate=False)"),
+        Call::keras("keras.activations.gelu(x, approximate=False)"),
+        Call::jax("jax.nn.gelu(x, approximate=False)"),
+        Call::onnx("Gelu(x, approximate=\"none\")"),
+        Call::burn("burn::tensor::activation::gelu(x)"),
+        Call::candle("x.gelu_erf()"),
+        Call::flux("gelu_erf(x)"),
+    ],
+    used: &[
+        Use::language(
+            "BERT",
+            "Devlin, Chang, Lee & Toutanova 2019, BERT: pre-training of deep bidirectional transformers for language understanding",
+        ),
+        Use::vision(
+            "ViT",
+            "Dosovitskiy et al. 2021, An image is worth 16x16 words: transformers for image recognition at scale",
+        ),
+        Use::audio(
+            "wav2vec 2.0",
+            "Baevski, Zhou, Mohamed & Auli 2020, wav2vec 2.0: a framework for self-supervised learning of speech representations",
+        ),
+    ],
+};
+
 /// The standard normal density φ(x) = exp(−x²/2)/√(2π).
 fn density(x: f64) -> f64 {
     const SCALE: Two = Two::new(0.398_942_280_401_432_7, -2.492_327_202_277_73e-17);

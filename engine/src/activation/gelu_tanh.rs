@@ -46,6 +46,27 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.gelu(x, approximate=\"tanh\")").layer("nn.GELU(approximate=\"tanh\")"),
+        Call::tensorflow("tf.nn.gelu(x, approximate=True)"),
+        Call::keras("keras.activations.gelu(x, approximate=True)"),
+        Call::jax("jax.nn.gelu(x, approximate=True)"),
+        Call::onnx("Gelu(x, approximate=\"tanh\")"),
+        Call::burn("burn::tensor::activation::gelu_approximate(x)"),
+        Call::candle("x.gelu()"),
+        Call::flux("gelu_tanh(x)"),
+    ],
+    used: &[
+        Use::language("GPT-2", "Radford et al. 2019, Language models are unsupervised multitask learners"),
+        Use::language(
+            "Gemma, the gate of GeGLU",
+            "Gemma Team 2024, Gemma: open models based on Gemini research and technology",
+        ),
+    ],
+};
+
 /// Where the gate has closed or opened to the last digit: |w| > 2000.
 const ONE_SIDED: f64 = 30.0;
 /// √(8/π) and 0.044715, to twice the working precision.

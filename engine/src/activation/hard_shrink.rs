@@ -28,3 +28,17 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Donoho & Johnstone 1994",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.hardshrink(x, lambd={lambda})").layer("nn.Hardshrink(lambd={lambda})"),
+        Call::keras("keras.activations.hard_shrink(x, threshold={lambda})"),
+        Call::onnx("Shrink(x, lambd={lambda}, bias=0.0)"),
+        Call::burn("burn::tensor::activation::hard_shrink(x, {lambda})"),
+    ],
+    used: &[Use::other(
+        "Denoising by wavelets",
+        "Donoho & Johnstone 1994, Ideal spatial adaptation by wavelet shrinkage",
+    )],
+};

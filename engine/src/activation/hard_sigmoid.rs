@@ -27,3 +27,17 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Howard et al. 2019 (MobileNetV3)",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.hardsigmoid(x)").layer("nn.Hardsigmoid()"),
+        Call::keras("keras.activations.hard_sigmoid(x)"),
+        Call::jax("jax.nn.hard_sigmoid(x)"),
+        Call::onnx("HardSigmoid(x, alpha=1 / 6, beta=0.5)"),
+        Call::burn("burn::tensor::activation::hard_sigmoid(x, 1.0 / 6.0, 0.5)").with_kinks(|_, _| 1.0 / 6.0),
+        Call::candle("candle_nn::ops::hard_sigmoid(x)").with_kinks(|_, _| 1.0 / 12.0),
+        Call::flux("hardsigmoid(x)"),
+    ],
+    used: &[Use::vision("MobileNetV3, gates of channels", "Howard et al. 2019, Searching for MobileNetV3")],
+};

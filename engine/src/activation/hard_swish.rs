@@ -28,6 +28,21 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.hardswish(x)").layer("nn.Hardswish()"),
+        Call::keras("keras.activations.hard_swish(x)"),
+        Call::jax("jax.nn.hard_swish(x)"),
+        Call::onnx("HardSwish(x)"),
+        Call::burn("burn::tensor::activation::hard_swish(x)").with_kinks(|x, _| piecewise(x, -0.5, 0.0, 1.5)),
+        Call::candle("x * candle_nn::ops::hard_sigmoid(x)?")
+            .with_kinks(|x, _| piecewise(x, -0.25, 0.0, 1.25)),
+        Call::flux("hardswish(x)"),
+    ],
+    used: &[Use::vision("MobileNetV3", "Howard et al. 2019, Searching for MobileNetV3")],
+};
+
 fn piecewise(x: f64, left: f64, middle: f64, right: f64) -> f64 {
     if x <= -3.0 {
         left

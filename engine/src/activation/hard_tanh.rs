@@ -36,3 +36,25 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Collobert 2004",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.hardtanh(x, min_val={min}, max_val={max})")
+            .layer("nn.Hardtanh(min_val={min}, max_val={max})"),
+        Call::keras("keras.activations.hard_tanh(x)").only(&[-1.0, 1.0]),
+        Call::jax("jax.nn.hard_tanh(x)").only(&[-1.0, 1.0]),
+        Call::numpy("np.clip(x, {min}, {max})"),
+        Call::onnx("Clip(x, {min}, {max})"),
+        Call::burn("burn::tensor::activation::hardtanh(x, {min}, {max})").with_kinks(one),
+        Call::candle("x.clamp({min}, {max})").with_kinks(|_, _| 0.5),
+        Call::flux("hardtanh(x)").only(&[-1.0, 1.0]),
+    ],
+    used: &[
+        Use::language("SENNA", "Collobert et al. 2011, Natural language processing (almost) from scratch"),
+        Use::vision(
+            "Binarized networks, estimator of gradients",
+            "Hubara, Courbariaux, Soudry, El-Yaniv & Bengio 2016, Binarized neural networks",
+        ),
+    ],
+};

@@ -28,3 +28,25 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Widrow & Hoff 1960",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("nn.Identity()(x)").layer("nn.Identity()"),
+        Call::tensorflow("tf.identity(x)"),
+        Call::keras("keras.activations.linear(x)"),
+        Call::jax("jax.nn.identity(x)"),
+        Call::onnx("Identity(x)"),
+        Call::flux("identity(x)"),
+    ],
+    used: &[
+        Use::vision(
+            "MobileNetV2, linear bottlenecks",
+            "Sandler, Howard, Zhu, Zhmoginov & Chen 2018, MobileNetV2: inverted residuals and linear bottlenecks",
+        ),
+        Use::language(
+            "word2vec, projection",
+            "Mikolov, Chen, Corrado & Dean 2013, Efficient estimation of word representations in vector space",
+        ),
+    ],
+};

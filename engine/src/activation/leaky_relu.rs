@@ -32,6 +32,36 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.leaky_relu(x, negative_slope={alpha})")
+            .layer("nn.LeakyReLU(negative_slope={alpha})"),
+        Call::tensorflow("tf.nn.leaky_relu(x, alpha={alpha})"),
+        Call::keras("keras.activations.leaky_relu(x, negative_slope={alpha})")
+            .layer("keras.layers.LeakyReLU(negative_slope={alpha})"),
+        Call::jax("jax.nn.leaky_relu(x, negative_slope={alpha})"),
+        Call::onnx("LeakyRelu(x, alpha={alpha})"),
+        Call::burn("burn::tensor::activation::leaky_relu(x, {alpha})").with_kinks(one),
+        Call::candle("candle_nn::ops::leaky_relu(x, {alpha})").with_kinks(|_, p| 0.5 * (1.0 + p[0])),
+        Call::flux("leakyrelu(x, {alpha})"),
+    ],
+    used: &[
+        Use::vision(
+            "YOLO, slope 0.1",
+            "Redmon, Divvala, Girshick & Farhadi 2016, You only look once: unified, real-time object detection",
+        ),
+        Use::vision(
+            "DCGAN, discriminator, slope 0.2",
+            "Radford, Metz & Chintala 2016, Unsupervised representation learning with deep convolutional generative adversarial networks",
+        ),
+        Use::audio(
+            "HiFi-GAN",
+            "Kong, Kim & Bae 2020, HiFi-GAN: generative adversarial networks for efficient and high fidelity speech synthesis",
+        ),
+    ],
+};
+
 /// `x` for `x > 0`, else `p[0]·x`.
 pub(super) fn leaky(x: f64, p: &[f64]) -> f64 {
     if x > 0.0 {

@@ -30,3 +30,25 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Cox 1958",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.logsigmoid(x)").layer("nn.LogSigmoid()"),
+        Call::tensorflow("tf.math.log_sigmoid(x)"),
+        Call::keras("keras.activations.log_sigmoid(x)"),
+        Call::jax("jax.nn.log_sigmoid(x)"),
+        Call::burn("burn::tensor::activation::log_sigmoid(x)"),
+        Call::flux("logsigmoid(x)"),
+    ],
+    used: &[
+        Use::language(
+            "word2vec, loss of negative sampling",
+            "Mikolov, Sutskever, Chen, Corrado & Dean 2013, Distributed representations of words and phrases and their compositionality",
+        ),
+        Use::language(
+            "DPO, loss",
+            "Rafailov et al. 2023, Direct preference optimization: your language model is secretly a reward model",
+        ),
+    ],
+};

@@ -35,6 +35,23 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.mish(x)").layer("nn.Mish()"),
+        Call::keras("keras.activations.mish(x)"),
+        Call::jax("jax.nn.mish(x)"),
+        Call::onnx("Mish(x)"),
+        Call::burn("burn::tensor::activation::mish(x)"),
+        Call::candle("candle_nn::ops::mish(x)"),
+        Call::flux("mish(x)"),
+    ],
+    used: &[Use::vision(
+        "YOLOv4, backbone",
+        "Bochkovskiy, Wang & Liao 2020, YOLOv4: optimal speed and accuracy of object detection",
+    )],
+};
+
 /// t = tanh(ln(1 + eˣ)), t′ and t″ as rational functions of the exponential that cannot overflow.
 fn gate(x: f64) -> (f64, f64, f64) {
     if x <= 0.0 {

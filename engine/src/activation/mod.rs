@@ -4,9 +4,11 @@
 //! is none; at a kink the derivative is the one PyTorch returns, or JAX where PyTorch lacks the function.
 
 mod framework;
+mod in_code;
 mod instance;
 
 pub use framework::{Framework, InFramework};
+pub use in_code::{Call, Field, InCode, Target, Use, in_code};
 pub use instance::{Instance, Order, same};
 
 /// A map from the input and the parameters, in the order of [`Activation::params`], to a number.
@@ -176,6 +178,8 @@ macro_rules! activations {
     ($($module:ident),+ $(,)?) => {
         $(mod $module;)+
         static ALL: &[&Activation] = &[$(&$module::ACTIVATION),+];
+        /// A list of its own: a program that never asks for it is linked without these texts.
+        static IN_CODE: &[(&Activation, &InCode)] = &[$((&$module::ACTIVATION, &$module::IN_CODE)),+];
     };
 }
 

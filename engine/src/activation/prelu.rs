@@ -29,3 +29,30 @@ pub static ACTIVATION: Activation = Activation {
     origin: "He, Zhang, Ren & Sun 2015",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.prelu(x, torch.tensor([{alpha}]))")
+            .learned("nn.PReLU(num_parameters=1, init={alpha})"),
+        Call::keras("").learned("keras.layers.PReLU(alpha_initializer=keras.initializers.Constant({alpha}))"),
+        Call::jax("").learned("nnx.PReLU(negative_slope_init={alpha}, param_dtype=jnp.float64)"),
+        Call::onnx("PRelu(x, {alpha})"),
+        Call::burn("").learned("burn::nn::PReluConfig::new().with_alpha({alpha}).init(&device)"),
+        Call::candle("").learned("candle_nn::PReLU::new(alpha.as_tensor().clone(), true)"),
+    ],
+    used: &[
+        Use::vision(
+            "PReLU-nets",
+            "He, Zhang, Ren & Sun 2015, Delving deep into rectifiers: surpassing human-level performance on ImageNet classification",
+        ),
+        Use::vision(
+            "SRGAN, generator",
+            "Ledig et al. 2017, Photo-realistic single image super-resolution using a generative adversarial network",
+        ),
+        Use::audio(
+            "Conv-TasNet",
+            "Luo & Mesgarani 2019, Conv-TasNet: surpassing ideal time-frequency magnitude masking for speech separation",
+        ),
+    ],
+};

@@ -23,6 +23,15 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[Call::onnx("Swish(x, alpha=1.702)")],
+    used: &[Use::vision(
+        "CLIP",
+        "Radford et al. 2021, Learning transferable visual models from natural language supervision",
+    )],
+};
+
 /// 1.702 to twice the working precision.
 const RATE: Two = Two::new(1.702, 4.263_256_414_560_601e-17);
 

@@ -30,3 +30,29 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Fukushima 1969; Nair & Hinton 2010",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.relu(x)").layer("nn.ReLU()"),
+        Call::tensorflow("tf.nn.relu(x)"),
+        Call::keras("keras.activations.relu(x)").layer("keras.layers.ReLU()"),
+        Call::jax("jax.nn.relu(x)"),
+        Call::onnx("Relu(x)"),
+        Call::burn("burn::tensor::activation::relu(x)"),
+        Call::candle("x.relu()").with_kinks(one),
+        Call::flux("relu(x)"),
+    ],
+    used: &[
+        Use::vision(
+            "AlexNet",
+            "Krizhevsky, Sutskever & Hinton 2012, ImageNet classification with deep convolutional neural networks",
+        ),
+        Use::vision("ResNet", "He, Zhang, Ren & Sun 2016, Deep residual learning for image recognition"),
+        Use::language("Transformer", "Vaswani et al. 2017, Attention is all you need"),
+        Use::reinforcement(
+            "DQN",
+            "Mnih et al. 2015, Human-level control through deep reinforcement learning",
+        ),
+    ],
+};

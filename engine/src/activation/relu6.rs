@@ -28,3 +28,22 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Krizhevsky 2010",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.relu6(x)").layer("nn.ReLU6()"),
+        Call::tensorflow("tf.nn.relu6(x)"),
+        Call::keras("keras.activations.relu6(x)"),
+        Call::jax("jax.nn.relu6(x)"),
+        Call::numpy("np.clip(x, 0.0, 6.0)"),
+        Call::onnx("Clip(x, 0.0, 6.0)"),
+        Call::burn("burn::tensor::activation::relu6(x)").with_kinks(one),
+        Call::candle("x.clamp(0.0, 6.0)").with_kinks(|_, _| 0.5),
+        Call::flux("relu6(x)"),
+    ],
+    used: &[Use::vision(
+        "MobileNetV2",
+        "Sandler, Howard, Zhu, Zhmoginov & Chen 2018, MobileNetV2: inverted residuals and linear bottlenecks",
+    )],
+};

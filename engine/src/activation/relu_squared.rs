@@ -21,3 +21,15 @@ pub static ACTIVATION: Activation = Activation {
     origin: "So et al. 2021 (Primer)",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[],
+    used: &[
+        Use::language(
+            "Primer",
+            "So et al. 2021, Primer: searching for efficient transformers for language modeling",
+        ),
+        Use::language("Nemotron-4", "Parmar et al. 2024, Nemotron-4 15B technical report"),
+    ],
+};

@@ -31,6 +31,16 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[Call::pytorch("F.rrelu(x, lower={lower}, upper={upper}, training=False)")
+        .layer("nn.RReLU(lower={lower}, upper={upper}).eval()")],
+    used: &[Use::vision(
+        "Network in Network on CIFAR",
+        "Xu, Wang, Chen & Li 2015, Empirical evaluation of rectified activations in convolutional network",
+    )],
+};
+
 fn mean(p: &[f64]) -> f64 {
     0.5 * (p[0] + p[1])
 }

@@ -5,8 +5,8 @@ use libm::{exp, expm1};
 /// SELU: `f(x) = λx` for `x > 0`, else `λα(eˣ − 1)`, with λ and α such that mean 0 and variance 1 are a
 /// fixed point; `f′(x) = λ` or `λαeˣ`.
 ///
-/// Caveat: the fixed point needs LeCun initialisation and standardised inputs; at 0 TensorFlow returns
-/// the slope λ, the others λα.
+/// Caveat: the fixed point needs LeCun initialisation and standardised inputs; at 0 TensorFlow, and
+/// Keras on it, returns the slope λ, the others λα.
 ///
 /// Source: Klambauer, Unterthiner, Mayr & Hochreiter, "Self-normalizing neural networks", 2017.
 pub static ACTIVATION: Activation = Activation {
@@ -24,13 +24,30 @@ pub static ACTIVATION: Activation = Activation {
     frameworks: &[
         pytorch("nn.SELU", ""),
         tensorflow("tf.nn.selu", "").with_kinks(|_, _| SCALE),
-        keras("keras.activations.selu", ""),
+        keras("keras.activations.selu", "").with_kinks(|_, _| SCALE),
         jax("jax.nn.selu", ""),
         onnx("Selu", "alpha=1.67326, gamma=1.0507"),
     ],
     aliases: "scaled exponential linear unit self-normalizing",
     origin: "Klambauer, Unterthiner, Mayr & Hochreiter 2017",
     ..Activation::BASE
+};
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.selu(x)").layer("nn.SELU()"),
+        Call::tensorflow("tf.nn.selu(x)"),
+        Call::keras("keras.activations.selu(x)"),
+        Call::jax("jax.nn.selu(x)"),
+        Call::onnx("Selu(x, alpha=1.6732632423543772, gamma=1.0507009873554805)"),
+        Call::burn("burn::tensor::activation::selu(x)").with_kinks(|_, _| SCALE),
+        Call::flux("selu(x)"),
+    ],
+    used: &[Use::other(
+        "Self-normalizing networks on 121 tables of the UCI repository",
+        "Klambauer, Unterthiner, Mayr & Hochreiter 2017, Self-normalizing neural networks",
+    )],
 };
 
 /// λ.

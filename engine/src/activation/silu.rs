@@ -29,5 +29,37 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.silu(x)").layer("nn.SiLU()"),
+        Call::tensorflow("tf.nn.silu(x, beta=1.0)"),
+        Call::keras("keras.activations.silu(x)"),
+        Call::jax("jax.nn.silu(x)"),
+        Call::onnx("Swish(x, alpha=1.0)"),
+        Call::burn("burn::tensor::activation::silu(x)"),
+        Call::candle("x.silu()"),
+        Call::flux("swish(x)"),
+    ],
+    used: &[
+        Use::vision(
+            "EfficientNet",
+            "Tan & Le 2019, EfficientNet: rethinking model scaling for convolutional neural networks",
+        ),
+        Use::language(
+            "LLaMA, the gate of SwiGLU",
+            "Touvron et al. 2023, LLaMA: open and efficient foundation language models",
+        ),
+        Use::reinforcement(
+            "SiLU networks on Atari",
+            "Elfwing, Uchibe & Doya 2018, Sigmoid-weighted linear units for neural network function approximation in reinforcement learning",
+        ),
+        Use::audio(
+            "Conformer",
+            "Gulati et al. 2020, Conformer: convolution-augmented transformer for speech recognition",
+        ),
+    ],
+};
+
 /// The minimum of x·σ(x), −W(1/e).
 pub(super) const GATE_MINIMUM: f64 = -0.278_464_542_761_073_8;

@@ -29,6 +29,21 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[],
+    used: &[
+        Use::audio(
+            "BigVGAN",
+            "Lee, Ping, Ginsburg, Catanzaro & Yoon 2023, BigVGAN: a universal neural vocoder with large-scale training",
+        ),
+        Use::audio(
+            "Descript audio codec",
+            "Kumar, Seetharaman, Luebs, Kumar & Kumar 2023, High-fidelity audio compression with improved RVQGAN",
+        ),
+    ],
+};
+
 fn value(x: f64, p: &[f64]) -> f64 {
     let t = product(p[0], x);
     if x.is_infinite() {

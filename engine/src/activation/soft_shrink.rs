@@ -36,3 +36,15 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Donoho 1995",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.softshrink(x, lambd={lambda})").layer("nn.Softshrink(lambd={lambda})"),
+        Call::keras("keras.activations.soft_shrink(x, threshold={lambda})"),
+        Call::onnx("Shrink(x, lambd={lambda}, bias={lambda})"),
+        Call::burn("burn::tensor::activation::soft_shrink(x, {lambda})"),
+        Call::flux("softshrink(x, {lambda})"),
+    ],
+    used: &[Use::vision("LISTA", "Gregor & LeCun 2010, Learning fast approximations of sparse coding")],
+};

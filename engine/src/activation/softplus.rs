@@ -37,3 +37,31 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Dugas et al. 2001",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.softplus(x, beta={beta}, threshold=20.0)")
+            .layer("nn.Softplus(beta={beta}, threshold=20.0)"),
+        Call::tensorflow("tf.nn.softplus(x)").only(&[1.0]),
+        Call::keras("keras.activations.softplus(x)").only(&[1.0]),
+        Call::jax("jax.nn.softplus(x)").only(&[1.0]),
+        Call::onnx("Softplus(x)").only(&[1.0]),
+        Call::burn("burn::tensor::activation::softplus(x, {beta})"),
+        Call::flux("softplus(x)").only(&[1.0]),
+    ],
+    used: &[
+        Use::language(
+            "Mamba, step sizes",
+            "Gu & Dao 2023, Mamba: linear-time sequence modeling with selective state spaces",
+        ),
+        Use::vision(
+            "Mip-NeRF, density",
+            "Barron et al. 2021, Mip-NeRF: a multiscale representation for anti-aliasing neural radiance fields",
+        ),
+        Use::other(
+            "Deep ensembles, variance",
+            "Lakshminarayanan, Pritzel & Blundell 2017, Simple and scalable predictive uncertainty estimation using deep ensembles",
+        ),
+    ],
+};

@@ -39,3 +39,20 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Bergstra, Desjardins, Lamblin & Bengio 2009",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.softsign(x)").layer("nn.Softsign()"),
+        Call::tensorflow("tf.nn.softsign(x)"),
+        Call::keras("keras.activations.softsign(x)"),
+        Call::jax("jax.nn.soft_sign(x)"),
+        Call::onnx("Softsign(x)"),
+        Call::burn("burn::tensor::activation::softsign(x)"),
+        Call::flux("softsign(x)"),
+    ],
+    used: &[Use::vision(
+        "Networks compared with sigmoid and tanh",
+        "Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks",
+    )],
+};

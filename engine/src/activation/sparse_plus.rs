@@ -31,3 +31,9 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Blondel, Martins & Niculae 2020",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[Call::keras("keras.activations.sparse_plus(x)"), Call::jax("jax.nn.sparse_plus(x)")],
+    used: &[],
+};

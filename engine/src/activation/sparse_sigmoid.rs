@@ -29,3 +29,17 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Martins & Astudillo 2016",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::keras("keras.activations.sparse_sigmoid(x)"),
+        Call::jax("jax.nn.sparse_sigmoid(x)"),
+        // Written out, the slope at the ends is 0.
+        Call::pytorch("").with_kinks(zero),
+        Call::tensorflow("").with_kinks(zero),
+        Call::burn("").with_kinks(zero),
+        Call::candle("").with_kinks(zero),
+    ],
+    used: &[],
+};

@@ -31,6 +31,12 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[Call::keras("keras.activations.squareplus(x, b={b})"), Call::jax("jax.nn.squareplus(x, b={b})")],
+    used: &[],
+};
+
 fn value(x: f64, p: &[f64]) -> f64 {
     let h = hypot_root(x, p[0]);
     if x < 0.0 { p[0] / (h - x) * 0.5 } else { 0.5 * x + 0.5 * h }

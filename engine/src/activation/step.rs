@@ -25,3 +25,16 @@ pub static ACTIVATION: Activation = Activation {
     origin: "McCulloch & Pitts 1943; Rosenblatt 1958",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("torch.heaviside(x, values=torch.tensor(1.0))"),
+        Call::jax("jnp.heaviside(x, 1.0)"),
+        Call::numpy("np.heaviside(x, 1.0)"),
+    ],
+    used: &[Use::other(
+        "Perceptron",
+        "Rosenblatt 1958, The perceptron: a probabilistic model for information storage and organization in the brain",
+    )],
+};

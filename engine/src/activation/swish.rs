@@ -35,6 +35,24 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::tensorflow("tf.nn.swish(x, beta={beta})"),
+        Call::keras("keras.activations.swish(x)").only(&[1.0]),
+        Call::jax("jax.nn.swish(x)").only(&[1.0]),
+        Call::onnx("Swish(x, alpha={beta})"),
+        Call::flux("swish(x)").only(&[1.0]),
+    ],
+    used: &[
+        Use::vision("Mobile NASNet-A", "Ramachandran, Zoph & Le 2017, Searching for activation functions"),
+        Use::language(
+            "PaLM, the gate of SwiGLU, β = 1",
+            "Chowdhery et al. 2022, PaLM: scaling language modeling with pathways",
+        ),
+    ],
+};
+
 fn gate(x: f64, p: &[f64]) -> Logistic {
     Logistic::at(product(p[0], if p[0] == 0.0 { finite(x) } else { x }))
 }

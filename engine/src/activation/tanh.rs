@@ -31,6 +31,31 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("torch.tanh(x)").layer("nn.Tanh()"),
+        Call::tensorflow("tf.nn.tanh(x)"),
+        Call::keras("keras.activations.tanh(x)"),
+        Call::jax("jax.nn.tanh(x)"),
+        Call::onnx("Tanh(x)"),
+    ],
+    used: &[
+        Use::language(
+            "GRU, candidate state",
+            "Cho et al. 2014, Learning phrase representations using RNN encoder–decoder for statistical machine translation",
+        ),
+        Use::reinforcement(
+            "PPO, continuous control",
+            "Schulman, Wolski, Dhariwal, Radford & Klimov 2017, Proximal policy optimization algorithms",
+        ),
+        Use::audio(
+            "WaveNet, gated units",
+            "van den Oord et al. 2016, WaveNet: a generative model for raw audio",
+        ),
+    ],
+};
+
 /// sech² x = 1 − tanh² x, without the cancellation.
 pub(super) fn sech_squared(x: f64) -> f64 {
     4.0 * Logistic::at(2.0 * x).slope()

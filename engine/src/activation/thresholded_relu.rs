@@ -25,3 +25,25 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Konda, Memisevic & Krueger 2014",
     ..Activation::BASE
 };
+
+/// In code, and where it is used.
+pub static IN_CODE: InCode = InCode {
+    calls: &[
+        Call::pytorch("F.threshold(x, threshold={theta}, value=0.0)")
+            .layer("nn.Threshold(threshold={theta}, value=0.0)"),
+        Call::keras("keras.activations.threshold(x, threshold={theta}, default_value=0.0)"),
+        Call::onnx("ThresholdedRelu(x, alpha={theta})"),
+        Call::burn("burn::tensor::activation::thresholded_relu(x, {theta})"),
+        Call::flux("trelu(x, {theta})"),
+    ],
+    used: &[
+        Use::vision(
+            "Zero-bias autoencoders",
+            "Konda, Memisevic & Krueger 2014, Zero-bias autoencoders and the benefits of co-adapting features",
+        ),
+        Use::language(
+            "JumpReLU sparse autoencoders",
+            "Rajamanoharan et al. 2024, Jumping ahead: improving reconstruction fidelity with JumpReLU sparse autoencoders",
+        ),
+    ],
+};

@@ -1,0 +1,232 @@
+//! How an activation is called in frameworks, and where networks use it: data for programs, kept apart from
+//! [`Activation`] so that whatever shows no code does not load it.
+
+use super::{Activation, Function};
+
+/// A framework, library or format that programs are written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Target {
+    /// PyTorch.
+    PyTorch,
+    /// TensorFlow, `tf.nn`.
+    TensorFlow,
+    /// Keras 3.
+    Keras,
+    /// JAX, with layers of Flax NNX.
+    Jax,
+    /// NumPy.
+    NumPy,
+    /// ONNX, run by ONNX Runtime.
+    Onnx,
+    /// Burn.
+    Burn,
+    /// candle.
+    Candle,
+    /// Julia's Flux.
+    Flux,
+}
+
+impl Target {
+    /// All, in the order of menus.
+    pub const ALL: [Target; 9] = [
+        Target::PyTorch,
+        Target::TensorFlow,
+        Target::Keras,
+        Target::Jax,
+        Target::NumPy,
+        Target::Onnx,
+        Target::Burn,
+        Target::Candle,
+        Target::Flux,
+    ];
+
+    /// The name in print.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Target::PyTorch => "PyTorch",
+            Target::TensorFlow => "TensorFlow",
+            Target::Keras => "Keras 3",
+            Target::Jax => "JAX",
+            Target::NumPy => "NumPy",
+            Target::Onnx => "ONNX",
+            Target::Burn => "Burn",
+            Target::Candle => "candle",
+            Target::Flux => "Flux",
+        }
+    }
+
+    /// The stable name in URLs and file names.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Target::PyTorch => "pytorch",
+            Target::TensorFlow => "tensorflow",
+            Target::Keras => "keras",
+            Target::Jax => "jax",
+            Target::NumPy => "numpy",
+            Target::Onnx => "onnx",
+            Target::Burn => "burn",
+            Target::Candle => "candle",
+            Target::Flux => "flux",
+        }
+    }
+}
+
+/// What one target has for an activation. In its texts `x` is the input and `{name}` the value of a parameter.
+#[derive(Debug, Clone, Copy)]
+pub struct Call {
+    /// Where.
+    pub target: Target,
+    /// The call of a function; empty where it has none and the formula is written out.
+    pub function: &'static str,
+    /// A layer of its own; empty where the function has to be wrapped.
+    pub layer: &'static str,
+    /// A layer that learns the first parameter, starting from its value; empty where there is none.
+    pub learned: &'static str,
+    /// The only values of the parameters that it can have; empty where all can be passed.
+    pub only: &'static [f64],
+    /// The slope that the program gives at a kink where that differs from [`Activation::slope`], if
+    /// [`Activation::frameworks`] does not have it.
+    pub kink_slope: Option<Function>,
+}
+
+impl Call {
+    const fn new(target: Target, function: &'static str) -> Self {
+        Call { target, function, layer: "", learned: "", only: &[], kink_slope: None }
+    }
+
+    pub(super) const fn pytorch(function: &'static str) -> Self {
+        Call::new(Target::PyTorch, function)
+    }
+
+    pub(super) const fn tensorflow(function: &'static str) -> Self {
+        Call::new(Target::TensorFlow, function)
+    }
+
+    pub(super) const fn keras(function: &'static str) -> Self {
+        Call::new(Target::Keras, function)
+    }
+
+    pub(super) const fn jax(function: &'static str) -> Self {
+        Call::new(Target::Jax, function)
+    }
+
+    pub(super) const fn numpy(function: &'static str) -> Self {
+        Call::new(Target::NumPy, function)
+    }
+
+    pub(super) const fn onnx(function: &'static str) -> Self {
+        Call::new(Target::Onnx, function)
+    }
+
+    pub(super) const fn burn(function: &'static str) -> Self {
+        Call::new(Target::Burn, function)
+    }
+
+    pub(super) const fn candle(function: &'static str) -> Self {
+        Call::new(Target::Candle, function)
+    }
+
+    pub(super) const fn flux(function: &'static str) -> Self {
+        Call::new(Target::Flux, function)
+    }
+
+    /// With a layer of its own.
+    pub(super) const fn layer(self, layer: &'static str) -> Self {
+        Call { layer, ..self }
+    }
+
+    /// With a layer that learns the first parameter.
+    pub(super) const fn learned(self, learned: &'static str) -> Self {
+        Call { learned, ..self }
+    }
+
+    /// For these values of the parameters only.
+    pub(super) const fn only(self, only: &'static [f64]) -> Self {
+        Call { only, ..self }
+    }
+
+    /// With this slope at kinks.
+    pub(super) const fn with_kinks(self, slope: Function) -> Self {
+        Call { kink_slope: Some(slope), ..self }
+    }
+}
+
+/// What networks are used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// Images, video and scenes.
+    Vision,
+    /// Text.
+    Language,
+    /// Acting for reward.
+    Reinforcement,
+    /// Sound.
+    Audio,
+    /// The rest.
+    Other,
+}
+
+impl Field {
+    /// All, in the order of lists.
+    pub const ALL: [Field; 5] =
+        [Field::Vision, Field::Language, Field::Reinforcement, Field::Audio, Field::Other];
+
+    /// The name in print.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Field::Vision => "Vision",
+            Field::Language => "Language",
+            Field::Reinforcement => "Reinforcement learning",
+            Field::Audio => "Audio",
+            Field::Other => "Other",
+        }
+    }
+}
+
+/// A well-known use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Use {
+    /// For what.
+    pub field: Field,
+    /// The model, and the part of it where not all units have the activation.
+    pub model: &'static str,
+    /// Authors, year and title.
+    pub paper: &'static str,
+}
+
+impl Use {
+    pub(super) const fn vision(model: &'static str, paper: &'static str) -> Self {
+        Use { field: Field::Vision, model, paper }
+    }
+
+    pub(super) const fn language(model: &'static str, paper: &'static str) -> Self {
+        Use { field: Field::Language, model, paper }
+    }
+
+    pub(super) const fn reinforcement(model: &'static str, paper: &'static str) -> Self {
+        Use { field: Field::Reinforcement, model, paper }
+    }
+
+    pub(super) const fn audio(model: &'static str, paper: &'static str) -> Self {
+        Use { field: Field::Audio, model, paper }
+    }
+
+    pub(super) const fn other(model: &'static str, paper: &'static str) -> Self {
+        Use { field: Field::Other, model, paper }
+    }
+}
+
+/// An activation in code, and where it is used.
+#[derive(Debug)]
+pub struct InCode {
+    /// The targets that have it as a function or a layer; for others its formula is written out.
+    pub calls: &'static [Call],
+    /// Uses with their papers.
+    pub used: &'static [Use],
+}
+
+/// What is known of an activation in code.
+pub fn in_code(activation: &Activation) -> &'static InCode {
+    static NOTHING: InCode = InCode { calls: &[], used: &[] };
+    super::IN_CODE.iter().find(|(a, _)| *a == activation).map_or(&NOTHING, |(_, known)| known)
+}

@@ -1,0 +1,205 @@
+//! Rewrites a formula into operations that frameworks have, in forms that neither overflow nor, at a kink,
+//! give another slope than the activation's own.
+
+use crate::formula::{Condition, Expr};
+
+/// What a target needs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Lowering {
+    /// Whether its clip will do; otherwise cases say which slope holds at the ends.
+    pub clip: bool,
+    /// Whether all cases are computed, so that an exponential must not overflow in one that is not chosen.
+    pub eager: bool,
+}
+
+/// The formula in terms of, besides the functions of [`crate::formula`], `expm1`, `softplus`, `relu`, and
+/// `clip` where it will do.
+pub(super) fn lower(expr: Expr<'_>, to: Lowering) -> Expr<'_> {
+    match expr {
+        Expr::Number(_) | Expr::Name(_) => expr,
+        Expr::Negative(inner) => Expr::Negative(Box::new(lower(*inner, to))),
+        Expr::Binary(operator, left, right) => {
+            let (left, right) = (lower(*left, to), lower(*right, to));
+            match (operator, &left, &right) {
+                // exp(t) − 1
+                ('-', Expr::Call("exp", t), Expr::Number("1")) => Expr::Call("expm1", t.clone()),
+                // 1/(1 + exp(−t))
+                ('/', Expr::Number("1"), sum) => match one_plus_exp(sum) {
+                    Some(Expr::Negative(t)) => Expr::Call("sigma", vec![(**t).clone()]),
+                    _ => Expr::Binary('/', Box::new(left), Box::new(right)),
+                },
+                _ => Expr::Binary(operator, Box::new(left), Box::new(right)),
+            }
+        }
+        Expr::Call(name, arguments) => {
+            let arguments: Vec<_> = arguments.into_iter().map(|a| lower(a, to)).collect();
+            match (name, arguments.as_slice()) {
+                ("ln", [sum]) => match one_plus_exp(sum) {
+                    Some(t) => Expr::Call("softplus", vec![t.clone()]),
+                    None => Expr::Call(name, arguments),
+                },
+                ("max", [Expr::Number("0"), t]) => Expr::Call("relu", vec![t.clone()]),
+                ("min", [Expr::Call("relu", inner), high]) => {
+                    clip(Expr::Number("0"), inner.first().cloned(), high.clone(), to)
+                }
+                ("min", [Expr::Call("max", inner), high]) => {
+                    let low = inner.first().cloned().unwrap_or(Expr::Number("0"));
+                    clip(low, inner.get(1).cloned(), high.clone(), to)
+                }
+                _ => Expr::Call(name, arguments),
+            }
+        }
+        Expr::Cases(cases, otherwise) => {
+            let cases: Vec<_> = cases.into_iter().map(|(when, then)| (when, lower(then, to))).collect();
+            let otherwise = lower(*otherwise, to);
+            match cases.as_slice() {
+                [(when, _)] if to.eager && overflows(&otherwise) => {
+                    // exp sees 0 where its case is not chosen: else its infinity times 0 would spoil gradients.
+                    let zero = vec![(when.clone(), Expr::Number("0"))];
+                    let guarded = Expr::Cases(zero, Box::new(Expr::Name("x")));
+                    let otherwise = substitute(otherwise, "below");
+                    Expr::Where(Box::new(Expr::Cases(cases, Box::new(otherwise))), "below", Box::new(guarded))
+                }
+                _ => Expr::Cases(cases, Box::new(otherwise)),
+            }
+        }
+        Expr::Where(body, name, meaning) => {
+            Expr::Where(Box::new(lower(*body, to)), name, Box::new(lower(*meaning, to)))
+        }
+    }
+}
+
+/// t of 1 + exp(t).
+fn one_plus_exp<'e, 'a>(sum: &'e Expr<'a>) -> Option<&'e Expr<'a>> {
+    match sum {
+        Expr::Binary('+', one, exp) => match (&**one, &**exp) {
+            (Expr::Number("1"), Expr::Call("exp", t)) => t.first(),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// `t` within `low` and `high`. As cases, the slope at both ends is 0.
+fn clip<'a>(low: Expr<'a>, t: Option<Expr<'a>>, high: Expr<'a>, to: Lowering) -> Expr<'a> {
+    let t = t.unwrap_or(Expr::Name("x"));
+    if to.clip {
+        return Expr::Call("clip", vec![t, low, high]);
+    }
+    let is_name = matches!(t, Expr::Name(_));
+    let inner = if is_name { t.clone() } else { Expr::Name("t") };
+    let compared = |operator, limit: &Expr<'a>| Condition {
+        first: inner.clone(),
+        rest: vec![(operator, limit.clone())],
+    };
+    let cases = vec![(compared("<=", &low), low.clone()), (compared("<", &high), inner.clone())];
+    let cases = Expr::Cases(cases, Box::new(high));
+    if is_name { cases } else { Expr::Where(Box::new(cases), "t", Box::new(t)) }
+}
+
+fn overflows(expr: &Expr<'_>) -> bool {
+    match expr {
+        Expr::Call(name, arguments) => matches!(*name, "exp" | "expm1") || arguments.iter().any(overflows),
+        Expr::Binary(_, left, right) => overflows(left) || overflows(right),
+        Expr::Negative(inner) => overflows(inner),
+        _ => false,
+    }
+}
+
+/// With another name for x.
+fn substitute<'a>(expr: Expr<'a>, name: &'a str) -> Expr<'a> {
+    let again = |inner: Box<Expr<'a>>| Box::new(substitute(*inner, name));
+    match expr {
+        Expr::Name("x") => Expr::Name(name),
+        Expr::Negative(inner) => Expr::Negative(again(inner)),
+        Expr::Binary(operator, left, right) => Expr::Binary(operator, again(left), again(right)),
+        Expr::Call(function, arguments) => {
+            Expr::Call(function, arguments.into_iter().map(|a| substitute(a, name)).collect())
+        }
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::activation::{Instance, Order, all};
+    use crate::formula::parse;
+
+    fn value(expr: &Expr<'_>, names: &[(&str, f64)]) -> f64 {
+        let of = |e: &Expr<'_>| value(e, names);
+        match expr {
+            Expr::Number(digits) => digits.parse().unwrap(),
+            Expr::Name(name) => names.iter().rev().find(|(n, _)| n == name).unwrap().1,
+            Expr::Negative(inner) => -of(inner),
+            Expr::Binary(operator, left, right) => match operator {
+                '+' => of(left) + of(right),
+                '-' => of(left) - of(right),
+                '*' => of(left) * of(right),
+                '/' => of(left) / of(right),
+                _ => of(left).powf(of(right)),
+            },
+            Expr::Call(name, arguments) => {
+                match (*name, arguments.iter().map(of).collect::<Vec<_>>().as_slice()) {
+                    ("exp", [t]) => t.exp(),
+                    ("expm1", [t]) => t.exp_m1(),
+                    ("sqrt", [t]) => t.sqrt(),
+                    ("abs", [t]) => t.abs(),
+                    ("tanh", [t]) => t.tanh(),
+                    ("sin", [t]) => t.sin(),
+                    ("atan", [t]) => t.atan(),
+                    ("sigma", [t]) => 0.5 + 0.5 * (0.5 * t).tanh(),
+                    ("Phi", [t]) => 0.5 * libm::erfc(-t / std::f64::consts::SQRT_2),
+                    ("softplus", [t]) => t.max(0.0) + (-t.abs()).exp().ln_1p(),
+                    ("relu", [t]) => t.max(0.0),
+                    ("clip", [t, low, high]) => t.max(*low).min(*high),
+                    other => panic!("{other:?} is left"),
+                }
+            }
+            Expr::Cases(cases, otherwise) => {
+                let holds = |(when, _): &&(Condition<'_>, Expr<'_>)| {
+                    let (left, right) = (of(&when.first), of(&when.rest[0].1));
+                    match when.rest[0].0 {
+                        "<" => left < right,
+                        "<=" => left <= right,
+                        ">" => left > right,
+                        _ => left >= right,
+                    }
+                };
+                of(cases.iter().find(holds).map_or(otherwise, |(_, then)| then))
+            }
+            Expr::Where(body, name, meaning) => value(body, &[names, &[(name, of(meaning))]].concat()),
+        }
+    }
+
+    #[test]
+    fn lowered_formulas_have_the_same_values_without_overflow() {
+        for activation in all() {
+            let f = Instance::new(activation);
+            for (clip, eager) in [(true, true), (false, true), (false, false)] {
+                let lowered = lower(parse(activation.formula).unwrap(), Lowering { clip, eager });
+                let even =
+                    (-80..=80).map(|i| f64::from(i) * 10.0).chain((-80..=80).map(|i| f64::from(i) / 10.0));
+                // Only this one is to overflow.
+                for x in even.chain(f.kinks()).filter(|x| activation.id != "exponential" || *x < 700.0) {
+                    let mut names = vec![("x", x), ("pi", std::f64::consts::PI)];
+                    names.extend(activation.params.iter().map(|p| p.name).zip(f.params.iter().copied()));
+                    let (found, expected) = (value(&lowered, &names), f.at(Order::Value, x));
+                    let close = (found - expected).abs() <= 1e-11 * expected.abs().max(1.0);
+                    assert!(close, "{activation:?} at {x}: {found}, not {expected}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn exponentials_never_see_a_case_that_is_not_chosen() {
+        let elu = parse("{ x > 0: x; else: alpha*(exp(x) - 1) }").unwrap();
+        let Expr::Where(_, "below", meaning) = lower(elu, Lowering { clip: false, eager: true }) else {
+            panic!("nothing is guarded");
+        };
+        assert_eq!(value(&meaning, &[("x", 1000.0)]), 0.0);
+        assert_eq!(value(&meaning, &[("x", 0.0)]), 0.0);
+        assert_eq!(value(&meaning, &[("x", -3.0)]), -3.0);
+    }
+}

@@ -1,0 +1,145 @@
+//! Where a target differs: defaults, parameters that it lacks, slopes at kinks.
+
+use super::{Shortest, Target, applicable, in_code, is_native};
+use crate::activation::{Framework, InFramework, Instance, Order};
+
+/// One way in which a target differs from what is shown here.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Note {
+    /// Its default of a parameter is another.
+    Default {
+        /// The function's name there.
+        name: &'static str,
+        /// Its defaults, in its own words.
+        theirs: &'static str,
+    },
+    /// It returns another slope at a kink.
+    KinkSlope {
+        /// The kink.
+        at: f64,
+        /// Its slope there.
+        theirs: f64,
+        /// The slope here, which is that of PyTorch where PyTorch has the function.
+        ours: f64,
+    },
+    /// It has the function, but not with these parameters.
+    Limited {
+        /// The function there.
+        name: &'static str,
+    },
+    /// It has no such function.
+    Missing,
+}
+
+impl Note {
+    /// The note as a sentence; code is between backticks.
+    pub fn text(&self, target: Target, shortest: Shortest) -> String {
+        let title = target.title();
+        let number = |v: &f64| shortest(*v).replace('-', "\u{2212}");
+        match self {
+            Note::Default { name, theirs } => {
+                [title, ": the default of `", name, "` is `", theirs, "`; say the value."].concat()
+            }
+            Note::KinkSlope { at, theirs, ours } => [
+                title,
+                ": at x = ",
+                &number(at),
+                " the slope is ",
+                &number(theirs),
+                ", here ",
+                &number(ours),
+                ".",
+            ]
+            .concat(),
+            Note::Limited { name } => {
+                [title, ": `", name, "` cannot have these parameters, so the formula is written out."]
+                    .concat()
+            }
+            Note::Missing => [title, ": no such function, so the formula is written out."].concat(),
+        }
+    }
+}
+
+/// How a target differs, for an activation with its present parameters.
+pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
+    let mut found = Vec::new();
+    let entry = entry(target, f);
+    let (any, call) =
+        (in_code(f.activation).calls.iter().find(|c| c.target == target), applicable(target, f));
+    match (any, call) {
+        (Some(any), None) => {
+            found.push(Note::Limited { name: any.function.split('(').next().unwrap_or_default() });
+        }
+        (_, Some(call)) if !call.learned.is_empty() => {}
+        _ if !is_native(target, f) => found.push(Note::Missing),
+        _ => {}
+    }
+    if let Some(entry) = entry.filter(|entry| differs(entry, f)) {
+        found.push(Note::Default {
+            name: entry.name.split('(').next().unwrap_or_default(),
+            theirs: entry.defaults,
+        });
+    }
+    if let Some(slope) = kink_slope(target, f) {
+        for at in f.kinks() {
+            let (theirs, ours) = (slope(at, &f.params), f.at(Order::Slope, at));
+            if theirs != ours {
+                found.push(Note::KinkSlope { at, theirs, ours });
+            }
+        }
+    }
+    found
+}
+
+/// The slope that a target's own function returns at kinks, where that is known to differ from the slope here.
+pub(super) fn kink_slope(target: Target, f: &Instance) -> Option<crate::activation::Function> {
+    let call = applicable(target, f)?;
+    call.kink_slope.or_else(|| entry(target, f).and_then(|entry| entry.kink_slope))
+}
+
+fn entry(target: Target, f: &Instance) -> Option<&'static InFramework> {
+    let framework = match target {
+        Target::PyTorch => Framework::PyTorch,
+        Target::TensorFlow => Framework::TensorFlow,
+        Target::Keras => Framework::Keras,
+        Target::Jax => Framework::Jax,
+        Target::Onnx => Framework::Onnx,
+        _ => return None,
+    };
+    f.activation.frameworks.iter().find(|entry| entry.framework == framework)
+}
+
+/// Whether its defaults would give another function.
+fn differs(entry: &InFramework, f: &Instance) -> bool {
+    // The name says what must be passed, as in `nn.GELU(approximate="tanh")`.
+    if entry.name.contains('(') {
+        return true;
+    }
+    let mut theirs = entry.defaults.split(", ");
+    f.activation.params.iter().any(|param| {
+        let value = theirs.next().and_then(|pair| pair.split_once('=')).map(|(_, value)| value);
+        match value.map(|v| v.split([' ', ':']).next().unwrap_or_default()) {
+            Some("\"zeros\"") => param.default != 0.0,
+            Some(value) => number(value).is_some_and(|value| value != param.default),
+            None => false,
+        }
+    })
+}
+
+/// A decimal or a fraction, such as `1/8`.
+fn number(text: &str) -> Option<f64> {
+    match text.split_once('/') {
+        Some((over, under)) => Some(number(over)? / number(under)?),
+        None => decimal(text),
+    }
+}
+
+/// A decimal of a few digits; the parser of the standard library would cost the page several kB.
+fn decimal(text: &str) -> Option<f64> {
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().try_fold(0_u32, |n, b| Some(n * 10 + char::from(b).to_digit(10)?));
+    if whole.is_empty() || whole.len() + fraction.len() > 9 {
+        return None;
+    }
+    Some(f64::from(digits(whole)?) + f64::from(digits(fraction)?) / 10_f64.powi(fraction.len() as i32))
+}

@@ -1,0 +1,290 @@
+//! How each target writes operations: one table a target.
+
+use super::lower::Lowering;
+use super::writer::Body;
+use crate::activation::Target;
+
+/// The spelling of one target. In a template `{}` is the operand; at the very start it is a receiver of a method.
+pub(super) struct Syntax {
+    /// Functions of tensors, by their names in formulas.
+    pub functions: &'static [(&'static str, &'static str)],
+    /// Functions of plain numbers, where they are others.
+    pub scalars: &'static [(&'static str, &'static str)],
+    /// A whole power; `{n}` is the exponent.
+    pub power: &'static str,
+    /// π.
+    pub pi: &'static str,
+    /// How a choice between two values is written.
+    pub choice: Choice,
+    /// How names and operators are written.
+    pub operands: Operands,
+    /// What formulas are rewritten to.
+    pub lowering: Lowering,
+    /// Definitions for what the target lacks: a piece of text that needs one, and the definition.
+    pub helpers: &'static [(&'static str, &'static str)],
+}
+
+impl Syntax {
+    /// The definitions that a body needs.
+    pub(super) fn helpers_of(&self, body: &Body) -> Vec<&'static str> {
+        let texts = || body.definitions.iter().map(|(_, text)| text).chain([&body.value]);
+        let needed = self.helpers.iter().filter(|(needle, _)| texts().any(|text| text.contains(needle)));
+        needed.map(|(_, definition)| *definition).collect()
+    }
+}
+
+/// A choice by a condition.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// `where(condition, yes, no)`, with this name.
+    Function(&'static str),
+    /// `condition ? yes : no`.
+    Ternary,
+    /// Burn's masks.
+    Mask,
+    /// candle's `where_cond`.
+    Method,
+}
+
+/// Names and operators.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Operands {
+    /// As they are.
+    Plain,
+    /// Tensors are cloned before use.
+    Cloned,
+    /// Tensors are borrowed, and every operation may fail.
+    Fallible,
+}
+
+const PLAIN: Syntax = Syntax {
+    functions: &[],
+    scalars: &[],
+    power: "{} ** {n}",
+    pi: "",
+    choice: Choice::Ternary,
+    operands: Operands::Plain,
+    lowering: Lowering { clip: false, eager: true },
+    helpers: &[],
+};
+
+static PYTORCH: Syntax = Syntax {
+    functions: &[
+        ("exp", "torch.exp({})"),
+        ("expm1", "torch.expm1({})"),
+        ("ln", "torch.log({})"),
+        ("sqrt", "torch.sqrt({})"),
+        ("abs", "torch.abs({})"),
+        ("tanh", "torch.tanh({})"),
+        ("sin", "torch.sin({})"),
+        ("cos", "torch.cos({})"),
+        ("atan", "torch.atan({})"),
+        ("sigma", "torch.sigmoid({})"),
+        ("Phi", "torch.special.ndtr({})"),
+        ("softplus", "F.softplus({})"),
+        ("relu", "torch.relu({})"),
+    ],
+    pi: "torch.pi",
+    choice: Choice::Function("torch.where"),
+    ..PLAIN
+};
+
+static TENSORFLOW: Syntax = Syntax {
+    functions: &[
+        ("exp", "tf.math.exp({})"),
+        ("expm1", "tf.math.expm1({})"),
+        ("ln", "tf.math.log({})"),
+        ("sqrt", "tf.math.sqrt({})"),
+        ("abs", "tf.math.abs({})"),
+        ("tanh", "tf.math.tanh({})"),
+        ("sin", "tf.math.sin({})"),
+        ("cos", "tf.math.cos({})"),
+        ("atan", "tf.math.atan({})"),
+        ("sigma", "tf.math.sigmoid({})"),
+        ("softplus", "tf.math.softplus({})"),
+        ("relu", "tf.nn.relu({})"),
+    ],
+    choice: Choice::Function("tf.where"),
+    ..PLAIN
+};
+
+static KERAS: Syntax = Syntax {
+    functions: &[
+        ("exp", "ops.exp({})"),
+        ("expm1", "ops.expm1({})"),
+        ("ln", "ops.log({})"),
+        ("sqrt", "ops.sqrt({})"),
+        ("abs", "ops.abs({})"),
+        ("tanh", "ops.tanh({})"),
+        ("sin", "ops.sin({})"),
+        ("cos", "ops.cos({})"),
+        ("atan", "ops.arctan({})"),
+        ("sigma", "ops.sigmoid({})"),
+        ("softplus", "ops.softplus({})"),
+        ("relu", "ops.relu({})"),
+    ],
+    choice: Choice::Function("ops.where"),
+    ..PLAIN
+};
+
+static JAX: Syntax = Syntax {
+    functions: &[
+        ("exp", "jnp.exp({})"),
+        ("expm1", "jnp.expm1({})"),
+        ("ln", "jnp.log({})"),
+        ("sqrt", "jnp.sqrt({})"),
+        ("abs", "jnp.abs({})"),
+        ("tanh", "jnp.tanh({})"),
+        ("sin", "jnp.sin({})"),
+        ("cos", "jnp.cos({})"),
+        ("atan", "jnp.arctan({})"),
+        ("sigma", "jax.nn.sigmoid({})"),
+        ("softplus", "jax.nn.softplus({})"),
+        ("relu", "jax.nn.relu({})"),
+    ],
+    pi: "jnp.pi",
+    choice: Choice::Function("jnp.where"),
+    ..PLAIN
+};
+
+static NUMPY: Syntax = Syntax {
+    functions: &[
+        ("exp", "np.exp({})"),
+        ("expm1", "np.expm1({})"),
+        ("ln", "np.log({})"),
+        ("sqrt", "np.sqrt({})"),
+        ("abs", "np.abs({})"),
+        ("tanh", "np.tanh({})"),
+        ("sin", "np.sin({})"),
+        ("cos", "np.cos({})"),
+        ("atan", "np.arctan({})"),
+        ("sigma", "sigmoid({})"),
+        ("Phi", "normal_cdf({})"),
+        ("softplus", "np.logaddexp(0, {})"),
+        ("relu", "np.maximum(0, {})"),
+        ("clip", "np.clip({})"),
+    ],
+    scalars: &[("sqrt", "np.sqrt({})")],
+    pi: "np.pi",
+    choice: Choice::Function("np.where"),
+    lowering: Lowering { clip: true, eager: true },
+    helpers: &[
+        (
+            "sigmoid(",
+            "def sigmoid(x):\n    return 0.5 * (1 + np.tanh(0.5 * x))  # 1 / (1 + exp(-x)) would overflow\n",
+        ),
+        (
+            "normal_cdf(",
+            "def normal_cdf(x):\n    return 0.5 * (1 + np.vectorize(math.erf)(x / math.sqrt(2)))  # NumPy has no erf\n",
+        ),
+    ],
+    ..PLAIN
+};
+
+static FLUX: Syntax = Syntax {
+    functions: &[
+        ("exp", "exp({})"),
+        ("expm1", "expm1({})"),
+        ("ln", "log({})"),
+        ("sqrt", "sqrt({})"),
+        ("abs", "abs({})"),
+        ("tanh", "tanh({})"),
+        ("sin", "sin({})"),
+        ("cos", "cos({})"),
+        ("atan", "atan({})"),
+        ("sigma", "sigmoid({})"),
+        ("softplus", "softplus({})"),
+        ("relu", "relu({})"),
+    ],
+    scalars: &[("sqrt", "sqrt({})")],
+    power: "{}^{n}",
+    pi: "π",
+    lowering: Lowering { clip: false, eager: false },
+    ..PLAIN
+};
+
+static BURN: Syntax = Syntax {
+    functions: &[
+        ("exp", "{}.exp()"),
+        ("ln", "{}.log()"),
+        ("expm1", "({}.exp() - 1.0)"),
+        ("sqrt", "{}.sqrt()"),
+        ("abs", "{}.abs()"),
+        ("tanh", "{}.tanh()"),
+        ("sin", "{}.sin()"),
+        ("cos", "{}.cos()"),
+        ("atan", "{}.atan()"),
+        ("sigma", "burn::tensor::activation::sigmoid({})"),
+        ("softplus", "burn::tensor::activation::softplus({}, 1.0)"),
+        ("relu", "burn::tensor::activation::relu({})"),
+    ],
+    power: "{}.powi_scalar({n})",
+    choice: Choice::Mask,
+    operands: Operands::Cloned,
+    ..PLAIN
+};
+
+static CANDLE: Syntax = Syntax {
+    functions: &[
+        ("exp", "{}.exp()?"),
+        ("ln", "{}.log()?"),
+        ("expm1", "({}.exp()? - 1.0)?"),
+        ("sqrt", "{}.sqrt()?"),
+        ("abs", "{}.abs()?"),
+        ("tanh", "{}.tanh()?"),
+        ("sin", "{}.sin()?"),
+        ("cos", "{}.cos()?"),
+        ("atan", "atan(&{})?"),
+        ("sigma", "candle_nn::ops::sigmoid(&{})?"),
+        ("softplus", "softplus(&{})?"),
+        ("relu", "{}.relu()?"),
+    ],
+    power: "{}.powf({n}.0)?",
+    choice: Choice::Method,
+    operands: Operands::Fallible,
+    helpers: &[
+        (
+            "softplus(",
+            "/// ln(1 + exp(x)), which would overflow as it is written.
+fn softplus(x: &Tensor) -> Result<Tensor> {
+    candle_nn::ops::sigmoid(&x.neg()?)?.log()?.neg()
+}
+",
+        ),
+        (
+            "atan(",
+            "/// candle has no arctangent: the angle is halved three times, then its series converges fast.
+fn atan(x: &Tensor) -> Result<Tensor> {
+    let mut t = x.clone();
+    for _ in 0..3 {
+        t = (&t / ((t.sqr()? + 1.0)?.sqrt()? + 1.0)?)?;
+    }
+    let square = t.sqr()?;
+    let mut sum = t.zeros_like()?;
+    for k in (0..8).rev() {
+        sum = (1.0 / f64::from(2 * k + 1) - (&square * sum)?)?;
+    }
+    (t * sum)? * 8.0
+}
+",
+        ),
+    ],
+    ..PLAIN
+};
+
+static ONNX: Syntax = Syntax { lowering: Lowering { clip: true, eager: true }, ..PLAIN };
+
+/// The table of a target.
+pub(super) fn of(target: Target) -> &'static Syntax {
+    match target {
+        Target::PyTorch => &PYTORCH,
+        Target::TensorFlow => &TENSORFLOW,
+        Target::Keras => &KERAS,
+        Target::Jax => &JAX,
+        Target::NumPy => &NUMPY,
+        Target::Onnx => &ONNX,
+        Target::Burn => &BURN,
+        Target::Candle => &CANDLE,
+        Target::Flux => &FLUX,
+    }
+}

@@ -1,0 +1,137 @@
+//! The worked layer against numbers by hand, central differences, and its own terms.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use engine::activation::{Instance, all, find};
+use engine::layer::{Error, Layer, MAX_ENTRY, Matrix, Origin, Part};
+
+fn relu() -> Instance {
+    Instance::new(find("relu").unwrap())
+}
+
+fn close(found: &[f64], expected: &[f64]) -> bool {
+    found.len() == expected.len() && found.iter().zip(expected).all(|(a, b)| (a - b).abs() <= 1e-12)
+}
+
+/// X 3×2, W 2×4: no two sizes alike, signs mixed.
+fn oblong() -> Layer {
+    let x = Matrix::new(&[&[1.0, -2.0], &[0.5, 0.25], &[-1.5, 3.0]]).unwrap();
+    let w = Matrix::new(&[&[0.3, -0.7, 1.1, 0.2], &[0.9, 0.4, -0.6, -1.3]]).unwrap();
+    Layer::new(x, w, &[0.15, -0.35, 0.05, 0.45]).unwrap()
+}
+
+#[test]
+fn the_default_layer_is_as_by_hand() {
+    let worked = Layer::default().work(&relu());
+    // [1·0.5 + 2·1.5, 1·1 + 2·2], [3·0.5 + 4·1.5, 3·1 + 4·2]
+    assert!(close(worked.matrix(Part::Product).values(), &[3.5, 5.0, 7.5, 11.0]));
+    for part in [Part::PreActivation, Part::Output] {
+        assert!(close(worked.matrix(part).values(), &[3.6, 5.2, 7.6, 11.2]));
+    }
+    // All active, so δ is ones: dX rows are [0.5 + 1, 1.5 + 2], dW rows [1 + 3, …], [2 + 4, …].
+    assert!(close(worked.matrix(Part::InputGradient).values(), &[1.5, 3.5, 1.5, 3.5]));
+    assert!(close(worked.matrix(Part::WeightGradient).values(), &[4.0, 4.0, 6.0, 6.0]));
+    assert!(close(worked.matrix(Part::BiasGradient).values(), &[2.0, 2.0]));
+}
+
+#[test]
+fn an_inactive_unit_passes_nothing_back() {
+    let layer = Layer::default().with_inactive_unit(0);
+    // 7.5 is the largest product of unit 0, so −8 silences it.
+    assert_eq!(layer.bias().values(), [-8.0, 0.2]);
+    let worked = layer.work(&relu());
+    assert!(close(worked.matrix(Part::PreActivation).values(), &[-4.5, 5.2, -0.5, 11.2]));
+    assert!(close(worked.matrix(Part::Output).values(), &[0.0, 5.2, 0.0, 11.2]));
+    assert!(close(worked.matrix(Part::InputGradient).values(), &[1.0, 2.0, 1.0, 2.0]));
+    assert!(close(worked.matrix(Part::WeightGradient).values(), &[0.0, 4.0, 0.0, 6.0]));
+    assert!(close(worked.matrix(Part::BiasGradient).values(), &[0.0, 2.0]));
+}
+
+#[test]
+fn exactly_the_unit_asked_for_is_inactive() {
+    let negative = Layer::new(
+        Matrix::new(&[&[1.0], &[2.0]]).unwrap(),
+        Matrix::new(&[&[-1.0, -2.0, 3.0]]).unwrap(),
+        &[0.0, 0.0, -3.0],
+    );
+    for layer in [Layer::default(), oblong(), negative.unwrap()] {
+        let units = layer.weights().columns();
+        for unit in 0..units {
+            let worked = layer.with_inactive_unit(unit).work(&relu());
+            let z = worked.matrix(Part::PreActivation);
+            let inactive = |j| (0..z.rows()).all(|i| z.at(i, j) < 0.0);
+            assert!((0..units).all(|j| inactive(j) == (j == unit)), "unit {unit}: {z:?}");
+        }
+        assert_eq!(layer.with_inactive_unit(units), layer);
+    }
+}
+
+#[test]
+fn every_number_is_the_sum_of_its_terms() {
+    for activation in all() {
+        let f = Instance::new(activation);
+        let worked = oblong().work(&f);
+        for part in Part::ALL {
+            let matrix = worked.matrix(part);
+            for (row, column) in (0..matrix.rows()).flat_map(|i| (0..matrix.columns()).map(move |j| (i, j))) {
+                let computed = match worked.origin(part, row, column) {
+                    Origin::Given => continue,
+                    Origin::Sum(terms) => {
+                        terms.iter().map(|term| term.iter().map(|c| c.value).product::<f64>()).sum()
+                    }
+                    Origin::Function(order, cell) => f.at(order, cell.value),
+                };
+                assert!((computed - matrix.at(row, column)).abs() <= 1e-12, "{activation:?} {part:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn gradients_are_central_differences() {
+    // The sum of all outputs: its upstream gradient is ones.
+    let total =
+        |layer: &Layer, f: &Instance| -> f64 { layer.work(f).matrix(Part::Output).values().iter().sum() };
+    let h = 1e-5;
+    for activation in all() {
+        let f = Instance::new(activation);
+        let layer = oblong();
+        let worked = layer.work(&f);
+        let parts = [
+            (Part::Inputs, Part::InputGradient),
+            (Part::Weights, Part::WeightGradient),
+            (Part::Bias, Part::BiasGradient),
+        ];
+        for (part, gradient) in parts {
+            let given = worked.matrix(part);
+            for index in 0..given.values().len() {
+                let moved = |by: f64| {
+                    let mut values = given.values().to_vec();
+                    values[index] += by;
+                    let changed = Matrix::from_values(given.rows(), given.columns(), values).unwrap();
+                    let mut all = [layer.inputs().clone(), layer.weights().clone(), layer.bias().clone()];
+                    all[part as usize] = changed;
+                    let [inputs, weights, bias] = all;
+                    total(&Layer::new(inputs, weights, bias.values()).unwrap(), &f)
+                };
+                let difference = (moved(h) - moved(-h)) / (2.0 * h);
+                let exact = worked.matrix(gradient).values()[index];
+                let error = (difference - exact).abs();
+                assert!(error <= 1e-6 * exact.abs().max(1.0), "{activation:?} {part:?} {index}: {error}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_computed_is_refused() {
+    let matrix = |rows: &[&[f64]]| Matrix::new(rows).unwrap();
+    assert_eq!(Matrix::new(&[]), Err(Error::Size { rows: 0, columns: 0 }));
+    assert_eq!(Matrix::new(&[&[0.0; 5]]), Err(Error::Size { rows: 1, columns: 5 }));
+    assert_eq!(Matrix::new(&[&[1.0, 2.0], &[3.0]]), Err(Error::Ragged));
+    assert_eq!(Layer::new(matrix(&[&[1.0]]), matrix(&[&[1.0], &[2.0]]), &[0.0]), Err(Error::Shapes));
+    assert_eq!(Layer::new(matrix(&[&[1.0]]), matrix(&[&[1.0]]), &[0.0, 1.0]), Err(Error::Shapes));
+    for bad in [f64::NAN, f64::INFINITY, -2.0 * MAX_ENTRY] {
+        let refused = Layer::new(matrix(&[&[1.0]]), matrix(&[&[1.0, bad]]), &[0.0, 0.0]);
+        assert_eq!(refused, Err(Error::Entry { part: Part::Weights, row: 0, column: 1 }));
+    }
+}

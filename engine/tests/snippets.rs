@@ -1,0 +1,209 @@
+//! Programs for every activation and target: complete, explicit, and as they were.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+use engine::activation::{Instance, all, find};
+use engine::layer::{Layer, Matrix};
+use engine::snippet::{Language, Note, Program, Target, colour, in_code, notes, program};
+
+fn shortest(value: f64) -> String {
+    format!("{value:?}")
+}
+
+fn with(id: &str, params: &[f64]) -> Instance {
+    Instance { activation: find(id).unwrap(), params: params.to_vec() }
+}
+
+fn write(target: Target, f: &Instance) -> Program {
+    program(target, f, &Layer::default(), shortest).unwrap_or_else(|| panic!("{f:?} for {target:?}"))
+}
+
+/// Every activation with parameters that occur nowhere else in a program.
+fn odd() -> Vec<Instance> {
+    let params = |count| [0.731, 0.842].into_iter().take(count).collect();
+    all().iter().map(|activation| Instance { activation, params: params(activation.params.len()) }).collect()
+}
+
+#[test]
+fn every_program_is_whole() {
+    for f in odd() {
+        for target in Target::ALL {
+            let Program { text, file, .. } = write(target, &f);
+            let given = match target {
+                Target::Flux => ["[1.0 2.0; 3.0 4.0]", "[0.5 1.0; 1.5 2.0]", "[0.1, 0.2]"],
+                _ => ["[[1.0, 2.0], [3.0, 4.0]]", "[[0.5, 1.0], [1.5, 2.0]]", "[0.1, 0.2]"],
+            };
+            assert!(given.iter().all(|part| text.contains(part)), "{text}");
+            assert!(!text.contains("<<") && !text.contains('\0') && !text.contains("\n\n\n\n"), "{text}");
+            assert!(f.activation.params.iter().all(|p| !text.contains(&format!("{{{}}}", p.name))), "{text}");
+            let ends_well = text.ends_with('\n') && !text.ends_with("\n\n") && !text.starts_with('\n');
+            assert!(ends_well && text.lines().all(|line| !line.ends_with(' ')), "{text}");
+            assert_eq!(text.matches('(').count(), text.matches(')').count(), "{text}");
+            assert!(file.starts_with(f.activation.id) && file.contains(target.id()), "{file}");
+        }
+    }
+}
+
+#[test]
+fn parameters_are_always_explicit() {
+    for f in odd() {
+        for target in Target::ALL {
+            let text = write(target, &f).text;
+            for value in &f.params {
+                assert!(text.contains(&shortest(*value)), "{f:?}: {text}");
+            }
+        }
+        for call in in_code(f.activation).calls {
+            for param in f.activation.params {
+                let named = format!("{{{}}}", param.name);
+                let explicit = |text: &str| text.is_empty() || text.contains(&named);
+                assert!(explicit(call.function) || !call.only.is_empty(), "{f:?} {call:?}");
+                assert!(explicit(call.layer), "{f:?} {call:?}");
+            }
+            assert!(call.only.is_empty() || call.only.len() == f.activation.params.len(), "{f:?} {call:?}");
+        }
+    }
+    for (id, word) in [("gelu", "\"none\""), ("gelu_tanh", "\"tanh\"")] {
+        let text = write(Target::PyTorch, &Instance::new(find(id).unwrap())).text;
+        assert_eq!(text.matches(&format!("approximate={word}")).count(), 2, "{text}");
+    }
+}
+
+#[test]
+fn what_a_target_has_is_called() {
+    for activation in all() {
+        let calls = in_code(activation).calls;
+        for (i, call) in calls.iter().enumerate() {
+            assert!(calls[..i].iter().all(|c| c.target != call.target), "{activation:?} {call:?}");
+            let f = Instance::new(activation);
+            let Program { native, text, .. } = write(call.target, &f);
+            if !call.function.is_empty() && (call.only.is_empty() || call.only == f.params) {
+                let name = call.function.split('(').next().unwrap();
+                assert!(native && text.contains(name), "{call:?}: {text}");
+            }
+        }
+    }
+    assert!(write(Target::TensorFlow, &with("elu", &[1.0])).text.contains("tf.nn.elu(x)"));
+    let written_out = write(Target::TensorFlow, &with("elu", &[2.0]));
+    assert!(!written_out.native && written_out.text.contains("alpha * tf.math.expm1(below)"));
+}
+
+#[test]
+fn a_program_and_its_notes_agree_on_what_is_written_out() {
+    for f in odd().into_iter().chain(all().iter().map(|a| Instance::new(a))) {
+        for target in Target::ALL {
+            let Program { native, text, .. } = write(target, &f);
+            let noted = notes(target, &f).iter().any(|n| matches!(n, Note::Missing | Note::Limited { .. }));
+            let layer_only = text.contains("as a learnable layer only");
+            assert_eq!(native, !noted && !layer_only, "{target:?} {f:?}: {text}");
+            assert_eq!(native, !text.contains("formula"), "{target:?} {f:?}: {text}");
+        }
+    }
+}
+
+#[test]
+fn learnable_forms_are_shown() {
+    for (id, native) in [("prelu", "nn.PReLU(num_parameters=1, init=0.25)"), ("swish", "nn.Parameter(")] {
+        let f = Instance::new(find(id).unwrap());
+        assert!(write(Target::PyTorch, &f).text.contains(native));
+        for target in Target::ALL {
+            let learns = write(target, &f).text.contains("Learnable");
+            assert_eq!(learns, !matches!(target, Target::NumPy | Target::Onnx), "{id} {target:?}");
+        }
+    }
+    assert!(!write(Target::PyTorch, &Instance::new(find("relu").unwrap())).text.contains("Learnable"));
+}
+
+#[test]
+fn programs_are_as_they_were() {
+    let golden = [
+        (Target::PyTorch, with("leaky_relu", &[0.01]), include_str!("data/snippets/leaky_relu_pytorch.py")),
+        (Target::Keras, with("swish", &[1.0]), include_str!("data/snippets/swish_keras.py")),
+        (Target::Onnx, with("snake", &[1.0]), include_str!("data/snippets/snake_onnx.py")),
+        (Target::Burn, with("swish", &[1.0]), include_str!("data/snippets/swish_burn.rs")),
+        (Target::Flux, with("prelu", &[0.25]), include_str!("data/snippets/prelu_flux.jl")),
+    ];
+    for (target, f, expected) in golden {
+        assert_eq!(write(target, &f).text, expected, "{target:?}");
+    }
+}
+
+#[test]
+fn any_layer_can_be_written() {
+    let x = Matrix::new(&[&[1.5], &[-2.0], &[1e-7]]).unwrap();
+    let layer = Layer::new(x, Matrix::new(&[&[1.0, 2.0, 3.0]]).unwrap(), &[0.0, -0.5, 1.0]).unwrap();
+    let f = Instance::new(find("relu").unwrap());
+    let write = |target| program(target, &f, &layer, shortest).unwrap().text;
+    assert!(write(Target::PyTorch).contains("X = torch.tensor([[1.5], [-2.0], [1e-7]])"));
+    assert!(write(Target::PyTorch).contains("nn.Linear(1, 3)"));
+    assert!(write(Target::Keras).contains("keras.Input((1,))"));
+    // One column of Julia is a vector unless it says otherwise.
+    assert!(write(Target::Flux).contains("X = [1.5; -2.0; 1e-7;;]"));
+}
+
+#[test]
+fn differences_are_told() {
+    let defaults = |target, id: &str| {
+        let f = Instance::new(find(id).unwrap());
+        notes(target, &f).iter().any(|note| matches!(note, Note::Default { .. }))
+    };
+    assert!(defaults(Target::Keras, "leaky_relu") && defaults(Target::TensorFlow, "leaky_relu"));
+    assert!(!defaults(Target::PyTorch, "leaky_relu") && !defaults(Target::Jax, "leaky_relu"));
+    assert!(defaults(Target::Jax, "gelu") && !defaults(Target::PyTorch, "gelu"));
+    assert!(defaults(Target::PyTorch, "gelu_tanh") && !defaults(Target::Jax, "gelu_tanh"));
+    assert!(defaults(Target::Keras, "prelu") && !defaults(Target::PyTorch, "prelu"));
+    assert!(!defaults(Target::PyTorch, "rrelu"));
+
+    let kink = |target, f: &Instance| {
+        notes(target, f).into_iter().find_map(|note| match note {
+            Note::KinkSlope { at, theirs, ours } => Some((at, theirs, ours)),
+            _ => None,
+        })
+    };
+    assert_eq!(kink(Target::Jax, &with("leaky_relu", &[0.1])), Some((0.0, 1.0, 0.1)));
+    assert_eq!(kink(Target::Keras, &with("celu", &[3.0])), Some((0.0, 2.0, 1.0)));
+    assert_eq!(kink(Target::PyTorch, &with("leaky_relu", &[0.1])), None);
+    // Written out, it has the slope that is shown.
+    assert_eq!(kink(Target::Jax, &with("hard_tanh", &[-2.0, 2.0])), None);
+
+    let limited = Note::Limited { name: "tf.nn.elu" };
+    assert!(notes(Target::TensorFlow, &with("elu", &[2.0])).contains(&limited));
+    assert!(notes(Target::PyTorch, &with("snake", &[1.0])).contains(&Note::Missing));
+    assert!(!notes(Target::Keras, &with("prelu", &[0.25])).contains(&Note::Missing));
+    // A formula that is one call of what the target has, and one that needs a definition of its own.
+    assert!(notes(Target::NumPy, &with("tanh", &[])).is_empty());
+    assert_eq!(notes(Target::Candle, &with("arctan", &[])), [Note::Missing]);
+    assert!(write(Target::Keras, &with("prelu", &[0.25])).text.contains("as a learnable layer only"));
+
+    let notes = notes(Target::Jax, &with("leaky_relu", &[0.1]));
+    let texts: Vec<_> = notes.iter().map(|note| note.text(Target::Jax, shortest)).collect();
+    assert_eq!(texts, ["JAX: at x = 0.0 the slope is 1.0, here 0.1."]);
+}
+
+#[test]
+fn colours_lose_nothing() {
+    for f in odd() {
+        for target in Target::ALL {
+            let text = write(target, &f).text;
+            let spans = colour(Language::of(target), &text);
+            assert_eq!(spans.iter().map(|(_, part)| *part).collect::<String>(), text);
+            assert!(spans.iter().all(|(_, part)| !part.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn uses_have_their_references() {
+    for activation in all() {
+        for known in in_code(activation).used {
+            // Authors, a year, a title.
+            let (before, title) = known.paper.split_once(", ").unwrap();
+            let years: Vec<_> = known.paper.split([' ', ',']).filter(|w| w.len() == 4).collect();
+            assert!(
+                years.iter().any(|y| y.parse().is_ok_and(|y: u32| (1950..2030).contains(&y))),
+                "{known:?}"
+            );
+            assert!(!before.is_empty() && !title.is_empty() && !known.model.is_empty(), "{known:?}");
+        }
+    }
+    assert!(!in_code(find("relu").unwrap()).used.is_empty());
+}
