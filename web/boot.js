@@ -40,6 +40,7 @@ await show();
 if (parent !== window) {
   const { talk } = await import('./host.js');
   talk(app, open);
-} else if ('serviceWorker' in navigator && document.querySelector('link[rel=manifest]')) {
+} else if ('serviceWorker' in navigator && !document.documentElement.hasAttribute('data-embed')) {
+  // Refused where the page is not served securely: then there is nothing to keep.
   navigator.serviceWorker.register('./sw.js').catch(() => {});
 }

@@ -133,6 +133,7 @@ fn part_boxes(embed: RwSignal<Embed>, parts: &'static [Part]) -> El {
         let locked = Signal::derive(move || embed.with(|e| e.lock.contains(&id)));
         let show = check(part.name, shown, move |on| embed.update(|e| toggled(&mut e.hide, id, !on)));
         let lock = check("locked", locked, move |on| embed.update(|e| toggled(&mut e.lock, id, on)))
+            .with(el("span").class("sr-only").text(format!(": {}", part.name)))
             .set("title", "Its controls are seen but do not answer");
         let row = el("div").class("share-part").with(show);
         if part.controls { row.with(lock) } else { row }

@@ -20,8 +20,11 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 let server;
 let browser;
 
+/** The built page. */
+export const DIST = process.env.DIST ?? 'dist';
+
 /** Starts the server for the built page, and the browser. */
-export async function start(dist = process.env.DIST ?? 'dist') {
+export async function start(dist = DIST) {
   server = await serve(dist);
   browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path)),
@@ -36,12 +39,13 @@ export async function stop() {
 }
 
 /**
- * Opens the page and waits until its program runs. Takes a size and whatever else a Playwright context does:
- * colorScheme, reducedMotion, forcedColors, hasTouch; `init` runs in the page before it. `close` fails if there was any message in the console,
- * error or failed request; `problems` is the list so far.
+ * Opens any address and notes every message in the console, error and failed request in `problems`; `close` fails if
+ * there was any. Takes a size and whatever else a Playwright context does: colorScheme, reducedMotion, forcedColors,
+ * hasTouch; `init` runs in the page before it.
  */
-export async function open(path = '/', { width = 1440, height = 900, init, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, ...options });
+export async function visit(address, { width = 1440, height = 900, init, ...options } = {}) {
+  // Only the test of the service worker is about it.
+  const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: 'block', ...options });
   const page = await context.newPage();
   const problems = [];
   page.on('console', (message) => problems.push(`console.${message.type()}: ${message.text()}`));
@@ -51,17 +55,23 @@ export async function open(path = '/', { width = 1440, height = 900, init, ...op
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });
   if (init) await page.addInitScript(init);
-  await page.goto(server.origin + path);
-  try {
-    await started(page);
-  } catch {
-    assert.fail(`the program did not start at ${path}\n${problems.join('\n')}`);
-  }
+  await page.goto(address);
   const close = async () => {
     await context.close();
     assert.deepEqual(problems, [], 'the page should have nothing to say in the console');
   };
   return { page, problems, close };
+}
+
+/** Opens the built page and waits until its program runs; otherwise as `visit`. */
+export async function open(path = '/', options) {
+  const visited = await visit(server.origin + path, options);
+  try {
+    await started(visited.page);
+  } catch {
+    assert.fail(`the program did not start at ${path}\n${visited.problems.join('\n')}`);
+  }
+  return visited;
 }
 
 /** Waits until a lab's program runs: what the static page shows before is not proof of it. */

@@ -14,10 +14,15 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Starts on a free port; gives the origin and a way to stop. */
-export async function serve(dist) {
+/** Starts on a free port, with more `headers` and `pages` (path to HTML) if asked; gives the origin and a way to stop. */
+export async function serve(dist, { headers = {}, pages = {} } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (pathname in pages) {
+      response.writeHead(200, { 'Content-Type': TYPES['.html'] }).end(pages[pathname]);
+      return;
+    }
     const base = BASES.find((base) => pathname.startsWith(base));
     const path = normalize(decodeURIComponent(pathname.slice(base.length))) || 'index.html';
     const file = join(dist, path === '.' ? 'index.html' : path);

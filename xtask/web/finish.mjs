@@ -1,8 +1,8 @@
 // node xtask/web/finish.mjs <dist> <tools>: makes what Trunk has built small and safe to cache. The names
-// between wasm and its JavaScript become short, scripts and styles are minified, and all but index.html moves into a
-// folder named after its content.
+// between wasm and its JavaScript become short, scripts and styles are minified, each lab is put into one offline file,
+// all that the page loads moves into a folder named after its content, and the service worker learns its names.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
@@ -11,21 +11,52 @@ const esbuild = createRequire(join(tools, 'package.json'))('esbuild');
 const read = (name) => readFileSync(join(dist, name), 'utf8');
 const write = (name, text) => writeFileSync(join(dist, name), text);
 
-const names = readdirSync(dist).filter((name) => name !== 'index.html');
+/** Files whose names others know: they stay where they are. */
+const KNOWN = ['index.html', 'manifest.json', 'icon.svg', 'sw.js', 'offline.js'];
+
+const names = readdirSync(dist).filter((name) => !KNOWN.includes(name)).sort();
 for (const wasm of names.filter((name) => name.endsWith('_bg.wasm'))) shorten(wasm, wasm.replace('_bg.wasm', '.js'));
-for (const name of names.filter((name) => /\.(js|css)$/.test(name))) {
-  const options = { minify: true, loader: name.endsWith('.js') ? 'js' : 'css', format: 'esm', target: 'es2022' };
-  if (name.endsWith('.css')) delete options.format;
-  write(name, esbuild.transformSync(read(name), options).code);
-}
+for (const name of names.filter((name) => name.endsWith('.js'))) write(name, minified(read(name), 'js'));
+for (const name of names.filter((name) => name.endsWith('.css'))) write(name, minified(read(name), 'css'));
+const labs = names.filter((name) => name.endsWith('_bg.wasm') && name !== 'share_bg.wasm').map((name) => name.replace('_bg.wasm', ''));
+mkdirSync(join(dist, 'offline'));
+for (const lab of labs) write(`offline/${lab}.html`, offline(lab));
+rmSync(join(dist, 'offline.js'));
 
 const hash = createHash('sha256');
-for (const name of names.sort()) hash.update(name).update(readFileSync(join(dist, name)));
+for (const name of names) hash.update(name).update(readFileSync(join(dist, name)));
 const folder = hash.digest('hex').slice(0, 12);
 mkdirSync(join(dist, folder));
 for (const name of names) renameSync(join(dist, name), join(dist, folder, name));
 const page = names.reduce((page, name) => page.replaceAll(`"./${name}"`, `"./${folder}/${name}"`), read('index.html'));
-write('index.html', page.replace(/<!--.*?-->/gs, '').replace(/\n\s*/g, '\n'));
+write('index.html', page.replace(/<!--.*?-->/gs, '').replace(/ data-integrity="none"/g, '').replace(/\n\s*/g, '\n'));
+// The address that pages with the custom element name.
+write('element.js', `import './${folder}/element.js';\n`);
+const files = ['./', ...names.map((name) => `./${folder}/${name}`)];
+const version = createHash('sha256').update(read('index.html')).update(folder).digest('hex').slice(0, 12);
+write('sw.js', minified(read('sw.js').replace('{version}', version).replace('{files}', JSON.stringify(files)), 'js'));
+
+function minified(text, loader) {
+  return esbuild.transformSync(text, { loader, minify: true, target: 'es2022' }).code;
+}
+
+/** A page with nothing but a lab, and all of it inside. */
+function offline(lab) {
+  const { outputFiles } = esbuild.buildSync({
+    entryPoints: [join(dist, 'offline.js')],
+    alias: { program: join(dist, `${lab}.js`) },
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    write: false,
+  });
+  const script = outputFiles[0].text.replaceAll('</script', '<\\/script');
+  const [, styles] = read('programs.js').match(new RegExp(`\\b${lab}:\\[([^\\]]*)\\]`));
+  const css = ['tokens', 'base', ...styles.match(/\w+/g)].map((name) => read(`${name}.css`)).join('');
+  const code = readFileSync(join(dist, `${lab}_bg.wasm`)).toString('base64');
+  return `<!doctype html><html lang="en" data-query=""><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Activation Lab: ${lab}</title><meta name="color-scheme" content="light dark"><style>${css}</style></head><body><noscript>This file needs JavaScript.</noscript><script type="text/plain" id="code">${code}</script><script type="module">${script}</script></body></html>`;
+}
 
 /** Gives the imports of a wasm file short names, in its JavaScript too: theirs end in hashes, which do not compress. */
 function shorten(wasm, js) {
