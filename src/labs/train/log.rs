@@ -3,30 +3,29 @@
 use super::clock::{Clock, TURNS};
 use super::lane_name;
 use super::race::Race;
-use crate::app::Store;
+use crate::dom::{El, el};
 use crate::settings::Run;
+use crate::store::Store;
 use engine::nn::{Event, Happening};
-use leptos::prelude::*;
 
 /// The most lines that are shown.
 const LINES: usize = 40;
 
 /// The last events, the latest first, said politely.
-#[component]
-pub fn Log(store: Store, clock: Clock) -> impl IntoView {
+pub fn log(store: Store, clock: Clock) -> El {
     // Rewritten only when it says something else: a live region speaks at every change.
-    let lines = Memo::new(move |_| {
-        let run = store.get().run;
-        clock.look(TURNS - 1, |race| html(race, &run))
-    });
-    view! {
-        <section class="log" aria-labelledby="log-title">
-            <h2 id="log-title">"Events"</h2>
-            <div role="log" aria-live="polite" tabindex="0" aria-labelledby="log-title">
-                <ol inner_html=lines></ol>
-            </div>
-        </section>
-    }
+    let lines = store.memo(move |s| clock.look(TURNS - 1, |race| html(race, &s.run)));
+    let list = el("div")
+        .set("role", "log")
+        .set("aria-live", "polite")
+        .set("tabindex", "0")
+        .set("aria-labelledby", "log-title")
+        .with(el("ol").html(lines));
+    el("section")
+        .class("log")
+        .set("aria-labelledby", "log-title")
+        .with(el("h2").set("id", "log-title").text("Events"))
+        .with(list)
 }
 
 fn html(race: &Race, run: &Run) -> String {

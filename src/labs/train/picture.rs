@@ -102,10 +102,9 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Within this size.
-    pub fn new(net: &Mlp, (width, height): (f64, f64)) -> Self {
-        let counts: Vec<usize> =
-            std::iter::once(net.inputs()).chain(net.layers().iter().map(|l| l.units)).collect();
+    /// Of so many inputs and of these units of each layer, within this size.
+    pub fn new(inputs: usize, layers: &[usize], (width, height): (f64, f64)) -> Self {
+        let counts: Vec<usize> = std::iter::once(inputs).chain(layers.iter().copied()).collect();
         let most = counts.iter().copied().max().unwrap_or(1) as f64;
         let gap = width / counts.len() as f64;
         // The frame of the unit that is looked at needs some room.
