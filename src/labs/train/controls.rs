@@ -84,18 +84,13 @@ fn scrub(clock: Clock) -> El {
     el("label").class("scrub").with(el("span").class("epoch").text(caption)).with(slider)
 }
 
-/// Data, network, training.
-pub fn definition(store: Store, clock: Clock) -> [El; 3] {
-    [data(store, clock), network(store), training(store)]
-}
-
 /// A section of the definition.
 fn section(id: &'static str, title: &'static str) -> El {
     el("section").set("aria-labelledby", id).with(el("h2").set("id", id).text(title))
 }
 
 /// What is learned.
-fn data(store: Store, clock: Clock) -> El {
+pub fn data(store: Store, clock: Clock) -> El {
     let of_own = store.memo(|s| s.run.own.is_some());
     let ready = el("div").flag("hidden", of_own).with_all(fields(store, &["n", "noise"]));
     let seed = NumberField {
@@ -118,7 +113,7 @@ fn data(store: Store, clock: Clock) -> El {
 }
 
 /// What learns it.
-fn network(store: Store) -> El {
+pub fn network(store: Store) -> El {
     let numbers = store.memo(|s| s.run.task() != Task::Classification);
     let inits = options(Init::ALL.map(|k| (k.1, k.2)));
     let set_init = |r: &mut Run, id: &str| r.init = by_id(&Init::ALL, id).unwrap_or(r.init);
@@ -144,7 +139,7 @@ fn network(store: Store) -> El {
 }
 
 /// How it learns.
-fn training(store: Store) -> El {
+pub fn training(store: Store) -> El {
     let methods = options(Method::ALL.map(|k| (k.1, k.2)));
     let set_method = |r: &mut Run, id: &str| r.method = by_id(&Method::ALL, id).unwrap_or(r.method);
     let dead = "Stop a network when all its units are dead";

@@ -11,7 +11,7 @@ use crate::reactive::*;
 use crate::settings::Settings;
 use crate::settings::run::RATES;
 use crate::store::Store;
-use crate::ui::{ActivationChoice, NumberField};
+use crate::ui::{ActivationChoice, NumberField, part};
 use engine::activation::{Activation, Instance, find};
 use engine::nn::Trainer;
 
@@ -27,7 +27,8 @@ pub fn lane(store: Store, clock: Clock, colors: Memo<Palette>, slot: usize) -> [
         .flag("hidden", absent)
         .set("style", format!("--k:var(--c{})", slot + 1))
         .with(network(store, clock, colors, slot));
-    [lane, button("Add a network", add).class("add").flag("hidden", not_next)]
+    let add = button("Add a network", add).class("add").flag("hidden", not_next);
+    [lane, part(store, "networks", add)]
 }
 
 /// All of a network.
@@ -39,8 +40,8 @@ fn network(store: Store, clock: Clock, colors: Memo<Palette>, slot: usize) -> El
     let end = clock.text_of(slot, |lane| verdict(lane).unwrap_or_default());
     el("section")
         .set("aria-label", name)
-        .with(choice(store, slot, name))
-        .with(rate(store, slot, name))
+        .with(part(store, "networks", choice(store, slot, name)))
+        .with(part(store, "networks", rate(store, slot, name)))
         .with(field.with(pixels).with(samples))
         .with(units::units(store, clock, slot, drawing.with(drawn), size))
         .with(el("div").class("numbers").html(clock.text_of(slot, numbers)))

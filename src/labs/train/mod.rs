@@ -22,7 +22,8 @@ use crate::dom::{El, button, el};
 use crate::reactive::*;
 use crate::settings::run::KEYS;
 use crate::settings::{LANES, Run, Settings};
-use crate::store::Store;
+use crate::store::{Command, Store};
+use crate::ui::part;
 use clock::Clock;
 
 /// The program of the lab.
@@ -33,23 +34,30 @@ const LEDE: &str = "The same data, the same initial weights, the same batches: o
 
 fn view(store: Store) -> El {
     let clock = Clock::new(store);
-    let colors = browser::colors(store.memo(|s| s.theme));
+    store.on_command(move |command| match command {
+        Command::Run => clock.start(),
+        Command::Pause => clock.pause(),
+        Command::Reset => clock.rewind(),
+    });
+    let colors = browser::colors(store);
     let lanes = (0..LANES).flat_map(|slot| lane::lane(store, clock, colors, slot));
     let race = el("div")
         .class("wide-part")
         .with(el("h1").text("Who survives the training?"))
         .with(el("p").class("lede").text(LEDE))
-        .with(controls::transport(store, clock))
+        .with(part(store, "transport", controls::transport(store, clock)))
         .with(el("div").class("lanes").with_all(lanes))
-        .with(unit::inspector(store, clock, colors))
-        .with(charts::charts(store, clock, colors))
-        .with(log::log(store, clock))
-        .with(files(clock));
+        .with(part(store, "unit", unit::inspector(store, clock, colors)))
+        .with(part(store, "charts", charts::charts(store, clock, colors)))
+        .with(part(store, "log", log::log(store, clock)))
+        .with(part(store, "files", files(clock)));
     let settings = el("div")
         .class("settings")
-        .with(presets::races(store))
-        .with(census::census(store))
-        .with_all(controls::definition(store, clock));
+        .with(part(store, "presets", presets::races(store)))
+        .with(part(store, "census", census::census(store)))
+        .with(part(store, "data", controls::data(store, clock)))
+        .with(part(store, "network", controls::network(store)))
+        .with(part(store, "training", controls::training(store)));
     el("main").class("sided train").with(race).with(settings)
 }
 
