@@ -129,8 +129,10 @@ pub fn edges(net: &Mlp, layout: &Layout, palette: &Palette) -> Vec<Shape> {
         let weights = &net.values()[layer.weights()];
         let largest = scale(weights);
         let mut sizes: Vec<f64> = weights.iter().map(|w| w.abs()).collect();
-        sizes.sort_by(|a, b| b.total_cmp(a));
-        let least = sizes.get(EDGES).copied().unwrap_or(0.0).max(0.08 * largest);
+        let mut least = 0.08 * largest;
+        if sizes.len() > EDGES {
+            least = sizes.select_nth_unstable_by(EDGES, |a, b| b.total_cmp(a)).1.max(least);
+        }
         for unit in 0..layer.units {
             for (input, at) in layer.weights_into(unit).enumerate() {
                 let w = net.values()[at];
