@@ -1,3 +1,4 @@
 //! The labs: one folder and one program each. They do not know one another.
 
 pub mod explore;
+pub mod train;

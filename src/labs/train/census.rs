@@ -1,11 +1,12 @@
 //! How many networks are born dead: counted over seeds, beside the theorem.
 
-use crate::app::Store;
+use crate::browser::before_next_frame;
+use crate::dom::{El, button, el};
 use crate::number;
+use crate::reactive::*;
 use crate::settings::Run;
-use crate::ui::erased::{click, flag, text};
+use crate::store::Store;
 use engine::nn::{Config, Dataset, Happening, Init, Trainer, theory};
-use leptos::prelude::*;
 use std::sync::Arc;
 
 const SEEDS: u64 = 1000;
@@ -33,14 +34,13 @@ fn theorem_width(run: &Run) -> Option<usize> {
 }
 
 /// A button that counts, the progress, and the result; only where the theorem holds.
-#[component]
-pub fn Census(store: Store) -> impl IntoView {
+pub fn census(store: Store) -> El {
     let definition = store.memo(|s| Run { epoch: 0, ..s.run.clone() });
     // Networks looked at and how many of them were born dead.
     let count = RwSignal::new((0u64, 0u64));
     let counting = RwSignal::new(false);
     let data = StoredValue::new(Arc::new(store.peek(|s| s.run.dataset())));
-    Effect::new(move |_| {
+    effect(move || {
         definition.track();
         counting.set(false);
         count.set((0, 0));
@@ -49,31 +49,32 @@ pub fn Census(store: Store) -> impl IntoView {
         data.set_value(Arc::new(store.peek(|s| s.run.dataset())));
         count.set((0, 0));
         counting.set(true);
-        request_animation_frame(move || slice(store, data, count, counting));
+        before_next_frame(move || slice(store, data, count, counting));
     };
     let toggle = move || if counting.get_untracked() { counting.set(false) } else { start() };
     let name =
         text(move || if counting.get() { "Cancel".into() } else { format!("Count over {SEEDS} seeds") });
-    let result = text(move || {
-        let Some(width) = theorem_width(&definition.get()) else { return String::new() };
-        let (low, high) = theory::born_dead(width, definition.get().layers.len() + 1);
-        let percent = |share: f64| number::fixed(100.0 * share, 1);
-        let bounds = format!("The theorem gives {} to {} %.", percent(low), percent(high));
-        match count.get() {
-            (0, _) => bounds,
-            (seen, dead) => {
-                let share = percent(dead as f64 / seen as f64);
-                format!("{dead} of {seen} networks were born dead: {share} %. {bounds}")
-            }
-        }
-    });
-    view! {
-        <section class="census" hidden=flag(move || theorem_width(&definition.get()).is_none()) aria-labelledby="census-title">
-            <h2 id="census-title">"Born dead, with other seeds"</h2>
-            <button on:click=click(toggle)>{name}</button>
-            <p role="status">{result}</p>
-        </section>
+    let result = store.memo(move |s| result(&s.run, count.get()));
+    el("section")
+        .class("census")
+        .flag("hidden", store.memo(|s| theorem_width(&s.run).is_none()))
+        .set("aria-labelledby", "census-title")
+        .with(el("h2").set("id", "census-title").text("Born dead, with other seeds"))
+        .with(button(name, toggle))
+        .with(el("p").set("role", "status").text(result))
+}
+
+/// What was counted, and the bounds of the theorem.
+fn result(run: &Run, (seen, dead): (u64, u64)) -> String {
+    let Some(width) = theorem_width(run) else { return String::new() };
+    let (low, high) = theory::born_dead(width, run.layers.len() + 1);
+    let percent = |share: f64| number::fixed(100.0 * share, 1);
+    let bounds = format!("The theorem gives {} to {} %.", percent(low), percent(high));
+    if seen == 0 {
+        return bounds;
     }
+    let share = percent(dead as f64 / seen as f64);
+    format!("{dead} of {seen} networks were born dead: {share} %. {bounds}")
 }
 
 /// The next few seeds, and a frame for those after them.
@@ -96,7 +97,7 @@ fn slice(
     if seen + SLICE >= SEEDS {
         counting.set(false);
     } else {
-        request_animation_frame(move || slice(store, data, count, counting));
+        before_next_frame(move || slice(store, data, count, counting));
     }
 }
 

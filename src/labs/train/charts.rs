@@ -4,32 +4,29 @@ use super::clock::{Clock, TURNS};
 use super::graph::series;
 use super::lane_name;
 use super::race::Race;
-use crate::app::Store;
 use crate::browser::{device_pixel_ratio, size_of};
+use crate::dom::{El, el};
 use crate::number;
 use crate::plot::canvas;
 use crate::plot::chart::{Series, Stroke, chart, chart_rect};
 use crate::plot::palette::Palette;
-use crate::ui::erased::{flag, on, text};
-use engine::nn::Record;
-use leptos::html::{Canvas, Div};
-use leptos::prelude::*;
+use crate::reactive::*;
+use crate::settings::Run;
+use crate::store::Store;
+use engine::nn::timeline::LayerRecord;
+use engine::nn::{Record, Trainer};
 
 /// A chart: its title, whether its values are on a logarithmic axis, and its lines for one network.
 type Chart = (&'static str, bool, fn(&[Record], usize) -> Vec<Series>);
 
 /// Mean over the hidden layers.
-fn hidden(record: &Record, read: impl Fn(&engine::nn::timeline::LayerRecord) -> f64) -> f64 {
+fn hidden(record: &Record, read: impl Fn(&LayerRecord) -> f64) -> f64 {
     let layers = &record.layers[..record.layers.len().saturating_sub(1)];
     layers.iter().map(read).sum::<f64>() / layers.len().max(1) as f64
 }
 
 /// One line for every layer, faint.
-fn by_layer(
-    records: &[Record],
-    slot: usize,
-    read: impl Fn(&engine::nn::timeline::LayerRecord) -> f64 + Copy,
-) -> Vec<Series> {
+fn by_layer(records: &[Record], slot: usize, read: impl Fn(&LayerRecord) -> f64 + Copy) -> Vec<Series> {
     let layers = records.last().map_or(0, |r| r.layers.len());
     let line =
         |l: usize| series(records, slot, Stroke::Faint, move |r| r.layers.get(l).map_or(f64::NAN, read));
@@ -68,32 +65,30 @@ const CHARTS: [Chart; 4] = [
 ];
 
 /// All charts, and what they read at the epoch under the pointer.
-#[component]
-pub fn Charts(store: Store, clock: Clock, colors: Memo<Palette>) -> impl IntoView {
+pub fn charts(store: Store, clock: Clock, colors: Memo<Palette>) -> El {
     let under = RwSignal::new(None::<usize>);
-    let reading = text(move || {
-        let run = store.get().run;
-        clock.look(TURNS - 1, |race| table(race, &run, under.get().or(clock.past.get())))
-    });
+    let reading = store
+        .memo(move |s| clock.look(TURNS - 1, |race| table(race, &s.run, under.get().or(clock.past.get()))));
     let learns = store.memo(|s| s.run.lanes.iter().any(|l| l.activation.learned.is_some()));
     let charts = CHARTS.iter().enumerate().map(|(n, chart)| {
-        view! {
-            <div hidden=flag(move || n == 3 && !learns.get())>
-                <One clock colors chart under/>
-            </div>
-        }
+        el("div").flag("hidden", flag(move || n == 3 && !learns.get())).with(one(clock, colors, chart, under))
     });
-    view! {
-        <section class="charts" aria-labelledby="charts-title">
-            <h2 id="charts-title">"Over the epochs"</h2>
-            <div class="grid">{charts.collect_view()}</div>
-            <div class="at-epoch" tabindex="0" role="region" aria-label="Numbers at an epoch" inner_html=reading></div>
-        </section>
-    }
+    let numbers = el("div")
+        .class("at-epoch")
+        .set("tabindex", "0")
+        .set("role", "region")
+        .set("aria-label", "Numbers at an epoch")
+        .html(reading);
+    el("section")
+        .class("charts")
+        .set("aria-labelledby", "charts-title")
+        .with(el("h2").set("id", "charts-title").text("Over the epochs"))
+        .with(el("div").class("grid").with_all(charts))
+        .with(numbers)
 }
 
 /// The numbers of all networks at an epoch, as HTML. All of it is our own names and numbers.
-fn table(race: &Race, run: &crate::settings::Run, epoch: Option<usize>) -> String {
+fn table(race: &Race, run: &Run, epoch: Option<usize>) -> String {
     let epoch = epoch.unwrap_or_else(|| race.epoch());
     let mut rows = String::new();
     for (slot, lane) in race.lanes().iter().enumerate() {
@@ -118,44 +113,34 @@ fn table(race: &Race, run: &crate::settings::Run, epoch: Option<usize>) -> Strin
     )
 }
 
-#[component]
-fn One(
-    clock: Clock,
-    colors: Memo<Palette>,
-    chart: &'static Chart,
-    under: RwSignal<Option<usize>>,
-) -> impl IntoView {
+/// One chart; the epoch under the pointer is that of all of them.
+fn one(clock: Clock, colors: Memo<Palette>, chart: &'static Chart, under: RwSignal<Option<usize>>) -> El {
     let (title, logarithmic, lines) = *chart;
-    let (place, node) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
-    let (size, ratio) = (size_of(place), device_pixel_ratio());
-    Effect::new(move |_| {
+    let canvas = el("canvas").set("aria-hidden", "true");
+    let place = el("div").class("chart");
+    let (size, ratio, node) = (size_of(&place), device_pixel_ratio(), canvas.node());
+    effect(move || {
         let (size, ratio, colors) = (size.get(), ratio.get(), colors.get());
         let mark = under.get().or(clock.past.get()).map(|epoch| epoch as f64);
         let shapes = clock.look(TURNS - 1, |race| {
-            let of_lane =
-                |(slot, lane): (usize, &engine::nn::Trainer)| lines(lane.timeline().records(), slot);
+            let of_lane = |(slot, lane): (usize, &Trainer)| lines(lane.timeline().records(), slot);
             let all: Vec<Series> = race.lanes().iter().enumerate().flat_map(of_lane).collect();
             self::chart(&all, size, race.epoch() as f64, logarithmic, mark, &colors)
         });
-        if let Some(node) = node.get().filter(|_| size.0 > 0.0) {
-            let _ = canvas::show(&node, size, ratio, &shapes);
+        if let Some(node) = node.as_ref().filter(|_| size.0 > 0.0) {
+            let _ = canvas::show(node, size, ratio, &shapes);
         }
     });
-    let hover = on(move |event: web_sys::PointerEvent| {
-        let Some(element) = place.get_untracked() else { return };
+    let element = place.node::<web_sys::Element>();
+    let hover = move |event: web_sys::PointerEvent| {
+        let Some(element) = &element else { return };
         let rect = element.get_bounding_client_rect();
         let plot = chart_rect((rect.width(), rect.height()));
         let share = (f64::from(event.client_x()) - rect.left() - plot.left) / plot.width;
         let last = clock.peek(Race::epoch) as f64;
         under.set(Some(engine::limit(share * last, 0.0, last).round() as usize));
-    });
-    let leave = on(move |_: web_sys::PointerEvent| under.set(None));
-    view! {
-        <figure>
-            <figcaption>{title}</figcaption>
-            <div class="chart" node_ref=place on:pointermove=hover on:pointerleave=leave>
-                <canvas node_ref=node aria-hidden="true"></canvas>
-            </div>
-        </figure>
-    }
+    };
+    let leave = move |_: web_sys::Event| under.set(None);
+    let place = place.on("pointermove", hover).on("pointerleave", leave).with(canvas);
+    el("figure").with(el("figcaption").text(title)).with(place)
 }

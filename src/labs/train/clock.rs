@@ -2,10 +2,11 @@
 
 use super::own::Brush;
 use super::race::Race;
-use crate::app::Store;
-use crate::browser::now;
+use crate::browser::{before_next_frame, now};
+use crate::reactive::*;
 use crate::settings::{LANES, Run};
-use leptos::prelude::*;
+use crate::store::Store;
+use engine::nn::Trainer;
 
 /// How fast a race goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,34 +86,57 @@ impl Clock {
             last: StoredValue::new(0.0),
         };
         let definition = store.memo(|s| Run { epoch: 0, ..s.run.clone() });
-        Effect::new(move |before: Option<()>| {
+        let mut opened = false;
+        effect(move || {
             store.returned();
             let run = definition.get();
-            if before.is_some() {
+            if std::mem::replace(&mut opened, true) {
                 clock.race.set_value(Race::new(&run));
                 clock.running.set(false);
             }
-            clock.past.set(None);
-            clock.chosen.update(|chosen| {
-                let exists = |(lane, layer, unit): &(usize, usize, usize)| {
-                    *lane < run.lanes.len() && run.layers.get(*layer).is_some_and(|units| unit < units)
-                };
-                *chosen = chosen.take().filter(exists);
-            });
-            let epoch = store.peek(|s| s.run.epoch);
-            if epoch > 0 {
-                clock.until.set_value(Some(epoch));
-                clock.start();
-            }
-            clock.drawn();
+            clock.begin(&run);
         });
         clock
+    }
+
+    /// Looks at the present, and replays up to the epoch that the settings ask for.
+    fn begin(self, run: &Run) {
+        self.past.set(None);
+        self.chosen.update(|chosen| {
+            let exists = |(lane, layer, unit): &(usize, usize, usize)| {
+                *lane < run.lanes.len() && run.layers.get(*layer).is_some_and(|units| unit < units)
+            };
+            *chosen = chosen.take().filter(exists);
+        });
+        let epoch = self.store.peek(|s| s.run.epoch);
+        if epoch > 0 {
+            self.until.set_value(Some(epoch));
+            self.start();
+        }
+        self.drawn();
     }
 
     /// Reads the race as it is; follows one of the turns of drawing.
     pub fn look<T>(self, turn: usize, read: impl FnOnce(&Race) -> T) -> T {
         self.turns[turn].track();
         self.race.with_value(read)
+    }
+
+    /// A text that follows one of the turns, passed on only when it says something else: what reads the page
+    /// aloud speaks at every change.
+    pub fn text(self, turn: usize, read: impl Fn(&Race) -> String + Send + Sync + 'static) -> Memo<String> {
+        // Boxed, so that all texts share their code.
+        let read: Box<dyn Fn(&Race) -> String + Send + Sync> = Box::new(read);
+        Memo::new(move |_| self.look(turn, &*read))
+    }
+
+    /// Like [`Clock::text`], of one network; empty where there is none.
+    pub fn text_of(
+        self,
+        slot: usize,
+        read: impl Fn(&Trainer) -> String + Send + Sync + 'static,
+    ) -> Memo<String> {
+        self.text(slot, move |race| race.lanes().get(slot).map(&read).unwrap_or_default())
     }
 
     /// Reads the race without following it.
@@ -143,7 +167,7 @@ impl Clock {
         if !self.is_running() && self.peek(Race::can_go_on) {
             self.running.set(true);
             self.last.set_value(now());
-            request_animation_frame(move || self.frame(0));
+            before_next_frame(move || self.frame(0));
         }
     }
 
@@ -184,7 +208,7 @@ impl Clock {
             return self.pause();
         }
         self.turns[turn % TURNS].update(|n| *n = n.wrapping_add(1));
-        request_animation_frame(move || self.frame(turn + 1));
+        before_next_frame(move || self.frame(turn + 1));
     }
 
     /// One batch.

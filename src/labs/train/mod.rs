@@ -10,55 +10,71 @@ mod lane;
 mod log;
 mod own;
 mod picture;
+mod pictures;
 mod presets;
 mod race;
 mod unit;
+mod units;
 
-use crate::app::Store;
+use crate::app::Program;
 use crate::browser;
+use crate::dom::{El, button, el};
+use crate::reactive::*;
+use crate::settings::run::KEYS;
 use crate::settings::{LANES, Run, Settings};
-use crate::ui::erased::click;
+use crate::store::{Command, Store};
+use crate::ui::part;
 use clock::Clock;
-use leptos::prelude::*;
 
-/// The lab.
-#[component]
-pub fn Train() -> impl IntoView {
-    let store = expect_context::<Store>();
+/// The program of the lab.
+pub static PROGRAM: Program = Program { keys: &KEYS, view };
+
+const LEDE: &str = "The same data, the same initial weights, the same batches: only the activation differs. Crossed \
+     units are dead: their slope is 0 on every training sample.";
+
+fn view(store: Store) -> El {
     let clock = Clock::new(store);
-    let colors = browser::colors(store.memo(|s| s.theme));
+    store.on_command(move |command| match command {
+        Command::Run => clock.start(),
+        Command::Pause => clock.pause(),
+        Command::Reset => clock.rewind(),
+    });
+    let colors = browser::colors(store);
+    let lanes = (0..LANES).flat_map(|slot| lane::lane(store, clock, colors, slot));
+    let race = el("div")
+        .class("wide-part")
+        .with(el("h1").text("Who survives the training?"))
+        .with(el("p").class("lede").text(LEDE))
+        .with(part(store, "transport", controls::transport(store, clock)))
+        .with(el("div").class("lanes").with_all(lanes))
+        .with(part(store, "unit", unit::inspector(store, clock, colors)))
+        .with(part(store, "charts", charts::charts(store, clock, colors)))
+        .with(part(store, "log", log::log(store, clock)))
+        .with(part(store, "files", files(clock)));
+    let settings = el("div")
+        .class("settings")
+        .with(part(store, "presets", presets::races(store)))
+        .with(part(store, "census", census::census(store)))
+        .with(part(store, "data", controls::data(store, clock)))
+        .with(part(store, "network", controls::network(store)))
+        .with(part(store, "training", controls::training(store)));
+    el("main").class("sided train").with(race).with(settings)
+}
+
+/// The race as files.
+fn files(clock: Clock) -> El {
     let saved = RwSignal::new(String::new());
     let save = move |name: &str, content: String| {
         let done = browser::download(name, &content).is_some();
         saved.set(if done { format!("{name} was offered") } else { "The browser refuses downloads".into() });
     };
-    view! {
-        <main class="sided train">
-            <div class="wide-part">
-                <h1>"Who survives the training?"</h1>
-                <p class="lede">
-                    "The same data, the same initial weights, the same batches: only the activation differs. Crossed units are dead: their slope is 0 on every training sample."
-                </p>
-                <controls::Transport clock/>
-                <div class="lanes">
-                    {(0..LANES).map(|slot| view! { <lane::Lane store clock colors index=slot/> }).collect_view()}
-                </div>
-                <unit::Inspector store clock colors/>
-                <charts::Charts store clock colors/>
-                <log::Log store clock/>
-                <div class="files">
-                    <button on:click=click(move || save("race.csv", clock.peek(export::csv)))>"Download the run (CSV)"</button>
-                    <button on:click=click(move || save("networks.json", clock.peek(export::json)))>"Download the weights (JSON)"</button>
-                    <span role="status">{saved}</span>
-                </div>
-            </div>
-            <div class="settings">
-                <presets::Races store/>
-                <census::Census store/>
-                <controls::Definition store clock/>
-            </div>
-        </main>
-    }
+    let csv = move || save("race.csv", clock.peek(export::csv));
+    let json = move || save("networks.json", clock.peek(export::json));
+    el("div")
+        .class("files")
+        .with(button("Download the run (CSV)", csv))
+        .with(button("Download the weights (JSON)", json))
+        .with(el("span").set("role", "status").text(saved))
 }
 
 /// A change of what defines the race: it begins anew.

@@ -3,15 +3,16 @@
 use super::clock::Clock;
 use super::defining;
 use super::picture::EDGE;
-use crate::app::Store;
+use crate::browser::{target, value_of};
+use crate::dom::{El, button, el};
 use crate::number;
+use crate::reactive::*;
 use crate::settings::field::{by_id, id_of};
 use crate::settings::own::MOST;
 use crate::settings::{Own, Run};
-use crate::ui::erased::{aria, click, flag, on, text};
+use crate::store::Store;
 use crate::ui::options;
 use engine::nn::{Kind, Task};
-use leptos::prelude::*;
 
 /// What a pointer does on a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,8 +58,8 @@ pub fn choose_data(run: &mut Run, id: &str) {
 /// Paints or erases where the pointer is, if a brush is taken up.
 pub fn paint(store: Store, clock: Clock, event: &web_sys::PointerEvent) {
     let Some(brush) = clock.brush.get_untracked() else { return };
-    let target = event_target::<web_sys::Element>(event);
-    let Ok(Some(field)) = target.closest(".field") else { return };
+    let field = target::<web_sys::Element>(event).and_then(|target| target.closest(".field").ok().flatten());
+    let Some(field) = field else { return };
     let rect = field.get_bounding_client_rect();
     let place = |at: f64, from: f64, size: f64| ((at - from) / size * 2.0 - 1.0) * EDGE;
     let at = [
@@ -79,36 +80,56 @@ pub fn paint(store: Store, clock: Clock, event: &web_sys::PointerEvent) {
 }
 
 /// Brushes, and the data as text.
-#[component]
-pub fn OwnData(store: Store, clock: Clock) -> impl IntoView {
-    let own = store.memo(|s| s.run.own.clone());
-    let plane = store
-        .memo(|s| s.run.own.as_ref().is_some_and(|own| own.inputs == 2 && own.task == Task::Classification));
+pub fn own_data(store: Store, clock: Clock) -> El {
+    let none = store.memo(|s| s.run.own.is_none());
+    let count = store.memo(|s| s.run.own.as_ref().map(counted).unwrap_or_default());
+    el("div")
+        .class("own")
+        .flag("hidden", none)
+        .with(el("p").class("lede").text(count))
+        .with(brushes(store, clock))
+        .with_all(as_text(store))
+}
+
+/// How many samples there are, and of which kind.
+fn counted(own: &Own) -> String {
+    let kind = if own.task == Task::Classification { "two classes" } else { "numbers" };
+    let features = if own.inputs == 1 { "one feature" } else { "two features" };
+    format!("{} samples of at most {MOST}: {features}, {kind}. Half are kept for testing.", own.len())
+}
+
+/// The brushes, where there is something to paint on.
+fn brushes(store: Store, clock: Clock) -> El {
+    let paintable = |own: &Own| own.inputs == 2 && own.task == Task::Classification;
+    let plane = store.memo(move |s| s.run.own.as_ref().is_some_and(paintable));
     // A brush is of no use where there is nothing to paint on.
-    Effect::new(move |_| {
+    effect(move || {
         if !plane.get() {
             clock.brush.set(None);
         }
     });
     let brushes = Brush::ALL.map(|(brush, name)| {
-        let taken = move || clock.brush.get() == Some(brush);
         let take = move || {
             store.end_gesture();
             clock.brush.update(|b| *b = if *b == Some(brush) { None } else { Some(brush) });
         };
-        view! { <button aria-pressed=aria(taken) on:click=click(take)>{name}</button> }
+        button(name, take).set("aria-pressed", aria(move || clock.brush.get() == Some(brush)))
     });
+    el("div")
+        .class("chips")
+        .set("role", "group")
+        .set("aria-label", "Brush")
+        .flag("hidden", flag(move || !plane.get()))
+        .with_all(brushes)
+}
+
+/// A field with the data as text, what is wrong with it, and a button that takes it.
+fn as_text(store: Store) -> [El; 4] {
+    let number = |v: f64| number::trimmed(v, 0, 3).replace('\u{2212}', "-");
+    let present = store.memo(move |s| s.run.own.as_ref().map(|own| own.text(number)).unwrap_or_default());
     // What is being typed, while it differs from the data.
     let draft = RwSignal::new(None::<String>);
     let problem = RwSignal::new(String::new());
-    let shown = text(move || {
-        draft.get().unwrap_or_else(|| {
-            own.get()
-                .map(|own| own.text(|v| number::trimmed(v, 0, 3).replace('\u{2212}', "-")))
-                .unwrap_or_default()
-        })
-    });
-    let typed = on(move |event: web_sys::Event| draft.set(Some(event_target_value(&event))));
     let take = move || {
         let Some(typed) = draft.get_untracked() else { return };
         match Own::parse(&typed) {
@@ -120,30 +141,19 @@ pub fn OwnData(store: Store, clock: Clock) -> impl IntoView {
             Err(error) => problem.set(error.sentence()),
         }
     };
-    let count = text(move || {
-        let Some(own) = own.get() else { return String::new() };
-        let kind = if own.task == Task::Classification { "two classes" } else { "numbers" };
-        let features = if own.inputs == 1 { "one feature" } else { "two features" };
-        format!("{} samples of at most {MOST}: {features}, {kind}. Half are kept for testing.", own.len())
-    });
-    view! {
-        <div class="own" hidden=flag(move || own.with(Option::is_none))>
-            <p class="lede">{count}</p>
-            <div class="chips" role="group" aria-label="Brush" hidden=flag(move || !plane.get())>
-                {brushes.into_iter().collect_view()}
-            </div>
-            <label for="own-text">"As text: one or two features and the target, a sample a line"</label>
-            <textarea
-                id="own-text"
-                rows="6"
-                spellcheck="false"
-                prop:value=shown
-                aria-invalid=aria(move || !problem.get().is_empty())
-                aria-describedby="own-error"
-                on:input=typed
-            ></textarea>
-            <p class="problem" id="own-error" role="alert">{problem}</p>
-            <button disabled=flag(move || draft.get().is_none()) on:click=click(take)>"Use this data"</button>
-        </div>
-    }
+    let label = "As text: one or two features and the target, a sample a line";
+    let field = el("textarea")
+        .set("id", "own-text")
+        .set("rows", "6")
+        .set("spellcheck", "false")
+        .value(text(move || draft.get().unwrap_or_else(|| present.get())))
+        .set("aria-invalid", aria(move || problem.with(|p| !p.is_empty())))
+        .set("aria-describedby", "own-error")
+        .on("input", move |event: web_sys::Event| draft.set(Some(value_of(&event))));
+    [
+        el("label").set("for", "own-text").text(label),
+        field,
+        el("p").class("problem").set("id", "own-error").set("role", "alert").text(problem),
+        button("Use this data", take).flag("disabled", flag(move || draft.with(Option::is_none))),
+    ]
 }

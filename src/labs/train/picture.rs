@@ -102,10 +102,9 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Within this size.
-    pub fn new(net: &Mlp, (width, height): (f64, f64)) -> Self {
-        let counts: Vec<usize> =
-            std::iter::once(net.inputs()).chain(net.layers().iter().map(|l| l.units)).collect();
+    /// Of so many inputs and of these units of each layer, within this size.
+    pub fn new(inputs: usize, layers: &[usize], (width, height): (f64, f64)) -> Self {
+        let counts: Vec<usize> = std::iter::once(inputs).chain(layers.iter().copied()).collect();
         let most = counts.iter().copied().max().unwrap_or(1) as f64;
         let gap = width / counts.len() as f64;
         // The frame of the unit that is looked at needs some room.
@@ -130,8 +129,10 @@ pub fn edges(net: &Mlp, layout: &Layout, palette: &Palette) -> Vec<Shape> {
         let weights = &net.values()[layer.weights()];
         let largest = scale(weights);
         let mut sizes: Vec<f64> = weights.iter().map(|w| w.abs()).collect();
-        sizes.sort_by(|a, b| b.total_cmp(a));
-        let least = sizes.get(EDGES).copied().unwrap_or(0.0).max(0.08 * largest);
+        let mut least = 0.08 * largest;
+        if sizes.len() > EDGES {
+            least = sizes.select_nth_unstable_by(EDGES, |a, b| b.total_cmp(a)).1.max(least);
+        }
         for unit in 0..layer.units {
             for (input, at) in layer.weights_into(unit).enumerate() {
                 let w = net.values()[at];

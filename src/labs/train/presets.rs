@@ -1,10 +1,10 @@
 //! Ready races, each with what to look at.
 
-use crate::app::Store;
+use crate::dom::El;
 use crate::settings::{Run, Settings, run::lanes};
+use crate::store::Store;
 use crate::ui::{Preset, Presets};
 use engine::nn::{Init, Kind};
-use leptos::prelude::*;
 
 static PRESETS: [Preset<Run>; 8] = [
     Preset {
@@ -79,19 +79,16 @@ fn same(settings: &Settings, preset: Run) -> bool {
 }
 
 /// Buttons that replace the race by a ready one.
-#[component]
-pub fn Races(store: Store) -> impl IntoView {
-    view! {
-        <Presets
-            store
-            title="Presets"
-            id="train-presets-title"
-            presets=&PRESETS
-            same
-            take=|s, preset| s.run = preset
-            otherwise="A race of your own."
-        />
-    }
+pub fn races(store: Store) -> El {
+    let races = Presets {
+        title: "Presets",
+        id: "train-presets-title",
+        presets: &PRESETS,
+        same,
+        take: |s, preset| s.run = preset,
+        otherwise: "A race of your own.",
+    };
+    races.view(store)
 }
 
 #[cfg(test)]

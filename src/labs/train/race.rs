@@ -1,7 +1,7 @@
 //! The networks of a race, in step with one another.
 
 use crate::settings::Run;
-use engine::nn::{State, Trainer};
+use engine::nn::{Mlp, State, Trainer, Workspace};
 use std::sync::Arc;
 
 /// One to four networks on the same data, with the same initial weights and the same order of batches.
@@ -27,6 +27,16 @@ impl Race {
     /// The networks.
     pub fn lanes(&self) -> &[Trainer] {
         &self.lanes
+    }
+
+    /// A network as it is, or as it was at an epoch.
+    pub fn network(&self, slot: usize, past: Option<usize>) -> Option<Mlp> {
+        let lane = self.lanes.get(slot)?;
+        let mut net = lane.net().clone();
+        if let Some(record) = past.and_then(|epoch| lane.timeline().at(epoch)) {
+            net.set_values(&record.values);
+        }
+        Some(net)
     }
 
     /// The epoch of the network that is furthest.
@@ -77,6 +87,13 @@ impl Race {
         self.lanes.iter_mut().for_each(Trainer::rewind);
         self.owed = 0.0;
     }
+}
+
+/// A network run forward over the training samples.
+pub fn over_training(net: &Mlp, lane: &Trainer) -> Workspace {
+    let mut space = Workspace::over(net, &lane.data().train);
+    net.forward(&mut space);
+    space
 }
 
 /// Where a network stands, if it has ended.

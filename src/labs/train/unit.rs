@@ -2,59 +2,63 @@
 
 use super::clock::Clock;
 use super::graph::histogram;
-use super::lane::{network, over_training};
 use super::lane_name;
-use super::race::Race;
-use crate::app::Store;
+use super::race::{Race, over_training};
 use crate::browser::{device_pixel_ratio, size_of};
+use crate::dom::{El, el};
 use crate::number;
 use crate::plot::canvas;
 use crate::plot::palette::Palette;
+use crate::reactive::*;
 use crate::settings::Run;
-use crate::ui::erased::{flag, text};
+use crate::store::Store;
 use engine::nn::{Health, Story, health};
-use leptos::html::{Canvas, Div};
-use leptos::prelude::*;
+
+/// What is said as long as no unit is looked at.
+const INVITATION: &str = "<p class=\"empty\">Point at a unit, tap it, or reach it by the Tab key: its numbers, its \
+     pre-activations and what happened to it are told here. A dark bar in a unit is the share of training samples on \
+     which its slope is 0.</p>";
 
 /// The numbers of a unit, its pre-activations, and its story.
-#[component]
-pub fn Inspector(store: Store, clock: Clock, colors: Memo<Palette>) -> impl IntoView {
-    let (place, node) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
-    let (size, ratio) = (size_of(place), device_pixel_ratio());
-    let told = text(move || {
-        let run = store.get().run;
-        let Some(chosen) = clock.chosen.get() else {
-            return "<p class=\"empty\">Point at a unit, tap it, or reach it by the Tab key: its numbers, its pre-activations \
-                    and what happened to it are told here. A dark bar in a unit is the share of training samples on which its slope is 0.</p>"
-                .into();
-        };
-        clock.look(chosen.0, |race| describe(race, &run, chosen, clock.past.get()).unwrap_or_default())
+pub fn inspector(store: Store, clock: Clock, colors: Memo<Palette>) -> El {
+    let told = store.memo(move |s| {
+        let Some(chosen) = clock.chosen.get() else { return INVITATION.into() };
+        clock.look(chosen.0, |race| describe(race, &s.run, chosen, clock.past.get()).unwrap_or_default())
     });
-    Effect::new(move |_| {
+    let caption = "Pre-activations z of the training samples, under f(z)";
+    let figure = el("figure")
+        .class_if("unseen", flag(move || clock.chosen.get().is_none()))
+        .with(el("figcaption").text(caption))
+        .with(picture(clock, colors));
+    el("section")
+        .class("inspector")
+        .set("aria-label", "The unit looked at")
+        .with(el("div").class("told").html(told))
+        .with(figure)
+}
+
+/// The histogram of the pre-activations under the activation.
+fn picture(clock: Clock, colors: Memo<Palette>) -> El {
+    let canvas = el("canvas").set("aria-hidden", "true");
+    let place = el("div").class("chart");
+    let (size, ratio, node) = (size_of(&place), device_pixel_ratio(), canvas.node());
+    effect(move || {
         let (size, ratio, colors) = (size.get(), ratio.get(), colors.get());
         let (chosen, past) = (clock.chosen.get(), clock.past.get());
         let slot = chosen.map_or(0, |c| c.0);
         let shapes = clock.look(slot, |race| {
             let (slot, l, unit) = chosen?;
-            let (net, lane) = network(race, slot, past).zip(race.lanes().get(slot))?;
+            let (net, lane) = race.network(slot, past).zip(race.lanes().get(slot))?;
             let over = over_training(&net, lane);
             let f = net.layers().get(l)?.activation.clone()?;
             let value = |z: f64| (f.activation.value)(z, &f.params);
             Some(histogram(over.pre_activations(&net, l, unit), value, size, slot, &colors))
         });
-        if let Some(node) = node.get().filter(|_| size.0 > 0.0) {
-            let _ = canvas::show(&node, size, ratio, &shapes.unwrap_or_default());
+        if let Some(node) = node.as_ref().filter(|_| size.0 > 0.0) {
+            let _ = canvas::show(node, size, ratio, &shapes.unwrap_or_default());
         }
     });
-    view! {
-        <section class="inspector" aria-label="The unit looked at">
-            <div class="told" inner_html=told></div>
-            <figure class:unseen=flag(move || clock.chosen.get().is_none())>
-                <figcaption>"Pre-activations z of the training samples, under f(z)"</figcaption>
-                <div class="chart" node_ref=place><canvas node_ref=node aria-hidden="true"></canvas></div>
-            </figure>
-        </section>
-    }
+    place.with(canvas)
 }
 
 /// A unit in words and numbers, as HTML. All of it is our own.
@@ -65,7 +69,7 @@ fn describe(
     past: Option<usize>,
 ) -> Option<String> {
     let lane = race.lanes().get(slot)?;
-    let net = network(race, slot, past)?;
+    let net = race.network(slot, past)?;
     let layer = net.hidden().get(l)?;
     let over = over_training(&net, lane);
     let now = health::of_unit(&net, &over, l, unit);
