@@ -44,8 +44,7 @@ export async function stop() {
  * hasTouch; `init` runs in the page before it.
  */
 export async function visit(address, { width = 1440, height = 900, init, ...options } = {}) {
-  // Only the test of the service worker is about it.
-  const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: 'block', ...options });
+  const context = await browser.newContext({ viewport: { width, height }, ...options });
   const page = await context.newPage();
   const problems = [];
   page.on('console', (message) => problems.push(`console.${message.type()}: ${message.text()}`));
