@@ -1,16 +1,18 @@
 //! The table on the page: sorting, moving about in it, and how a cell was computed.
 
 use super::cells::how;
+use super::row::Row;
 use super::table::{cell_id, columns, contents, html, name, rows, title};
 use super::work::{Bench, Work};
-use crate::app::Store;
+use super::{as_here, explored};
+use crate::browser::{self, document, target};
+use crate::dom::{El, button, el, icon_button};
+use crate::reactive::*;
 use crate::settings::field::by_id;
-use crate::settings::{Chosen, Column, Lab, SLOTS, Settings, Span, Table};
-use crate::ui::erased::{click, flag, on, text};
+use crate::settings::{Chosen, Column, SLOTS, Settings, Span, Table, explore};
+use crate::store::Store;
 use crate::ui::icons;
 use engine::activation::Instance;
-use leptos::html::Div;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -18,7 +20,7 @@ use web_sys::{Element, HtmlElement};
 const MEASURED: [Column; 3] = [Column::Verdict, Column::Cost, Column::Edge];
 
 fn element(id: &str) -> Option<HtmlElement> {
-    document().get_element_by_id(id)?.dyn_into().ok()
+    document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// What stands on the page.
@@ -81,7 +83,8 @@ impl Shown {
 
 /// Puts the table into its place, and the focus back where it was.
 fn rebuild(place: &Element, html: &str) {
-    let focused = document().active_element().map(|e| e.id()).unwrap_or_default();
+    let focused =
+        document().and_then(|document| document.active_element()).map(|e| e.id()).unwrap_or_default();
     place.set_inner_html(html);
     // One cell can be reached by Tab; arrows lead on from there.
     if let Ok(Some(first)) = place.query_selector("td") {
@@ -99,9 +102,8 @@ fn place_of(target: &Element) -> Option<(usize, Column)> {
     Some((row, by_id(&Column::ALL, &cell.get_attribute("data-column")?)?))
 }
 
-/// Moves the focus by rows and columns.
-fn walk(from: &Element, down: isize, right: isize) -> Option<()> {
-    let cell = from.closest("td").ok()??;
+/// Moves the focus from a cell by rows and columns.
+fn walk(cell: &Element, down: isize, right: isize) -> Option<()> {
     let line = cell.parent_element()?;
     let lines = line.parent_element()?.children();
     let index = |of: &Element, all: &web_sys::HtmlCollection| {
@@ -113,7 +115,7 @@ fn walk(from: &Element, down: isize, right: isize) -> Option<()> {
     };
     let row = to(index(&line, &lines)?, down, 0, lines.length());
     // The first child is the row's heading.
-    let column = to(index(&cell, &cells)?, right, 1, cells.length());
+    let column = to(index(cell, &cells)?, right, 1, cells.length());
     let next: HtmlElement = lines.item(row)?.children().item(column)?.dyn_into().ok()?;
     let _ = cell.set_attribute("tabindex", "-1");
     let _ = next.set_attribute("tabindex", "0");
@@ -126,7 +128,6 @@ fn check_in_explore(settings: &mut Settings, instance: &Instance, column: Column
     let mut slots = [const { None }; SLOTS];
     slots[0] = Some(Chosen { instance: instance.clone(), visible: true });
     settings.slots = slots;
-    settings.lab = Lab::Explore;
     settings.focus = 0;
     settings.x = Span { from: -6.0, to: 6.0 };
     settings.y = None;
@@ -143,101 +144,126 @@ fn sorted(table: &mut Table, column: Column) {
     };
 }
 
-/// The table and the panel that explains a cell.
-#[component]
-pub fn Grid(store: Store, work: Work) -> impl IntoView {
-    let place = NodeRef::<Div>::new();
-    let shown = StoredValue::new(Shown::default());
-    let asked = RwSignal::new(None::<(usize, Column)>);
-    Effect::new(move |_| {
-        work.changed();
-        let table = work.table.get_untracked();
-        // A measured column is in order only once all of it is measured.
-        if table.sort.is_some_and(|(by, _)| MEASURED.contains(&by)) {
-            work.busy();
-        }
-        if let Some(place) = place.get() {
-            shown.update_value(|shown| work.peek(|bench| shown.update(&place, bench, &table)));
-        }
-    });
-    Effect::new(move |_| {
-        let table = work.table.get_untracked();
-        work.look(|bench| shown.update_value(|shown| shown.fill(bench, &table)));
-    });
-    let clicked = on(move |event: web_sys::MouseEvent| {
-        let target = event_target::<Element>(&event);
-        if let Ok(Some(head)) = target.closest("[data-sort]") {
-            let id = head.get_attribute("data-sort").unwrap_or_default();
-            if let Some(column) = by_id(&Column::ALL, &id) {
-                store.choose(|s| sorted(&mut s.table, column));
-            }
-        } else if let Some(found) = place_of(&target) {
-            asked.set(Some(found));
-        }
-    });
-    let pressed = on(move |event: web_sys::KeyboardEvent| {
-        let target = event_target::<Element>(&event);
-        if target.closest("td").ok().flatten().is_none() {
-            return;
-        }
-        let far = 1000;
-        match event.key().as_str() {
-            "ArrowUp" => walk(&target, -1, 0),
-            "ArrowDown" => walk(&target, 1, 0),
-            "ArrowLeft" => walk(&target, 0, -1),
-            "ArrowRight" => walk(&target, 0, 1),
-            "Home" => walk(&target, 0, -far),
-            "End" => walk(&target, 0, far),
-            "Enter" | " " => {
-                asked.set(place_of(&target));
-                Some(())
-            }
-            "Escape" => {
-                asked.set(None);
-                Some(())
-            }
-            _ => return,
-        };
-        event.prevent_default();
-    });
-    // The function and the column that are asked about, if the function is still there.
-    let subject = move || {
-        let (row, column) = asked.get()?;
-        let table = work.table.get();
-        Some((table.rows.get(row)?.clone(), column, table))
-    };
-    let heading = text(move || {
-        let Some((instance, column, table)) = subject() else { return String::new() };
-        let title = title(Column::ALL[column.place()].2);
-        work.look(|bench| {
-            bench.row(&instance).map(|row| format!("{}: {title}", name(&table, row))).unwrap_or_default()
-        })
-    });
-    let explained = text(move || {
-        let Some((instance, column, table)) = subject() else { return String::new() };
-        work.look(|bench| bench.row(&instance).map(|row| how(row, column, &table)).unwrap_or_default())
-    });
-    let check = move || {
-        if let Some((instance, column, _)) = untrack(subject) {
-            store.choose(|s| check_in_explore(s, &instance, column));
-        }
-    };
+/// A cell that is asked about: the place of its row, and its column.
+type Asked = RwSignal<Option<(usize, Column)>>;
+
+/// The table, what it says where it is empty, and the panel that explains a cell.
+pub fn grid(store: Store, work: Work) -> [El; 3] {
+    let asked = RwSignal::new(None);
     let empty = text(move || {
         work.changed();
         let table = work.table.get();
         let none = work.peek(|bench| rows(bench, &table).is_empty());
         if none { "No function in the table has that in its name.".into() } else { String::new() }
     });
-    view! {
-        <div class="grid-table" node_ref=place tabindex="0" role="group" aria-label="Table, scrolls sideways" on:click=clicked on:keydown=pressed></div>
-        <p class="empty" role="status">{empty}</p>
-        <aside class="how" hidden=flag(move || subject().is_none()) aria-label="How a cell was computed">
-            <div>
-                <h2 inner_html=heading></h2>
-                <p role="status" inner_html=explained></p>
-            </div>
-            <button on:click=click(check)>"Check in Explore"</button>
-            <button class="icon" aria-label="Close" on:click=click(move || asked.set(None)) inner_html=icons::CLOSE></button>
-        </aside>
+    let empty = el("p").class("empty").set("role", "status").text(empty);
+    [table_view(store, work, asked), empty, panel(store, work, asked)]
+}
+
+/// The table, kept up to date, and what a click and keys do in it.
+fn table_view(store: Store, work: Work, asked: Asked) -> El {
+    let view = el("div")
+        .class("grid-table")
+        .set("tabindex", "0")
+        .set("role", "group")
+        .set("aria-label", "Table, scrolls sideways")
+        .on("click", move |event: web_sys::Event| clicked(store, asked, &event))
+        .on("keydown", move |event: web_sys::KeyboardEvent| {
+            if pressed(asked, &event) {
+                event.prevent_default();
+            }
+        });
+    let place = view.node::<Element>();
+    let shown = StoredValue::new(Shown::default());
+    effect(move || {
+        work.changed();
+        let table = work.table.get_untracked();
+        // A measured column is in order only once all of it is measured.
+        if table.sort.is_some_and(|(by, _)| MEASURED.contains(&by)) {
+            work.busy();
+        }
+        if let Some(place) = &place {
+            shown.update_value(|shown| work.peek(|bench| shown.update(place, bench, &table)));
+        }
+    });
+    effect(move || {
+        let table = work.table.get_untracked();
+        work.look(|bench| shown.update_value(|shown| shown.fill(bench, &table)));
+    });
+    view
+}
+
+/// A click sorts by a column, or asks about a cell.
+fn clicked(store: Store, asked: Asked, event: &web_sys::Event) {
+    let Some(target) = target::<Element>(event) else { return };
+    if let Ok(Some(head)) = target.closest("[data-sort]") {
+        let id = head.get_attribute("data-sort").unwrap_or_default();
+        if let Some(column) = by_id(&Column::ALL, &id) {
+            store.choose(|s| sorted(&mut s.table, column));
+        }
+    } else if let Some(found) = place_of(&target) {
+        asked.set(Some(found));
     }
+}
+
+/// Does what a key asks for in a cell; `false` if it asks for nothing.
+fn pressed(asked: Asked, event: &web_sys::KeyboardEvent) -> bool {
+    let cell = target::<Element>(event).and_then(|target| target.closest("td").ok().flatten());
+    let Some(cell) = cell else { return false };
+    let far = 1000;
+    let (down, right) = match event.key().as_str() {
+        "ArrowUp" => (-1, 0),
+        "ArrowDown" => (1, 0),
+        "ArrowLeft" => (0, -1),
+        "ArrowRight" => (0, 1),
+        "Home" => (0, -far),
+        "End" => (0, far),
+        "Enter" | " " => {
+            asked.set(place_of(&cell));
+            return true;
+        }
+        "Escape" => {
+            asked.set(None);
+            return true;
+        }
+        _ => return false,
+    };
+    walk(&cell, down, right);
+    true
+}
+
+/// The panel that explains the cell that is asked about, and leads on to Explore.
+fn panel(store: Store, work: Work, asked: Asked) -> El {
+    // Hidden again once the function is no longer there.
+    let hidden = flag(move || asked.get().is_none_or(|(row, _)| work.table.with(|t| row >= t.rows.len())));
+    let heading = about(work, asked, |row, column, table| {
+        format!("{}: {}", name(table, row), title(Column::ALL[column.place()].2))
+    });
+    let check = move || {
+        let Some((row, column)) = asked.get_untracked() else { return };
+        let Some(instance) = work.table.with_untracked(|t| t.rows.get(row).cloned()) else { return };
+        let mut settings = store.peek(|here| as_here(here, explored()));
+        check_in_explore(&mut settings, &instance, column);
+        browser::go(&explore::KEYS.encode(&settings));
+    };
+    let words = el("div")
+        .with(el("h2").html(heading))
+        .with(el("p").set("role", "status").html(about(work, asked, how)));
+    el("aside")
+        .class("how")
+        .set("aria-label", "How a cell was computed")
+        .flag("hidden", hidden)
+        .with(words)
+        .with(button("Check in Explore", check))
+        .with(icon_button(icons::CLOSE, "Close", move || asked.set(None)))
+}
+
+/// What `say` has to say about the cell that is asked about.
+fn about(work: Work, asked: Asked, say: fn(&Row, Column, &Table) -> String) -> Memo<String> {
+    Memo::new(move |_| {
+        let Some((row, column)) = asked.get() else { return String::new() };
+        let table = work.table.get();
+        let Some(instance) = table.rows.get(row) else { return String::new() };
+        work.look(|bench| bench.row(instance).map(|row| say(row, column, &table)).unwrap_or_default())
+    })
 }

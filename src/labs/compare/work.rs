@@ -1,13 +1,13 @@
 //! The rows at work: facts at once, measurements in a slice of every frame.
 
 use super::row::Row;
-use crate::app::Store;
-use crate::browser::now;
+use crate::browser::{before_next_frame, now};
+use crate::reactive::*;
 use crate::settings::{Column, Run, Table, table::textbook};
+use crate::store::Store;
 use engine::activation::Instance;
 use engine::cost::{Spread, Stopwatch};
 use engine::nn::Trainer;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Milliseconds of a frame that measuring may take.
@@ -119,13 +119,14 @@ impl Work {
         let bench = StoredValue::new(Bench::default());
         let (rows, version) = (RwSignal::new(0), RwSignal::new(0));
         let work = Work { bench, rows, version, busy: RwSignal::new(false), table };
-        Effect::new(move |before: Option<Table>| {
+        let mut before = None;
+        effect(move || {
             let now = table.get();
             bench.update_value(|b| b.follow(before.as_ref().unwrap_or(&now), &now));
+            before = Some(now);
             work.version.update(|v| *v += 1);
             work.rows.update(|v| *v += 1);
             work.ask();
-            now
         });
         work
     }
@@ -155,7 +156,7 @@ impl Work {
         let asked = self.bench.try_update_value(|b| std::mem::replace(&mut b.waiting, true));
         if asked == Some(false) {
             self.busy.set(true);
-            request_animation_frame(move || {
+            before_next_frame(move || {
                 // The lab may be gone by now.
                 if self.bench.try_update_value(|b| b.waiting = false).is_some() {
                     self.slice();

@@ -1,10 +1,10 @@
 //! The networks at work: a slice of every frame until all is measured.
 
-use crate::app::Store;
-use crate::browser::now;
+use crate::browser::{before_next_frame, now};
+use crate::reactive::*;
 use crate::settings::Deep;
+use crate::store::Store;
 use engine::depth::{Predicted, Propagation, predict};
-use leptos::prelude::*;
 
 /// Milliseconds of a frame that measuring may take.
 const SLICE: f64 = 9.0;
@@ -55,7 +55,7 @@ impl Work {
         });
         let bench = StoredValue::new(Bench::default());
         let work = Work { bench, version: RwSignal::new(0), left: RwSignal::new(0), deep, predicted };
-        Effect::new(move |_| {
+        effect(move || {
             let deep = deep.get();
             bench.update_value(|b| {
                 b.networks = deep.lanes.iter().map(|lane| Propagation::new(deep.config(lane))).collect();
@@ -103,7 +103,7 @@ impl Work {
     fn ask(self) {
         let asked = self.bench.try_update_value(|b| std::mem::replace(&mut b.waiting, true));
         if asked == Some(false) {
-            request_animation_frame(move || {
+            before_next_frame(move || {
                 // The lab may be gone by now.
                 if self.bench.try_update_value(|b| b.waiting = false).is_some() {
                     self.slice();
