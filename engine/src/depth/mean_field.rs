@@ -1,7 +1,7 @@
 //! What layers hold on average, if they are wide.
 
 use super::Config;
-use crate::analysis::{Moments, moments};
+use crate::analysis::{Averages, Moments};
 
 /// The prediction for one layer.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -29,13 +29,14 @@ pub fn predict(config: &Config) -> Vec<Predicted> {
     let square = config.scale * config.scale;
     let input = Predicted { pre_activation: square, mean: 0.0, variance: square, zero: 0.0, gradient: 1.0 };
     let (mut layers, mut factors, mut square) = (vec![input], Vec::new(), square);
+    let averages = Averages::new(&config.activation);
     let mut last: Option<(f64, Moments)> = None;
     for _ in 0..config.depth {
         let q = weights * square + biases;
         // At a fixed point every layer is like the last.
         let m = match last {
             Some((before, m)) if (q - before).abs() <= 1e-13 * q => m,
-            _ => moments(&config.activation, config.bias, q.sqrt()),
+            _ => averages.under(config.bias, q.sqrt()),
         };
         last = Some((q, m));
         layers.push(Predicted {
