@@ -45,7 +45,7 @@ fn of_four(bench: &Bench, read: impl Fn(&super::row::Row) -> Option<(f64, String
 /// The five exhibits as HTML, with the address of the fourth in Train. All of it is our own words and numbers.
 fn html(bench: &Bench, table: &Table, train: &str) -> String {
     let gradient = of_four(bench, |row| {
-        let share = row.kept?.share;
+        let share = row.latest()?.share;
         // On a logarithmic scale down to 10⁻¹², or nothing would be seen of most.
         Some((1.0 + share.max(1e-12).log10() / 12.0, kept::share(share)))
     });
@@ -57,7 +57,7 @@ fn html(bench: &Bench, table: &Table, train: &str) -> String {
         cost.push(("a copy".into(), 0.0, format!("{} ns", short(copy.median))));
     }
     let sparse = of_four(bench, |row| {
-        let zero = row.kept?.zero;
+        let zero = row.latest()?.zero;
         Some((zero, format!("{} ({})", percent(zero), percent(row.moments.zero))))
     });
     let mean = of_four(bench, |row| {

@@ -2,7 +2,7 @@
 
 use super::cells::how;
 use super::row::Row;
-use super::table::{cell_id, columns, contents, html, name, rows, title};
+use super::table::{Content, cell_id, columns, content, heading, html, name, rows, title};
 use super::work::{Bench, Work};
 use super::{as_here, explored};
 use crate::browser::{self, document, target};
@@ -14,68 +14,141 @@ use crate::store::Store;
 use crate::ui::icons;
 use engine::activation::Instance;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, Node};
 
 /// Columns that are measured, not found at once.
 const MEASURED: [Column; 3] = [Column::Verdict, Column::Cost, Column::Edge];
+/// Columns that a function alone decides, not what it is given.
+const LASTING: [Column; 8] = [
+    Column::Formula,
+    Column::Derivative,
+    Column::Range,
+    Column::Gradient,
+    Column::Smooth,
+    Column::Monotone,
+    Column::Symmetry,
+    Column::Frameworks,
+];
 
 fn element(id: &str) -> Option<HtmlElement> {
     document()?.get_element_by_id(id)?.dyn_into().ok()
 }
 
+/// A row that stands on the page.
+struct Line {
+    /// Its place in the settings.
+    place: usize,
+    instance: Instance,
+    name: String,
+    /// How often it had been measured.
+    changes: u32,
+    /// What its cells show, its heading first.
+    contents: Vec<Content>,
+}
+
+impl Line {
+    fn new((place, row): &(usize, &Row), table: &Table) -> Self {
+        let name = name(table, row);
+        let heading = (heading(row, &name), false);
+        let cells = columns(table).map(|c| content(row, c.0, table));
+        Line {
+            place: *place,
+            instance: row.instance.clone(),
+            changes: row.changes,
+            contents: std::iter::once(heading).chain(cells).collect(),
+            name,
+        }
+    }
+
+    /// Follows a change of the settings.
+    fn update(&mut self, row: &Row, table: &Table) {
+        let name = name(table, row);
+        let other = self.instance != row.instance;
+        if other || self.name != name {
+            self.put(0, "name", (heading(row, &name), false));
+            self.instance = row.instance.clone();
+            self.name = name;
+        }
+        self.write(row, table, |column| other || !LASTING.contains(&column));
+    }
+
+    /// Fills in what has been measured since.
+    fn fill(&mut self, row: &Row, table: &Table) {
+        if self.changes != row.changes {
+            self.write(row, table, |column| MEASURED.contains(&column));
+        }
+    }
+
+    fn write(&mut self, row: &Row, table: &Table, wanted: impl Fn(Column) -> bool) {
+        self.changes = row.changes;
+        for (i, (column, id, _)) in columns(table).enumerate().filter(|(_, c)| wanted(c.0)) {
+            self.put(i + 1, id, content(row, column, table));
+        }
+    }
+
+    /// Shows something else in a cell: what takes time is to lay the table out again.
+    fn put(&mut self, i: usize, id: &str, new: Content) {
+        let old = &mut self.contents[i];
+        if *old == new {
+            return;
+        }
+        if let Some(cell) = element(&cell_id(self.place, id)) {
+            if old.1 != new.1 {
+                let _ = cell.class_list().toggle_with_force("pending", new.1);
+            }
+            if old.0 != new.0 {
+                show(&cell, &new.0);
+            }
+        }
+        *old = new;
+    }
+}
+
+/// Shows HTML in a cell. Where it is plain text, as it was before, only that is replaced.
+fn show(cell: &HtmlElement, html: &str) {
+    let only = cell
+        .first_child()
+        .filter(|node| node.node_type() == Node::TEXT_NODE && node.next_sibling().is_none());
+    match only.filter(|_| !html.contains(['<', '&'])) {
+        Some(text) => text.set_node_value(Some(html)),
+        None => cell.set_inner_html(html),
+    }
+}
+
 /// What stands on the page.
 #[derive(Default)]
 struct Shown {
-    /// Rows by their places in the settings, in their order.
-    order: Vec<usize>,
     columns: Vec<Column>,
     sort: Option<(Column, bool)>,
-    contents: Vec<Vec<String>>,
+    lines: Vec<Line>,
 }
 
 impl Shown {
     /// Brings the page up to date: the whole table where rows or columns have changed, else only the cells
-    /// that differ, since laying out formulas is what takes time.
+    /// that differ.
     fn update(&mut self, place: &Element, bench: &Bench, table: &Table) {
         let rows = rows(bench, table);
-        let order: Vec<usize> = rows.iter().map(|row| row.0).collect();
-        let contents = contents(&rows, table, None);
-        if order == self.order && self.fits(table) {
-            self.patch(table, contents, None);
-        } else {
-            rebuild(place, &html(&rows, table, &contents));
-            *self =
-                Shown { order, columns: columns(table).map(|c| c.0).collect(), sort: table.sort, contents };
+        if self.fits(table) && rows.iter().map(|row| row.0).eq(self.lines.iter().map(|line| line.place)) {
+            self.lines.iter_mut().zip(rows).for_each(|(line, row)| line.update(row.1, table));
+            return;
         }
+        let lines: Vec<Line> = rows.iter().map(|row| Line::new(row, table)).collect();
+        rebuild(place, &html(table, lines.iter().map(|line| (line.place, line.contents.as_slice()))));
+        *self = Shown { columns: columns(table).map(|c| c.0).collect(), sort: table.sort, lines };
     }
 
     fn fits(&self, table: &Table) -> bool {
         self.sort == table.sort && columns(table).map(|c| c.0).eq(self.columns.iter().copied())
     }
 
-    /// Fills in what has been measured since, unless the table is about to be built anew.
+    /// Fills in what has been measured since, unless the table is about to be brought up to date.
     fn fill(&mut self, bench: &Bench, table: &Table) {
-        let row = |place: &usize| Some((*place, bench.row(table.rows.get(*place)?)?));
-        let rows: Option<Vec<_>> = self.order.iter().map(row).collect();
-        if let Some(rows) = rows.filter(|_| self.fits(table)) {
-            self.patch(table, contents(&rows, table, Some(&MEASURED)), Some(&MEASURED));
+        if !self.fits(table) {
+            return;
         }
-    }
-
-    /// Replaces cells, all or those of some columns, where they hold something else now.
-    fn patch(&mut self, table: &Table, contents: Vec<Vec<String>>, only: Option<&[Column]>) {
-        let wanted = |column: Column| only.is_none_or(|only| only.contains(&column));
-        let ids: Vec<(bool, &str)> = std::iter::once((only.is_none(), "name"))
-            .chain(columns(table).map(|c| (wanted(c.0), c.1)))
-            .collect();
-        for ((place, old), new) in self.order.iter().zip(&mut self.contents).zip(contents) {
-            for ((old, new), (wanted, id)) in old.iter_mut().zip(new).zip(&ids) {
-                if *wanted && *old != new {
-                    if let Some(cell) = element(&cell_id(*place, id)) {
-                        cell.set_inner_html(&new);
-                    }
-                    *old = new;
-                }
+        for line in &mut self.lines {
+            if let Some(row) = bench.row(&line.instance) {
+                line.fill(row, table);
             }
         }
     }

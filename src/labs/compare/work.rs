@@ -59,9 +59,11 @@ impl Bench {
                 None => Row::new(instance, now),
             };
             row.follow(before, now);
-            // Parameters hardly change the cost: while one is dragged, the last measurement stays.
+            // While a parameter is dragged, the last measurement stays.
             let kin = |other: &&Row| other.instance.activation == row.instance.activation;
-            row.cost = row.cost.or_else(|| old.iter().find(kin).and_then(|kin| kin.cost));
+            if let Some(kin) = old.iter().find(kin) {
+                row.take_after(kin);
+            }
             self.rows.push(row);
         }
     }
@@ -77,7 +79,8 @@ impl Bench {
         }
         if let Some(row) = self.rows.iter_mut().find(|row| row.cost.is_none()) {
             let activation = row.instance.activation;
-            row.cost = self.watch.step([activation.value, activation.slope], &row.instance.params, clock);
+            let cost = self.watch.step([activation.value, activation.slope], &row.instance.params, clock);
+            row.measured(|row| row.cost = cost);
             return true;
         }
         if self.dying.is_empty() {
@@ -92,7 +95,8 @@ impl Bench {
         if table.columns[Column::Edge.place()]
             && let Some(row) = self.rows.iter_mut().find(|row| row.edge.is_none())
         {
-            row.edge = Some(engine::analysis::critical(&row.instance));
+            let edge = engine::analysis::critical(&row.instance);
+            row.measured(|row| row.edge = Some(edge));
             return true;
         }
         false
