@@ -37,7 +37,7 @@ fn give(rows: &mut [Instance], name: &str, value: f64) {
 }
 
 /// α and β of all rows that have them, the inputs and the depth.
-pub fn dials(store: Store) -> [El; 2] {
+pub fn dials(store: Store) -> El {
     let shared = ["alpha", "beta"].map(|name| {
         let activation = store.memo(move |s| first_with(&s.table.rows, name).map(|row| row.activation));
         el("div").class("shared").rebuilt(move || {
@@ -53,7 +53,7 @@ pub fn dials(store: Store) -> [El; 2] {
         .with_all(FIELDS.iter().zip(names).map(|(field, of)| dial(store, field, of)));
     let lede =
         "α and β: of every row that has them. Inputs of the functions: z ~ N(μ, σ²). Networks: L layers.";
-    [dials, el("p").class("lede").text(lede)]
+    el("div").with(dials).with(el("p").class("lede").text(lede))
 }
 
 /// The slider of a parameter of all rows that have it; the first of them gives its limits.
@@ -93,8 +93,8 @@ fn dial(store: Store, field: &'static Field<Table>, of: &'static str) -> El {
 }
 
 /// Which rows and columns there are, and what counts as vanishing.
-pub fn rows(store: Store, work: Work) -> [El; 3] {
-    [presets(store), options(store, work), columns(store)]
+pub fn rows(store: Store, work: Work) -> El {
+    el("div").with_all([presets(store), options(store, work), columns(store)])
 }
 
 /// Ready selections of rows.

@@ -42,7 +42,7 @@ fn of_four(bench: &Bench, read: impl Fn(&super::row::Row) -> Option<(f64, String
         .collect()
 }
 
-/// The five exhibits as HTML, with the address of the fourth in Train. All of it is our own words and numbers.
+/// The five exhibits as HTML, with a way to the fourth in Train. All of it is our own words and numbers.
 fn html(bench: &Bench, table: &Table, train: &str) -> String {
     let gradient = of_four(bench, |row| {
         let share = row.latest()?.share;
@@ -97,7 +97,7 @@ fn html(bench: &Bench, table: &Table, train: &str) -> String {
         card(
             "“The dying ReLU problem”",
             &format!(
-                "Hidden units without a gradient on any sample after {} epochs at the learning rate {}. <a href=\"{train}\">Watch them die in Train</a>.",
+                "Hidden units without a gradient on any sample after {} epochs at the learning rate {}. {train}",
                 run.stop,
                 trimmed(run.rate, 0, 3)
             ),
@@ -111,7 +111,11 @@ fn html(bench: &Bench, table: &Table, train: &str) -> String {
 /// The exhibits.
 pub fn exhibits(store: Store, work: Work) -> El {
     let dying = move |s: &Settings| as_here(s, Settings { run: Run::killing(), ..Settings::default() });
-    let train = store.memo(move |s| run::KEYS.encode(&dying(s)));
+    let train = store.memo(move |s| {
+        let link = || format!("<a href=\"{}\">Watch them die in Train</a>.", run::KEYS.encode(&dying(s)));
+        // An element of another page is of one lab.
+        if store.host.is_page() { link() } else { String::new() }
+    });
     // A memo, so that only what differs reaches the page: a link in it keeps its focus.
     let cards = Memo::new(move |_| {
         let (table, train) = (work.table.get(), train.get());

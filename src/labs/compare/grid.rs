@@ -5,7 +5,7 @@ use super::row::Row;
 use super::table::{Content, cell_id, columns, content, heading, html, name, rows, title};
 use super::work::{Bench, Work};
 use super::{as_here, explored};
-use crate::browser::{self, document, target};
+use crate::browser::{self, target};
 use crate::dom::{El, button, el, icon_button};
 use crate::reactive::*;
 use crate::settings::field::by_id;
@@ -30,8 +30,9 @@ const LASTING: [Column; 8] = [
     Column::Frameworks,
 ];
 
-fn element(id: &str) -> Option<HtmlElement> {
-    document()?.get_element_by_id(id)?.dyn_into().ok()
+/// The element of this id in the table, which may stand out of the document's reach.
+fn element(table: &Element, id: &str) -> Option<HtmlElement> {
+    table.query_selector(&format!("#{id}")).ok()??.dyn_into().ok()
 }
 
 /// A row that stands on the page.
@@ -61,38 +62,38 @@ impl Line {
     }
 
     /// Follows a change of the settings.
-    fn update(&mut self, row: &Row, table: &Table) {
+    fn update(&mut self, place: &Element, row: &Row, table: &Table) {
         let name = name(table, row);
         let other = self.instance != row.instance;
         if other || self.name != name {
-            self.put(0, "name", (heading(row, &name), false));
+            self.put(place, 0, "name", (heading(row, &name), false));
             self.instance = row.instance.clone();
             self.name = name;
         }
-        self.write(row, table, |column| other || !LASTING.contains(&column));
+        self.write(place, row, table, |column| other || !LASTING.contains(&column));
     }
 
     /// Fills in what has been measured since.
-    fn fill(&mut self, row: &Row, table: &Table) {
+    fn fill(&mut self, place: &Element, row: &Row, table: &Table) {
         if self.changes != row.changes {
-            self.write(row, table, |column| MEASURED.contains(&column));
+            self.write(place, row, table, |column| MEASURED.contains(&column));
         }
     }
 
-    fn write(&mut self, row: &Row, table: &Table, wanted: impl Fn(Column) -> bool) {
+    fn write(&mut self, place: &Element, row: &Row, table: &Table, wanted: impl Fn(Column) -> bool) {
         self.changes = row.changes;
         for (i, (column, id, _)) in columns(table).enumerate().filter(|(_, c)| wanted(c.0)) {
-            self.put(i + 1, id, content(row, column, table));
+            self.put(place, i + 1, id, content(row, column, table));
         }
     }
 
     /// Shows something else in a cell: what takes time is to lay the table out again.
-    fn put(&mut self, i: usize, id: &str, new: Content) {
+    fn put(&mut self, place: &Element, i: usize, id: &str, new: Content) {
         let old = &mut self.contents[i];
         if *old == new {
             return;
         }
-        if let Some(cell) = element(&cell_id(self.place, id)) {
+        if let Some(cell) = element(place, &cell_id(self.place, id)) {
             if old.1 != new.1 {
                 let _ = cell.class_list().toggle_with_force("pending", new.1);
             }
@@ -129,7 +130,7 @@ impl Shown {
     fn update(&mut self, place: &Element, bench: &Bench, table: &Table) {
         let rows = rows(bench, table);
         if self.fits(table) && rows.iter().map(|row| row.0).eq(self.lines.iter().map(|line| line.place)) {
-            self.lines.iter_mut().zip(rows).for_each(|(line, row)| line.update(row.1, table));
+            self.lines.iter_mut().zip(rows).for_each(|(line, row)| line.update(place, row.1, table));
             return;
         }
         let lines: Vec<Line> = rows.iter().map(|row| Line::new(row, table)).collect();
@@ -142,13 +143,13 @@ impl Shown {
     }
 
     /// Fills in what has been measured since, unless the table is about to be brought up to date.
-    fn fill(&mut self, bench: &Bench, table: &Table) {
+    fn fill(&mut self, place: &Element, bench: &Bench, table: &Table) {
         if !self.fits(table) {
             return;
         }
         for line in &mut self.lines {
             if let Some(row) = bench.row(&line.instance) {
-                line.fill(row, table);
+                line.fill(place, row, table);
             }
         }
     }
@@ -156,14 +157,13 @@ impl Shown {
 
 /// Puts the table into its place, and the focus back where it was.
 fn rebuild(place: &Element, html: &str) {
-    let focused =
-        document().and_then(|document| document.active_element()).map(|e| e.id()).unwrap_or_default();
+    let focused = place.query_selector(":focus").ok().flatten().map(|focused| focused.id());
     place.set_inner_html(html);
     // One cell can be reached by Tab; arrows lead on from there.
     if let Ok(Some(first)) = place.query_selector("td") {
         let _ = first.set_attribute("tabindex", "0");
     }
-    if let Some(again) = element(&focused).filter(|e| !focused.is_empty() && place.contains(Some(e))) {
+    if let Some(again) = focused.filter(|id| !id.is_empty()).and_then(|id| element(place, &id)) {
         let _ = again.focus();
     }
 }
@@ -248,6 +248,7 @@ fn table_view(store: Store, work: Work, asked: Asked) -> El {
         });
     let place = view.node::<Element>();
     let shown = StoredValue::new(Shown::default());
+    let filled = place.clone();
     effect(move || {
         work.changed();
         let table = work.table.get_untracked();
@@ -261,7 +262,9 @@ fn table_view(store: Store, work: Work, asked: Asked) -> El {
     });
     effect(move || {
         let table = work.table.get_untracked();
-        work.look(|bench| shown.update_value(|shown| shown.fill(bench, &table)));
+        if let Some(place) = &filled {
+            work.look(|bench| shown.update_value(|shown| shown.fill(place, bench, &table)));
+        }
     });
     view
 }
@@ -327,7 +330,8 @@ fn panel(store: Store, work: Work, asked: Asked) -> El {
         .set("aria-label", "How a cell was computed")
         .flag("hidden", hidden)
         .with(words)
-        .with(button("Check in Explore", check))
+        // An element of another page is of one lab.
+        .with_all(store.host.is_page().then(|| button("Check in Explore", check)))
         .with(icon_button(icons::CLOSE, "Close", move || asked.set(None)))
 }
 

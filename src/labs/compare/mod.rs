@@ -15,6 +15,7 @@ use crate::dom::{El, el};
 use crate::settings::table::KEYS;
 use crate::settings::{Settings, explore};
 use crate::store::Store;
+use crate::ui::part;
 use work::Work;
 
 /// The program of the lab.
@@ -27,11 +28,11 @@ fn view(store: Store) -> El {
         .class("compare")
         .with(el("h1").text("What the textbook says, measured"))
         .with(el("p").class("lede").text(lede))
-        .with_all(controls::dials(store))
-        .with_all(controls::rows(store, work))
+        .with(part(store, "dials", controls::dials(store)))
+        .with(part(store, "rows", controls::rows(store, work)))
         .with_all(grid::grid(store, work))
-        .with(exhibits::exhibits(store, work))
-        .with(controls::files(work))
+        .with(part(store, "claims", exhibits::exhibits(store, work)))
+        .with(part(store, "files", controls::files(work)))
 }
 
 /// What Explore was left with, or starts with.

@@ -16,6 +16,7 @@ use crate::reactive::*;
 use crate::settings::deep::KEYS;
 use crate::settings::{Deep, label_among};
 use crate::store::Store;
+use crate::ui::part;
 use work::Work;
 
 /// The program of the lab.
@@ -23,20 +24,20 @@ pub static PROGRAM: Program = Program { keys: &KEYS, view };
 
 fn view(store: Store) -> El {
     let work = Work::new(store);
-    let colors = browser::colors(store.memo(|s| s.theme));
+    let colors = browser::colors(store);
     let lede = "Networks with random weights, before any training. The signal runs forward, a gradient runs back: dots are measured, lines are what mean-field theory predicts.";
     let wide = el("div")
         .class("wide-part")
         .with(el("h1").text("What survives the depth?"))
         .with(el("p").class("lede").text(lede))
-        .with(strip::strips(store, work, colors))
-        .with(charts::charts(store, work, colors))
-        .with(layer::layer(store, work, colors));
+        .with(part(store, "strips", strip::strips(store, work, colors)))
+        .with(part(store, "charts", charts::charts(store, work, colors)))
+        .with(part(store, "layer", layer::layer(store, work, colors)));
     let settings = el("div")
         .class("settings")
-        .with(presets::exhibits(store))
-        .with(controls::functions(store))
-        .with(controls::network(store, work));
+        .with(part(store, "exhibits", presets::exhibits(store)))
+        .with(part(store, "functions", controls::functions(store)))
+        .with(part(store, "network", controls::network(store, work)));
     el("main").class("sided depth").with_all([wide, settings])
 }
 
