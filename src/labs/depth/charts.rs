@@ -121,21 +121,24 @@ fn one(store: Store, work: Work, colors: Memo<Palette>, chart: &'static Chart) -
 impl Chart {
     /// What it draws of all networks: bands, theory, and what is measured.
     fn series(&self, work: Work) -> Vec<Series> {
-        let theory = work.predicted.get();
         let mut all = Vec::new();
         let mut put = |slot, stroke, points: Vec<(f64, f64)>| {
             if !points.is_empty() {
                 all.push(Series { slot, stroke, points });
             }
         };
-        work.look(|networks, bands| {
+        work.look(|bench| {
             if let Some(read) = self.band {
-                bands.iter().enumerate().for_each(|(slot, b)| put(slot, Stroke::Area, outline(b, read)));
+                bench
+                    .bands
+                    .iter()
+                    .enumerate()
+                    .for_each(|(slot, b)| put(slot, Stroke::Area, outline(b, read)));
             }
-            for (slot, layers) in theory.iter().enumerate() {
+            for (slot, layers) in bench.predicted().enumerate() {
                 put(slot, Stroke::Strong, over_layers(layers, self.predicted));
             }
-            for (slot, network) in networks.iter().enumerate() {
+            for (slot, network) in bench.networks.iter().enumerate() {
                 if let Some(faint) = self.faint {
                     put(slot, Stroke::Faint, over_layers(network.layers(), faint));
                 }

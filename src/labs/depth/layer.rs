@@ -1,6 +1,6 @@
 //! One layer: the histograms of its activations and its numbers, measured beside predicted.
 
-use super::work::Work;
+use super::work::{Bench, Work};
 use super::{drawn, lane_name};
 use crate::browser::{size_of, value_of};
 use crate::dom::{El, el};
@@ -69,8 +69,7 @@ pub fn layer(store: Store, work: Work, colors: Memo<Palette>) -> El {
     let looked_at = store.memo(|s| s.deep.looked_at());
     let table = text(move || {
         let (deep, layer) = (work.deep.get(), looked_at.get());
-        let theory = work.predicted.get();
-        work.look(|networks, _| table(&deep, networks, &theory, layer))
+        work.look(|bench| table(&deep, bench, layer))
     });
     let numbers = el("div")
         .class("at-epoch")
@@ -123,30 +122,30 @@ fn histograms(store: Store, work: Work, colors: Memo<Palette>, looked_at: Memo<u
         let (colors, layer, deep) = (colors.get(), looked_at.get(), work.deep.get());
         let columns = columns(size.0, count.get());
         let width = size.0 / columns as f64;
-        work.look(|networks, _| {
+        work.look(|bench| {
             let one = |(slot, network): (usize, &Propagation)| {
                 let at = ((slot % columns) as f64 * width, (slot / columns) as f64 * ROOM);
                 let layer = network.layers().get(layer)?;
                 Some(histogram(layer, &lane_name(&deep, slot), slot, at, width, &colors))
             };
-            networks.iter().enumerate().filter_map(one).flatten().collect()
+            bench.networks.iter().enumerate().filter_map(one).flatten().collect()
         })
     };
     drawn(place.set("style", height), size, shapes)
 }
 
 /// The numbers of all networks at a layer, as HTML. All of it is our own names and numbers.
-fn table(deep: &Deep, networks: &[Propagation], theory: &[Vec<Predicted>], layer: usize) -> String {
+fn table(deep: &Deep, bench: &Bench, layer: usize) -> String {
     // What symmetry makes 0 differs from it by rounding.
     let number =
         |v: f64| if v.is_nan() { "…".into() } else { number::short(if v.abs() < 1e-14 { 0.0 } else { v }) };
     let gradient = |v: f64| if v.is_nan() { "…".into() } else { number::short(v) };
     let percent = |v: f64| format!("{} %", number::fixed(100.0 * v, 1));
     let mut rows = String::new();
-    for (slot, network) in networks.iter().enumerate() {
+    for (slot, (network, theory)) in bench.networks.iter().zip(bench.predicted()).enumerate() {
         let Some(found) = network.layers().get(layer) else { continue };
         let beside = |measured: String, read: fn(&Predicted) -> f64, show: &dyn Fn(f64) -> String| {
-            let told = theory.get(slot).and_then(|l| l.get(layer)).map_or("–".into(), |p| show(read(p)));
+            let told = theory.get(layer).map_or("–".into(), |p| show(read(p)));
             format!("<td>{measured}</td><td class=\"theory\">{told}</td>")
         };
         rows += &format!(

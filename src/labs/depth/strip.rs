@@ -106,9 +106,9 @@ pub fn strips(store: Store, work: Work, colors: Memo<Palette>) -> El {
     let size = size_of(&place);
     let shapes = move |size: (f64, f64)| {
         let (colors, deep) = (colors.get(), work.deep.get());
-        work.look(|networks, _| {
+        work.look(|bench| {
             let of = |(slot, n)| strips_of(n, &lane_name(&deep, slot), slot, size.0, &colors);
-            networks.iter().enumerate().flat_map(of).collect()
+            bench.networks.iter().enumerate().flat_map(of).collect()
         })
     };
     el("section")
@@ -123,7 +123,7 @@ pub fn strips(store: Store, work: Work, colors: Memo<Palette>) -> El {
 fn verdicts(work: Work) -> Signal<String> {
     text(move || {
         let deep = work.deep.get();
-        work.look(|networks, _| {
+        work.look(|bench| {
             let row = |(slot, n): (usize, &Propagation)| {
                 format!(
                     "<li style=\"height:{ROOM}px\"><b style=\"color:var(--c{})\">{}</b> <span>{}</span></li>",
@@ -132,7 +132,7 @@ fn verdicts(work: Work) -> Signal<String> {
                     verdict(n)
                 )
             };
-            networks.iter().enumerate().map(row).collect()
+            bench.networks.iter().enumerate().map(row).collect()
         })
     })
 }
