@@ -1,4 +1,6 @@
 //! The labs: one folder and one program each. They do not know one another.
 
+pub mod compare;
+pub mod depth;
 pub mod explore;
 pub mod train;
