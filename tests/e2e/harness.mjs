@@ -26,11 +26,12 @@ export const DIST = process.env.DIST ?? 'dist';
 /** Starts the server for the built page, and the browser. */
 export async function start(dist = DIST) {
   server = await serve(dist);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path)),
-    args: FLAGS,
-  });
+  browser = await launch();
 }
+
+/** A browser. */
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path)), args: FLAGS });
 
 /** Ends both. */
 export async function stop() {
