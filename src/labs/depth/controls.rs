@@ -13,6 +13,7 @@ use crate::store::Store;
 use crate::ui::slider::{self, Slider};
 use crate::ui::{ActivationChoice, Choice, NumberField, initialisations};
 use engine::activation::{Activation, Instance, Param, find};
+use engine::depth::Propagation;
 use engine::nn::Init;
 
 /// The activations side by side, each with its parameters.
@@ -137,16 +138,20 @@ fn weights(store: Store) -> El {
 }
 
 /// What the weights of each network are drawn from, as HTML.
-fn drawn_from(work: Work) -> Signal<String> {
-    text(move || {
-        let deep = work.deep.get();
-        let one = |lane: &Instance| {
-            let config = deep.config(lane);
+fn drawn_from(work: Work) -> Memo<String> {
+    // A memo, as measuring changes nothing of it.
+    Memo::new(move |_| {
+        let one = |network: &Propagation| {
+            let config = network.config();
             let name = Init::ALL.into_iter().find(|e| e.0 == config.init).map_or("", |e| e.2);
             let deviation = config.weight_variance().map_or(f64::NAN, f64::sqrt);
-            format!("{}: {name}, σ<sub>w</sub> = {}", lane.activation.name, number::short(deviation))
+            format!(
+                "{}: {name}, σ<sub>w</sub> = {}",
+                config.activation.activation.name,
+                number::short(deviation)
+            )
         };
-        deep.lanes.iter().map(one).collect::<Vec<_>>().join("<br>")
+        work.look(|bench| bench.networks.iter().map(one).collect::<Vec<_>>().join("<br>"))
     })
 }
 

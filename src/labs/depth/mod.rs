@@ -17,6 +17,7 @@ use crate::settings::deep::KEYS;
 use crate::settings::{Deep, label_among};
 use crate::store::Store;
 use crate::ui::part;
+use wasm_bindgen_futures::spawn_local;
 use work::Work;
 
 /// The program of the lab.
@@ -55,9 +56,13 @@ fn drawn(place: El, size: Signal<(f64, f64)>, shapes: impl Fn((f64, f64)) -> Vec
     let shapes: Box<dyn Fn((f64, f64)) -> Vec<Shape>> = Box::new(shapes);
     effect(move || {
         let (size, ratio) = (size.get(), ratio.get());
-        if let Some(node) = node.as_ref().filter(|_| size.0 > 0.0) {
-            // A canvas that fails stays empty: there is nothing to mend from here.
-            let _ = canvas::show(node, size, ratio, &shapes(size));
+        if let Some(node) = node.clone().filter(|_| size.0 > 0.0) {
+            let shapes = shapes(size);
+            // After all that changes the page: for every text the browser first lays out what has changed.
+            spawn_local(async move {
+                // A canvas that fails stays empty: there is nothing to mend from here.
+                let _ = canvas::show(&node, size, ratio, &shapes);
+            });
         }
     });
     place.with(canvas)

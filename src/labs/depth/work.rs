@@ -4,10 +4,14 @@ use crate::browser::{before_next_frame, now};
 use crate::reactive::*;
 use crate::settings::Deep;
 use crate::store::Store;
-use engine::depth::{Predicted, Propagation, Theory};
+use engine::activation::Instance;
+use engine::depth::{Config, Predicted, Propagation, Theory, fitting};
+use engine::nn::Init;
 
 /// Milliseconds of a frame that computing may take; what is left of it is for drawing.
-const SLICE: f64 = 5.0;
+const SLICE: f64 = 7.0;
+/// The same of the frame in which something has been changed.
+const FIRST: f64 = 3.0;
 /// Networks of other seeds that make a band.
 pub const SEEDS: u64 = 20;
 
@@ -27,6 +31,8 @@ pub struct Bench {
     pub networks: Vec<Propagation>,
     /// What is predicted of each; nothing where theory does not cover it.
     theories: Vec<Option<Theory>>,
+    /// The initialisation that fits each function.
+    fitting: Vec<(Instance, Init)>,
     /// By network and layer.
     pub bands: Vec<Vec<Reach>>,
     /// The network of another seed that is being run, and whose turn it is.
@@ -38,11 +44,21 @@ pub struct Bench {
 impl Bench {
     /// Begins with other networks.
     fn begin(&mut self, deep: &Deep) {
-        let configs = || deep.lanes.iter().map(|lane| deep.config(lane));
-        self.theories = configs().map(|config| Theory::new(&config)).collect();
-        self.networks = configs().map(Propagation::new).collect();
+        let fitting = deep.lanes.iter().map(|lane| (lane.clone(), self.fitting(lane))).collect();
+        self.fitting = fitting;
+        let config =
+            |(lane, fitting): &(Instance, Init)| deep.config_with(lane, deep.init.unwrap_or(*fitting));
+        let configs: Vec<Config> = self.fitting.iter().map(config).collect();
+        self.theories = configs.iter().map(Theory::new).collect();
+        self.networks = configs.into_iter().map(Propagation::new).collect();
         self.bands.clear();
         self.other = None;
+    }
+
+    /// The initialisation that fits a function, which takes a search unless it is known from before.
+    fn fitting(&self, lane: &Instance) -> Init {
+        let known = self.fitting.iter().find(|(other, _)| other == lane);
+        known.map_or_else(|| fitting(lane), |(_, init)| *init)
     }
 
     /// The theory of each network, by layer.
@@ -85,7 +101,7 @@ impl Work {
             bench.update_value(|b| b.begin(&deep));
             work.left.set(0);
             // What fits into this frame is seen at once.
-            work.slice();
+            work.slice(FIRST);
         });
         work
     }
@@ -128,17 +144,17 @@ impl Work {
             before_next_frame(move || {
                 // The lab may be gone by now.
                 if self.bench.try_update_value(|b| b.waiting = false).is_some() {
-                    self.slice();
+                    self.slice(SLICE);
                 }
             });
         }
     }
 
     /// Measures until the slice is used up, and asks for another frame if anything is left.
-    fn slice(self) {
+    fn slice(self, most: f64) {
         let start = now();
         let mut busy = true;
-        while busy && now() - start < SLICE {
+        while busy && now() - start < most {
             let unfinished = self.bench.try_update_value(Bench::step);
             busy = unfinished == Some(true) || self.step_other();
         }
@@ -160,7 +176,7 @@ impl Work {
             let (lane, mut network) = b.other.take().unwrap_or_else(|| {
                 let lane = (left - 1) % count;
                 let seed = deep.seed + 1 + ((left - 1) / count) as u64;
-                (lane, Propagation::new(engine::depth::Config { seed, ..deep.config(&deep.lanes[lane]) }))
+                (lane, Propagation::new(Config { seed, ..b.networks[lane].config().clone() }))
             });
             network.step();
             let done = network.done();
