@@ -1,5 +1,5 @@
 // Opens the lab that the address names, in the place of its static picture.
-import { failure, known, LABS, load, near, style } from './programs.js';
+import { failure, known, LABS, load, style } from './programs.js';
 
 const app = document.getElementById('app');
 /** The lab on the page. */
@@ -34,7 +34,7 @@ function explain(words) {
 addEventListener('popstate', show);
 app.addEventListener('activation-lab:share', async ({ detail }) => {
   const [{ open: dialog }] = await Promise.all([load('share'), style(document, ['share'])]);
-  dialog(open.lab, detail, near('offline/'));
+  dialog(open.lab, detail, new URL('offline/', document.baseURI).href);
 });
 await show();
 if (parent !== window) {
