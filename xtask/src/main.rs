@@ -4,6 +4,7 @@ mod args;
 mod browser;
 mod checks;
 mod error;
+mod module;
 mod project;
 mod snippets;
 mod steps;
@@ -42,6 +43,7 @@ fn build(project: &Project) -> Result<()> {
     let dist = project.root.join("dist");
     tools::ensure(project)?;
     steps::timed("release build", "about a minute the first time", || trunk::build(project, &dist))?;
+    steps::timed("ES module", "some seconds", || module::build(project, &dist.join("module")))?;
     trunk::report_size(project, &dist)
 }
 

@@ -1,0 +1,39 @@
+// The ES module in a browser: on a page, and in a worker.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { open, start, stop } from './harness.mjs';
+
+before(() => start());
+after(stop);
+
+for (const base of ['/', '/sub/path/']) {
+  test(`page and worker compute the same, at ${base}`, async () => {
+    const { page, close } = await open(base);
+    const [here, there] = await page.evaluate(async () => {
+      const address = new URL('./module/index.js', location.href).href;
+      const work = `
+        import init, { activations, analyse, evaluate, train } from '${address}';
+        await init();
+        const x = Float64Array.from({ length: 3000 }, (_, i) => (i - 1500) / 100);
+        const values = activations().map(({ id }) => Array.from(evaluate(id, x)));
+        const facts = activations().map(({ id }) => analyse(id));
+        const { trainLoss, dead, outcome } = train({ epochs: 20, seed: 3 });
+        export const result = JSON.stringify([values, facts, Array.from(trainLoss), Array.from(dead), outcome]);`;
+      const blob = (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+      const { result } = await import(blob(work));
+      const worker = new Worker(blob(`${work} postMessage(result);`), { type: 'module' });
+      const other = await new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = ({ message }) => reject(new Error(message));
+      });
+      worker.terminate();
+      return [result, other];
+    });
+    assert.equal(here, there);
+    const [values, facts, trainLoss, dead, outcome] = JSON.parse(here);
+    assert.deepEqual([values.length, facts.length, trainLoss.length, dead.length, outcome], [40, 40, 21, 21, 'finished']);
+    assert.deepEqual([values[0][1000], values[0][2000]], [0, 5]);
+    assert.ok(trainLoss.at(-1) < trainLoss[0]);
+    await close();
+  });
+}
