@@ -9,7 +9,10 @@ const FOLDER = realpathSync(join(import.meta.dirname, 'node_modules/activation-l
 const described = JSON.parse(readFileSync(join(FOLDER, 'package.json'), 'utf8'));
 
 /** Runs a module in a process of its own, and gives what it prints. */
-const alone = (code) => execFileSync('node', ['--input-type=module', '-e', code], { cwd: import.meta.dirname }).toString();
+const alone = (code) => {
+  const options = { cwd: import.meta.dirname, encoding: 'utf8' };
+  return execFileSync('node', ['--input-type=module', '-e', code], options);
+};
 
 test('nothing works before init, and the error says so', () => {
   const code = `import init, { evaluate } from 'activation-lab';
@@ -44,12 +47,25 @@ test('the entry for browsers takes an address, a response, bytes or a module, an
   }
 });
 
+test('the first example of the README gives what it says', () => {
+  const readme = readFileSync(join(FOLDER, 'README.md'), 'utf8');
+  const [, example] = readme.match(/```js\n(import init[^]*?)\n```/);
+  const said = [...example.matchAll(/^(\S.*);\s+\/\/ (\d\.\d+)…/gm)];
+  const code = `${example}\nconsole.log(${said.map(([, expression]) => expression)}, y.length, dy.length, dead.at(-1))`;
+  const [steepest, gain, ...rest] = alone(code).trim().split(' ');
+  assert.equal(said.length, 2);
+  assert.ok(steepest.startsWith(said[0][2]) && gain.startsWith(said[1][2]), `${steepest} ${gain}`);
+  assert.deepEqual(rest.slice(0, 2), ['601', '601']);
+  assert.ok(rest[2] > 0 && rest[2] <= 16, `${rest}`);
+});
+
 test('the package has a version, and every file it names', () => {
   const workspace = readFileSync(join(import.meta.dirname, '../../Cargo.toml'), 'utf8');
   assert.equal(described.version, workspace.match(/^version = "(.*)"$/m)[1]);
   const named = [...described.files, described.types, ...Object.values(described.exports['.'])];
   for (const name of [...named, 'README.md', 'LICENSE-MIT']) assert.ok(existsSync(join(FOLDER, name)), name);
   // npm ignores nothing of it.
-  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--offline'], { cwd: FOLDER, shell: process.platform === 'win32' }));
+  const options = { cwd: FOLDER, shell: process.platform === 'win32' };
+  const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--offline'], options));
   assert.deepEqual(packed.files.map(({ path }) => path).sort(), ['package.json', ...described.files].sort());
 });

@@ -13,7 +13,7 @@ const y: Float64Array = evaluate('swish', x, [1.5]);
 const all: Float64Array[] = [evaluate, slope, curvature].map((of) => of('relu', y));
 const list: readonly Activation[] = activations();
 const ids: ActivationId[] = list.map(({ id }) => id);
-const limits: [number, number][] = list.flatMap(({ params }) => params.map(({ min, max }): [number, number] => [min, max]));
+const limits: number[][] = list.flatMap(({ params }) => params.map(({ min, max }) => [min, max]));
 const facts: Facts = analyse('gelu', undefined, [-3, 3]);
 const minima: number[] = facts.extrema?.filter(({ kind }) => kind === 'minimum').map(({ value }) => value) ?? [];
 const limit: number | null = facts.left.limit;

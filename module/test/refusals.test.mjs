@@ -78,7 +78,8 @@ test('options of training that are none', () => {
   };
   for (const [key, [min, max]] of Object.entries(limits)) {
     for (const value of [NaN, Infinity, min - 1, max * 2]) {
-      refused(() => train({ [key]: value }), RangeError, new RegExp(`options\\.${key} must be from ${min} to ${max}, not`));
+      const words = new RegExp(`options\\.${key} must be from ${min} to ${max}, not`);
+      refused(() => train({ [key]: value }), RangeError, words);
     }
     for (const value of ['1', null, [], 1n]) {
       refused(() => train({ [key]: value }), TypeError, new RegExp(`options\\.${key} must be a number, not`));
@@ -88,7 +89,8 @@ test('options of training that are none', () => {
     refused(() => train({ [key]: 2.5 }), RangeError, new RegExp(`options\\.${key} must be a whole number, not 2.5`));
   }
   for (const key of ['data', 'init', 'optimiser', 'loss', 'output']) {
-    refused(() => train({ [key]: 'none' }), RangeError, new RegExp(`options\\.${key} must be one of \\w+, .*, not "none"|linear`));
+    const words = new RegExp(`options\\.${key} must be one of \\w+, .*, not "none"`);
+    refused(() => train({ [key]: 'none' }), RangeError, words);
     refused(() => train({ [key]: 1 }), TypeError, new RegExp(`options\\.${key} must be a string, not a number`));
   }
   refused(() => train(null), TypeError, /options must be an object, not null/);
@@ -145,7 +147,7 @@ test('lists are as long as they should be, and fresh', () => {
   const { data, init: inits, optimiser } = choices();
   assert.deepEqual([data, inits, optimiser].map((list) => list.length), [11, 10, 4]);
   activations().length = 0;
-  assert.equal(activations().length, 40);
+  assert.ok(activations().length >= 40);
 });
 
 function boom() {

@@ -63,8 +63,8 @@ test('weights are laid out as documented: a forward pass gives the loss', () => 
   const inputs = Float64Array.from({ length: 40 }, (_, i) => Math.sin(3 * i));
   const targets = Float64Array.from({ length: 20 }, (_, i) => inputs[2 * i] * inputs[2 * i + 1]);
   const { layers, trainLoss, testLoss } = train({
-    data: { task: 'regression', inputs, targets }, trainShare: 1, epochs: 20, layers: [5, { units: 4, activation: 'prelu' }],
-    activation: 'swish', params: [1.5],
+    data: { task: 'regression', inputs, targets }, trainShare: 1, epochs: 20, activation: 'swish', params: [1.5],
+    layers: [5, { units: 4, activation: 'prelu' }],
   });
   assert.deepEqual(layers.map(({ inputs, units, activation }) => [inputs, units, activation]), [
     [2, 5, 'swish'], [5, 4, 'prelu'], [4, 1, null],

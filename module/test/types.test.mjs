@@ -51,8 +51,8 @@ test('the types need nothing but the language, and know what browsers, workers a
     await init(new URL('https://example.org/activation_lab_bg.wasm'));
     await init(fetch('activation_lab_bg.wasm'));
     await init(await fetch('activation_lab_bg.wasm'));`;
-  const found = (changes, name = 'given.ts') => faults(name, name === 'given.ts' ? text : undefined, { ...OPTIONS, ...changes });
-  assert.deepEqual(found({ lib: ['lib.es2022.d.ts'] }, 'example.ts'), []);
+  const found = (changes) => faults('given.ts', text, { ...OPTIONS, ...changes });
+  assert.deepEqual(faults('example.ts', undefined, { ...OPTIONS, lib: ['lib.es2022.d.ts'] }), []);
   assert.deepEqual(found({}), []);
   assert.deepEqual(found({ lib: ['lib.es2022.d.ts', 'lib.webworker.d.ts'] }), []);
   const { ESNext } = ts.ModuleKind;
@@ -69,7 +69,8 @@ test('what the program gives is what the types say, no more and no less', async 
   await init();
   const ids = activations().map(({ id }) => id);
   const heard = [];
-  const trainings = [{}, { trainShare: 1 }, { activation: 'identity', learningRate: 100, output: 'linear' }].map((options) =>
+  const diverging = { activation: 'identity', learningRate: 100, output: 'linear' };
+  const trainings = [{}, { trainShare: 1 }, diverging].map((options) =>
     train({ epochs: 5, ...options }, (epoch) => void heard.push(epoch)),
   );
   const text = `import type { Activation, ActivationId, Choices, Epoch, Facts, Training } from 'activation-lab';

@@ -77,7 +77,7 @@ test('all activations are within a few units in the last place of 800 digits', (
   }
   assert.ok(rows > 45_000, `${rows}`);
   assert.deepEqual(new Set(all.map(({ id }) => id)), ids);
-  assert.equal(ids.size, 40);
+  assert.ok(ids.size >= 40);
   assert.deepEqual(failures.slice(0, 20), [], `${failures.length} of ${rows} fail`);
 });
 
