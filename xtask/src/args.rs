@@ -11,7 +11,7 @@ Usage: cargo xtask <command> [options]
     --release      the small, optimised page
     --open         open it in the browser
   test             every check: format, lints, native, in the browser, end to end
-    --only <name>  one of: fmt, clippy, native, wasm, e2e
+    --only <name>  one of: fmt, clippy, native, wasm, module, e2e
   build            make dist/ for any static host, and weigh it
     --url <url>    where it will be, for links in previews
   single-file      make each lab one HTML file that needs no network
@@ -68,6 +68,8 @@ pub enum Check {
     Native,
     /// The tests of single modules in a browser.
     Wasm,
+    /// The ES module in Node.
+    Module,
     /// The finished page in a browser.
     EndToEnd,
 }
@@ -124,8 +126,11 @@ fn check(word: Option<String>) -> Result<Check> {
         "clippy" => Check::Clippy,
         "native" => Check::Native,
         "wasm" => Check::Wasm,
+        "module" => Check::Module,
         "e2e" => Check::EndToEnd,
-        other => return fail(format!("--only needs fmt, clippy, native, wasm or e2e, not `{other}`")),
+        other => {
+            return fail(format!("--only needs fmt, clippy, native, wasm, module or e2e, not `{other}`"));
+        }
     })
 }
 

@@ -2,12 +2,13 @@
 
 use crate::args::Check;
 use crate::error::{Context, Result};
+use crate::module::MODULE;
 use crate::project::{APP, Project, run};
 use crate::steps::Steps;
-use crate::{browser, tools, trunk};
+use crate::{browser, module, tools, trunk};
 use std::path::PathBuf;
 
-const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--package", APP];
+const WASM: [&str; 4] = ["--target", tools::TARGET, "--package", APP];
 
 /// Runs them all, or one part, and prints what took how long.
 pub fn perform(project: &Project, only: Option<Check>) -> Result<()> {
@@ -34,7 +35,7 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
         steps.step("lints, wasm32", || {
             tools::ensure_target(project)?;
             let targets = ["--lib", "--bins", "--tests", "--", "-D", "warnings"];
-            cargo(&[&["clippy", "--quiet"], &WASM[..], &targets].concat())
+            cargo(&[&["clippy", "--quiet"], &WASM[..], &["--package", MODULE], &targets].concat())
         })?;
     }
     if wanted(Check::Native) {
@@ -50,11 +51,21 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
             run(browser.on(&mut cargo))
         })?;
     }
+    if wanted(Check::Module) {
+        let package = project.target.join("module-test");
+        steps.step("ES module", || {
+            tools::ensure(project)?;
+            tools::install_packages(project, &project.root.join("module/test"))?;
+            module::build(project, &package)?;
+            run(project.command("node").arg("module/test/run.mjs").arg(&package))
+        })?;
+    }
     if wanted(Check::EndToEnd) {
         let dist = project.test_dist();
         steps.step("release build", || {
             tools::ensure(project)?;
-            trunk::build(project, &dist)
+            trunk::build(project, &dist)?;
+            module::build(project, &dist.join("module"))
         })?;
         steps.step("end to end", || {
             tools::install_packages(project, &project.end_to_end())?;

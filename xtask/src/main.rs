@@ -4,6 +4,7 @@ mod args;
 mod browser;
 mod checks;
 mod error;
+mod module;
 mod project;
 mod snippets;
 mod steps;
@@ -60,7 +61,8 @@ fn build(project: &Project, url: Option<&str>) -> Result<()> {
 /// The release page, small and named by its content.
 fn release(project: &Project, dist: &Path) -> Result<()> {
     tools::ensure(project)?;
-    steps::timed("release build", "about a minute the first time", || trunk::build(project, dist))
+    steps::timed("release build", "about a minute the first time", || trunk::build(project, dist))?;
+    steps::timed("ES module", "some seconds", || module::build(project, &dist.join("module")))
 }
 
 /// Makes each lab one file, and says how large.

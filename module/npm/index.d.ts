@@ -1,0 +1,363 @@
+/** Something that the surroundings have; nothing where they lack it, as Node's may. */
+type Global<Name extends string> = typeof globalThis extends Record<Name, { prototype: infer Value }> ? Value : never;
+
+/** Where the program is, or its bytes. */
+export type Source =
+  | string
+  | ArrayBuffer
+  | Uint8Array
+  | Global<'URL'>
+  | Global<'Response'>
+  | Promise<Global<'Response'>>;
+
+/**
+ * Starts the program. Everything else works once this has; to call it again does nothing.
+ *
+ * @param source Where the file `activation_lab_bg.wasm` of this package is, or its content. Node finds it by itself, and
+ * so do browsers and workers if it lies beside the JavaScript.
+ */
+export default function init(source?: Source): Promise<void>;
+
+/** The activations. */
+export type ActivationId = string; // replaced by the build
+
+/** The ready data sets, with classes or with numbers to learn. */
+export type DataId = string; // replaced by the build
+
+/** Ways to draw initial weights. */
+export type InitId = string; // replaced by the build
+
+/** Update rules. */
+export type OptimiserId = string; // replaced by the build
+
+/** Numbers as they are passed in; a `Float64Array` is the quickest. */
+export type Numbers = Float64Array | Float32Array | readonly number[];
+
+/** A parameter of an activation, such as α of Leaky ReLU. */
+export interface Param {
+  /** The name in formulas, such as `alpha`. */
+  name: string;
+  /** The symbol in print, such as `α`. */
+  symbol: string;
+  /** The value if no parameters are given. */
+  default: number;
+  /** The least value allowed. */
+  min: number;
+  /** The greatest value allowed. */
+  max: number;
+}
+
+/** An activation, as far as it does not depend on its parameters. */
+export interface Activation {
+  /** The stable name. */
+  id: ActivationId;
+  /** The name in print. */
+  name: string;
+  /** The heading under which menus list it. */
+  group: string;
+  /** f(x), such as `{ x > 0: x; else: alpha*x }`. */
+  formula: string;
+  /** f′(x), likewise. */
+  slopeFormula: string;
+  /** The parameters, in the order in which they are passed. */
+  params: Param[];
+  /** Whether networks learn the first parameter along with their weights. */
+  learned: boolean;
+  /** Where f, f′ or f″ jumps, ascending, with the default parameters. */
+  kinks: number[];
+  /** Who proposed it, and when. */
+  origin: string;
+}
+
+/** Every activation, in the order of menus. */
+export function activations(): Activation[];
+
+/** An id and its name in print. */
+export interface Choice<Id> {
+  id: Id;
+  name: string;
+}
+
+/** What the options of {@link train} choose from. */
+export interface Choices {
+  data: Choice<DataId>[];
+  init: Choice<InitId>[];
+  optimiser: Choice<OptimiserId>[];
+}
+
+/** The data sets, initialisations and optimisers, in the order of menus. */
+export function choices(): Choices;
+
+/**
+ * f at every `x`, within 4 units in the last place; NaN for NaN, and at ±∞ the limit, or NaN if there is none.
+ *
+ * @param params One value for each of the activation's parameters; the defaults if they are left out.
+ * @throws RangeError if there is no such activation, or a parameter is missing or out of its limits; TypeError if
+ * something is no number.
+ */
+export function evaluate(id: ActivationId, x: Numbers, params?: Numbers): Float64Array;
+
+/** f′ at every `x`; at a kink that of PyTorch, or of JAX where PyTorch lacks the function. */
+export function slope(id: ActivationId, x: Numbers, params?: Numbers): Float64Array;
+
+/** f″ at every `x`. */
+export function curvature(id: ActivationId, x: Numbers, params?: Numbers): Float64Array;
+
+/** A stretch of x; a point if both ends are the same. */
+export interface Span {
+  from: number;
+  to: number;
+}
+
+/** All numbers from `low` to `high`. */
+export interface Interval {
+  low: number;
+  high: number;
+  /** Whether `low` is a value, and not only approached. */
+  lowAttained: boolean;
+  highAttained: boolean;
+}
+
+/** A greatest value. */
+export interface Bound {
+  value: number;
+  /** Where it is reached, or approached. */
+  at: Span;
+  attained: boolean;
+}
+
+/** What becomes of f far out on one side. */
+export interface Tail {
+  /** It has one value from some x on, approaches a value, a line, or grows like a power or faster, or none of these. */
+  kind: 'constant' | 'limit' | 'line' | 'power' | 'exponential' | 'oscillates';
+  /** The limit of f, which may be infinite; null if there is none. */
+  limit: number | null;
+  /** The slope of the line. */
+  slope: number | null;
+  /** Where the line meets x = 0. */
+  intercept: number | null;
+  /** The power of |x|. */
+  power: number | null;
+  /** From which x outwards |f′| < 0.01; null if it is not. */
+  saturatedFrom: number | null;
+}
+
+/** A symmetry of the curve. */
+export interface Symmetry {
+  /** f(−x) = f(x), or f(x + t) + f(x − t) = 2y; f is odd if x and y are 0. */
+  kind: 'even' | 'point';
+  x: number;
+  /** null if the symmetry is about a line. */
+  y: number | null;
+}
+
+/** A place where f or a derivative of it may jump. */
+export interface Kink {
+  x: number;
+  /** The lowest that jumps; null if the parameters make f smooth here. */
+  jumps: 'value' | 'slope' | 'curvature' | null;
+  /** The limit from below of what jumps, or of f. */
+  left: number;
+  /** The limit from above, likewise. */
+  right: number;
+}
+
+/** A turn of f. */
+export interface Extremum {
+  kind: 'minimum' | 'maximum';
+  x: number;
+  value: number;
+}
+
+/** A stretch with f′ = 0, or with 0 < |f′| < 0.01. */
+export interface Zone extends Span {
+  state: 'dead' | 'saturated';
+}
+
+/** What f makes of z ~ N(0, 1). */
+export interface Moments {
+  /** E f(z). */
+  mean: number;
+  /** E f(z)². */
+  square: number;
+  /** Var f(z). */
+  variance: number;
+  /** E f′(z)². */
+  slopeSquare: number;
+  /** 1/√E f(z)². */
+  gain: number;
+  /** P(f(z) = 0). */
+  zero: number;
+  /** P(f′(z) = 0). */
+  flat: number;
+  /** Whether the quadrature met its tolerance, about 1e-10. */
+  settled: boolean;
+}
+
+/** Weights of the variance `deviation`²/inputs, without biases, keep signal and gradient at their size. */
+export interface Critical {
+  deviation: number;
+  /** The variance of pre-activations that they keep; 0 if only ever smaller ones are. */
+  variance: number;
+}
+
+/**
+ * Facts about a function. Plain objects, arrays and numbers, fit for `postMessage`; of infinite numbers, which JSON does
+ * not have, `JSON.stringify` makes null.
+ */
+export interface Facts {
+  id: ActivationId;
+  params: number[];
+  /** Where zeros, extrema and zones were looked for. */
+  interval: number[];
+  /** The values of f over the whole line, as disjoint intervals, ascending. */
+  range: Interval[];
+  /** The values of f′, likewise. */
+  slopeRange: Interval[];
+  /** The supremum of |f′|. */
+  steepest: Bound | null;
+  /** The least L with |f(x) − f(y)| ≤ L·|x − y|; Infinity if f jumps. */
+  lipschitz: number;
+  /** Towards −∞. */
+  left: Tail;
+  /** Towards ∞. */
+  right: Tail;
+  trend: 'constant' | 'increasing' | 'non-decreasing' | 'decreasing' | 'non-increasing' | 'neither';
+  bend: 'linear' | 'convex' | 'concave' | 'neither';
+  symmetry: Symmetry | null;
+  kinks: Kink[];
+  /** How many derivatives are continuous: −1 if f itself is not, 2 for two or more. */
+  derivatives: -1 | 0 | 1 | 2;
+  /** The stretches of the whole line with f′ = 0. */
+  dead: Span[];
+  /** Where f(x) = x, on the whole line; null if there are more than 48 such places. */
+  fixedPoints: Span[] | null;
+  /** Where f(x) = 0, inside the interval; null if there are more than 48 such places. */
+  zeros: Span[] | null;
+  /** The turns of f, inside the interval; null if there are more than 48. */
+  extrema: Extremum[] | null;
+  /** Where next to no gradient passes, within the interval. */
+  zones: Zone[];
+  moments: Moments;
+  critical: Critical | null;
+}
+
+/**
+ * Finds facts about a function, numerically: with these parameters, or the defaults.
+ *
+ * @param interval Two ascending numbers; −6 and 6 if they are left out.
+ */
+export function analyse(id: ActivationId, params?: Numbers, interval?: Numbers): Facts;
+
+/** Samples of one's own: 2 to 5000. */
+export interface OwnData {
+  task: 'classification' | 'regression';
+  /** 1 to 8 numbers for each sample, sample by sample. */
+  inputs: Numbers;
+  /** One number for each sample; −1 or 1 in classification. */
+  targets: Numbers;
+}
+
+/** A hidden layer. */
+export interface LayerOptions {
+  /** 1 to 64. */
+  units: number;
+  /** That of the network, if left out. */
+  activation?: ActivationId;
+  params?: Numbers;
+}
+
+/** What defines a run. Everything has a default, so that `{}` is a run. */
+export interface TrainOptions {
+  /** `circle`. */
+  data?: DataId | OwnData;
+  /** Samples of a ready data set, 2 to 5000: 500. */
+  samples?: number;
+  /** Noise of a ready data set: 0.1. */
+  noise?: number;
+  /** The share of the samples that is learned from; the others are the test: 0.5. */
+  trainShare?: number;
+  /** Up to twelve hidden layers, each as its units or in full: [8, 8]. */
+  layers?: readonly (number | LayerOptions)[];
+  /** `relu`. */
+  activation?: ActivationId;
+  /** The activation's parameters: its defaults. */
+  params?: Numbers;
+  /** `he`. */
+  init?: InitId;
+  /** The initial biases: 0. */
+  bias?: number;
+  /** `sgd`. */
+  optimiser?: OptimiserId;
+  /** 0.03. */
+  learningRate?: number;
+  /** λ of the penalty λ·Σ|w|: 0. */
+  l1?: number;
+  /** λ of the penalty ½λ·Σw²: 0. */
+  l2?: number;
+  /** The greatest norm of a gradient; 0 for any: 0. */
+  clip?: number;
+  /** Samples in a batch: 10. */
+  batch?: number;
+  /** Whether every epoch has an order of its own: true. */
+  shuffle?: boolean;
+  /** A whole number, of which data, weights and order are drawn: 1. */
+  seed?: number;
+  /** 1 to 100000: 100. */
+  epochs?: number;
+  /** ½(o − t)², or log(1 + exp(−t·o)) in classification: `square`. */
+  loss?: 'square' | 'logistic';
+  /** What the output unit does: `tanh` in classification, else `linear`. */
+  output?: 'linear' | 'tanh';
+}
+
+/** A run after an epoch. */
+export interface Epoch {
+  /** Counted from 1. */
+  epoch: number;
+  trainLoss: number;
+  /** null if there are no test samples. */
+  testLoss: number | null;
+  /** How many hidden units are dead. */
+  dead: number;
+}
+
+/** A layer as it has been trained; the output layer is the last. */
+export interface TrainedLayer {
+  inputs: number;
+  units: number;
+  /** null for the output layer. */
+  activation: ActivationId | null;
+  /** The first of them as learned, if the activation's first parameter is learned. */
+  params: number[];
+  /** All weights into the first unit, then all into the second, and so on. */
+  weights: Float64Array;
+  biases: Float64Array;
+  /** A dead unit has the slope 0 on every training sample, a saturated one less than 0.01; empty for the output. */
+  health: ('alive' | 'saturated' | 'dead')[];
+}
+
+/** A run at its end. */
+export interface Training {
+  /** Diverged: a number overflowed, and the layers are those before that step. Stopped: `onEpoch` returned false. */
+  outcome: 'finished' | 'diverged' | 'stopped';
+  /** What overflowed, where and when. */
+  divergence: string | null;
+  /** Whole epochs. */
+  epochs: number;
+  /** The mean loss of the training samples before the first epoch and after each. */
+  trainLoss: Float64Array;
+  /** That of the test samples; NaN if there are none. */
+  testLoss: Float64Array;
+  /** How many hidden units are dead, likewise. */
+  dead: Uint32Array;
+  layers: TrainedLayer[];
+}
+
+/**
+ * Trains a network to its end: the same numbers for the same options, everywhere. Nothing else happens meanwhile, so a
+ * page had better call it in a worker; a run that would take more than a few minutes is refused.
+ *
+ * @param onEpoch Told of every epoch; ends the run by returning false.
+ */
+export function train(options?: TrainOptions, onEpoch?: (epoch: Epoch) => boolean | void): Training;

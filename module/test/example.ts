@@ -1,0 +1,46 @@
+// Compiled, not run: what a user of the types may and may not write.
+import init, {
+  activations, analyse, choices, curvature, evaluate, slope, train,
+  type Activation, type ActivationId, type Epoch, type Facts, type TrainOptions, type Training,
+} from 'activation-lab';
+
+await init();
+await init('https://example.org/activation_lab_bg.wasm');
+await init(new Uint8Array(8));
+
+const x = Float64Array.of(-1, 0, 1);
+const y: Float64Array = evaluate('swish', x, [1.5]);
+const all: Float64Array[] = [evaluate, slope, curvature].map((of) => of('relu', y));
+const list: readonly Activation[] = activations();
+const ids: ActivationId[] = list.map(({ id }) => id);
+const limits: number[][] = list.flatMap(({ params }) => params.map(({ min, max }) => [min, max]));
+const facts: Facts = analyse('gelu', undefined, [-3, 3]);
+const minima: number[] = facts.extrema?.filter(({ kind }) => kind === 'minimum').map(({ value }) => value) ?? [];
+const limit: number | null = facts.left.limit;
+
+const options: TrainOptions = {
+  data: 'moons',
+  layers: [8, { units: 4, activation: 'elu', params: [0.5] }],
+  optimiser: 'adam',
+  init: choices().init[0]?.id ?? 'he',
+};
+const training: Training = train(options, ({ epoch, trainLoss }: Epoch) => epoch < 50 && trainLoss > 0.01);
+train({ data: { task: 'classification', inputs: x, targets: [-1, 1, 1] } }, () => {});
+const losses: Float64Array = training.trainLoss;
+const weights: Float64Array | undefined = training.layers[0]?.weights;
+export { all, ids, limit, limits, losses, minima, weights };
+
+// @ts-expect-error: a number is no place.
+await init(5);
+// @ts-expect-error: there is no such activation.
+evaluate('rellu', x);
+// @ts-expect-error: an array is needed.
+evaluate('relu', 1);
+// @ts-expect-error: there is no such option.
+train({ learning_rate: 1 });
+// @ts-expect-error: a seed is a number.
+train({ seed: '1' });
+// @ts-expect-error: there may be too many to list.
+facts.zeros.length;
+// @ts-expect-error: nothing is `any`.
+facts.moments.median;

@@ -1,0 +1,82 @@
+// Facts against closed forms, and against the function itself.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import init, { activations, analyse, evaluate, slope } from 'activation-lab';
+
+await init();
+
+const near = (got, exact, tolerance = 1e-9) =>
+  assert.ok(Math.abs(got - exact) <= tolerance * Math.max(1, Math.abs(exact)), `${got}, not ${exact}`);
+
+test('relu', () => {
+  const facts = analyse('relu');
+  assert.deepEqual(facts.range, [{ low: 0, high: Infinity, lowAttained: true, highAttained: false }]);
+  assert.deepEqual(facts.steepest, { value: 1, at: { from: 0, to: Infinity }, attained: true });
+  assert.equal(facts.lipschitz, 1);
+  assert.deepEqual(facts.left, {
+    kind: 'constant', limit: 0, slope: null, intercept: null, power: null, saturatedFrom: 0,
+  });
+  assert.equal(facts.right.kind, 'line');
+  assert.equal(facts.right.limit, Infinity);
+  assert.deepEqual([facts.trend, facts.bend, facts.symmetry], ['non-decreasing', 'convex', null]);
+  assert.deepEqual(facts.kinks, [{ x: 0, jumps: 'slope', left: 0, right: 1 }]);
+  assert.equal(facts.derivatives, 0);
+  assert.deepEqual(facts.dead, [{ from: -Infinity, to: 0 }]);
+  assert.deepEqual(facts.zones, [{ state: 'dead', from: -6, to: 0 }]);
+  assert.deepEqual(facts.zeros, [{ from: -6, to: 0 }]);
+  near(facts.moments.mean, 1 / Math.sqrt(2 * Math.PI));
+  near(facts.moments.square, 0.5);
+  near(facts.moments.gain, Math.SQRT2);
+  near(facts.moments.zero, 0.5);
+  near(facts.critical.deviation, Math.SQRT2);
+});
+
+test('others', () => {
+  near(analyse('sigmoid').steepest.value, 0.25);
+  assert.deepEqual(analyse('tanh').symmetry, { kind: 'point', x: 0, y: 0 });
+  assert.equal(analyse('gaussian').symmetry.kind, 'even');
+  assert.equal(analyse('step').derivatives, -1);
+  assert.equal(analyse('step').lipschitz, Infinity);
+  const [minimum] = analyse('silu').extrema;
+  assert.equal(minimum.kind, 'minimum');
+  near(minimum.x, -1.2784645427610738);
+  near(minimum.value, -0.2784645427610738);
+  assert.equal(analyse('sine', [], [-1, 7]).zeros.length, 3);
+  assert.equal(analyse('sine', [], [0, 1000]).zeros, null);
+  assert.deepEqual(analyse('hard_tanh', [-2, 3]).params, [-2, 3]);
+  assert.deepEqual(analyse('identity', undefined, [-1, 2]).interval, [-1, 2]);
+});
+
+test('what is found of every function holds at a thousand points', () => {
+  const x = Float64Array.from({ length: 1001 }, (_, i) => (i - 500) / 25);
+  for (const { id } of activations()) {
+    const { range, steepest, trend, zeros, extrema } = analyse(id, undefined, [-20, 20]);
+    const values = evaluate(id, x);
+    const [low, high] = [range[0].low, range.at(-1).high];
+    const slack = 1e-12 * Math.max(1, steepest.value);
+    assert.ok(values.every((y) => y >= low - slack && y <= high + slack), id);
+    assert.ok(slope(id, x).every((d) => Math.abs(d) <= steepest.value + slack), id);
+    const rising = values.every((y, i) => i === 0 || y >= values[i - 1]);
+    if (trend === 'increasing' || trend === 'non-decreasing') assert.ok(rising, id);
+    else assert.ok(!rising || trend === 'constant', id);
+    for (const { from } of zeros ?? []) near(evaluate(id, [from])[0], 0);
+    for (const { x, value } of extrema ?? []) assert.equal(evaluate(id, [x])[0], value, id);
+  }
+});
+
+test('facts are plain: they can be cloned, and no number is NaN', () => {
+  const seen = new Set();
+  const look = (value) => {
+    seen.add(value === null ? 'null' : typeof value);
+    assert.ok(!Number.isNaN(value));
+    if (value === null || typeof value !== 'object') return;
+    assert.ok([Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value)));
+    Object.values(value).forEach(look);
+  };
+  for (const { id } of activations()) {
+    const facts = analyse(id);
+    look(facts);
+    assert.deepEqual(structuredClone(facts), facts, id);
+  }
+  assert.deepEqual([...seen].sort(), ['boolean', 'null', 'number', 'object', 'string']);
+});
