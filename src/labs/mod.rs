@@ -1,4 +1,5 @@
 //! The labs: one folder and one program each. They do not know one another.
 
+pub mod code;
 pub mod explore;
 pub mod train;
