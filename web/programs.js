@@ -18,8 +18,20 @@ export const known = (name) => (Object.hasOwn(LABS, name) ? name : 'explore');
 /** The address of a file beside this one. */
 export const near = (name) => new URL(name, import.meta.url).href;
 
-/** The program of a lab, ready to be mounted. */
-export async function load(name) {
+const programs = new Map();
+
+/** A program by its name, ready to be used; the same one for all who ask. */
+export function load(name) {
+  if (!programs.has(name)) {
+    const program = start(name);
+    // Whoever asks again may have more luck.
+    program.catch(() => programs.delete(name));
+    programs.set(name, program);
+  }
+  return programs.get(name);
+}
+
+async function start(name) {
   const code = fetch(near(`${name}_bg.wasm`));
   // The script may fail first; then this has no one to tell.
   code.catch(() => {});

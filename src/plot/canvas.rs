@@ -50,7 +50,7 @@ fn paint_on(context: CanvasRenderingContext2d, shapes: &[Shape]) -> Option<()> {
         }
     };
     set_dash(&context, &[]);
-    paint(&mut Surface(context), shapes, dash).ok()
+    paint(&mut Surface::new(context), shapes, dash).ok()
 }
 
 /// Puts pixels of red, green, blue and opacity on the canvas, `width` of them in a row, after making it as
@@ -85,12 +85,21 @@ fn set_dash(context: &CanvasRenderingContext2d, pattern: &[f64]) {
     let _ = context.set_line_dash(&lengths);
 }
 
-/// What plotters draws on; its units are those of the context's transform.
-struct Surface(CanvasRenderingContext2d);
+/// What plotters draws on; its units are those of the context's transform. It remembers what the context is set
+/// to: that takes longer to set than a small shape to draw, and for a font the browser lays out the page.
+struct Surface {
+    context: CanvasRenderingContext2d,
+    font: String,
+    filled: Option<Tint>,
+    stroked: Option<Tint>,
+}
+
+/// Opacity, red, green, blue.
+type Tint = (f64, (u8, u8, u8));
 
 type Drawn = Result<(), DrawingErrorKind<std::fmt::Error>>;
 
-fn css(BackendColor { alpha, rgb: (red, green, blue) }: BackendColor) -> String {
+fn css((alpha, (red, green, blue)): Tint) -> String {
     // In per cent of a whole number: printing a float costs more than it is worth.
     format!("rgb({red} {green} {blue}/{}%)", (alpha * 100.0).round() as u32)
 }
@@ -100,27 +109,42 @@ fn at((x, y): BackendCoord) -> (f64, f64) {
 }
 
 impl Surface {
-    fn stroke<S: BackendStyle>(&self, style: &S) {
-        self.0.set_stroke_style_str(&css(style.color()));
-        self.0.set_line_width(f64::from(style.stroke_width()));
-        self.0.stroke();
+    fn new(context: CanvasRenderingContext2d) -> Self {
+        Surface { font: context.font(), context, filled: None, stroked: None }
+    }
+
+    fn fill_with(&mut self, color: BackendColor) {
+        let tint = (color.alpha, color.rgb);
+        if self.filled.replace(tint) != Some(tint) {
+            self.context.set_fill_style_str(&css(tint));
+        }
+    }
+
+    fn stroke<S: BackendStyle>(&mut self, style: &S) {
+        let color = style.color();
+        let tint = (color.alpha, color.rgb);
+        if self.stroked.replace(tint) != Some(tint) {
+            self.context.set_stroke_style_str(&css(tint));
+        }
+        self.context.set_line_width(f64::from(style.stroke_width()));
+        self.context.stroke();
     }
 
     /// Fills or strokes the present path.
-    fn finish<S: BackendStyle>(&self, style: &S, fill: bool) {
+    fn finish<S: BackendStyle>(&mut self, style: &S, fill: bool) {
         if fill {
-            self.0.set_fill_style_str(&css(style.color()));
-            self.0.fill();
+            self.fill_with(style.color());
+            self.context.fill();
         } else {
             self.stroke(style);
         }
     }
 
     fn path<I: IntoIterator<Item = BackendCoord>>(&self, points: I) {
-        self.0.begin_path();
+        self.context.begin_path();
         // On a path without a point, the first `line_to` is a `move_to`.
         for (x, y) in points.into_iter().map(at) {
-            self.0.line_to(x, y);
+            self.context.line_to(x, y);
         }
     }
 }
@@ -129,7 +153,7 @@ impl DrawingBackend for Surface {
     type ErrorType = std::fmt::Error;
 
     fn get_size(&self) -> (u32, u32) {
-        self.0.canvas().map_or((0, 0), |canvas| (canvas.width(), canvas.height()))
+        self.context.canvas().map_or((0, 0), |canvas| (canvas.width(), canvas.height()))
     }
 
     fn ensure_prepared(&mut self) -> Drawn {
@@ -142,8 +166,8 @@ impl DrawingBackend for Surface {
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
         let (x, y) = at(point);
-        self.0.set_fill_style_str(&css(color));
-        self.0.fill_rect(x, y, 1.0, 1.0);
+        self.fill_with(color);
+        self.context.fill_rect(x, y, 1.0, 1.0);
         Ok(())
     }
 
@@ -169,8 +193,8 @@ impl DrawingBackend for Surface {
         fill: bool,
     ) -> Drawn {
         let ((left, top), (right, bottom)) = (at(from), at(to));
-        self.0.begin_path();
-        self.0.rect(left, top, right - left, bottom - top);
+        self.context.begin_path();
+        self.context.rect(left, top, right - left, bottom - top);
         self.finish(style, fill);
         Ok(())
     }
@@ -183,9 +207,9 @@ impl DrawingBackend for Surface {
         fill: bool,
     ) -> Drawn {
         let (x, y) = at(centre);
-        self.0.begin_path();
+        self.context.begin_path();
         // Refused only for a negative radius.
-        let _ = self.0.arc(x, y, f64::from(radius), 0.0, TAU);
+        let _ = self.context.arc(x, y, f64::from(radius), 0.0, TAU);
         self.finish(style, fill);
         Ok(())
     }
@@ -203,21 +227,25 @@ impl DrawingBackend for Surface {
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, point: BackendCoord) -> Drawn {
         let slope = if matches!(style.style(), FontStyle::Italic) { "italic " } else { "" };
         let size = style.size().round() as u32;
-        self.0.set_font(&format!("{slope}{size}px {}", style.family().as_str()));
-        self.0.set_fill_style_str(&css(style.color()));
-        self.0.set_text_align(match style.anchor().h_pos {
+        let font = format!("{slope}{size}px {}", style.family().as_str());
+        if self.font != font {
+            self.context.set_font(&font);
+            self.font = font;
+        }
+        self.fill_with(style.color());
+        self.context.set_text_align(match style.anchor().h_pos {
             HPos::Left => "start",
             HPos::Center => "center",
             HPos::Right => "end",
         });
-        self.0.set_text_baseline(match style.anchor().v_pos {
+        self.context.set_text_baseline(match style.anchor().v_pos {
             VPos::Top => "top",
             VPos::Center => "middle",
             VPos::Bottom => "bottom",
         });
         let (x, y) = at(point);
         // Refused only where there is no canvas any more.
-        let _ = self.0.fill_text(text, x, y);
+        let _ = self.context.fill_text(text, x, y);
         Ok(())
     }
 }

@@ -76,11 +76,16 @@ impl Default for Deep {
 impl Deep {
     /// The network with an activation.
     pub fn config(&self, lane: &Instance) -> Config {
+        self.config_with(lane, self.init.unwrap_or_else(|| fitting(lane)))
+    }
+
+    /// The network with an activation and an initialisation.
+    pub fn config_with(&self, lane: &Instance, init: Init) -> Config {
         Config {
             activation: lane.clone(),
             width: self.width,
             depth: self.depth,
-            init: self.init.unwrap_or_else(|| fitting(lane)),
+            init,
             gain: self.gain,
             bias: self.bias,
             bias_spread: self.spread,

@@ -360,6 +360,7 @@ test("the link can be copied, and a refusal is said", async () => {
   await visit("/", {}, async (page) => {
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
+      document.execCommand = () => false;
     });
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByText("The browser refuses to copy").waitFor();

@@ -26,11 +26,12 @@ export const DIST = process.env.DIST ?? 'dist';
 /** Starts the server for the built page, and the browser. */
 export async function start(dist = DIST) {
   server = await serve(dist);
-  browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path)),
-    args: FLAGS,
-  });
+  browser = await launch();
 }
+
+/** A browser. */
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path)), args: FLAGS });
 
 /** Ends both. */
 export async function stop() {
@@ -44,8 +45,7 @@ export async function stop() {
  * hasTouch; `init` runs in the page before it.
  */
 export async function visit(address, { width = 1440, height = 900, init, ...options } = {}) {
-  // Only the test of the service worker is about it.
-  const context = await browser.newContext({ viewport: { width, height }, serviceWorkers: 'block', ...options });
+  const context = await browser.newContext({ viewport: { width, height }, ...options });
   const page = await context.newPage();
   const problems = [];
   page.on('console', (message) => problems.push(`console.${message.type()}: ${message.text()}`));

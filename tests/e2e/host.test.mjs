@@ -16,10 +16,11 @@ after(stop);
 /** Runs `body` with the labs on a server of their own and a host page on another; its HTML is made from the labs' origin. */
 async function hosted(html, body, { labs = {}, host = {}, ...options } = {}) {
   const lab = await serve(DIST, { headers: labs });
-  const page = await serve(DIST, { headers: host, pages: { '/host': `<!doctype html><title>host</title>${html(lab.origin)}` } });
+  const page = await serve(DIST, { headers: host, pages: { '/host': `<!doctype html><title>host</title><link rel="icon" href="data:,">${html(lab.origin)}` } });
   try {
     const visited = await visit(`${page.origin}/host`, options);
-    await body(visited.page, visited, lab.origin);
+    await body(visited.page, visited);
+    await visited.page.close();
     return visited;
   } finally {
     lab.stop();
@@ -206,14 +207,15 @@ test('two frames and three elements on a page, which share a program', async () 
   await close();
 });
 
-/** Sends a message to the first frame and gives what comes back within a moment. */
+/** Sends a message to the first frame and gives the answer to it, if it comes within a moment. */
 const ask = (page, message, wait = 3000) =>
   page.evaluate(
     ([message, wait]) =>
       new Promise((resolve) => {
         const frame = document.querySelector('iframe');
+        message.id ??= (window.asked = (window.asked ?? 0) + 1);
         const listen = ({ data, source }) => {
-          if (source !== frame.contentWindow || data?.type !== 'activation-lab:answer') return;
+          if (source !== frame.contentWindow || data?.type !== 'activation-lab:answer' || data.id !== message.id) return;
           removeEventListener('message', listen);
           resolve(data);
         };
@@ -339,7 +341,7 @@ test('a frame that is unloaded and loaded again shows what its address says', as
 
 test('the page is kept for use without a network, but not by embeds', async () => {
   const lab = await serve(DIST);
-  const { page, close } = await visit(`${lab.origin}/?embed=1`, { serviceWorkers: 'allow' });
+  const { page, close } = await visit(`${lab.origin}/?embed=1`);
   await started(page);
   const workers = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
   await page.waitForTimeout(500);

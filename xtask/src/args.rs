@@ -13,6 +13,8 @@ Usage: cargo xtask <command> [options]
   test             every check: format, lints, native, in the browser, end to end
     --only <name>  one of: fmt, clippy, native, wasm, e2e
   build            make dist/ for any static host, and weigh it
+    --url <url>    where it will be, for links in previews
+  single-file      make each lab one HTML file that needs no network
   bench            measure the release page in a browser
   verify-snippets  run the Code lab's programs in their frameworks (8 GB the first time)
 
@@ -32,7 +34,12 @@ pub enum Task {
         only: Option<Check>,
     },
     /// Make `dist/`.
-    Build,
+    Build {
+        /// Where it will be.
+        url: Option<String>,
+    },
+    /// Make `dist/offline/`.
+    SingleFile,
     /// Measure the page.
     Bench,
     /// Run the programs of the Code lab.
@@ -76,7 +83,8 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
         None | Some("help" | "--help" | "-h") => return Ok(Task::Help),
         Some("serve") => Task::Serve(Serve { port: 8080, release: false, open: false }),
         Some("test") => Task::Test { only: None },
-        Some("build") => Task::Build,
+        Some("build") => Task::Build { url: None },
+        Some("single-file") => Task::SingleFile,
         Some("bench") => Task::Bench,
         Some("verify-snippets") => Task::VerifySnippets,
         Some(other) => return fail(format!("no command `{other}`; see cargo xtask --help")),
@@ -87,6 +95,7 @@ pub fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
             (Task::Serve(serve), "--port") => serve.port = port(words.next())?,
             (Task::Serve(serve), "--release") => serve.release = true,
             (Task::Serve(serve), "--open") => serve.open = true,
+            (Task::Build { url }, "--url") => *url = Some(address(words.next())?),
             (Task::Test { only }, "--only") => *only = Some(check(words.next())?),
             _ => return fail(format!("no option `{option}` here; see cargo xtask --help")),
         }
@@ -99,6 +108,14 @@ fn port(word: Option<String>) -> Result<u16> {
     let port: std::num::NonZero<u16> =
         word.parse().context(format!("--port needs a number from 1 to 65535, not `{word}`"))?;
     Ok(port.get())
+}
+
+fn address(word: Option<String>) -> Result<String> {
+    let word = word.unwrap_or_default();
+    if !word.starts_with("https://") && !word.starts_with("http://") {
+        return fail(format!("--url needs an address such as https://example.org/lab/, not `{word}`"));
+    }
+    Ok(if word.ends_with('/') { word } else { word + "/" })
 }
 
 fn check(word: Option<String>) -> Result<Check> {
@@ -141,6 +158,7 @@ mod tests {
             ("sevre", "`sevre`"),
             ("serve --only fmt", "`--only`"),
             ("build extra", "`extra`"),
+            ("build --url example.org", "`example.org`"),
             ("verify-snippets all", "`all`"),
             ("serve --port", "--port needs"),
             ("serve --port 0", "`0`"),

@@ -48,7 +48,8 @@ pub fn find_or_install(project: &Project) -> Result<Browser> {
     }
 }
 
-fn find() -> Option<Browser> {
+/// The browser of this machine, if there is one.
+pub fn find() -> Option<Browser> {
     let named = |variable| std::env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file());
     let names = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome"];
     Some(Browser {

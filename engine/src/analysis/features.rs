@@ -80,9 +80,9 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
     }
     for &(a, b) in &within {
         let inside: Vec<f64> = grid(a, b).into_iter().filter(|&x| a < x && x < b).collect();
-        let crossings = turns(value, &inside).into_iter().map(|(x, _)| x);
+        let crossings = turns(value, inside.iter().copied()).into_iter().map(|(x, _)| x);
         // A zero that is touched shows as a turn of f at which f is 0.
-        let touches = turns(|x| instance.at(Order::Slope, x), &inside)
+        let touches = turns(|x| instance.at(Order::Slope, x), inside.iter().copied())
             .into_iter()
             .map(|(x, _)| x)
             .filter(|&x| value(x).abs() < f64::EPSILON * (1.0 + x.abs()));
@@ -127,7 +127,7 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
     points.extend(kinks.iter().flat_map(|k| [k.next_down(), k.next_up()]));
     points.retain(|x| (from..=to).contains(x) && !kinks.contains(x));
     sort(&mut points);
-    let found: Vec<Extremum> = turns(slope, &points)
+    let found: Vec<Extremum> = turns(slope, points)
         .into_iter()
         .map(|(x, after)| {
             let near =

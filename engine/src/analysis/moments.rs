@@ -45,56 +45,92 @@ fn below(x: f64) -> f64 {
     0.5 * erfc(-x * FRAC_1_SQRT_2)
 }
 
-/// The moments of f under N(`mean`, `deviation`²), each smooth piece integrated by itself.
-pub fn moments(instance: &Instance, mean: f64, deviation: f64) -> Moments {
-    let at = |order, x| instance.at(order, x);
-    let share = |order| {
-        let whole = pieces(instance).into_iter().filter(|p| constant(instance, order, *p) == Some(0.0));
-        let mass = |(from, to): (f64, f64)| {
-            // The nearer tail, or nothing would be left of a small difference.
-            let (a, b) = ((from - mean) / deviation, (to - mean) / deviation);
-            if a > 0.0 { below(-a) - below(-b) } else { below(b) - below(a) }
-        };
-        whole.map(mass).sum::<f64>()
-    };
-    if deviation <= 0.0 {
-        let (f, slope) = (at(Order::Value, mean), at(Order::Slope, mean));
-        let certain = |value: f64| if value == 0.0 { 1.0 } else { 0.0 };
-        return Moments {
-            mean: f,
-            square: f * f,
-            slope_square: slope * slope,
-            zero: certain(f),
-            flat: certain(slope),
-            settled: true,
-        };
-    }
-    let integrand = |t: f64| {
-        let density = exp(-0.5 * t * t) / TAU.sqrt();
-        if density == 0.0 {
-            return [0.0; 3];
-        }
-        let x = mean + deviation * t;
-        let (f, slope) = (at(Order::Value, x), at(Order::Slope, x));
-        // The density first: a square alone may overflow.
-        [density * f, density * f * f, density * slope * slope]
-    };
-    let integral = integrate(&integrand, &edges(instance, mean, deviation), 1e-9);
-    let [first, square, slope_square] = integral.values;
-    let (zero, flat) = (share(Order::Value), share(Order::Slope));
-    Moments { mean: first, square, slope_square, zero, flat, settled: integral.settled }
+/// P(a ≤ z ≤ b), by the nearer tail: nothing would be left of a small difference otherwise.
+fn between(a: f64, b: f64) -> f64 {
+    if a > 0.0 { below(-a) - below(-b) } else { below(b) - below(a) }
 }
 
-/// Where integration is cut, in deviations from the mean: kinks, round numbers of deviations, and of x
-/// near 0, where functions have their features.
-fn edges(instance: &Instance, mean: f64, deviation: f64) -> Vec<f64> {
-    let mut edges = vec![-FAR, -12.0, -5.0, -2.0, 0.0, 2.0, 5.0, 12.0, FAR];
-    let features = [-40.0, -8.0, -2.0, 0.0, 2.0, 8.0, 40.0];
-    let places = instance.kinks().into_iter().chain(features).map(|x| (x - mean) / deviation);
-    edges.extend(places.filter(|t| t.abs() < FAR));
-    sort(&mut edges);
-    edges.dedup();
-    edges
+/// Moments of a function under any normal distribution: what does not depend on it is found once.
+#[derive(Debug, Clone)]
+pub struct Averages {
+    instance: Instance,
+    /// Pieces on which f = 0, and on which f′ = 0.
+    zero: Vec<(f64, f64)>,
+    flat: Vec<(f64, f64)>,
+    /// Kinks, and where functions have their features near 0.
+    places: Vec<f64>,
+}
+
+impl Averages {
+    /// For this function.
+    pub fn new(instance: &Instance) -> Self {
+        let level = |order| {
+            let pieces = pieces(instance).into_iter();
+            pieces.filter(|p| constant(instance, order, *p) == Some(0.0)).collect()
+        };
+        let features = [-40.0, -8.0, -2.0, 0.0, 2.0, 8.0, 40.0];
+        Averages {
+            zero: level(Order::Value),
+            flat: level(Order::Slope),
+            places: instance.kinks().into_iter().chain(features).collect(),
+            instance: instance.clone(),
+        }
+    }
+
+    /// The moments under N(`mean`, `deviation`²), each smooth piece integrated by itself.
+    pub fn under(&self, mean: f64, deviation: f64) -> Moments {
+        let at = |order, x| self.instance.at(order, x);
+        if deviation <= 0.0 {
+            return certain(at(Order::Value, mean), at(Order::Slope, mean));
+        }
+        let integrand = |t: f64| {
+            let density = exp(-0.5 * t * t) / TAU.sqrt();
+            if density == 0.0 {
+                return [0.0; 3];
+            }
+            let x = mean + deviation * t;
+            let (f, slope) = (at(Order::Value, x), at(Order::Slope, x));
+            // The density first: a square alone may overflow.
+            [density * f, density * f * f, density * slope * slope]
+        };
+        let integral = integrate(&integrand, &self.edges(mean, deviation), 1e-9);
+        let [first, square, slope_square] = integral.values;
+        let mass = |pieces: &[(f64, f64)]| {
+            let share = |(from, to): &(f64, f64)| between((from - mean) / deviation, (to - mean) / deviation);
+            pieces.iter().map(share).sum()
+        };
+        let (zero, flat) = (mass(&self.zero), mass(&self.flat));
+        Moments { mean: first, square, slope_square, zero, flat, settled: integral.settled }
+    }
+
+    /// Where integration is cut, in deviations from the mean: kinks, round numbers of deviations, and of x
+    /// near 0.
+    fn edges(&self, mean: f64, deviation: f64) -> Vec<f64> {
+        let mut edges = vec![-FAR, -12.0, -5.0, -2.0, 0.0, 2.0, 5.0, 12.0, FAR];
+        let places = self.places.iter().map(|x| (x - mean) / deviation);
+        edges.extend(places.filter(|t| t.abs() < FAR));
+        sort(&mut edges);
+        edges.dedup();
+        edges
+    }
+}
+
+/// The moments where f and f′ have these values for certain.
+fn certain(f: f64, slope: f64) -> Moments {
+    let whether_zero = |value: f64| if value == 0.0 { 1.0 } else { 0.0 };
+    Moments {
+        mean: f,
+        square: f * f,
+        slope_square: slope * slope,
+        zero: whether_zero(f),
+        flat: whether_zero(slope),
+        settled: true,
+    }
+}
+
+/// The moments of f under N(`mean`, `deviation`²).
+pub fn moments(instance: &Instance, mean: f64, deviation: f64) -> Moments {
+    Averages::new(instance).under(mean, deviation)
 }
 
 /// Weights at the edge of chaos.
@@ -112,9 +148,10 @@ pub struct Critical {
 /// The least such q of 1e-8 … 1e6, or its limit 0. Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
 pub fn critical(instance: &Instance) -> Option<Critical> {
     const LOWEST: f64 = 1e-8;
+    let averages = Averages::new(instance);
     // ln χ, where the weights are those that keep q.
     let excess = |q: f64| {
-        let m = moments(instance, 0.0, q.sqrt());
+        let m = averages.under(0.0, q.sqrt());
         (libm::log(q * m.slope_square / m.square), Critical { deviation: (q / m.square).sqrt(), variance: q })
     };
     let (mut before, first) = excess(LOWEST);

@@ -3,6 +3,7 @@
 
 use super::features::Place;
 use crate::activation::{Instance, Order, same};
+use std::sync::OnceLock;
 
 /// An end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,7 +44,7 @@ struct Candidate {
 /// Samples of a piece without bounds, or with one.
 const FAR_SAMPLES: u32 = 480;
 /// Samples of a piece with two bounds.
-const NEAR_SAMPLES: u32 = 160;
+const NEAR_SAMPLES: usize = 160;
 /// The far samples go to sinh(25), about 3.6e10.
 const FAR: f64 = 25.0;
 
@@ -55,27 +56,38 @@ pub(super) fn pieces(instance: &Instance) -> Vec<(f64, f64)> {
     edges.windows(2).map(|w| (w[0], w[1])).collect()
 }
 
+/// sinh of even steps from 0 to [`FAR`]: searches go over these points so often that to compute them anew
+/// would take longer than the functions.
+fn far_samples() -> &'static [f64] {
+    static TABLE: OnceLock<Vec<f64>> = OnceLock::new();
+    let place = |i| libm::sinh(FAR * (f64::from(i) + 0.5) / f64::from(FAR_SAMPLES));
+    TABLE.get_or_init(|| (0..FAR_SAMPLES).map(place).collect())
+}
+
 /// Points inside a piece, ascending, dense near 0 and near its finite ends.
-pub(super) fn samples((from, to): (f64, f64)) -> Vec<f64> {
-    let share = |i: u32, of: u32| (f64::from(i) + 0.5) / f64::from(of);
-    match (from.is_finite(), to.is_finite()) {
-        (true, true) => (0..NEAR_SAMPLES).map(|i| from + (to - from) * share(i, NEAR_SAMPLES)).collect(),
-        (true, false) => (0..FAR_SAMPLES).map(|i| from + libm::sinh(FAR * share(i, FAR_SAMPLES))).collect(),
-        (false, true) => {
-            (0..FAR_SAMPLES).rev().map(|i| to - libm::sinh(FAR * share(i, FAR_SAMPLES))).collect()
-        }
-        (false, false) => {
-            let all = 2 * FAR_SAMPLES;
-            (0..all).map(|i| libm::sinh(FAR * (2.0 * share(i, all) - 1.0))).collect()
-        }
-    }
+pub(super) fn samples((from, to): (f64, f64)) -> impl Iterator<Item = f64> {
+    let far = far_samples();
+    let (count, bounded) = (far.len(), (from.is_finite(), to.is_finite()));
+    let place = move |i: usize| match bounded {
+        (true, true) => from + (to - from) * (i as f64 + 0.5) / NEAR_SAMPLES as f64,
+        (true, false) => from + far[i],
+        (false, true) => to - far[count - 1 - i],
+        (false, false) if i < count => -far[count - 1 - i],
+        (false, false) => far[i - count],
+    };
+    let number = match bounded {
+        (true, true) => NEAR_SAMPLES,
+        (false, false) => 2 * count,
+        _ => count,
+    };
+    (0..number).map(place)
 }
 
 /// Whether f, f′ or f″ has this one value on the whole piece: what underflow never imitates.
 pub(super) fn constant(instance: &Instance, order: Order, piece: (f64, f64)) -> Option<f64> {
-    let points = samples(piece);
-    let first = instance.at(order, *points.first()?);
-    points.iter().all(|&x| instance.at(order, x) == first).then_some(first)
+    let mut values = samples(piece).map(|x| instance.at(order, x));
+    let first = values.next()?;
+    values.all(|value| value == first).then_some(first)
 }
 
 /// The point between `a` and `b` where `sign` changes, to the last bit but a few.
@@ -92,10 +104,13 @@ pub(super) fn bisect(mut a: f64, mut b: f64, sign: impl Fn(f64) -> bool) -> f64 
 }
 
 /// Between neighbouring points: where a derivative changes sign, and on to which sign.
-pub(super) fn turns(derivative: impl Fn(f64) -> f64, points: &[f64]) -> Vec<(f64, f64)> {
+pub(super) fn turns(
+    derivative: impl Fn(f64) -> f64,
+    points: impl IntoIterator<Item = f64>,
+) -> Vec<(f64, f64)> {
     let mut found = Vec::new();
     let mut last: Option<(f64, f64)> = None;
-    for &x in points {
+    for x in points {
         let d = derivative(x);
         if d == 0.0 || d.is_nan() {
             continue;
@@ -130,7 +145,7 @@ fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candi
     ];
     all.retain(|c| !c.end.value.is_nan());
     let next = if order == Order::Value { Order::Slope } else { Order::Curvature };
-    let turning = turns(|x| instance.at(next, x), &samples(piece));
+    let turning = turns(|x| instance.at(next, x), samples(piece));
     all.extend(turning.iter().map(|&(x, _)| reached(instance.at(order, x), Place::Point(x))));
     all
 }

@@ -5,6 +5,7 @@ use super::pieces::{End, constant, insert, pieces, range, samples, turns};
 use super::smoothness::breaks;
 use super::steepest;
 use crate::activation::{Instance, Order, same};
+use std::sync::OnceLock;
 
 /// How a function grows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,7 +79,7 @@ pub fn bend(instance: &Instance) -> Bend {
         concave &= sign <= 1e-12;
     };
     for piece in pieces(instance) {
-        samples(piece).into_iter().for_each(|x| see(instance.at(Order::Curvature, x)));
+        samples(piece).for_each(|x| see(instance.at(Order::Curvature, x)));
     }
     for found in breaks(instance) {
         match found.order {
@@ -130,15 +131,22 @@ pub fn mirror(instance: &Instance) -> Mirror {
 /// How often f can be differentiated with continuous results: `None` for a jump of f itself, else 0 or 1,
 /// or 2 for twice and more. Kinks are those declared and those that [`jumps`] finds.
 pub fn smoothness(instance: &Instance) -> Option<u8> {
-    let declared = breaks(instance).into_iter().filter_map(|b| b.order);
-    let found = Order::ALL.into_iter().filter(|order| !jumps(instance, *order).is_empty());
-    let broken: Vec<Order> = declared.chain(found).collect();
-    match Order::ALL.into_iter().find(|order| broken.contains(order)) {
+    let declared: Vec<Order> = breaks(instance).into_iter().filter_map(|b| b.order).collect();
+    // The search takes long: it ends with the lowest derivative that jumps.
+    let broken = |order: &Order| declared.contains(order) || !jumps(instance, *order).is_empty();
+    match Order::ALL.into_iter().find(broken) {
         Some(Order::Value) => None,
         Some(Order::Slope) => Some(0),
         Some(Order::Curvature) => Some(1),
         None => Some(2),
     }
+}
+
+/// Points up to ±745, dense near 0, none of them on a round number.
+fn uneven_samples() -> &'static [f64] {
+    static TABLE: OnceLock<Vec<f64>> = OnceLock::new();
+    let place = |i| libm::sinh(7.3 * (f64::from(i) - 300.377) / 300.0);
+    TABLE.get_or_init(|| (0..=600).map(place).collect())
 }
 
 /// Where f, f′ or f″ jumps by more than 1e-5 of its size, found by halving: of neighbouring samples up to
@@ -148,12 +156,11 @@ pub fn jumps(instance: &Instance, order: Order) -> Vec<f64> {
     let at = |x: f64| (x, instance.at(order, x));
     // NaN differs by nothing, which ends the search as well.
     let differ = |a: f64, b: f64| (b - a).abs() > 1e-5 * a.abs().max(b.abs()).max(1.0);
-    // An uneven grid, so that no sample lies on a round number.
-    let place = |i: u32| libm::sinh(7.3 * (f64::from(i) - 300.377) / 300.0);
-    let points: Vec<(f64, f64)> = (0..=600).map(|i| at(place(i))).collect();
+    let mut points = uneven_samples().iter().map(|x| at(*x));
     let mut found = Vec::new();
-    for window in points.windows(2) {
-        let (mut a, mut b) = (window[0], window[1]);
+    let Some(mut last) = points.next() else { return found };
+    for point in points {
+        let (mut a, mut b) = (std::mem::replace(&mut last, point), point);
         while differ(a.1, b.1) {
             let middle = at(0.5 * (a.0 + b.0));
             if middle.0 <= a.0 || middle.0 >= b.0 {
@@ -198,16 +205,15 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooMany> {
     };
     let mut found = Vec::new();
     for piece @ (from, to) in pieces(instance) {
-        let points = samples(piece);
-        if points.iter().all(|x| gap(*x) == 0.0) {
+        if samples(piece).all(|x| gap(x) == 0.0) {
             found.push(Place::Span(from, to));
             continue;
         }
         let fixed = |x: f64| instance.at(Order::Value, x) == x;
         let start = from.is_finite() && fixed(from) && !covered(&found, from);
         found.extend(start.then_some(Place::Point(from)));
-        let crossings = turns(|x| instance.at(Order::Value, x) - x, &points);
-        let touches = turns(|x| instance.at(Order::Slope, x) - 1.0, &points);
+        let crossings = turns(|x| instance.at(Order::Value, x) - x, samples(piece));
+        let touches = turns(|x| instance.at(Order::Slope, x) - 1.0, samples(piece));
         for (x, _) in crossings.into_iter().chain(touches) {
             // Around 0 the difference is lost to rounding, and the middle of that is 0.
             let x = if x.abs() < 1e-6 && fixed(0.0) { 0.0 } else { x };

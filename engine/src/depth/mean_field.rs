@@ -1,7 +1,7 @@
 //! What layers hold on average, if they are wide.
 
 use super::Config;
-use crate::analysis::{Moments, moments};
+use crate::analysis::{Averages, Moments};
 
 /// The prediction for one layer.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,40 +18,105 @@ pub struct Predicted {
     pub gradient: f64,
 }
 
-/// The layers from the input, which is layer 0, to the last. With z ~ N(bias, q),
-/// q ← σ_w² E a² + σ_b², a = f(z), and the mean square of the gradient grows by σ_w² E f′(z)² for every
-/// layer on the way back. Empty where theory does not cover the initialisation.
+/// The prediction for all layers on its way: layer by layer forward, as the theory of wide layers has it.
+///
+/// With z ~ N(bias, q), q ← σ_w² E a² + σ_b², a = f(z), and the mean square of the gradient grows by
+/// σ_w² E f′(z)² for every layer on the way back.
 ///
 /// Poole, Lahiri, Raghu, Sohl-Dickstein & Ganguli 2016; Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
-pub fn predict(config: &Config) -> Vec<Predicted> {
-    let Some(weights) = config.weight_variance() else { return Vec::new() };
-    let biases = config.bias_spread * config.bias_spread;
-    let square = config.scale * config.scale;
-    let input = Predicted { pre_activation: square, mean: 0.0, variance: square, zero: 0.0, gradient: 1.0 };
-    let (mut layers, mut factors, mut square) = (vec![input], Vec::new(), square);
-    let mut last: Option<(f64, Moments)> = None;
-    for _ in 0..config.depth {
-        let q = weights * square + biases;
-        // At a fixed point every layer is like the last.
-        let m = match last {
-            Some((before, m)) if (q - before).abs() <= 1e-13 * q => m,
-            _ => moments(&config.activation, config.bias, q.sqrt()),
+pub struct Theory {
+    averages: Averages,
+    /// σ_w².
+    weights: f64,
+    /// σ_b².
+    biases: f64,
+    bias: f64,
+    depth: usize,
+    layers: Vec<Predicted>,
+    /// What the gradient is multiplied by in each layer.
+    factors: Vec<f64>,
+    /// E a² of the last layer.
+    square: f64,
+    /// q of the last layer and what became of it.
+    last: Option<(f64, Moments)>,
+}
+
+impl Theory {
+    /// Before the first layer; `None` where theory does not cover the initialisation.
+    pub fn new(config: &Config) -> Option<Self> {
+        let weights = config.weight_variance()?;
+        let square = config.scale * config.scale;
+        let input =
+            Predicted { pre_activation: square, mean: 0.0, variance: square, zero: 0.0, gradient: f64::NAN };
+        let mut theory = Theory {
+            averages: Averages::new(&config.activation),
+            weights,
+            biases: config.bias_spread * config.bias_spread,
+            bias: config.bias,
+            depth: config.depth,
+            layers: vec![input],
+            factors: Vec::new(),
+            square,
+            last: None,
         };
-        last = Some((q, m));
-        layers.push(Predicted {
+        theory.turn();
+        Some(theory)
+    }
+
+    /// The layers predicted so far, from the input, which is layer 0; their gradients are NaN until it is done.
+    pub fn layers(&self) -> &[Predicted] {
+        &self.layers
+    }
+
+    /// Whether all is predicted.
+    pub fn done(&self) -> bool {
+        self.layers.len() > self.depth
+    }
+
+    /// Predicts another layer.
+    pub fn step(&mut self) {
+        if self.done() {
+            return;
+        }
+        let q = self.weights * self.square + self.biases;
+        // At a fixed point every layer is like the last.
+        let m = match self.last {
+            Some((before, m)) if (q - before).abs() <= 1e-13 * q => m,
+            _ => self.averages.under(self.bias, q.sqrt()),
+        };
+        self.last = Some((q, m));
+        self.square = m.square;
+        self.factors.push((self.weights * m.slope_square).sqrt());
+        self.layers.push(Predicted {
             pre_activation: q,
             mean: m.mean,
             variance: m.variance(),
             zero: m.zero,
-            gradient: 1.0,
+            gradient: f64::NAN,
         });
-        factors.push((weights * m.slope_square).sqrt());
-        square = m.square;
+        self.turn();
     }
-    let mut gradient = 1.0;
-    for (layer, factor) in layers.iter_mut().zip(&factors).rev() {
-        gradient *= factor;
-        layer.gradient = gradient;
+
+    /// At the last layer the gradient goes all the way back.
+    fn turn(&mut self) {
+        if !self.done() {
+            return;
+        }
+        let mut gradient = 1.0;
+        let factors = std::iter::once(&1.0).chain(self.factors.iter().rev());
+        for (layer, factor) in self.layers.iter_mut().rev().zip(factors) {
+            gradient *= factor;
+            layer.gradient = gradient;
+        }
     }
-    layers
+}
+
+/// The prediction for all layers, from the input, which is layer 0, to the last. Empty where theory does not cover
+/// the initialisation.
+pub fn predict(config: &Config) -> Vec<Predicted> {
+    let Some(mut theory) = Theory::new(config) else { return Vec::new() };
+    while !theory.done() {
+        theory.step();
+    }
+    theory.layers
 }

@@ -3,7 +3,7 @@
 mod mean_field;
 mod propagation;
 
-pub use mean_field::{Predicted, predict};
+pub use mean_field::{Predicted, Theory, predict};
 pub use propagation::{BINS, Measured, Propagation};
 
 use crate::activation::{Instance, Order};

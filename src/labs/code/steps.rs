@@ -46,7 +46,7 @@ pub fn worked(store: Store, trace: Trace) -> El {
         .with(
             el("h2")
                 .set("id", "backward-title")
-                .html("Backward: what each number adds to the sum of all outputs"),
+                .html("Backward: gradients of the sum of all outputs"),
         )
         .with(row(store, trace, BACKWARD));
     let steps = el("div")

@@ -17,7 +17,7 @@ pub struct Cell {
     pub html: Option<String>,
     /// What rows are sorted by; NaN comes last.
     pub rank: f64,
-    /// Whether it is still being measured.
+    /// Whether it is still being measured; until then there may be an earlier measurement to show.
     pub pending: bool,
 }
 
@@ -84,9 +84,10 @@ fn with_values(row: &Row, formula: &str) -> String {
 }
 
 fn verdict(row: &Row, table: &Table) -> Cell {
-    let Some(found) = row.kept else { return pending() };
+    let Some(found) = row.latest() else { return pending() };
+    let layers = found.layers;
     let word = kept::word(found.share, table.vanishes, table.explodes);
-    let sentence = kept::sentence(found.share, table.layers, table.vanishes, table.explodes);
+    let sentence = kept::sentence(found.share, layers, table.vanishes, table.explodes);
     let class = if word == "holds" { "holds" } else { "fails" };
     let mut html = format!(
         "<b class=\"{class}\">{word}</b>: {}",
@@ -95,7 +96,6 @@ fn verdict(row: &Row, table: &Table) -> Cell {
     let mut text = sentence;
     // The textbook multiplies the steepest slopes and forgets the weights.
     if row.steepest < 1.0 - 1e-9 {
-        let layers = table.layers;
         let claim = short(power(row.steepest, layers));
         let claim = format!("textbook: {}^{layers} = {claim}", plain(row.steepest));
         html += &format!(
@@ -104,7 +104,10 @@ fn verdict(row: &Row, table: &Table) -> Cell {
         );
         text += &format!(" ({claim})");
     }
-    Cell { html: Some(html), ..said(text, found.share) }
+    match row.kept {
+        Some(_) => Cell { html: Some(html), ..said(text, found.share) },
+        None => Cell { html: Some(html), rank: found.share, ..pending() },
+    }
 }
 
 /// A slope multiplied by itself, layer by layer.

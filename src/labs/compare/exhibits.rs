@@ -1,14 +1,16 @@
 //! Five claims of the usual chapter, each with its number.
 
+use super::as_here;
 use super::cells::percent;
 use super::work::{Bench, Work};
-use crate::app::Store;
+use crate::browser;
+use crate::dom::{El, el};
 use crate::number::{fixed, short, trimmed};
+use crate::reactive::*;
 use crate::settings::table::textbook;
-use crate::settings::{Lab, Run, Settings, Table, encode};
-use crate::ui::erased::{on, text};
+use crate::settings::{Run, Settings, Table, run};
+use crate::store::Store;
 use crate::ui::kept;
-use leptos::prelude::*;
 
 /// A name, how long its bar is from 0 to 1, and the number at its end.
 type Bar = (String, f64, String);
@@ -40,10 +42,10 @@ fn of_four(bench: &Bench, read: impl Fn(&super::row::Row) -> Option<(f64, String
         .collect()
 }
 
-/// The five exhibits as HTML. All of it is our own words and numbers.
-fn html(bench: &Bench, table: &Table) -> String {
+/// The five exhibits as HTML, with a way to the fourth in Train. All of it is our own words and numbers.
+fn html(bench: &Bench, table: &Table, train: &str) -> String {
     let gradient = of_four(bench, |row| {
-        let share = row.kept?.share;
+        let share = row.latest()?.share;
         // On a logarithmic scale down to 10⁻¹², or nothing would be seen of most.
         Some((1.0 + share.max(1e-12).log10() / 12.0, kept::share(share)))
     });
@@ -55,7 +57,7 @@ fn html(bench: &Bench, table: &Table) -> String {
         cost.push(("a copy".into(), 0.0, format!("{} ns", short(copy.median))));
     }
     let sparse = of_four(bench, |row| {
-        let zero = row.kept?.zero;
+        let zero = row.latest()?.zero;
         Some((zero, format!("{} ({})", percent(zero), percent(row.moments.zero))))
     });
     let mean = of_four(bench, |row| {
@@ -77,7 +79,6 @@ fn html(bench: &Bench, table: &Table) -> String {
             }
         })
         .collect();
-    let train = encode(&Settings { lab: Lab::Train, run: run.clone(), ..Settings::default() });
     let card = |claim: &str, said: &str, bars: String| {
         format!("<article><h3>{claim}</h3><p>{said}</p>{bars}</article>")
     };
@@ -96,7 +97,7 @@ fn html(bench: &Bench, table: &Table) -> String {
         card(
             "“The dying ReLU problem”",
             &format!(
-                "Hidden units without a gradient on any sample after {} epochs at the learning rate {}. <a href=\"{train}\">Watch them die in Train</a>.",
+                "Hidden units without a gradient on any sample after {} epochs at the learning rate {}. {train}",
                 run.stop,
                 trimmed(run.rate, 0, 3)
             ),
@@ -108,29 +109,22 @@ fn html(bench: &Bench, table: &Table) -> String {
 }
 
 /// The exhibits.
-#[component]
-pub fn Exhibits(store: Store, work: Work) -> impl IntoView {
-    let cards = text(move || {
-        let table = work.table.get();
-        work.look(|bench| html(bench, &table))
+pub fn exhibits(store: Store, work: Work) -> El {
+    let dying = move |s: &Settings| as_here(s, Settings { run: Run::killing(), ..Settings::default() });
+    let train = store.memo(move |s| {
+        let link = || format!("<a href=\"{}\">Watch them die in Train</a>.", run::KEYS.encode(&dying(s)));
+        // An element of another page is of one lab.
+        if store.host.is_page() { link() } else { String::new() }
     });
-    // Only what differs reaches the page: a link in it keeps its focus.
-    let cards = Memo::new(move |_| cards.get());
-    let go = on(move |event: web_sys::MouseEvent| {
-        let target = event_target::<web_sys::Element>(&event);
-        let link = matches!(target.closest("a"), Ok(Some(_)));
-        if link && !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
-            event.prevent_default();
-            store.choose(|s| {
-                s.lab = Lab::Train;
-                s.run = Run::killing();
-            });
-        }
+    // A memo, so that only what differs reaches the page: a link in it keeps its focus.
+    let cards = Memo::new(move |_| {
+        let (table, train) = (work.table.get(), train.get());
+        work.look(|bench| html(bench, &table, &train))
     });
-    view! {
-        <section class="claims" aria-labelledby="claims-title" on:click=go>
-            <h2 id="claims-title">"Five claims of the usual chapter"</h2>
-            <div inner_html=cards></div>
-        </section>
-    }
+    let section = el("section")
+        .class("claims")
+        .set("aria-labelledby", "claims-title")
+        .with(el("h2").set("id", "claims-title").text("Five claims of the usual chapter"))
+        .with(el("div").html(cards));
+    browser::stay_on_page(section)
 }

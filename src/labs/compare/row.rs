@@ -3,8 +3,8 @@
 use crate::settings::Table;
 use engine::activation::{Instance, Order};
 use engine::analysis::{
-    Bend, Bound, Critical, Interval, Mirror, Moments, Side, Tail, Trend, bend, dead, extremes, mirror,
-    moments, range, smoothness, tail, trend,
+    Averages, Bend, Bound, Critical, Interval, Mirror, Moments, Side, Tail, Trend, bend, dead, extremes,
+    mirror, range, smoothness, tail, trend,
 };
 use engine::cost::Cost;
 use engine::depth::{Config, Propagation, fitting};
@@ -18,6 +18,8 @@ pub const SEEDS: u64 = 4;
 /// What random networks leave of a gradient, over all seeds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Kept {
+    /// Layers of the networks.
+    pub layers: usize,
     /// The geometric mean of the shares.
     pub share: f64,
     /// The least and the greatest of them.
@@ -47,6 +49,12 @@ pub struct Row {
     pub kept: Option<Kept>,
     pub cost: Option<Cost>,
     pub edge: Option<Option<Critical>>,
+    /// Counts changes of what is measured.
+    pub changes: u32,
+    /// What was measured before the table or a parameter changed, until there is something new.
+    stale: Option<Kept>,
+    averages: Averages,
+    fitting: Init,
     /// Shares and zeros of the seeds that are done.
     seeds: Vec<(f64, f64)>,
     running: Option<Propagation>,
@@ -56,6 +64,8 @@ impl Row {
     /// The facts, at once.
     pub fn new(instance: Instance, table: &Table) -> Self {
         let slopes = extremes(&instance, Order::Slope);
+        let averages = Averages::new(&instance);
+        let fitting = fitting(&instance);
         Row {
             range: range(&instance, Order::Value),
             gradient: range(&instance, Order::Slope),
@@ -68,11 +78,15 @@ impl Row {
             smooth: smoothness(&instance),
             dead: dead(&instance),
             tails: Side::BOTH.map(|side| tail(&instance, side)),
-            moments: moments(&instance, table.mean, table.deviation),
-            init: table.init.unwrap_or_else(|| fitting(&instance)),
+            moments: averages.under(table.mean, table.deviation),
+            init: table.init.unwrap_or(fitting),
             kept: None,
             cost: None,
             edge: None,
+            changes: 0,
+            stale: None,
+            averages,
+            fitting,
             seeds: Vec::new(),
             running: None,
             instance,
@@ -82,14 +96,34 @@ impl Row {
     /// Follows a change of the table: forgets what no longer holds.
     pub fn follow(&mut self, before: &Table, now: &Table) {
         if (before.mean, before.deviation) != (now.mean, now.deviation) {
-            self.moments = moments(&self.instance, now.mean, now.deviation);
+            self.moments = self.averages.under(now.mean, now.deviation);
         }
         if (before.layers, before.init, before.deviation) != (now.layers, now.init, now.deviation) {
-            self.init = now.init.unwrap_or_else(|| fitting(&self.instance));
+            self.init = now.init.unwrap_or(self.fitting);
+            self.stale = self.latest();
             self.kept = None;
+            self.changes += 1;
             self.seeds.clear();
             self.running = None;
         }
+    }
+
+    /// What random networks leave of a gradient, or have left before the last change.
+    pub fn latest(&self) -> Option<Kept> {
+        self.kept.or(self.stale)
+    }
+
+    /// Shows what was measured of the same function with other parameters, until this is measured: its cost
+    /// is hardly another.
+    pub fn take_after(&mut self, kin: &Row) {
+        self.cost = self.cost.or(kin.cost);
+        self.stale = self.latest().or(kin.latest());
+    }
+
+    /// Takes over a measurement.
+    pub fn measured(&mut self, take: impl FnOnce(&mut Self)) {
+        take(self);
+        self.changes += 1;
     }
 
     /// Goes on with the networks by one layer; `false` if they are done.
@@ -119,16 +153,18 @@ impl Row {
             self.running = None;
         }
         if self.seeds.len() as u64 == SEEDS {
-            self.kept = Some(summary(&self.seeds));
+            let kept = summary(table.layers, &self.seeds);
+            self.measured(|row| row.kept = Some(kept));
         }
         true
     }
 }
 
-fn summary(seeds: &[(f64, f64)]) -> Kept {
+fn summary(layers: usize, seeds: &[(f64, f64)]) -> Kept {
     let n = seeds.len().max(1) as f64;
     let low = seeds.iter().map(|s| s.0).fold(f64::INFINITY, f64::min);
     let high = seeds.iter().map(|s| s.0).fold(0.0, f64::max);
     let log = seeds.iter().map(|s| s.0.ln()).sum::<f64>() / n;
-    Kept { share: log.exp(), extent: (low, high), zero: seeds.iter().map(|s| s.1).sum::<f64>() / n }
+    let zero = seeds.iter().map(|s| s.1).sum::<f64>() / n;
+    Kept { layers, share: log.exp(), extent: (low, high), zero }
 }

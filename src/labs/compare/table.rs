@@ -60,41 +60,35 @@ pub fn title(title: &str) -> String {
     title.replace("σ_w", "σ<sub>w</sub>")
 }
 
-/// The inside of a cell.
-fn inside(cell: Cell) -> String {
-    if cell.pending { "<span class=\"pending\">…</span>".into() } else { cell.html.unwrap_or(cell.text) }
+/// What a cell shows as HTML, and whether that is still to be measured.
+pub type Content = (String, bool);
+
+/// What the cell of a column shows.
+pub fn content(row: &Row, column: Column, table: &Table) -> Content {
+    let cell = cell(row, column, table);
+    (cell.html.unwrap_or(cell.text), cell.pending)
 }
 
-/// The content of every cell, row by row, the row's name first; or of these columns `only`, the others
-/// being left empty.
-pub fn contents(rows: &[(usize, &Row)], table: &Table, only: Option<&[Column]>) -> Vec<Vec<String>> {
-    let line = |(_, row): &(usize, &Row)| {
-        let cells = columns(table).map(|(column, ..)| match only {
-            Some(only) if !only.contains(&column) => String::new(),
-            _ => inside(cell(row, column, table)),
-        });
-        let head = if only.is_some() { String::new() } else { spark(&row.instance) + &name(table, row) };
-        std::iter::once(head).chain(cells).collect()
-    };
-    rows.iter().map(line).collect()
+/// What the heading of a row with this name shows.
+pub fn heading(row: &Row, name: &str) -> String {
+    spark(&row.instance) + name
 }
 
-/// The whole table with these contents.
-pub fn html(rows: &[(usize, &Row)], table: &Table, contents: &[Vec<String>]) -> String {
+/// The whole table with these contents, the heading of each row first.
+pub fn html<'a>(table: &Table, lines: impl Iterator<Item = (usize, &'a [Content])>) -> String {
     let heads: String = columns(table).map(|(column, id, name)| head(table, column, id, name)).collect();
-    let line = |((place, _), contents): (&(usize, &Row), &Vec<String>)| {
-        let cells: String = columns(table)
-            .zip(&contents[1..])
-            .map(|((_, id, _), content)| {
-                format!(
-                    "<td id=\"{}\" tabindex=\"-1\" data-row=\"{place}\" data-column=\"{id}\">{content}</td>",
-                    cell_id(*place, id)
-                )
-            })
-            .collect();
-        format!("<tr><th scope=\"row\" id=\"{}\">{}</th>{cells}</tr>", cell_id(*place, "name"), contents[0])
+    let line = |(place, contents): (usize, &[Content])| {
+        let cell = |((_, id, _), (content, pending)): ((Column, &str, &str), &Content)| {
+            let class = if *pending { " class=\"pending\"" } else { "" };
+            let cell = cell_id(place, id);
+            format!(
+                "<td id=\"{cell}\" tabindex=\"-1\" data-row=\"{place}\" data-column=\"{id}\"{class}>{content}</td>"
+            )
+        };
+        let cells: String = columns(table).zip(&contents[1..]).map(cell).collect();
+        format!("<tr><th scope=\"row\" id=\"{}\">{}</th>{cells}</tr>", cell_id(place, "name"), contents[0].0)
     };
-    let body: String = rows.iter().zip(contents).map(line).collect();
+    let body: String = lines.map(line).collect();
     format!(
         "<table role=\"grid\" aria-label=\"Properties of the functions\"><thead><tr><th scope=\"col\">Function</th>\
          {heads}</tr></thead><tbody>{body}</tbody></table>"
@@ -201,7 +195,13 @@ mod tests {
         let table = Table::default();
         let bench = measured(&table);
         let rows = rows(&bench, &table);
-        let html = html(&rows, &table, &contents(&rows, &table, None));
+        let line = |(place, row): &(usize, &Row)| {
+            let heading = (heading(row, &name(&table, row)), false);
+            let cells = columns(&table).map(|c| content(row, c.0, &table));
+            (*place, std::iter::once(heading).chain(cells).collect::<Vec<_>>())
+        };
+        let lines: Vec<_> = rows.iter().map(line).collect();
+        let html = html(&table, lines.iter().map(|(place, contents)| (*place, contents.as_slice())));
         for instance in &table.rows {
             let cells = parsed(&html, instance.activation.name);
             let text = |id: &str| &cells.iter().find(|(column, _)| column == id).unwrap().1;

@@ -1,13 +1,13 @@
 //! The rows at work: facts at once, measurements in a slice of every frame.
 
 use super::row::Row;
-use crate::app::Store;
-use crate::browser::now;
+use crate::browser::{before_next_frame, now};
+use crate::reactive::*;
 use crate::settings::{Column, Run, Table, table::textbook};
+use crate::store::Store;
 use engine::activation::Instance;
 use engine::cost::{Spread, Stopwatch};
 use engine::nn::Trainer;
-use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Milliseconds of a frame that measuring may take.
@@ -59,9 +59,11 @@ impl Bench {
                 None => Row::new(instance, now),
             };
             row.follow(before, now);
-            // Parameters hardly change the cost: while one is dragged, the last measurement stays.
+            // While a parameter is dragged, the last measurement stays.
             let kin = |other: &&Row| other.instance.activation == row.instance.activation;
-            row.cost = row.cost.or_else(|| old.iter().find(kin).and_then(|kin| kin.cost));
+            if let Some(kin) = old.iter().find(kin) {
+                row.take_after(kin);
+            }
             self.rows.push(row);
         }
     }
@@ -77,7 +79,8 @@ impl Bench {
         }
         if let Some(row) = self.rows.iter_mut().find(|row| row.cost.is_none()) {
             let activation = row.instance.activation;
-            row.cost = self.watch.step([activation.value, activation.slope], &row.instance.params, clock);
+            let cost = self.watch.step([activation.value, activation.slope], &row.instance.params, clock);
+            row.measured(|row| row.cost = cost);
             return true;
         }
         if self.dying.is_empty() {
@@ -92,7 +95,8 @@ impl Bench {
         if table.columns[Column::Edge.place()]
             && let Some(row) = self.rows.iter_mut().find(|row| row.edge.is_none())
         {
-            row.edge = Some(engine::analysis::critical(&row.instance));
+            let edge = engine::analysis::critical(&row.instance);
+            row.measured(|row| row.edge = Some(edge));
             return true;
         }
         false
@@ -119,13 +123,14 @@ impl Work {
         let bench = StoredValue::new(Bench::default());
         let (rows, version) = (RwSignal::new(0), RwSignal::new(0));
         let work = Work { bench, rows, version, busy: RwSignal::new(false), table };
-        Effect::new(move |before: Option<Table>| {
+        let mut before = None;
+        effect(move || {
             let now = table.get();
             bench.update_value(|b| b.follow(before.as_ref().unwrap_or(&now), &now));
+            before = Some(now);
             work.version.update(|v| *v += 1);
             work.rows.update(|v| *v += 1);
             work.ask();
-            now
         });
         work
     }
@@ -155,7 +160,7 @@ impl Work {
         let asked = self.bench.try_update_value(|b| std::mem::replace(&mut b.waiting, true));
         if asked == Some(false) {
             self.busy.set(true);
-            request_animation_frame(move || {
+            before_next_frame(move || {
                 // The lab may be gone by now.
                 if self.bench.try_update_value(|b| b.waiting = false).is_some() {
                     self.slice();

@@ -1,15 +1,14 @@
 //! Gradient, variance, mean, zeros and dead units over the layers, measured and predicted.
 
+use super::drawn;
 use super::work::{Reach, Work};
-use crate::app::Store;
-use crate::browser::{device_pixel_ratio, size_of};
-use crate::plot::canvas;
-use crate::plot::chart::{Series, Stroke, chart, chart_rect};
+use crate::browser::size_of;
+use crate::dom::{El, button, el};
+use crate::plot::chart::{self as plot, Series, Stroke, chart_rect};
 use crate::plot::palette::Palette;
-use crate::ui::erased::{click, on, text};
+use crate::reactive::*;
+use crate::store::Store;
 use engine::depth::{Measured, Predicted};
-use leptos::html::{Canvas, Div};
-use leptos::prelude::*;
 
 /// What a band reads.
 type Extent = fn(&Reach) -> (f64, f64);
@@ -74,60 +73,35 @@ fn outline(band: &[Reach], read: Extent) -> Vec<(f64, f64)> {
 }
 
 /// All charts, with the layer that is looked at marked; a press looks at another.
-#[component]
-pub fn Charts(store: Store, work: Work, colors: Memo<Palette>) -> impl IntoView {
-    let charts = CHARTS.iter().map(|chart| view! { <One store work colors chart/> });
+pub fn charts(store: Store, work: Work, colors: Memo<Palette>) -> El {
     let name = text(move || match work.left() {
         0 => format!("Show the band of {} seeds", super::work::SEEDS),
         left => format!("Cancel: {left} networks to go"),
     });
-    view! {
-        <section class="charts" aria-labelledby="charts-title">
-            <div class="head">
-                <h2 id="charts-title">"Over the layers: 0 is the input"</h2>
-                <button on:click=click(move || work.toggle_band())>{name}</button>
-            </div>
-            <div class="grid">{charts.collect_view()}</div>
-        </section>
-    }
+    let head = el("div")
+        .class("head")
+        .with(el("h2").set("id", "charts-title").text("Over the layers: 0 is the input"))
+        .with(button(name, move || work.toggle_band()));
+    let charts = CHARTS.iter().map(|chart| one(store, work, colors, chart));
+    el("section")
+        .class("charts")
+        .set("aria-labelledby", "charts-title")
+        .with(head)
+        .with(el("div").class("grid").with_all(charts))
 }
 
-#[component]
-fn One(store: Store, work: Work, colors: Memo<Palette>, chart: &'static Chart) -> impl IntoView {
-    let (place, node) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
-    let (size, ratio) = (size_of(place), device_pixel_ratio());
+fn one(store: Store, work: Work, colors: Memo<Palette>, chart: &'static Chart) -> El {
+    let place = el("div").class("chart");
+    let size = size_of(&place);
     let looked_at = store.memo(|s| s.deep.looked_at());
-    Effect::new(move |_| {
-        let (size, ratio, colors, mark) = (size.get(), ratio.get(), colors.get(), looked_at.get() as f64);
+    let shapes = move |size| {
+        let (colors, mark) = (colors.get(), looked_at.get() as f64);
         let depth = work.deep.with(|d| d.depth) as f64;
-        let theory = work.predicted.get();
-        let mut all = Vec::new();
-        let mut put = |slot, stroke, points: Vec<(f64, f64)>| {
-            if !points.is_empty() {
-                all.push(Series { slot, stroke, points });
-            }
-        };
-        work.look(|networks, bands| {
-            if let Some(read) = chart.band {
-                bands.iter().enumerate().for_each(|(slot, b)| put(slot, Stroke::Area, outline(b, read)));
-            }
-            for (slot, layers) in theory.iter().enumerate() {
-                put(slot, Stroke::Strong, over_layers(layers, chart.predicted));
-            }
-            for (slot, network) in networks.iter().enumerate() {
-                if let Some(faint) = chart.faint {
-                    put(slot, Stroke::Faint, over_layers(network.layers(), faint));
-                }
-                put(slot, Stroke::Dots, over_layers(network.layers(), chart.measured));
-            }
-        });
-        let shapes = self::chart(&all, size, depth, chart.logarithmic, Some(mark), &colors);
-        if let Some(node) = node.get().filter(|_| size.0 > 0.0) {
-            let _ = canvas::show(&node, size, ratio, &shapes);
-        }
-    });
-    let look = on(move |event: web_sys::PointerEvent| {
-        let Some(element) = place.get_untracked() else { return };
+        plot::chart(&chart.series(work), size, depth, chart.logarithmic, Some(mark), &colors)
+    };
+    let node = place.node::<web_sys::Element>();
+    let look = move |event: web_sys::PointerEvent| {
+        let Some(element) = &node else { return };
         let rect = element.get_bounding_client_rect();
         let plot = chart_rect((rect.width(), rect.height()));
         let share = (f64::from(event.client_x()) - rect.left() - plot.left) / plot.width;
@@ -136,13 +110,41 @@ fn One(store: Store, work: Work, colors: Memo<Palette>, chart: &'static Chart) -
         if store.peek(|s| s.deep.layer) != layer {
             store.note(|s| s.deep.layer = layer);
         }
-    });
-    view! {
-        <figure>
-            <figcaption>{chart.title}</figcaption>
-            <div class="chart" node_ref=place on:pointermove=look>
-                <canvas node_ref=node aria-hidden="true"></canvas>
-            </div>
-        </figure>
+    };
+    el("figure").with(el("figcaption").text(chart.title)).with(drawn(
+        place.on("pointermove", look),
+        size,
+        shapes,
+    ))
+}
+
+impl Chart {
+    /// What it draws of all networks: bands, theory, and what is measured.
+    fn series(&self, work: Work) -> Vec<Series> {
+        let mut all = Vec::new();
+        let mut put = |slot, stroke, points: Vec<(f64, f64)>| {
+            if !points.is_empty() {
+                all.push(Series { slot, stroke, points });
+            }
+        };
+        work.look(|bench| {
+            if let Some(read) = self.band {
+                bench
+                    .bands
+                    .iter()
+                    .enumerate()
+                    .for_each(|(slot, b)| put(slot, Stroke::Area, outline(b, read)));
+            }
+            for (slot, layers) in bench.predicted().enumerate() {
+                put(slot, Stroke::Strong, over_layers(layers, self.predicted));
+            }
+            for (slot, network) in bench.networks.iter().enumerate() {
+                if let Some(faint) = self.faint {
+                    put(slot, Stroke::Faint, over_layers(network.layers(), faint));
+                }
+                put(slot, Stroke::Dots, over_layers(network.layers(), self.measured));
+            }
+        });
+        all
     }
 }

@@ -1,19 +1,17 @@
 //! One layer: the histograms of its activations and its numbers, measured beside predicted.
 
-use super::lane_name;
-use super::work::Work;
-use crate::app::Store;
-use crate::browser::{device_pixel_ratio, size_of};
+use super::work::{Bench, Work};
+use super::{drawn, lane_name};
+use crate::browser::{size_of, value_of};
+use crate::dom::{El, el};
 use crate::number;
-use crate::plot::canvas;
 use crate::plot::draw;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Anchor, Ink, Shape};
+use crate::reactive::*;
 use crate::settings::Deep;
-use crate::ui::erased::{on, text};
+use crate::store::Store;
 use engine::depth::{BINS, Measured, Predicted, Propagation};
-use leptos::html::{Canvas, Div};
-use leptos::prelude::*;
 
 /// The least width of a histogram, and the height of its room.
 const LEAST: f64 = 170.0;
@@ -67,82 +65,87 @@ fn histogram(
 }
 
 /// The slider of the layer, histograms and table.
-#[component]
-pub fn LayerView(store: Store, work: Work, colors: Memo<Palette>) -> impl IntoView {
-    let (place, node) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
-    let (size, ratio) = (size_of(place), device_pixel_ratio());
+pub fn layer(store: Store, work: Work, colors: Memo<Palette>) -> El {
     let looked_at = store.memo(|s| s.deep.looked_at());
+    let table = text(move || {
+        let (deep, layer) = (work.deep.get(), looked_at.get());
+        work.look(|bench| table(&deep, bench, layer))
+    });
+    let numbers = el("div")
+        .class("at-epoch")
+        .set("tabindex", "0")
+        .set("role", "region")
+        .set("aria-label", "Numbers of the layer")
+        .html(table);
+    el("section")
+        .class("layer")
+        .set("aria-labelledby", "layer-title")
+        .with(scrub(store, looked_at))
+        .with(histograms(store, work, colors, looked_at))
+        .with(numbers)
+}
+
+/// The slider, with the layer that is looked at as its heading.
+fn scrub(store: Store, looked_at: Memo<usize>) -> El {
     let depth = store.memo(|s| s.deep.depth);
+    let heading = text(move || match looked_at.get() {
+        0 => "The input".into(),
+        layer => format!("Layer {layer} of {}", depth.get()),
+    });
+    let moved = move |event: web_sys::Event| {
+        if let Some(at) = number::parse(&value_of(&event)) {
+            store.note(|s| s.deep.layer = at as usize);
+        }
+    };
+    // The greatest value comes before the present one, which it would limit.
+    let range = el("input")
+        .set("type", "range")
+        .set("min", "0")
+        .set("max", text(move || depth.get().to_string()))
+        .set("step", "1")
+        .set("aria-label", "Layer looked at")
+        .value(text(move || looked_at.get().to_string()))
+        .on("input", moved);
+    el("label").class("scrub").with(el("h2").set("id", "layer-title").text(heading)).with(range)
+}
+
+/// The histograms of all networks at the layer.
+fn histograms(store: Store, work: Work, colors: Memo<Palette>, looked_at: Memo<usize>) -> El {
+    let place = el("div").class("chart");
+    let size = size_of(&place);
     let count = store.memo(|s| s.deep.lanes.len());
-    Effect::new(move |_| {
-        let (size, ratio, colors, layer) = (size.get(), ratio.get(), colors.get(), looked_at.get());
-        let deep = work.deep.get();
+    let height = text(move || {
+        let rows = count.get().div_ceil(columns(size.get().0.max(1.0), count.get()));
+        format!("height:{}px", rows * ROOM as usize)
+    });
+    let shapes = move |size: (f64, f64)| {
+        let (colors, layer, deep) = (colors.get(), looked_at.get(), work.deep.get());
         let columns = columns(size.0, count.get());
         let width = size.0 / columns as f64;
-        let shapes: Vec<Shape> = work.look(|networks, _| {
+        work.look(|bench| {
             let one = |(slot, network): (usize, &Propagation)| {
                 let at = ((slot % columns) as f64 * width, (slot / columns) as f64 * ROOM);
                 let layer = network.layers().get(layer)?;
                 Some(histogram(layer, &lane_name(&deep, slot), slot, at, width, &colors))
             };
-            networks.iter().enumerate().filter_map(one).flatten().collect()
-        });
-        if let Some(node) = node.get().filter(|_| size.0 > 0.0) {
-            let _ = canvas::show(&node, size, ratio, &shapes);
-        }
-    });
-    let height = text(move || {
-        let rows = count.get().div_ceil(columns(size.get().0.max(1.0), count.get()));
-        format!("height:{}px", rows * ROOM as usize)
-    });
-    let heading = text(move || match looked_at.get() {
-        0 => "The input".into(),
-        layer => format!("Layer {layer} of {}", depth.get()),
-    });
-    let scrub = on(move |event: web_sys::Event| {
-        if let Some(at) = number::parse(&event_target_value(&event)) {
-            store.note(|s| s.deep.layer = at as usize);
-        }
-    });
-    let table = text(move || {
-        let (deep, layer) = (work.deep.get(), looked_at.get());
-        let theory = work.predicted.get();
-        work.look(|networks, _| table(&deep, networks, &theory, layer))
-    });
-    view! {
-        <section class="layer" aria-labelledby="layer-title">
-            <label class="scrub">
-                <h2 id="layer-title">{heading}</h2>
-                <input
-                    type="range"
-                    min="0"
-                    max=text(move || depth.get().to_string())
-                    step="1"
-                    prop:value=text(move || looked_at.get().to_string())
-                    aria-label="Layer looked at"
-                    on:input=scrub
-                />
-            </label>
-            <div class="chart" style=height node_ref=place>
-                <canvas node_ref=node aria-hidden="true"></canvas>
-            </div>
-            <div class="at-epoch" tabindex="0" role="region" aria-label="Numbers of the layer" inner_html=table></div>
-        </section>
-    }
+            bench.networks.iter().enumerate().filter_map(one).flatten().collect()
+        })
+    };
+    drawn(place.set("style", height), size, shapes)
 }
 
 /// The numbers of all networks at a layer, as HTML. All of it is our own names and numbers.
-fn table(deep: &Deep, networks: &[Propagation], theory: &[Vec<Predicted>], layer: usize) -> String {
+fn table(deep: &Deep, bench: &Bench, layer: usize) -> String {
     // What symmetry makes 0 differs from it by rounding.
     let number =
         |v: f64| if v.is_nan() { "…".into() } else { number::short(if v.abs() < 1e-14 { 0.0 } else { v }) };
     let gradient = |v: f64| if v.is_nan() { "…".into() } else { number::short(v) };
     let percent = |v: f64| format!("{} %", number::fixed(100.0 * v, 1));
     let mut rows = String::new();
-    for (slot, network) in networks.iter().enumerate() {
+    for (slot, (network, theory)) in bench.networks.iter().zip(bench.predicted()).enumerate() {
         let Some(found) = network.layers().get(layer) else { continue };
         let beside = |measured: String, read: fn(&Predicted) -> f64, show: &dyn Fn(f64) -> String| {
-            let told = theory.get(slot).and_then(|l| l.get(layer)).map_or("–".into(), |p| show(read(p)));
+            let told = theory.get(layer).map_or("–".into(), |p| show(read(p)));
             format!("<td>{measured}</td><td class=\"theory\">{told}</td>")
         };
         rows += &format!(

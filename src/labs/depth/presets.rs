@@ -1,10 +1,10 @@
 //! Exhibits, each with what to look at.
 
-use crate::app::Store;
+use crate::dom::El;
 use crate::settings::{Deep, Settings, run::lanes};
+use crate::store::Store;
 use crate::ui::{Preset, Presets};
 use engine::nn::Init;
-use leptos::prelude::*;
 
 static EXHIBITS: [Preset<Deep>; 6] = [
     Preset {
@@ -58,19 +58,16 @@ fn same(settings: &Settings, exhibit: Deep) -> bool {
 }
 
 /// Buttons that replace the networks by those of an exhibit.
-#[component]
-pub fn Exhibits(store: Store) -> impl IntoView {
-    view! {
-        <Presets
-            store
-            title="Exhibits"
-            id="exhibits-title"
-            presets=&EXHIBITS
-            same
-            take=|s, exhibit| s.deep = exhibit
-            otherwise="Networks of your own."
-        />
-    }
+pub fn exhibits(store: Store) -> El {
+    let exhibits = Presets {
+        title: "Exhibits",
+        id: "exhibits-title",
+        presets: &EXHIBITS,
+        same,
+        take: |s, exhibit| s.deep = exhibit,
+        otherwise: "Networks of your own.",
+    };
+    exhibits.view(store)
 }
 
 #[cfg(test)]

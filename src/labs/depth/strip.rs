@@ -1,19 +1,17 @@
 //! The heat-strips: every layer a cell, from the input to the output, and what becomes of the gradient.
 
-use super::lane_name;
 use super::work::Work;
-use crate::app::Store;
-use crate::browser::{device_pixel_ratio, size_of};
+use super::{drawn, lane_name};
+use crate::browser::size_of;
+use crate::dom::{El, el};
 use crate::number;
-use crate::plot::canvas;
 use crate::plot::draw;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Anchor, Ink, Shape};
-use crate::ui::erased::text;
+use crate::reactive::*;
+use crate::store::Store;
 use crate::ui::kept;
 use engine::depth::{Measured, Propagation};
-use leptos::html::{Canvas, Div};
-use leptos::prelude::*;
 
 /// The heights of a strip, and of a network's room with its two strips.
 const STRIP: f64 = 22.0;
@@ -54,7 +52,7 @@ fn rms(layer: &Measured) -> f64 {
 }
 
 /// All strips of a network: the signal relative to the input, the gradient relative to the output.
-fn strips(network: &Propagation, name: &str, slot: usize, width: f64, palette: &Palette) -> Vec<Shape> {
+fn strips_of(network: &Propagation, name: &str, slot: usize, width: f64, palette: &Palette) -> Vec<Shape> {
     let layers = network.layers();
     let cells = network.config().depth + 1;
     let first = layers.first().map_or(f64::NAN, rms);
@@ -97,24 +95,35 @@ fn verdict(network: &Propagation) -> String {
 }
 
 /// The strips of all networks and their verdicts.
-#[component]
-pub fn Strip(store: Store, work: Work, colors: Memo<Palette>) -> impl IntoView {
-    let (place, node) = (NodeRef::<Div>::new(), NodeRef::<Canvas>::new());
-    let (size, ratio) = (size_of(place), device_pixel_ratio());
+pub fn strips(store: Store, work: Work, colors: Memo<Palette>) -> El {
     let count = store.memo(|s| s.deep.lanes.len());
-    Effect::new(move |_| {
-        let (size, ratio, colors, deep) = (size.get(), ratio.get(), colors.get(), work.deep.get());
-        let shapes: Vec<Shape> = work.look(|networks, _| {
-            let of = |(slot, n)| strips(n, &lane_name(&deep, slot), slot, size.0, &colors);
-            networks.iter().enumerate().flat_map(of).collect()
-        });
-        if let Some(node) = node.get().filter(|_| size.0 > 0.0) {
-            let _ = canvas::show(&node, size, ratio, &shapes);
-        }
+    let busy = text(move || match work.progress() {
+        p if p < 1.0 => format!("Measured {} %", number::fixed(100.0 * p, 0)),
+        _ => String::new(),
     });
-    let verdicts = text(move || {
+    let height = text(move || format!("height:{}px", count.get() * ROOM as usize));
+    let place = el("div").class("chart").set("style", height);
+    let size = size_of(&place);
+    let shapes = move |size: (f64, f64)| {
+        let (colors, deep) = (colors.get(), work.deep.get());
+        work.look(|bench| {
+            let of = |(slot, n)| strips_of(n, &lane_name(&deep, slot), slot, size.0, &colors);
+            bench.networks.iter().enumerate().flat_map(of).collect()
+        })
+    };
+    el("section")
+        .class("strips")
+        .set("aria-label", "Verdicts")
+        .with(el("ul").html(verdicts(work)))
+        .with(drawn(place, size, shapes))
+        .with(el("p").class("busy").set("role", "status").text(busy))
+}
+
+/// The verdicts of all networks, each as high as its strips, as HTML.
+fn verdicts(work: Work) -> Signal<String> {
+    text(move || {
         let deep = work.deep.get();
-        work.look(|networks, _| {
+        work.look(|bench| {
             let row = |(slot, n): (usize, &Propagation)| {
                 format!(
                     "<li style=\"height:{ROOM}px\"><b style=\"color:var(--c{})\">{}</b> <span>{}</span></li>",
@@ -123,21 +132,7 @@ pub fn Strip(store: Store, work: Work, colors: Memo<Palette>) -> impl IntoView {
                     verdict(n)
                 )
             };
-            networks.iter().enumerate().map(row).collect()
+            bench.networks.iter().enumerate().map(row).collect()
         })
-    });
-    let busy = text(move || match work.progress() {
-        p if p < 1.0 => format!("Measured {} %", number::fixed(100.0 * p, 0)),
-        _ => String::new(),
-    });
-    let height = text(move || format!("height:{}px", count.get() * ROOM as usize));
-    view! {
-        <section class="strips" aria-label="Verdicts">
-            <ul inner_html=verdicts></ul>
-            <div class="chart" style=height node_ref=place>
-                <canvas node_ref=node aria-hidden="true"></canvas>
-            </div>
-            <p class="busy" role="status">{busy}</p>
-        </section>
-    }
+    })
 }

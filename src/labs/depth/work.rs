@@ -1,13 +1,17 @@
 //! The networks at work: a slice of every frame until all is measured.
 
-use crate::app::Store;
-use crate::browser::now;
+use crate::browser::{before_next_frame, now};
+use crate::reactive::*;
 use crate::settings::Deep;
-use engine::depth::{Predicted, Propagation, predict};
-use leptos::prelude::*;
+use crate::store::Store;
+use engine::activation::Instance;
+use engine::depth::{Config, Predicted, Propagation, Theory, fitting};
+use engine::nn::Init;
 
-/// Milliseconds of a frame that measuring may take.
-const SLICE: f64 = 9.0;
+/// Milliseconds of a frame that computing may take; what is left of it is for drawing.
+const SLICE: f64 = 7.0;
+/// The same of the frame in which something has been changed.
+const FIRST: f64 = 3.0;
 /// Networks of other seeds that make a band.
 pub const SEEDS: u64 = 20;
 
@@ -20,16 +24,59 @@ pub struct Reach {
     pub gradient: (f64, f64),
 }
 
-/// What is measured so far.
+/// What is known so far.
 #[derive(Default)]
-struct Bench {
-    networks: Vec<Propagation>,
+pub struct Bench {
+    /// The networks, as they are measured.
+    pub networks: Vec<Propagation>,
+    /// What is predicted of each; nothing where theory does not cover it.
+    theories: Vec<Option<Theory>>,
+    /// The initialisation that fits each function.
+    fitting: Vec<(Instance, Init)>,
     /// By network and layer.
-    bands: Vec<Vec<Reach>>,
+    pub bands: Vec<Vec<Reach>>,
     /// The network of another seed that is being run, and whose turn it is.
     other: Option<(usize, Propagation)>,
     /// Whether a frame is asked for.
     waiting: bool,
+}
+
+impl Bench {
+    /// Begins with other networks.
+    fn begin(&mut self, deep: &Deep) {
+        let fitting = deep.lanes.iter().map(|lane| (lane.clone(), self.fitting(lane))).collect();
+        self.fitting = fitting;
+        let config =
+            |(lane, fitting): &(Instance, Init)| deep.config_with(lane, deep.init.unwrap_or(*fitting));
+        let configs: Vec<Config> = self.fitting.iter().map(config).collect();
+        self.theories = configs.iter().map(Theory::new).collect();
+        self.networks = configs.into_iter().map(Propagation::new).collect();
+        self.bands.clear();
+        self.other = None;
+    }
+
+    /// The initialisation that fits a function, which takes a search unless it is known from before.
+    fn fitting(&self, lane: &Instance) -> Init {
+        let known = self.fitting.iter().find(|(other, _)| other == lane);
+        known.map_or_else(|| fitting(lane), |(_, init)| *init)
+    }
+
+    /// The theory of each network, by layer.
+    pub fn predicted(&self) -> impl Iterator<Item = &[Predicted]> {
+        self.theories.iter().map(|theory| theory.as_ref().map_or(&[][..], Theory::layers))
+    }
+
+    /// One layer more, theory first; `false` if all is known.
+    fn step(&mut self) -> bool {
+        if let Some(theory) = self.theories.iter_mut().flatten().find(|theory| !theory.done()) {
+            theory.step();
+            return true;
+        }
+        let next = self.networks.iter_mut().filter(|n| !n.done());
+        // The one that is least far, so that all arrive together.
+        let next = next.reduce(|a, b| if b.progress() < a.progress() { b } else { a });
+        next.map(Propagation::step).is_some()
+    }
 }
 
 /// The state of the lab that is not shared.
@@ -41,44 +88,35 @@ pub struct Work {
     left: RwSignal<usize>,
     /// What defines the networks.
     pub deep: Memo<Deep>,
-    /// The theory, by network and layer.
-    pub predicted: Memo<Vec<Vec<Predicted>>>,
 }
 
 impl Work {
     /// Follows the settings.
     pub fn new(store: Store) -> Self {
         let deep = store.memo(|s| Deep { layer: 0, ..s.deep.clone() });
-        let predicted = Memo::new(move |_| {
-            let deep = deep.get();
-            deep.lanes.iter().map(|lane| predict(&deep.config(lane))).collect()
-        });
         let bench = StoredValue::new(Bench::default());
-        let work = Work { bench, version: RwSignal::new(0), left: RwSignal::new(0), deep, predicted };
-        Effect::new(move |_| {
+        let work = Work { bench, version: RwSignal::new(0), left: RwSignal::new(0), deep };
+        effect(move || {
             let deep = deep.get();
-            bench.update_value(|b| {
-                b.networks = deep.lanes.iter().map(|lane| Propagation::new(deep.config(lane))).collect();
-                b.bands.clear();
-                b.other = None;
-            });
+            bench.update_value(|b| b.begin(&deep));
             work.left.set(0);
             // What fits into this frame is seen at once.
-            work.slice();
+            work.slice(FIRST);
         });
         work
     }
 
-    /// Reads the networks, and follows them.
-    pub fn look<T>(self, read: impl FnOnce(&[Propagation], &[Vec<Reach>]) -> T) -> T {
+    /// Reads what is known, and follows it.
+    pub fn look<T>(self, read: impl FnOnce(&Bench) -> T) -> T {
         self.version.track();
-        self.bench.with_value(|b| read(&b.networks, &b.bands))
+        self.bench.with_value(read)
     }
 
     /// How much of the networks is measured, from 0 to 1.
     pub fn progress(self) -> f64 {
-        self.look(|networks, _| {
-            networks.iter().map(Propagation::progress).sum::<f64>() / networks.len().max(1) as f64
+        self.look(|bench| {
+            let sum: f64 = bench.networks.iter().map(Propagation::progress).sum();
+            sum / bench.networks.len().max(1) as f64
         })
     }
 
@@ -103,26 +141,21 @@ impl Work {
     fn ask(self) {
         let asked = self.bench.try_update_value(|b| std::mem::replace(&mut b.waiting, true));
         if asked == Some(false) {
-            request_animation_frame(move || {
+            before_next_frame(move || {
                 // The lab may be gone by now.
                 if self.bench.try_update_value(|b| b.waiting = false).is_some() {
-                    self.slice();
+                    self.slice(SLICE);
                 }
             });
         }
     }
 
     /// Measures until the slice is used up, and asks for another frame if anything is left.
-    fn slice(self) {
+    fn slice(self, most: f64) {
         let start = now();
         let mut busy = true;
-        while busy && now() - start < SLICE {
-            let unfinished = self.bench.try_update_value(|b| {
-                let next = b.networks.iter_mut().filter(|n| !n.done());
-                // The one that is least far, so that all arrive together.
-                let next = next.reduce(|a, b| if b.progress() < a.progress() { b } else { a });
-                next.map(Propagation::step).is_some()
-            });
+        while busy && now() - start < most {
+            let unfinished = self.bench.try_update_value(Bench::step);
             busy = unfinished == Some(true) || self.step_other();
         }
         self.version.update(|v| *v += 1);
@@ -143,7 +176,7 @@ impl Work {
             let (lane, mut network) = b.other.take().unwrap_or_else(|| {
                 let lane = (left - 1) % count;
                 let seed = deep.seed + 1 + ((left - 1) / count) as u64;
-                (lane, Propagation::new(engine::depth::Config { seed, ..deep.config(&deep.lanes[lane]) }))
+                (lane, Propagation::new(Config { seed, ..b.networks[lane].config().clone() }))
             });
             network.step();
             let done = network.done();

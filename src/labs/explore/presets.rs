@@ -1,40 +1,48 @@
 //! Ready selections.
 
-use crate::dom::{El, button, el};
-use crate::reactive::*;
-use crate::settings::preset;
+use crate::dom::El;
+use crate::settings::{Chosen, SLOTS, preset};
 use crate::store::Store;
+use crate::ui::{Preset, Presets};
 
-type Functions = &'static [(&'static str, &'static [f64])];
+type Slots = [Option<Chosen>; SLOTS];
 
-const PRESETS: [(&str, Functions); 5] = [
-    ("The textbook four", &[("relu", &[]), ("sigmoid", &[]), ("tanh", &[]), ("leaky_relu", &[])]),
-    (
-        "ReLU and its cures",
-        &[("relu", &[]), ("leaky_relu", &[0.1]), ("prelu", &[]), ("elu", &[]), ("swish", &[1.5])],
-    ),
-    ("Smooth ReLUs", &[("softplus", &[]), ("silu", &[]), ("gelu", &[]), ("mish", &[]), ("squareplus", &[])]),
-    ("GELU: exact, tanh, quick", &[("gelu", &[]), ("gelu_tanh", &[]), ("quick_gelu", &[])]),
-    ("Sigmoid and tanh", &[("sigmoid", &[]), ("tanh", &[])]),
+static PRESETS: [Preset<Slots>; 5] = [
+    selection("The textbook four", || {
+        preset(&[("relu", &[]), ("sigmoid", &[]), ("tanh", &[]), ("leaky_relu", &[])])
+    }),
+    selection("ReLU and its cures", || {
+        preset(&[("relu", &[]), ("leaky_relu", &[0.1]), ("prelu", &[]), ("elu", &[]), ("swish", &[1.5])])
+    }),
+    selection("Smooth ReLUs", || {
+        preset(&[("softplus", &[]), ("silu", &[]), ("gelu", &[]), ("mish", &[]), ("squareplus", &[])])
+    }),
+    selection("GELU: exact, tanh, quick", || {
+        preset(&[("gelu", &[]), ("gelu_tanh", &[]), ("quick_gelu", &[])])
+    }),
+    selection("Sigmoid and tanh", || preset(&[("sigmoid", &[]), ("tanh", &[])])),
 ];
+
+/// A selection that speaks for itself.
+const fn selection(title: &'static str, make: fn() -> Slots) -> Preset<Slots> {
+    Preset { title, caption: "", make }
+}
 
 /// Buttons that replace the functions by a ready selection.
 pub fn presets(store: Store) -> El {
-    let preset_button = |(title, functions): (&'static str, Functions)| {
-        let active = store.memo(move |s| s.slots == preset(functions));
-        let choose = move || {
-            store.choose(|s| {
-                s.slots = preset(functions);
-                s.focus = 0;
-                s.y = None;
-            });
-        };
-        button(title, choose).set("aria-pressed", aria(move || active.get()))
+    let presets = Presets {
+        title: "Presets",
+        id: "presets-title",
+        presets: &PRESETS,
+        same: |s, slots| s.slots == slots,
+        take: |s, slots| {
+            s.slots = slots;
+            s.focus = 0;
+            s.y = None;
+        },
+        otherwise: "",
     };
-    el("section")
-        .set("aria-labelledby", "presets-title")
-        .with(el("h2").set("id", "presets-title").text("Presets"))
-        .with(el("div").class("chips").with_all(PRESETS.map(preset_button)))
+    presets.view(store)
 }
 
 #[cfg(test)]
@@ -43,8 +51,10 @@ mod tests {
 
     #[test]
     fn every_preset_names_functions_that_exist() {
-        for (title, functions) in PRESETS {
-            assert_eq!(preset(functions).iter().flatten().count(), functions.len(), "{title}");
+        for preset in &PRESETS {
+            let slots = (preset.make)();
+            let chosen = slots.iter().flatten().count();
+            assert!(chosen >= 2 && slots[..chosen].iter().all(Option::is_some), "{}", preset.title);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::own::Brush;
 use super::race::Race;
+use super::tell::{self, Told};
 use crate::browser::{before_next_frame, now};
 use crate::reactive::*;
 use crate::settings::{LANES, Run};
@@ -67,6 +68,7 @@ pub struct Clock {
     turns: [RwSignal<u32>; TURNS],
     until: StoredValue<Option<usize>>,
     last: StoredValue<f64>,
+    told: StoredValue<Told>,
 }
 
 impl Clock {
@@ -84,6 +86,7 @@ impl Clock {
             turns: [(); TURNS].map(|()| RwSignal::new(0)),
             until: StoredValue::new(None),
             last: StoredValue::new(0.0),
+            told: StoredValue::new(Told::new()),
         };
         let definition = store.memo(|s| Run { epoch: 0, ..s.run.clone() });
         let mut opened = false;
@@ -92,6 +95,7 @@ impl Clock {
             let run = definition.get();
             if std::mem::replace(&mut opened, true) {
                 clock.race.set_value(Race::new(&run));
+                clock.told.set_value(Told::new());
                 clock.running.set(false);
             }
             clock.begin(&run);
@@ -203,8 +207,13 @@ impl Clock {
             let steps = speed.steps(seconds, race.batches());
             race.advance(steps, until, || now() - begin > SLICE);
         });
+        self.told.update_value(|told| self.peek(|race| tell::deaths(race, told, self.store.host)));
         let there = until.is_some_and(|epoch| self.peek(Race::epoch) >= epoch);
-        if there || !self.peek(Race::can_go_on) {
+        let over = !self.peek(Race::can_go_on);
+        if over {
+            self.peek(|race| tell::end(race, self.store.host));
+        }
+        if there || over {
             return self.pause();
         }
         self.turns[turn % TURNS].update(|n| *n = n.wrapping_add(1));

@@ -13,6 +13,7 @@ mod picture;
 mod pictures;
 mod presets;
 mod race;
+mod tell;
 mod unit;
 mod units;
 
