@@ -6,6 +6,7 @@ export const LABS = {
   train: ['explore', 'sided', 'train'],
   depth: ['explore', 'sided', 'depth'],
   compare: ['explore', 'compare'],
+  code: ['explore', 'code'],
 };
 
 /** The style sheets of every lab. */

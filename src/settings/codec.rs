@@ -24,6 +24,8 @@ pub enum Notice {
     BadParameter(String),
     /// A number was moved to the nearest limit.
     Limited(String),
+    /// The matrices of a layer are not of sizes that go together.
+    Shapes,
     /// The value of a key makes no sense.
     BadValue(&'static str, String),
 }
@@ -42,6 +44,10 @@ impl Notice {
             }
             Notice::Limited(entry) => {
                 format!("The link gives “{entry}”, which is beyond the limit; the limit is taken.")
+            }
+            Notice::Shapes => {
+                "The matrices of the link do not fit one another: what is missing is filled in, the rest left out."
+                    .into()
             }
             Notice::BadValue(key, value) => {
                 format!("The link gives “{value}” for “{key}”, which is not usable; the default is taken.")

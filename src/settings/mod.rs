@@ -1,5 +1,6 @@
 //! What can be shared: everything that defines the view, and nothing else.
 
+pub mod code;
 mod codec;
 pub mod deep;
 pub mod explore;
@@ -10,6 +11,7 @@ pub mod parts;
 pub mod run;
 pub mod table;
 
+pub use code::Code;
 pub use codec::{Keys, Notice};
 pub use deep::Deep;
 pub use history::{Gesture, History};
@@ -119,15 +121,18 @@ pub enum Lab {
     Depth,
     /// The table of all properties.
     Compare,
+    /// A dense layer worked through, and in every framework.
+    Code,
 }
 
 impl Lab {
     /// All of them in the order of the tabs, each with its id and its name.
-    pub const ALL: [(Lab, &'static str, &'static str); 4] = [
+    pub const ALL: [(Lab, &'static str, &'static str); 5] = [
         (Lab::Explore, "explore", "Explore"),
         (Lab::Train, "train", "Train"),
         (Lab::Depth, "depth", "Depth"),
         (Lab::Compare, "compare", "Compare"),
+        (Lab::Code, "code", "Code"),
     ];
 
     /// What an embed of it can hide or lock.
@@ -137,6 +142,7 @@ impl Lab {
             Lab::Train => &run::PARTS,
             Lab::Depth => &deep::PARTS,
             Lab::Compare => &table::PARTS,
+            Lab::Code => &code::PARTS,
         }
     }
 }
@@ -150,6 +156,8 @@ pub struct Settings {
     pub deep: Deep,
     /// The table of the Compare lab.
     pub table: Table,
+    /// The layer of the Code lab.
+    pub code: Code,
     /// The functions, each in the place that gives it colour and dash.
     pub slots: [Option<Chosen>; SLOTS],
     /// The slot whose facts are shown.
@@ -186,6 +194,7 @@ impl Default for Settings {
             run: Run::default(),
             deep: Deep::default(),
             table: Table::default(),
+            code: Code::default(),
             slots: preset(&[("relu", &[]), ("leaky_relu", &[0.1]), ("elu", &[]), ("swish", &[1.5])]),
             focus: 0,
             x: Span { from: -6.0, to: 6.0 },

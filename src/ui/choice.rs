@@ -82,7 +82,7 @@ impl ActivationChoice {
 }
 
 /// The options of all activations, in groups, as HTML.
-fn activations() -> String {
+pub fn activations() -> String {
     let group = |group: Group| {
         let members = all().iter().filter(|a| a.group == group).map(|a| (a.id, a.name));
         format!("<optgroup label=\"{}\">{}</optgroup>", group.title(), options(members))

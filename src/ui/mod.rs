@@ -12,7 +12,7 @@ pub mod slider;
 pub mod words;
 
 pub use check::check;
-pub use choice::{ActivationChoice, Choice, initialisations, options};
+pub use choice::{ActivationChoice, Choice, activations, initialisations, options};
 pub use number_field::NumberField;
 pub use part::part;
 pub use presets::{Preset, Presets};

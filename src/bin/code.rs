@@ -1,0 +1,13 @@
+//! The program of the Code lab.
+
+use activation_lab::app::{self, Page};
+use activation_lab::labs::code::PROGRAM;
+use wasm_bindgen::prelude::*;
+
+/// Puts the lab into an element: with the settings of a query, or, without one, with those of the address.
+#[wasm_bindgen]
+pub fn mount(place: web_sys::Element, query: Option<String>) -> Page {
+    app::mount(place, query, &PROGRAM)
+}
+
+fn main() {}
