@@ -6,6 +6,7 @@ import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { DIST, started, start, stop, visit } from './harness.mjs';
 import { serve } from './server.mjs';
+import { LABS } from '../../web/programs.js';
 
 const CORS = { 'Access-Control-Allow-Origin': '*' };
 const EVAL = "default-src 'self' 'unsafe-inline' data: blob: 'wasm-unsafe-eval'";
@@ -96,8 +97,7 @@ test('a policy for scripts: runs with wasm-unsafe-eval, explains itself without'
 });
 
 test('the offline file of every lab runs from a disk, and within srcdoc', async () => {
-  const labs = ['explore', 'train', 'depth', 'compare'];
-  for (const lab of labs) {
+  for (const lab of Object.keys(LABS)) {
     const path = resolve(DIST, 'offline', `${lab}.html`);
     const { page, close } = await visit(pathToFileURL(path).href, { width: 500 });
     await page.locator('h1').waitFor();

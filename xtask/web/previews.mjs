@@ -5,13 +5,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launch } from '../../tests/e2e/harness.mjs';
 import { serve } from '../../tests/e2e/server.mjs';
+import { LABS } from '../../web/programs.js';
 
 const SIZE = { width: 1200, height: 630 };
 const FRAME = { width: 760, height: 640 };
 
 const [dist, address = './'] = process.argv.slice(2);
 const folder = join(resolve(dist), 'previews');
-const labs = ['explore', 'train', 'depth', 'compare'];
+const labs = Object.keys(LABS);
 
 /** A name for files: lower case letters, digits and hyphens. */
 const slug = (title) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
