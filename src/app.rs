@@ -46,6 +46,14 @@ impl Page {
         sentences(&self.owner.with(|| self.store.take(query)))
     }
 
+    /// A figure as it is now: numbers and words for the program that writes files, or nothing. `light` asks for the
+    /// colours of paper, whatever the theme.
+    pub fn figure(&self, number: usize, light: bool) -> Option<js_sys::Array> {
+        let colors = browser::present_colors(self.store, light);
+        let (numbers, words) = self.owner.with(|| self.store.figure(number, &colors))?.pack();
+        Some(js_sys::Array::of2(&js_sys::Float64Array::from(numbers.as_slice()), &words.into()))
+    }
+
     /// Does what a host asks for: `run`, `pause`, or `reset`; `false` for any other word, and where nothing runs.
     pub fn command(&self, word: &str) -> bool {
         self.owner.with(|| self.store.command(word))

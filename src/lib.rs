@@ -5,6 +5,7 @@
 pub mod app;
 pub mod browser;
 pub mod dom;
+pub mod export;
 pub mod host;
 pub mod labs;
 pub mod number;

@@ -2,8 +2,13 @@
 
 use crate::browser::{self, Debounce};
 use crate::host::Host;
+use crate::plot::figure::Figure;
+use crate::plot::palette::Palette;
 use crate::reactive::*;
 use crate::settings::{Gesture, History, Keys, Notice, Parts, Settings, parts};
+
+/// Draws a figure in these colours; none while there is nothing to see.
+pub type Draw = Box<dyn Fn(&Palette) -> Option<Figure> + Send + Sync>;
 
 /// The one state of the page, with its past. Every change goes through it.
 #[derive(Clone, Copy)]
@@ -17,6 +22,7 @@ pub struct Store {
     returns: RwSignal<u32>,
     write: Debounce,
     handler: StoredValue<Option<Callback<Command>>>,
+    figures: StoredValue<Vec<Draw>>,
 }
 
 /// What a host can ask a lab to do.
@@ -42,6 +48,7 @@ impl Store {
             returns: RwSignal::new(0),
             write: Debounce::new(250),
             handler: StoredValue::new(None),
+            figures: StoredValue::new(Vec::new()),
         };
         (store, found)
     }
@@ -74,6 +81,17 @@ impl Store {
             None => return false,
         }
         true
+    }
+
+    /// Has a figure that can be taken along, and gives its number.
+    pub fn offer(self, draw: Draw) -> usize {
+        self.figures.update_value(|all| all.push(draw));
+        self.figures.with_value(Vec::len) - 1
+    }
+
+    /// The figure of this number, as it is now.
+    pub fn figure(self, number: usize, colors: &Palette) -> Option<Figure> {
+        self.figures.with_value(|all| all.get(number)?(colors))
     }
 
     /// Everything as at the start, but for the theme and for what an embed shows.

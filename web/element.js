@@ -2,7 +2,7 @@
 //
 // Attributes are the keys of the address. `query` reads and sets the whole view, run(), pause() and reset() command
 // it; its events are those of host.js, named `activation-lab:…`. Elements with the same lab share one program.
-import { COMMON, failure, known, LABS, load, style } from './programs.js';
+import { COMMON, failure, known, LABS, load, near, save, style } from './programs.js';
 
 /** Attributes that are none of a lab's keys. */
 const PLAIN = /^(id|class|style|title|slot|lang|dir|hidden|tabindex|role|part|is|data-.*|aria-.*|on.*)$/;
@@ -43,6 +43,11 @@ class ActivationLab extends HTMLElement {
       const [program] = await Promise.all([load(lab), style(root, [...COMMON, ...LABS[lab]])]);
       if (!this.isConnected || !place.isConnected) return;
       this.#page = program.mount(place, query);
+      place.dataset.saves = '';
+      place.addEventListener('activation-lab:export', ({ detail }) => {
+        save(this.#page, detail, root, place, near('../') + this.#page.query(), false).catch(() => {});
+      });
+      style(root, ['print']);
     } catch (error) {
       place.textContent = failure(error);
       place.setAttribute('role', 'alert');

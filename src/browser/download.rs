@@ -12,10 +12,14 @@ pub async fn fetch_text(address: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// Offers a text as a file. `None` where the browser has no way to; a sandbox may also refuse silently.
+/// Offers a text as a file, as [`offer`] does.
 pub fn download(name: &str, text: &str) -> Option<()> {
-    let blob = Blob::new_with_str_sequence(&js_sys::Array::of1(&JsValue::from_str(text))).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    offer(name, &Blob::new_with_str_sequence(&js_sys::Array::of1(&JsValue::from_str(text))).ok()?)
+}
+
+/// Offers a file. `None` where the browser has no way to; a sandbox may also refuse silently.
+pub fn offer(name: &str, content: &Blob) -> Option<()> {
+    let url = Url::create_object_url_with_blob(content).ok()?;
     let link: HtmlAnchorElement = document()?.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);

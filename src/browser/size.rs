@@ -33,7 +33,21 @@ pub fn size_of(element: &El) -> Signal<(f64, f64)> {
     size.into()
 }
 
-/// Device pixels in a CSS pixel, as a signal that follows the window from screen to screen and zoom.
+/// Whether the page is being printed, as a signal.
+pub fn printing() -> Signal<bool> {
+    let on = RwSignal::new(false);
+    for (event, now) in [("beforeprint", true), ("afterprint", false)] {
+        listen_to_window(event, move |_: web_sys::Event| {
+            on.try_set(now);
+        });
+    }
+    on.into()
+}
+
+/// Device pixels in a CSS pixel of paper.
+const ON_PAPER: f64 = 3.0;
+
+/// Device pixels in a CSS pixel, as a signal that follows the window from screen to screen, zoom, and onto paper.
 pub fn device_pixel_ratio() -> Signal<f64> {
     let now = || window().map_or(1.0, |window| window.device_pixel_ratio());
     let ratio = RwSignal::new(now());
@@ -42,5 +56,6 @@ pub fn device_pixel_ratio() -> Signal<f64> {
             ratio.try_set(now());
         }
     });
-    ratio.into()
+    let paper = printing();
+    Signal::derive(move || if paper.get() { ratio.get().max(ON_PAPER) } else { ratio.get() })
 }

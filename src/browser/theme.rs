@@ -1,18 +1,22 @@
 //! Light and dark, and the colours of the style sheet.
 
-use super::{listen, window};
+use super::{listen, printing, window};
 use crate::plot::palette::{Palette, color, themed};
 use crate::reactive::*;
 use crate::settings::Theme;
 use crate::store::Store;
 use plotters::style::RGBColor;
-use web_sys::Element;
+use web_sys::{Element, MediaQueryList};
+
+/// What the system is asked for dark by.
+fn dark_query() -> Option<MediaQueryList> {
+    window()?.match_media("(prefers-color-scheme: dark)").ok()?
+}
 
 /// Whether the system asks for dark, as a signal.
 fn prefers_dark() -> Signal<bool> {
     let dark = RwSignal::new(false);
-    let query = window().and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok().flatten());
-    if let Some(query) = query {
+    if let Some(query) = dark_query() {
         dark.set(query.matches());
         let asked = query.clone();
         listen(&query, "change", move |_: web_sys::Event| {
@@ -25,14 +29,23 @@ fn prefers_dark() -> Signal<bool> {
 /// The colours that drawings take, as a memo that follows the theme and the system.
 pub fn colors(store: Store) -> Memo<Palette> {
     let theme = store.memo(|s| s.theme);
-    let system_dark = prefers_dark();
+    let (system_dark, on_paper) = (prefers_dark(), printing());
     Memo::new(move |_| {
         let dark = match theme.get() {
             Theme::System => system_dark.get(),
             theme => theme == Theme::Dark,
         };
-        palette(store.host.root(), dark)
+        palette(store.host.root(), dark && !on_paper.get())
     })
+}
+
+/// The colours that drawings take now, or those of the light theme.
+pub fn present_colors(store: Store, light: bool) -> Palette {
+    let dark = match store.peek(|s| s.theme) {
+        Theme::System => dark_query().is_some_and(|query| query.matches()),
+        theme => theme == Theme::Dark,
+    };
+    palette(store.host.root(), dark && !light)
 }
 
 /// The colours of the style sheet's tokens for a theme.

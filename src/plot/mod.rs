@@ -7,6 +7,7 @@ pub mod canvas;
 pub mod chart;
 pub mod curve;
 pub mod draw;
+pub mod figure;
 pub mod frame;
 pub mod palette;
 pub mod scene;

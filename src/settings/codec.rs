@@ -210,7 +210,7 @@ pub(super) fn write_instances(all: &[Instance]) -> String {
 }
 
 /// An id, with the parameters where they are not the defaults.
-pub(super) fn write_function(instance: &Instance) -> String {
+pub(crate) fn write_function(instance: &Instance) -> String {
     let mut entry = String::from(instance.activation.id);
     if instance.params != instance.activation.defaults() {
         for value in &instance.params {

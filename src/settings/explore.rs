@@ -8,16 +8,18 @@ use crate::number;
 pub static KEYS: Keys = Keys { lab: Lab::Explore, parts: &PARTS, read, write };
 
 /// The parts of the lab.
-pub static PARTS: [Part; 6] = [
+pub static PARTS: [Part; 7] = [
     Part::controls("functions", "Functions and their parameters"),
     Part::controls("show", "What is drawn, and where"),
     Part::controls("presets", "Presets"),
     Part::controls("zoom", "Buttons under the plot"),
+    Part::controls("save", "The button that saves the figure"),
     Part::view("readout", "Values at the trace"),
     Part::view("facts", "Facts"),
 ];
 
-const ORDER_NAMES: [&str; 3] = ["f", "df", "ddf"];
+/// What f, f′ and f″ are called in addresses and files.
+pub const ORDER_NAMES: [&str; 3] = ["f", "df", "ddf"];
 
 fn read(
     settings: &mut Settings,

@@ -12,6 +12,7 @@ pub mod run;
 pub mod table;
 
 pub use code::Code;
+pub(crate) use codec::write_function;
 pub use codec::{Keys, Notice};
 pub use deep::Deep;
 pub use history::{Gesture, History};

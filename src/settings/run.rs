@@ -233,7 +233,7 @@ pub static KEYS: Keys = Keys {
 };
 
 /// The parts of the lab.
-pub static PARTS: [Part; 11] = [
+pub static PARTS: [Part; 12] = [
     Part::controls("presets", "Presets"),
     Part::controls("transport", "Run, pause, step"),
     Part::controls("networks", "Activation and learning rate of each network"),
@@ -244,6 +244,7 @@ pub static PARTS: [Part; 11] = [
     Part::view("unit", "The unit looked at"),
     Part::view("charts", "Charts"),
     Part::view("log", "Events"),
+    Part::controls("save", "Buttons that save a figure"),
     Part::controls("files", "Downloads"),
 ];
 

@@ -1,6 +1,6 @@
 //! The dialog in which a view is taken along: as a link, as something to paste into course material, as a file.
 
-mod qr;
+pub(crate) mod qr;
 mod snippets;
 
 use crate::browser::{self, Debounce, document, value_of};
@@ -8,11 +8,9 @@ use crate::dom::{El, button, el, icon_button};
 use crate::number;
 use crate::reactive::*;
 use crate::settings::{Lab, Part, Theme};
-use crate::ui::{Choice, NumberField, check, icons, options};
-use any_spawner::Executor;
+use crate::ui::{Choice, NumberField, check, icons, modal, options};
 use send_wrapper::SendWrapper;
 use snippets::{Embed, Kind};
-use wasm_bindgen::prelude::*;
 use web_sys::HtmlDialogElement;
 
 /// Least and greatest width and height of a frame.
@@ -20,11 +18,8 @@ const SIZES: [(f64, f64); 2] = [(320.0, 2000.0), (240.0, 2000.0)];
 
 /// Opens the dialog for a view of a lab. `folder` is the address of the programs.
 pub fn open(lab: &str, query: String, folder: String) {
-    // An error means that an earlier call has done it.
-    let _ = Executor::init_wasm_bindgen();
     let Some(&(lab, id, name)) = Lab::ALL.iter().find(|entry| entry.1 == lab) else { return };
     let Some(body) = document().and_then(|document| document.body()) else { return };
-    let owner = Owner::new();
     let base = browser::address();
     let base = base.split(['?', '#']).next().unwrap_or_default().to_owned();
     let embed = Embed {
@@ -39,17 +34,7 @@ pub fn open(lab: &str, query: String, folder: String) {
         lock: vec![],
         open_link: true,
     };
-    let dialog = owner.with(|| dialog(RwSignal::new(embed), lab.parts(), folder));
-    El::of(body.into()).with(dialog.clone());
-    let Some(node) = dialog.node::<HtmlDialogElement>() else { return };
-    let _ = node.show_modal();
-    let shown = node.clone();
-    let owner = SendWrapper::new(owner);
-    let ended = Closure::once_into_js(move || {
-        shown.remove();
-        owner.take().cleanup();
-    });
-    node.set_onclose(Some(ended.unchecked_ref()));
+    modal(body.into(), || dialog(RwSignal::new(embed), lab.parts(), folder));
 }
 
 fn dialog(embed: RwSignal<Embed>, parts: &'static [Part], folder: String) -> El {

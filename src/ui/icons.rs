@@ -8,6 +8,8 @@ pub const REDO: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m
 pub const RESET: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3.5 8a4.8 4.8 0 1 0 1.6-3.6M3 2.6v2.6h2.6"/></svg>"#;
 /// A frame with an arrow out of it.
 pub const SHARE: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 10V2.5M5 5.2l3-2.9 3 2.9M4.5 7.5H3v6h10v-6h-1.5"/></svg>"#;
+/// An arrow into a tray.
+pub const SAVE: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2.5V10M5 7.3l3 2.9 3-2.9M3 10.5v3h10v-3"/></svg>"#;
 /// A cross.
 pub const CLOSE: &str = r#"<svg viewBox="0 0 16 16" aria-hidden="true"><path d="m4 4 8 8m0-8-8 8"/></svg>"#;
 /// An eye, which the style sheet strikes out while its button is not pressed.

@@ -18,7 +18,7 @@ const names = readdirSync(dist).filter((name) => !KNOWN.includes(name)).sort();
 for (const wasm of names.filter((name) => name.endsWith('_bg.wasm'))) shorten(wasm, wasm.replace('_bg.wasm', '.js'));
 for (const name of names.filter((name) => name.endsWith('.js'))) write(name, minified(read(name), 'js'));
 for (const name of names.filter((name) => name.endsWith('.css'))) write(name, minified(read(name), 'css'));
-const labs = names.filter((name) => name.endsWith('_bg.wasm') && name !== 'share_bg.wasm').map((name) => name.replace('_bg.wasm', ''));
+const labs = names.filter((name) => name.endsWith('_bg.wasm') && !['share_bg.wasm', 'export_bg.wasm'].includes(name)).map((name) => name.replace('_bg.wasm', ''));
 mkdirSync(join(dist, 'offline'));
 for (const lab of labs) write(`offline/${lab}.html`, offline(lab));
 rmSync(join(dist, 'offline.js'));
@@ -53,7 +53,7 @@ function offline(lab) {
   });
   const script = outputFiles[0].text.replaceAll('</script', '<\\/script');
   const [, styles] = read('programs.js').match(new RegExp(`\\b${lab}:\\[([^\\]]*)\\]`));
-  const css = ['tokens', 'base', ...styles.match(/\w+/g)].map((name) => read(`${name}.css`)).join('');
+  const css = ['tokens', 'base', ...styles.match(/\w+/g), 'print'].map((name) => read(`${name}.css`)).join('');
   const code = readFileSync(join(dist, `${lab}_bg.wasm`)).toString('base64');
   return `<!doctype html><html lang="en" data-query=""><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Activation Lab: ${lab}</title><meta name="color-scheme" content="light dark"><style>${css}</style></head><body><noscript>This file needs JavaScript.</noscript><script type="text/plain" id="code">${code}</script><script type="module">${script}</script></body></html>`;
 }

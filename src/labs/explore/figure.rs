@@ -1,5 +1,6 @@
 //! The figure: three layers of canvas, and what pointer, touch, wheel and keys do to it.
 
+use super::export;
 use super::keys::{Action, action, tidy};
 use crate::browser::{Debounce, colors, device_pixel_ratio, size_of};
 use crate::dom::{El, button, el};
@@ -13,7 +14,7 @@ use crate::plot::scene::Shape;
 use crate::reactive::*;
 use crate::settings::{Settings, Span};
 use crate::store::Store;
-use crate::ui::part;
+use crate::ui::{part, save};
 use engine::activation::Order;
 use engine::analysis::{State, zones};
 
@@ -27,7 +28,12 @@ pub fn figure(store: Store) -> El {
     });
     let panels = store.memo(|s| if s.together { 1 } else { s.shown().len() }.to_string());
     let zoom = part(store, "zoom", zoom_buttons(store, frame));
-    let under = el("figcaption").with(keys_text()).with(zoom);
+    let taken = move |colors: &Palette| {
+        let frame = frame.get_untracked()?;
+        Some(store.peek(|s| export::figure(s, &frame, colors)))
+    };
+    let save = save(store, "Save the figure", taken);
+    let under = el("figcaption").with(keys_text()).with(zoom).with(save);
     el("figure")
         .class("plot")
         .set("data-panels", panels)
@@ -163,7 +169,7 @@ fn layers(store: Store, frame: Memo<Option<Frame>>) -> [El; 3] {
 }
 
 /// Shading and curves.
-fn curves(settings: &Settings, frame: &Frame, colors: &Palette) -> Vec<Shape> {
+pub fn curves(settings: &Settings, frame: &Frame, colors: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     if let Some((slot, stretches)) = shading(settings) {
         shapes = draw::shades(frame, &stretches, colors.curves[slot]);
@@ -190,7 +196,8 @@ fn shading(settings: &Settings) -> Option<(usize, Vec<Shade>)> {
     Some((slot, found.into_iter().map(shade).collect()))
 }
 
-fn traced(settings: &Settings) -> Vec<Traced> {
+/// The points of all curves at the trace.
+pub fn traced(settings: &Settings) -> Vec<Traced> {
     let x = settings.traced();
     let mut points = Vec::new();
     for (slot, chosen) in settings.visible() {

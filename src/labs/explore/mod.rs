@@ -1,5 +1,6 @@
 //! Explore: curves, derivatives and facts of up to six activations.
 
+mod export;
 mod facts;
 mod figure;
 mod functions;

@@ -35,14 +35,16 @@ pub fn lane(store: Store, clock: Clock, colors: Memo<Palette>, slot: usize) -> [
 fn network(store: Store, clock: Clock, colors: Memo<Palette>, slot: usize) -> El {
     let name = store.memo(move |s| lane_name(&s.run, slot));
     let (field, drawing) = (field(store, clock, slot, name), el("div"));
-    let size = size_of(&drawing);
-    let [pixels, samples, drawn] = pictures::canvases(clock, colors, slot, size_of(&field), size);
+    let (side, size) = (size_of(&field), size_of(&drawing));
+    let [pixels, samples, drawn] = pictures::canvases(clock, colors, slot, side, size);
+    let save = pictures::save(store, clock, slot, name, side, size);
     let end = clock.text_of(slot, |lane| verdict(lane).unwrap_or_default());
     el("section")
         .set("aria-label", name)
         .with(part(store, "networks", choice(store, slot, name)))
         .with(part(store, "networks", rate(store, slot, name)))
         .with(field.with(pixels).with(samples))
+        .with(el("div").class("corner").with(save))
         .with(units::units(store, clock, slot, drawing.with(drawn), size))
         .with(el("div").class("numbers").html(clock.text_of(slot, numbers)))
         .with(el("p").class("verdict").set("role", "status").text(end))

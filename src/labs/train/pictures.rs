@@ -6,9 +6,12 @@ use super::race::{Race, over_training};
 use crate::browser::device_pixel_ratio;
 use crate::dom::{El, el};
 use crate::plot::canvas;
+use crate::plot::figure::{Figure, Layer};
 use crate::plot::palette::Palette;
-use crate::plot::scene::{Ink, Shape};
+use crate::plot::scene::{Ink, Px, Shape};
 use crate::reactive::*;
+use crate::store::Store;
+use crate::ui;
 use engine::nn::{Mlp, Story, Trainer, Workspace, health};
 use web_sys::HtmlCanvasElement;
 
@@ -39,6 +42,35 @@ pub fn canvases(
         });
     });
     canvases
+}
+
+/// Between field and units where they are taken along.
+const BETWEEN: f64 = 10.0;
+
+/// The button that saves field and units of a network.
+pub fn save(
+    store: Store,
+    clock: Clock,
+    slot: usize,
+    name: Memo<String>,
+    field: Signal<(f64, f64)>,
+    drawing: Signal<(f64, f64)>,
+) -> El {
+    let taken = move |colors: &Palette| {
+        let (side, size, past) =
+            (field.get_untracked().0, drawing.get_untracked(), clock.past.get_untracked());
+        clock.peek(|race| {
+            let seen = Seen::new(race, slot, past, 1.0, colors).filter(|_| side > 0.0)?;
+            let epoch = past.unwrap_or_else(|| seen.lane.epoch());
+            let id = store.peek(|s| s.run.lanes.get(slot).map(|lane| lane.activation.id))?;
+            let title =
+                format!("{} at epoch {epoch}: what it has learned, and its units", name.get_untracked());
+            let size = (side.max(size.0), side + BETWEEN + size.1);
+            let layers = seen.layers(side, drawing.get_untracked());
+            Some(Figure::new(title, format!("{id}-field-units-epoch-{epoch}"), size, colors, layers))
+        })
+    };
+    ui::save(store, text(move || format!("Save the figure: {}", name.get())), taken)
 }
 
 /// A network at an epoch, and what it is painted with.
@@ -95,26 +127,74 @@ impl<'a> Seen<'a> {
         if size.0 == 0.0 {
             return None;
         }
-        let (net, colors, ratio) = (&self.net, self.colors, self.ratio);
-        let counts: Vec<usize> = net.layers().iter().map(|l| l.units).collect();
-        let layout = Layout::new(net.inputs(), &counts, size);
-        canvas::show(canvas, size, ratio, &picture::edges(net, &layout, colors))?;
-        let over = over_training(net, self.lane);
+        let (colors, ratio) = (self.colors, self.ratio);
+        let layout = self.layout(size);
+        canvas::show(canvas, size, ratio, &picture::edges(&self.net, &layout, colors))?;
         let thumb = (layout.side * ratio).round().max(1.0) as usize;
-        let mut shapes = Vec::new();
-        for l in 0..counts.len() {
-            for (unit, &at) in layout.columns[l + 1].iter().enumerate() {
-                let pixels = thumbnail(self.response(l, unit), self.is_flat(), thumb, colors);
+        for (corner, response) in self.responses(&layout) {
+            let pixels = thumbnail(response, self.is_flat(), thumb, colors);
+            canvas::inset_pixels(canvas, corner, ratio, thumb, &pixels)?;
+        }
+        canvas::overlay(canvas, &self.over_units(&layout, chosen))
+    }
+
+    fn layout(&self, size: (f64, f64)) -> Layout {
+        let counts: Vec<usize> = self.net.layers().iter().map(|l| l.units).collect();
+        Layout::new(self.net.inputs(), &counts, size)
+    }
+
+    /// What every unit makes of the field, with the corner of its picture.
+    fn responses(&self, layout: &Layout) -> Vec<(Px, &[f64])> {
+        let mut all = Vec::new();
+        for (l, column) in layout.columns.iter().skip(1).enumerate() {
+            for (unit, at) in column.iter().enumerate() {
                 let corner = (at.0 - 0.5 * layout.side, at.1 - 0.5 * layout.side);
-                canvas::inset_pixels(canvas, corner, ratio, thumb, &pixels)?;
-                let (story, dormant) = self.health(&over, l, unit);
-                let looked_at = chosen == Some((l, unit));
-                shapes.extend(picture::unit(at, layout.side, &story, dormant, looked_at, colors));
+                all.push((corner, self.response(l, unit)));
             }
         }
-        let input = |at: &(f64, f64)| Shape::Disc { at: *at, radius: 4.0, ink: Ink(colors.ink, 1.0) };
+        all
+    }
+
+    /// How the units are, and the inputs.
+    fn over_units(&self, layout: &Layout, chosen: Option<(usize, usize)>) -> Vec<Shape> {
+        let over = over_training(&self.net, self.lane);
+        let mut shapes = Vec::new();
+        for (l, column) in layout.columns.iter().skip(1).enumerate() {
+            for (unit, &at) in column.iter().enumerate() {
+                let (story, dormant) = self.health(&over, l, unit);
+                let looked_at = chosen == Some((l, unit));
+                shapes.extend(picture::unit(at, layout.side, &story, dormant, looked_at, self.colors));
+            }
+        }
+        let input = |at: &Px| Shape::Disc { at: *at, radius: 4.0, ink: Ink(self.colors.ink, 1.0) };
         shapes.extend(layout.columns[0].iter().map(input));
-        canvas::overlay(canvas, &shapes)
+        shapes
+    }
+
+    /// Field and units under one another, to be taken along.
+    fn layers(&self, side: f64, (width, height): Px) -> Vec<Layer> {
+        let (data, outputs, colors) = (self.lane.data(), self.field.outputs(), self.colors);
+        let mut layout = self.layout((width, height));
+        for at in layout.columns.iter_mut().flatten() {
+            at.1 += side + BETWEEN;
+        }
+        let mut layers = Vec::new();
+        let mut under = if self.is_flat() {
+            picture::fit(data, outputs, side, self.slot, colors)
+        } else {
+            let pixels = picture::pixels(outputs, 1.0, colors);
+            layers.push(Layer::Pixels { from: (0.0, 0.0), size: (side, side), width: GRID, pixels });
+            picture::samples(data, side, colors)
+        };
+        under.extend(picture::edges(&self.net, &layout, colors));
+        layers.push(Layer::Shapes(under));
+        let size = (layout.side, layout.side);
+        for (from, response) in self.responses(&layout) {
+            let pixels = thumbnail(response, self.is_flat(), GRID, colors);
+            layers.push(Layer::Pixels { from, size, width: GRID, pixels });
+        }
+        layers.push(Layer::Shapes(self.over_units(&layout, None)));
+        layers
     }
 
     fn is_output(&self, l: usize) -> bool {

@@ -8,10 +8,14 @@ use crate::browser::{device_pixel_ratio, size_of};
 use crate::dom::{El, el};
 use crate::number;
 use crate::plot::canvas;
+use crate::plot::figure::{Column, Figure, Layer};
 use crate::plot::palette::Palette;
+use crate::plot::scene::Shape;
 use crate::reactive::*;
 use crate::settings::Run;
 use crate::store::Store;
+use crate::ui::save;
+use engine::activation::Instance;
 use engine::nn::{Health, Story, health};
 
 /// What is said as long as no unit is looked at.
@@ -29,7 +33,7 @@ pub fn inspector(store: Store, clock: Clock, colors: Memo<Palette>) -> El {
     let figure = el("figure")
         .class_if("unseen", flag(move || clock.chosen.get().is_none()))
         .with(el("figcaption").text(caption))
-        .with(picture(clock, colors));
+        .with_all(picture(store, clock, colors));
     el("section")
         .class("inspector")
         .set("aria-label", "The unit looked at")
@@ -38,7 +42,7 @@ pub fn inspector(store: Store, clock: Clock, colors: Memo<Palette>) -> El {
 }
 
 /// The histogram of the pre-activations under the activation.
-fn picture(clock: Clock, colors: Memo<Palette>) -> El {
+fn picture(store: Store, clock: Clock, colors: Memo<Palette>) -> [El; 2] {
     let canvas = el("canvas").set("aria-hidden", "true");
     let place = el("div").class("chart");
     let (size, ratio, node) = (size_of(&place), device_pixel_ratio(), canvas.node());
@@ -46,19 +50,54 @@ fn picture(clock: Clock, colors: Memo<Palette>) -> El {
         let (size, ratio, colors) = (size.get(), ratio.get(), colors.get());
         let (chosen, past) = (clock.chosen.get(), clock.past.get());
         let slot = chosen.map_or(0, |c| c.0);
-        let shapes = clock.look(slot, |race| {
-            let (slot, l, unit) = chosen?;
-            let (net, lane) = race.network(slot, past).zip(race.lanes().get(slot))?;
-            let over = over_training(&net, lane);
-            let f = net.layers().get(l)?.activation.clone()?;
-            let value = |z: f64| (f.activation.value)(z, &f.params);
-            Some(histogram(over.pre_activations(&net, l, unit), value, size, slot, &colors))
-        });
+        let seen = clock.look(slot, |race| Seen::new(race, chosen?, past));
+        let shapes = seen.map(|seen| seen.shapes(size, &colors)).unwrap_or_default();
         if let Some(node) = node.as_ref().filter(|_| size.0 > 0.0) {
-            let _ = canvas::show(node, size, ratio, &shapes.unwrap_or_default());
+            let _ = canvas::show(node, size, ratio, &shapes);
         }
     });
-    place.with(canvas)
+    let taken = move |colors: &Palette| {
+        let (chosen, past) = (clock.chosen.get_untracked()?, clock.past.get_untracked());
+        let seen = clock.peek(|race| Seen::new(race, chosen, past))?;
+        let size = size.get_untracked();
+        (size.0 > 0.0).then(|| store.peek(|s| seen.figure(&lane_name(&s.run, chosen.0), size, colors)))
+    };
+    [save(store, "Save the figure: pre-activations", taken), place.with(canvas)]
+}
+
+/// The pre-activations of a unit.
+struct Seen {
+    place: (usize, usize, usize),
+    activation: Instance,
+    z: Vec<f64>,
+}
+
+impl Seen {
+    fn new(race: &Race, place: (usize, usize, usize), past: Option<usize>) -> Option<Self> {
+        let (slot, l, unit) = place;
+        let (net, lane) = race.network(slot, past).zip(race.lanes().get(slot))?;
+        let over = over_training(&net, lane);
+        let activation = net.layers().get(l)?.activation.clone()?;
+        Some(Seen { place, activation, z: over.pre_activations(&net, l, unit).to_vec() })
+    }
+
+    fn shapes(&self, size: (f64, f64), colors: &Palette) -> Vec<Shape> {
+        let Instance { activation, params } = &self.activation;
+        histogram(&self.z, |z| (activation.value)(z, params), size, self.place.0, colors)
+    }
+
+    /// It as it is taken along.
+    fn figure(&self, name: &str, size: (f64, f64), colors: &Palette) -> Figure {
+        let (l, unit) = (self.place.1 + 1, self.place.2 + 1);
+        let title = format!("{name}: pre-activations of layer {l}, unit {unit}");
+        let file = format!("{}-layer-{l}-unit-{unit}", self.activation.activation.id);
+        let points = self.z.iter().enumerate().map(|(i, z)| (i as f64 + 1.0, *z)).collect();
+        let layers = vec![Layer::Shapes(self.shapes(size, colors))];
+        let mut figure = Figure::new(title, file, size, colors, layers);
+        figure.axis = "sample".into();
+        figure.columns.push(Column { name: "z".into(), points });
+        figure
+    }
 }
 
 /// A unit in words and numbers, as HTML. All of it is our own.

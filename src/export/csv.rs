@@ -1,0 +1,85 @@
+//! The numbers of a figure as comma-separated values.
+
+use crate::number::shortest;
+use crate::plot::figure::{Column, Figure};
+use engine::analysis::sort;
+
+/// A line for every x that any column has, with all digits; empty where a column has nothing there.
+pub fn csv(figure: &Figure) -> String {
+    let columns: Vec<Column> = figure.columns.iter().flat_map(ascending).collect();
+    let mut places: Vec<f64> = columns.iter().flat_map(|c| &c.points).map(|p| p.0).collect();
+    places.retain(|x| x.is_finite());
+    sort(&mut places);
+    places.dedup();
+    let heads = std::iter::once(figure.axis.as_str()).chain(columns.iter().map(|c| c.name.as_str()));
+    let mut text = heads.map(quoted).collect::<Vec<_>>().join(",");
+    text.push('\n');
+    let mut rests: Vec<&[(f64, f64)]> = columns.iter().map(|c| c.points.as_slice()).collect();
+    for x in places {
+        text += &shortest(x);
+        for rest in &mut rests {
+            text.push(',');
+            let here = rest.iter().take_while(|p| p.0 <= x).count();
+            if let Some((_, y)) = rest[..here].last() {
+                text += &cell(*y);
+            }
+            *rest = &rest[here..];
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The column, or its two edges where it is the outline of an area, which runs there and back.
+fn ascending(column: &Column) -> Vec<Column> {
+    let turn = column.points.windows(2).position(|pair| pair[1].0 <= pair[0].0);
+    let Some(turn) = turn else { return vec![column.clone()] };
+    let (there, back) = column.points.split_at(turn + 1);
+    let edge =
+        |name: &str, points: Vec<(f64, f64)>| Column { name: format!("{}, {name}", column.name), points };
+    vec![edge("lower", there.to_vec()), edge("upper", back.iter().rev().copied().collect())]
+}
+
+fn cell(value: f64) -> String {
+    if value.is_nan() {
+        String::new()
+    } else if value.is_infinite() {
+        // As JavaScript, Python and R read it.
+        if value > 0.0 { "Infinity" } else { "-Infinity" }.into()
+    } else {
+        shortest(value)
+    }
+}
+
+fn quoted(text: &str) -> String {
+    if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plot::figure::tests::every_kind;
+
+    fn of(columns: &[(&str, &[(f64, f64)])]) -> String {
+        let column =
+            |(name, points): &(&str, &[(f64, f64)])| Column { name: (*name).into(), points: points.to_vec() };
+        csv(&Figure { columns: columns.iter().map(column).collect(), ..every_kind() })
+    }
+
+    #[test]
+    fn columns_meet_at_their_x() {
+        let text = of(&[
+            ("f relu", &[(-1.0, 0.0), (0.1, 0.1), (1.0, f64::INFINITY)]),
+            ("f swish 1, 2", &[(0.1, 1.0 / 3.0), (2.0, f64::NAN), (3.0, f64::NEG_INFINITY)]),
+        ]);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[0], "x,f relu,\"f swish 1, 2\"");
+        assert_eq!(lines[1..], ["-1,0,", "0.1,0.1,0.3333333333333333", "1,Infinity,", "2,,", "3,,-Infinity"]);
+    }
+
+    #[test]
+    fn an_area_has_two_edges() {
+        let band = [(0.0, 1.0), (1.0, 2.0), (2.0, 3.0), (2.0, 5.0), (1.0, 4.0), (0.0, 3.0)];
+        assert_eq!(of(&[("band", &band)]), "x,\"band, lower\",\"band, upper\"\n0,1,3\n1,2,4\n2,3,5\n");
+    }
+}
