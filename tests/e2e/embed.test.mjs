@@ -6,7 +6,7 @@ import { axe, open, start, stop } from './harness.mjs';
 before(() => start());
 after(stop);
 
-const LABS = ['explore', 'train', 'depth', 'compare'];
+const LABS = ['explore', 'train', 'depth', 'compare', 'code'];
 
 /** Puts frames with these queries into the page, each as high as it asks to be, and notes what they ask. */
 async function host(page, queries, width = 700) {

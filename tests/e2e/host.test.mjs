@@ -96,7 +96,7 @@ test('a policy for scripts: runs with wasm-unsafe-eval, explains itself without'
 });
 
 test('the offline file of every lab runs from a disk, and within srcdoc', async () => {
-  const labs = ['explore', 'train', 'depth', 'compare'];
+  const labs = ['explore', 'train', 'depth', 'compare', 'code'];
   for (const lab of labs) {
     const path = resolve(DIST, 'offline', `${lab}.html`);
     const { page, close } = await visit(pathToFileURL(path).href, { width: 500 });

@@ -11,7 +11,7 @@ const FRAME = { width: 760, height: 640 };
 
 const [dist, address = './'] = process.argv.slice(2);
 const folder = join(resolve(dist), 'previews');
-const labs = ['explore', 'train', 'depth', 'compare'];
+const labs = ['explore', 'train', 'depth', 'compare', 'code'];
 
 /** A name for files: lower case letters, digits and hyphens. */
 const slug = (title) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');

@@ -43,11 +43,7 @@ pub fn worked(store: Store, trace: Trace) -> El {
         .with(row(store, trace, FORWARD));
     let backward = el("section")
         .set("aria-labelledby", "backward-title")
-        .with(
-            el("h2")
-                .set("id", "backward-title")
-                .html("Backward: gradients of the sum of all outputs"),
-        )
+        .with(el("h2").set("id", "backward-title").html("Backward: gradients of the sum of all outputs"))
         .with(row(store, trace, BACKWARD));
     let steps = el("div")
         .class("worked")
