@@ -61,7 +61,11 @@ pub fn matrix(store: Store, operator: &str, part: Part, sizes: [usize; 3]) -> El
         .class(format!("term of-{id}"))
         .with(el("span").class("operator").set("aria-hidden", "true").html(operator.to_owned()))
         .with(el("div").class("matrix-name").set("id", format!("matrix-{id}")).html(name))
-        .with(el("div").class("matrix").with(table))
+        .with(
+            el("div")
+                .class("matrix")
+                .with(el("div").class(if given(part).is_some() { "" } else { "far" }).with(table)),
+        )
 }
 
 /// The heads of the columns, which are heard and not seen.

@@ -18,8 +18,8 @@ use trace::Trace;
 /// The program of the lab.
 pub static PROGRAM: Program = Program { keys: &KEYS, view };
 
-const LEDE: &str = "Point at a number, tap it, or go to it with the keyboard: its terms are shown. What X, W and b \
-     hold can be changed.";
+const LEDE: &str = "Point at a number, tap it, or move to it with the keyboard: below stands what it comes from. \
+     X, W and b can be changed.";
 
 fn view(store: Store) -> El {
     let trace = Trace::new(store);

@@ -5,9 +5,18 @@ use crate::settings::code::{MATRICES, Place};
 use engine::activation::{Instance, Order};
 use engine::layer::{Cell, Origin, Part, Worked};
 
-/// A number as it stands in a matrix.
+/// A number as it stands in a matrix: with few digits where it is far from 1.
 pub fn figure(value: f64) -> String {
-    if value.is_nan() { "NaN".into() } else { number::plain(value) }
+    let size = value.abs();
+    if value.is_nan() {
+        "NaN".into()
+    } else if size.is_finite() && size != 0.0 && !(5e-4..1e5).contains(&size) {
+        number::scientific(value, 2)
+    } else if (1e3..1e5).contains(&size) {
+        number::trimmed(value, 0, 2)
+    } else {
+        number::plain(value)
+    }
 }
 
 /// Whether that is all of it, but for rounding in the last digits.
