@@ -66,11 +66,24 @@ fn decades(y: Span) -> ticks::Ticks {
     found
 }
 
-/// Lines over epochs or layers, with a mark at one of them. The values are taken by their logarithm if asked.
+/// Lines over epochs or layers from 0 to the last, with a mark at one of them. The values are taken by their
+/// logarithm if asked.
 pub fn chart(
     all: &[Series],
     size: (f64, f64),
     last: f64,
+    logarithmic: bool,
+    mark: Option<f64>,
+    palette: &Palette,
+) -> Vec<Shape> {
+    chart_over(all, size, Span { from: 0.0, to: last.max(1.0) }, logarithmic, mark, palette)
+}
+
+/// Lines over a part of the axis, likewise.
+pub fn chart_over(
+    all: &[Series],
+    size: (f64, f64),
+    x: Span,
     logarithmic: bool,
     mark: Option<f64>,
     palette: &Palette,
@@ -85,7 +98,6 @@ pub fn chart(
     let low = if logarithmic { low } else { low.min(0.0) };
     let margin = (0.06 * (high - low)).max(if logarithmic { 0.15 } else { 0.02 });
     let y = Span { from: if low == 0.0 && !logarithmic { 0.0 } else { low - margin }, to: high + margin };
-    let x = Span { from: 0.0, to: last.max(1.0) };
     let px = |e: f64| rect.left + (e - x.from) / x.width() * rect.width;
     let py = |v: f64| rect.bottom() - (v - y.from) / y.width() * rect.height;
     let line = |points, color, width| draw::line(points, color, width, &[]);

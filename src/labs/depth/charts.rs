@@ -4,9 +4,10 @@ use super::drawn;
 use super::work::{Reach, Work};
 use crate::browser::size_of;
 use crate::dom::{El, button, el};
-use crate::plot::chart::{self as plot, Series, Stroke, chart_rect};
+use crate::plot::chart::{Series, Stroke, chart_over, chart_rect};
 use crate::plot::palette::Palette;
 use crate::reactive::*;
+use crate::settings::Span;
 use crate::store::Store;
 use engine::depth::{Measured, Predicted};
 
@@ -72,8 +73,8 @@ fn outline(band: &[Reach], read: Extent) -> Vec<(f64, f64)> {
     edge
 }
 
-/// All charts, with the layer that is looked at marked; a press looks at another.
-pub fn charts(store: Store, work: Work, colors: Memo<Palette>) -> El {
+/// The chart of the gradient, with the layer that is looked at marked; a pointer looks at another.
+pub fn gradient(store: Store, work: Work, colors: Memo<Palette>) -> El {
     let name = text(move || match work.left() {
         0 => format!("Show the band of {} seeds", super::work::SEEDS),
         left => format!("Cancel: {left} networks to go"),
@@ -82,12 +83,25 @@ pub fn charts(store: Store, work: Work, colors: Memo<Palette>) -> El {
         .class("head")
         .with(el("h2").set("id", "charts-title").text("Over the layers: 0 is the input"))
         .with(button(name, move || work.toggle_band()));
-    let charts = CHARTS.iter().map(|chart| one(store, work, colors, chart));
     el("section")
         .class("charts")
         .set("aria-labelledby", "charts-title")
         .with(head)
+        .with(one(store, work, colors, &CHARTS[0]).class("lead"))
+}
+
+/// The charts of the activations, likewise.
+pub fn activations(store: Store, work: Work, colors: Memo<Palette>) -> El {
+    let charts = CHARTS[1..].iter().map(|chart| one(store, work, colors, chart));
+    el("section")
+        .class("charts")
+        .set("aria-label", "Activations over the layers")
         .with(el("div").class("grid").with_all(charts))
+}
+
+/// The layers on the axis, each with half a step to both sides: as wide as its cell in the strips.
+fn axis(depth: usize) -> Span {
+    Span { from: -0.5, to: depth as f64 + 0.5 }
 }
 
 fn one(store: Store, work: Work, colors: Memo<Palette>, chart: &'static Chart) -> El {
@@ -96,8 +110,8 @@ fn one(store: Store, work: Work, colors: Memo<Palette>, chart: &'static Chart) -
     let looked_at = store.memo(|s| s.deep.looked_at());
     let shapes = move |size| {
         let (colors, mark) = (colors.get(), looked_at.get() as f64);
-        let depth = work.deep.with(|d| d.depth) as f64;
-        plot::chart(&chart.series(work), size, depth, chart.logarithmic, Some(mark), &colors)
+        let axis = axis(work.deep.with(|d| d.depth));
+        chart_over(&chart.series(work), size, axis, chart.logarithmic, Some(mark), &colors)
     };
     let node = place.node::<web_sys::Element>();
     let look = move |event: web_sys::PointerEvent| {
@@ -105,8 +119,9 @@ fn one(store: Store, work: Work, colors: Memo<Palette>, chart: &'static Chart) -
         let rect = element.get_bounding_client_rect();
         let plot = chart_rect((rect.width(), rect.height()));
         let share = (f64::from(event.client_x()) - rect.left() - plot.left) / plot.width;
-        let depth = store.peek(|s| s.deep.depth) as f64;
-        let layer = engine::limit(share * depth, 0.0, depth).round() as usize;
+        let depth = store.peek(|s| s.deep.depth);
+        let axis = axis(depth);
+        let layer = engine::limit(axis.from + share * axis.width(), 0.0, depth as f64).round() as usize;
         if store.peek(|s| s.deep.layer) != layer {
             store.note(|s| s.deep.layer = layer);
         }

@@ -31,8 +31,9 @@ fn view(store: Store) -> El {
         .class("wide-part")
         .with(el("h1").text("What survives the depth?"))
         .with(el("p").class("lede").text(lede))
+        .with(part(store, "charts", charts::gradient(store, work, colors)))
         .with(part(store, "strips", strip::strips(store, work, colors)))
-        .with(part(store, "charts", charts::charts(store, work, colors)))
+        .with(part(store, "charts", charts::activations(store, work, colors)))
         .with(part(store, "layer", layer::layer(store, work, colors)));
     let settings = el("div")
         .class("settings")

@@ -13,13 +13,23 @@ use crate::store::Store;
 use crate::ui::kept;
 use engine::depth::{Measured, Propagation};
 
-/// The heights of a strip, and of a network's room with its two strips.
+/// The height of a strip.
 const STRIP: f64 = 22.0;
-const ROOM: f64 = 76.0;
-/// The place of the strips' names.
+/// The place of the strips' names, and what is left free on the other side, as in the chart above.
 const LEFT: f64 = 84.0;
+const RIGHT: f64 = 10.0;
 /// Decimal powers from full colour to none.
 const FADE: f64 = 6.0;
+
+/// What the colours mean.
+const SCALE: &str = "Full colour: the size of the signal at the input, of the gradient at the output. It fades with every power of ten below, to nothing after six, and turns red above.";
+
+/// The height of a network's verdict, which takes more lines where there is little width, and of its room with
+/// strips and numbers under it.
+fn heights(width: f64) -> (f64, f64) {
+    let verdict = if width < 560.0 { 46.0 } else { 26.0 };
+    (verdict, verdict + 2.0 * STRIP + 28.0)
+}
 
 /// One cell's colour: full at 1, paler for every power of ten below, towards the colour of alarm above.
 fn inks(relative: f64, slot: usize, palette: &Palette) -> [Option<Ink>; 2] {
@@ -34,11 +44,12 @@ fn inks(relative: f64, slot: usize, palette: &Palette) -> [Option<Ink>; 2] {
 
 /// The cells of one strip and the numbers under it.
 fn strip(values: &[f64], top: f64, width: f64, slot: usize, palette: &Palette, shapes: &mut Vec<Shape>) {
-    let cell = (width - LEFT) / values.len() as f64;
-    let gap = if cell > 5.0 { 1.0 } else { 0.0 };
+    let cell = (width - LEFT - RIGHT) / values.len() as f64;
+    let gap = if cell > 10.0 { 1.0 } else { 0.0 };
+    // On whole pixels, or neighbours would let the ground shine through between them.
+    let edge = |l: usize| (LEFT + l as f64 * cell).round();
     for (l, value) in values.iter().enumerate().filter(|(_, v)| !v.is_nan()) {
-        let from = (LEFT + l as f64 * cell, top);
-        let to = (from.0 + cell - gap, top + STRIP);
+        let (from, to) = ((edge(l), top), (edge(l + 1) - gap, top + STRIP));
         shapes.extend(inks(*value, slot, palette).into_iter().flatten().map(|ink| Shape::Box {
             from,
             to,
@@ -52,7 +63,7 @@ fn rms(layer: &Measured) -> f64 {
 }
 
 /// All strips of a network: the signal relative to the input, the gradient relative to the output.
-fn strips_of(network: &Propagation, name: &str, slot: usize, width: f64, palette: &Palette) -> Vec<Shape> {
+fn strips_of(network: &Propagation, slot: usize, width: f64, palette: &Palette) -> Vec<Shape> {
     let layers = network.layers();
     let cells = network.config().depth + 1;
     let first = layers.first().map_or(f64::NAN, rms);
@@ -60,7 +71,8 @@ fn strips_of(network: &Propagation, name: &str, slot: usize, width: f64, palette
     let mut gradient: Vec<f64> = layers.iter().map(|l| l.gradient).collect();
     signal.resize(cells, f64::NAN);
     gradient.resize(cells, f64::NAN);
-    let top = slot as f64 * ROOM + 4.0;
+    let (verdict, room) = heights(width);
+    let top = slot as f64 * room + verdict;
     let mut shapes = Vec::new();
     let marked = [(signal, "signal →", top), (gradient, "← gradient", top + STRIP + 2.0)];
     for (values, name, top) in &marked {
@@ -69,14 +81,13 @@ fn strips_of(network: &Propagation, name: &str, slot: usize, width: f64, palette
         shapes.push(draw::text(name, at, Anchor::Right, 12.0, palette.soft));
     }
     let below = top + 2.0 * STRIP + 8.0;
-    shapes.push(draw::text(name, (0.0, below + 6.0), Anchor::Right, 12.0, palette.curves[slot]));
     // Numbers of the gradient under its strip: colour alone is never enough.
     let count = if width < 560.0 { 3 } else { 5 };
     for i in 0..count {
         let layer = (cells - 1) * i / (count - 1);
         let value = marked[1].0[layer];
         if !value.is_nan() {
-            let half = 0.5 * (width - LEFT) / cells as f64;
+            let half = 0.5 * (width - LEFT - RIGHT) / cells as f64;
             let x = LEFT + (2 * layer + 1) as f64 * half;
             let at = (engine::limit(x, LEFT + 32.0, width - 32.0), below);
             shapes.push(draw::text(&number::short(value), at, Anchor::Below, 12.0, palette.soft));
@@ -101,32 +112,34 @@ pub fn strips(store: Store, work: Work, colors: Memo<Palette>) -> El {
         p if p < 1.0 => format!("Measured {} %", number::fixed(100.0 * p, 0)),
         _ => String::new(),
     });
-    let height = text(move || format!("height:{}px", count.get() * ROOM as usize));
-    let place = el("div").class("chart").set("style", height);
+    let place = el("div").class("chart");
     let size = size_of(&place);
+    let height = text(move || format!("height:{}px", count.get() * heights(size.get().0).1 as usize));
+    let place = place.set("style", height);
     let shapes = move |size: (f64, f64)| {
-        let (colors, deep) = (colors.get(), work.deep.get());
+        let colors = colors.get();
         work.look(|bench| {
-            let of = |(slot, n)| strips_of(n, &lane_name(&deep, slot), slot, size.0, &colors);
+            let of = |(slot, n)| strips_of(n, slot, size.0, &colors);
             bench.networks.iter().enumerate().flat_map(of).collect()
         })
     };
     el("section")
         .class("strips")
         .set("aria-label", "Verdicts")
-        .with(el("ul").html(verdicts(work)))
-        .with(drawn(place, size, shapes))
+        .with(drawn(place, size, shapes).with(el("ul").html(verdicts(work, size))))
+        .with(el("p").class("scale").text(SCALE))
         .with(el("p").class("busy").set("role", "status").text(busy))
 }
 
-/// The verdicts of all networks, each as high as its strips, as HTML.
-fn verdicts(work: Work) -> Signal<String> {
+/// The verdicts of all networks, each as high as the room of its strips, as HTML.
+fn verdicts(work: Work, size: Signal<(f64, f64)>) -> Signal<String> {
     text(move || {
+        let room = heights(size.get().0).1;
         let deep = work.deep.get();
         work.look(|bench| {
             let row = |(slot, n): (usize, &Propagation)| {
                 format!(
-                    "<li style=\"height:{ROOM}px\"><b style=\"color:var(--c{})\">{}</b> <span>{}</span></li>",
+                    "<li style=\"height:{room}px\"><b style=\"color:var(--c{})\">{}</b> <span>{}</span></li>",
                     slot + 1,
                     lane_name(&deep, slot),
                     verdict(n)
