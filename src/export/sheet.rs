@@ -87,7 +87,7 @@ fn lowered(layer: &Layer, by: f64) -> Layer {
         let mut shape = shape.clone();
         match &mut shape {
             Shape::Line { points, .. } | Shape::Area { points, .. } => {
-                points.iter_mut().for_each(|p| *p = moved(*p))
+                points.iter_mut().for_each(|p| *p = moved(*p));
             }
             Shape::Box { from, to, .. } => (*from, *to) = (moved(*from), moved(*to)),
             Shape::Disc { at, .. } | Shape::Text { at, .. } => *at = moved(*at),

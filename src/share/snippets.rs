@@ -36,7 +36,7 @@ pub enum Kind {
     Markdown,
     /// MyST Markdown, as Jupyter Book has it.
     Myst,
-    /// Raw HTML in Quarto and reveal.js.
+    /// Raw HTML in Quarto.
     Quarto,
     /// A cell of a Jupyter notebook.
     Jupyter,
@@ -52,7 +52,7 @@ impl Kind {
             Kind::Frame,
             "frame",
             "HTML frame",
-            "For WordPress, MkDocs, Docusaurus, Moodle’s and Canvas’s HTML editors.",
+            "For reveal.js, MkDocs, Jupyter Book 1, WordPress, Moodle’s and Canvas’s HTML editors.",
         ),
         (
             Kind::Markdown,
@@ -60,8 +60,8 @@ impl Kind {
             "Markdown",
             "A picture that leads to the page, where frames are not allowed.",
         ),
-        (Kind::Myst, "myst", "MyST", "For MyST and Jupyter Book."),
-        (Kind::Quarto, "quarto", "Quarto, reveal.js", "Raw HTML, loaded when its slide is near."),
+        (Kind::Myst, "myst", "MyST", "For MyST and Jupyter Book 2; Jupyter Book 1 takes the HTML frame."),
+        (Kind::Quarto, "quarto", "Quarto", "Raw HTML, for its pages and slides."),
         (Kind::Jupyter, "jupyter", "Jupyter", "A cell of a notebook."),
         (Kind::Element, "element", "Custom element", "Part of the page itself: one script for all elements."),
     ];
@@ -122,11 +122,11 @@ impl Embed {
         self.with(&more)
     }
 
-    fn frame(&self, more: &str) -> String {
+    fn frame(&self) -> String {
         let Embed { width, height, .. } = self;
         format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
-             allow=\"clipboard-write\" style=\"max-width:100%;border:0;aspect-ratio:{width}/{height}\"{more}></iframe>",
+             allow=\"clipboard-write\" style=\"max-width:100%;border:0;aspect-ratio:{width}/{height}\"></iframe>",
             escaped(&self.source()),
             escaped(&self.title)
         )
@@ -153,23 +153,25 @@ impl Embed {
 
     /// What to paste.
     pub fn snippet(&self, kind: Kind) -> String {
-        let Embed { base, lab, title, width, height, .. } = self;
+        let Embed { base, lab, title, height, .. } = self;
         match kind {
             Kind::Link => self.link(),
-            Kind::Frame => self.frame(""),
+            Kind::Frame => self.frame(),
             Kind::Markdown => {
                 let title = title.replace(['[', ']'], "");
                 format!("[![{title}]({base}previews/{lab}.png)]({})", self.link())
             }
             Kind::Myst => format!(
-                ":::{{iframe}} {}\n:width: 100%\n:placeholder: {base}previews/{lab}.png\n{title}\n:::",
+                ":::{{iframe}} {}\n:width: 100%\n:title: {title}\n:placeholder: {base}previews/{lab}.png\n{title}\n:::",
                 self.source()
             ),
-            // `data-src` is reveal.js's own lazy loading; `{=html}` is how Quarto passes HTML through.
-            Kind::Quarto => format!("```{{=html}}\n{}\n```", self.frame("").replacen("src=", "data-src=", 1)),
+            // `{=html}` is how Quarto passes HTML through.
+            Kind::Quarto => format!("```{{=html}}\n{}\n```", self.frame()),
             Kind::Jupyter => format!(
-                "from IPython.display import IFrame\n\nIFrame(\"{}\", width={width}, height={height})",
-                quoted(&self.source())
+                "from IPython.display import IFrame\n\nIFrame(\n    \"{}\",\n    width=\"100%\",\n    height={height},\n    \
+                 extras=['title=\"{}\"', 'loading=\"lazy\"', 'allow=\"clipboard-write\"'],\n)",
+                quoted(&self.source()),
+                quoted(&escaped(title)).replace('\'', "&#39;")
             ),
             Kind::Element => self.element(),
         }
@@ -227,11 +229,11 @@ mod tests {
                 .snippet(Kind::Element)
                 .ends_with("<activation-lab lab=\"explore\" f=\"relu\"></activation-lab>")
         );
-        assert!(embed.snippet(Kind::Quarto).contains("<iframe data-src="));
-        assert!(
-            embed
-                .snippet(Kind::Jupyter)
-                .contains("IFrame(\"https://example.org/lab/?f=relu&embed=1\", width=760")
-        );
+        assert!(embed.snippet(Kind::Quarto).contains("<iframe src="));
+        assert!(embed.snippet(Kind::Myst).contains("\n:title: ReLU & \"Swish\"\n"));
+        let cell = embed.snippet(Kind::Jupyter);
+        let start =
+            "IFrame(\n    \"https://example.org/lab/?f=relu&embed=1\",\n    width=\"100%\",\n    height=560,";
+        assert!(cell.contains(start) && cell.contains("'title=\"ReLU &amp; &quot;Swish&quot;\"'"), "{cell}");
     }
 }

@@ -31,9 +31,9 @@ test('every kind of course material gets the view, its size and its options', as
     Link: [`${base}?f=relu,swish:1.5&at=-1&theme=dark`],
     'HTML frame': [`src="${source.replaceAll('&', '&amp;')}"`, 'title="ReLU &amp; &quot;Swish&quot;"', 'width="640" height="640"', 'loading="lazy"', 'allow="clipboard-write"', 'aspect-ratio:640/640'],
     Markdown: [`](${base}previews/explore.png)](${base}?f=relu,swish:1.5`],
-    MyST: [`:::{iframe} ${source}`, 'placeholder'],
-    'Quarto, reveal.js': ['{=html}', 'data-src='],
-    Jupyter: [`IFrame("${source}", width=640, height=640)`],
+    MyST: [`:::{iframe} ${source}`, ':title: ReLU & "Swish"', 'placeholder'],
+    Quarto: ['{=html}', '<iframe src='],
+    Jupyter: [`"${source}"`, 'height=640', 'title="ReLU &amp; &quot;Swish&quot;"'],
     'Custom element': [`src="${base}element.js"`, '<activation-lab lab="explore" f="relu,swish:1.5" at="-1" theme="dark" openlink="0" hide="facts" lock="presets">'],
   };
   for (const [name, parts] of Object.entries(kinds)) {
