@@ -50,7 +50,7 @@ impl Page {
     /// colours of paper, whatever the theme.
     pub fn figure(&self, number: usize, light: bool) -> Option<js_sys::Array> {
         let colors = browser::present_colors(self.store, light);
-        let (numbers, words) = self.owner.with(|| self.store.figure(number, &colors))?.pack();
+        let (numbers, words) = self.owner.with(|| self.store.figure(number, &colors))?.contents();
         Some(js_sys::Array::of2(&js_sys::Float64Array::from(numbers.as_slice()), &words.into()))
     }
 

@@ -2,13 +2,13 @@
 
 use crate::browser::{self, Debounce};
 use crate::host::Host;
-use crate::plot::figure::Figure;
+use crate::plot::figure::Parcel;
 use crate::plot::palette::Palette;
 use crate::reactive::*;
 use crate::settings::{Gesture, History, Keys, Notice, Parts, Settings, parts};
 
 /// Draws a figure in these colours; none while there is nothing to see.
-pub type Draw = Box<dyn Fn(&Palette) -> Option<Figure> + Send + Sync>;
+pub type Draw = Box<dyn Fn(&Palette) -> Option<Parcel> + Send + Sync>;
 
 /// The one state of the page, with its past. Every change goes through it.
 #[derive(Clone, Copy)]
@@ -21,8 +21,14 @@ pub struct Store {
     /// Counts returns to settings of the past, by undoing or by the browser's own way.
     returns: RwSignal<u32>,
     write: Debounce,
-    handler: StoredValue<Option<Callback<Command>>>,
-    figures: StoredValue<Vec<Draw>>,
+    offers: StoredValue<Offers>,
+}
+
+/// What a lab has for those around it.
+#[derive(Default)]
+struct Offers {
+    handler: Option<Callback<Command>>,
+    figures: Vec<Draw>,
 }
 
 /// What a host can ask a lab to do.
@@ -47,8 +53,7 @@ impl Store {
             history: RwSignal::new(History::default()),
             returns: RwSignal::new(0),
             write: Debounce::new(250),
-            handler: StoredValue::new(None),
-            figures: StoredValue::new(Vec::new()),
+            offers: StoredValue::new(Offers::default()),
         };
         (store, found)
     }
@@ -64,7 +69,8 @@ impl Store {
 
     /// Lets the lab answer to commands.
     pub fn on_command(self, act: impl Fn(Command) + Send + Sync + 'static) {
-        self.handler.set_value(Some(Callback::new(act)));
+        let handler = Callback::new(act);
+        self.offers.update_value(|offers| offers.handler = Some(handler));
     }
 
     /// Does what a host asks for: `run`, `pause`, or `reset`; `false` for any other word, and where nothing runs.
@@ -75,7 +81,7 @@ impl Store {
             "reset" => Command::Reset,
             _ => return false,
         };
-        match self.handler.get_value() {
+        match self.offers.with_value(|offers| offers.handler) {
             Some(handler) => handler.run(command),
             None if command == Command::Reset => self.reset(),
             None => return false,
@@ -85,13 +91,17 @@ impl Store {
 
     /// Has a figure that can be taken along, and gives its number.
     pub fn offer(self, draw: Draw) -> usize {
-        self.figures.update_value(|all| all.push(draw));
-        self.figures.with_value(Vec::len) - 1
+        let mut number = 0;
+        self.offers.update_value(|offers| {
+            number = offers.figures.len();
+            offers.figures.push(draw);
+        });
+        number
     }
 
     /// The figure of this number, as it is now.
-    pub fn figure(self, number: usize, colors: &Palette) -> Option<Figure> {
-        self.figures.with_value(|all| all.get(number)?(colors))
+    pub fn figure(self, number: usize, colors: &Palette) -> Option<Parcel> {
+        self.offers.with_value(|offers| offers.figures.get(number)?(colors))
     }
 
     /// Everything as at the start, but for the theme and for what an embed shows.

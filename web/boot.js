@@ -1,9 +1,12 @@
 // Opens the lab that the address names, in the place of its static picture.
-import { failure, known, LABS, load, save, style } from './programs.js';
+import { failure, known, LABS, load, style } from './programs.js';
 
 const app = document.getElementById('app');
 /** The lab on the page. */
 const open = { lab: undefined, page: undefined };
+
+// Where there is no one to open their dialog, the buttons that save figures are not shown.
+app.dataset.saves = '';
 
 const named = () => known(new URLSearchParams(location.search).get('lab'));
 
@@ -32,26 +35,12 @@ function explain(words) {
 }
 
 addEventListener('popstate', show);
-/** The address of the whole page with what is seen. */
-const link = () => location.href.replace(/([?&])embed=1(&|$)/, (_, before, after) => (after ? before : ''));
-
-// Where there is no one to open the dialog, the buttons are not shown.
-app.dataset.saves = '';
-app.addEventListener('activation-lab:export', ({ detail }) => {
-  save(open.page, detail, document, document.body, link(), true).catch(({ message }) => explain(`The dialog could not be loaded. (${message})`));
-});
-// On paper the address stands under the lab; the dialog's own way to print adds a code for a camera.
-addEventListener('beforeprint', () => {
-  let place = document.querySelector('body > .on-paper');
-  if (!place) document.body.append((place = Object.assign(document.createElement('aside'), { className: 'on-paper' })));
-  if (place.dataset.link !== link()) place.textContent = place.dataset.link = link();
-});
 app.addEventListener('activation-lab:share', async ({ detail }) => {
   const [{ open: dialog }] = await Promise.all([load('share'), style(document, ['share'])]);
   dialog(open.lab, detail, new URL('offline/', document.baseURI).href);
 });
 await show();
-style(document, ['print']);
+import('./figures.js').then(({ attend }) => attend(app, open, explain));
 if (parent !== window) {
   const { talk } = await import('./host.js');
   talk(app, open);

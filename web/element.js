@@ -2,7 +2,7 @@
 //
 // Attributes are the keys of the address. `query` reads and sets the whole view, run(), pause() and reset() command
 // it; its events are those of host.js, named `activation-lab:…`. Elements with the same lab share one program.
-import { COMMON, failure, known, LABS, load, near, save, style } from './programs.js';
+import { COMMON, failure, known, LABS, load, near, style } from './programs.js';
 
 /** Attributes that are none of a lab's keys. */
 const PLAIN = /^(id|class|style|title|slot|lang|dir|hidden|tabindex|role|part|is|data-.*|aria-.*|on.*)$/;
@@ -44,8 +44,9 @@ class ActivationLab extends HTMLElement {
       if (!this.isConnected || !place.isConnected) return;
       this.#page = program.mount(place, query);
       place.dataset.saves = '';
-      place.addEventListener('activation-lab:export', ({ detail }) => {
-        save(this.#page, detail, root, place, near('../') + this.#page.query(), false).catch(() => {});
+      place.addEventListener('activation-lab:export', async ({ detail }) => {
+        const { save } = await import('./figures.js');
+        await save(this.#page, detail, root, place, near('../') + this.#page.query(), false);
       });
       style(root, ['print']);
     } catch (error) {

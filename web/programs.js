@@ -54,12 +54,6 @@ export function style(root, names) {
   );
 }
 
-/** Opens the dialog that saves a figure of a lab, within an element of a document or shadow root. */
-export async function save(page, figure, root, within, link, whole) {
-  const [{ open }] = await Promise.all([load('export'), style(root, ['export'])]);
-  open((light) => page.figure(Number(figure), light), within, link, whole);
-}
-
 /** What to say where a lab cannot be started. */
 export const failure = (error) =>
   'The lab could not be started: it needs JavaScript modules and WebAssembly, and this browser, the server or a ' +

@@ -15,13 +15,15 @@ const CURVE: f64 = 2.5;
 const DOT: f64 = 4.0;
 
 /// A curve with the slot that gives it colour and dash, and its label.
-pub struct Drawn<'a> {
+pub struct Drawn {
+    /// The panel it is drawn in, counted from the top.
+    pub panel: usize,
     /// The slot.
     pub slot: usize,
     /// Which derivative it is.
     pub order: Order,
     /// The label at its right end.
-    pub label: &'a str,
+    pub label: String,
     /// The lines and dots.
     pub curve: Curve,
 }
@@ -127,7 +129,7 @@ fn hatch((left, top): Px, (right, bottom): Px, color: RGBColor, shapes: &mut Vec
 }
 
 /// The curves of one panel, their jumps and their labels.
-pub fn curves(frame: &Frame, panel: &Panel, drawn: &[Drawn<'_>], palette: &Palette) -> Vec<Shape> {
+pub fn curves(frame: &Frame, panel: &Panel, drawn: &[Drawn], palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     let px = |p: &Point| (frame.px_from_x(p.0), panel.px_from_y(p.1));
     for one in drawn {
@@ -182,11 +184,11 @@ pub fn dodge(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
 
 /// The label of each curve beside its right end, with a piece of its stroke, and a leader where it had to
 /// move.
-fn labels(frame: &Frame, panel: &Panel, drawn: &[Drawn<'_>], palette: &Palette, shapes: &mut Vec<Shape>) {
+fn labels(frame: &Frame, panel: &Panel, drawn: &[Drawn], palette: &Palette, shapes: &mut Vec<Shape>) {
     let rect = panel.rect;
     // In a shared plot only the first is labelled: the colour tells the rest.
-    let labelled: Vec<&Drawn<'_>> = drawn.iter().filter(|d| panel.orders.first() == Some(&d.order)).collect();
-    let end = |d: &&Drawn<'_>| {
+    let labelled: Vec<&Drawn> = drawn.iter().filter(|d| panel.orders.first() == Some(&d.order)).collect();
+    let end = |d: &&Drawn| {
         let last = d.curve.lines.last().and_then(|l| l.last());
         last.map_or(rect.top + 0.5 * rect.height, |p| panel.px_from_y(p.1))
     };
@@ -203,7 +205,7 @@ fn labels(frame: &Frame, panel: &Panel, drawn: &[Drawn<'_>], palette: &Palette, 
             shapes.push(line(vec![(bend, to), (bend + stub, to)], color, CURVE, DASHES[one.slot]));
         }
         let at = (bend + stub + 4.0, to);
-        shapes.push(text(&shortened(one.label, most), at, Anchor::Right, size, color));
+        shapes.push(text(&shortened(&one.label, most), at, Anchor::Right, size, color));
     }
 }
 
@@ -313,8 +315,12 @@ mod tests {
         let panel = &frame.panels[0];
         let instance = &settings.slots[0].as_ref().unwrap().instance;
         let curve = curve(instance, Order::Value, frame.x, panel);
-        let shapes =
-            curves(&frame, panel, &[Drawn { slot: 0, order: Order::Value, label: "x", curve }], &PALETTE);
+        let shapes = curves(
+            &frame,
+            panel,
+            &[Drawn { panel: 0, slot: 0, order: Order::Value, label: "x".into(), curve }],
+            &PALETTE,
+        );
         let Some(Shape::Line { points, .. }) = shapes.first() else { panic!("no line first") };
         let (first, last) = (points[0], points[points.len() - 1]);
         assert!(first.0 < last.0 && first.1 > last.1 + 100.0, "{first:?} {last:?}");
@@ -342,7 +348,7 @@ mod tests {
                 shapes.extend(curves(
                     &frame,
                     panel,
-                    &[Drawn { slot: 0, order, label: "label", curve }],
+                    &[Drawn { panel: 0, slot: 0, order, label: "label".into(), curve }],
                     &PALETTE,
                 ));
             }

@@ -1,12 +1,19 @@
 //! A figure on its way out of a lab: what is drawn, as data, and the numbers behind it.
 //!
-//! A lab makes a [`Figure`] when asked and packs it into numbers and words; the program that writes files, which is
-//! loaded only then, unpacks it and paints the same shapes as SVG or at any size. So a lab carries no writer of files.
+//! A lab puts shapes and numbers into a [`Parcel`] when asked; the program that writes files, which is loaded only then,
+//! unpacks a [`Figure`] and paints the same shapes as SVG or at any size. So a lab carries no writer of files.
 
 use super::chart::Series;
 use super::palette::{DASHES, Palette};
 use super::scene::{Anchor, Ink, Px, Shape};
 use plotters::style::RGBColor;
+
+/// A figure as numbers and words, which cross from one program to another.
+#[derive(Debug, Default)]
+pub struct Parcel {
+    numbers: Vec<f64>,
+    words: String,
+}
 
 /// Something to take along.
 #[derive(Debug, Clone, PartialEq)]
@@ -71,103 +78,74 @@ pub struct Column {
     pub points: Vec<(f64, f64)>,
 }
 
-impl Figure {
-    /// A drawing without anything more.
-    pub fn new(title: String, file: String, size: Px, palette: &Palette, layers: Vec<Layer>) -> Self {
-        let Palette { paper, ink, .. } = *palette;
-        let (legend, axis, columns) = (Vec::new(), String::new(), Vec::new());
-        Figure { title, file, size, paper, ink, layers, legend, axis, columns }
+impl Parcel {
+    /// A figure of this size in CSS pixels. `title` says in words what it shows, `file` what its files are called,
+    /// without the ending; `axis` is what the x of its columns is.
+    pub fn new(title: &str, file: &str, axis: &str, size: Px, palette: &Palette) -> Self {
+        let mut parcel = Parcel::default();
+        for word in [title, file, axis] {
+            parcel.word(word);
+        }
+        parcel.at(size);
+        parcel.color(palette.paper);
+        parcel.color(palette.ink);
+        parcel
     }
 
-    /// With a name for each of the first slots' strokes.
-    pub fn with_legend(mut self, palette: &Palette, names: &[String]) -> Self {
-        let strokes = palette.curves.into_iter().zip(DASHES);
-        let key = |(name, (color, dash)): (&String, _)| Key { name: name.clone(), color, dash };
-        self.legend.extend(names.iter().zip(strokes).map(key));
-        self
+    /// Shapes over all that is there.
+    pub fn shapes(&mut self, shapes: &[Shape]) {
+        self.layer(kind::SHAPES, shapes);
     }
 
-    /// With the numbers of a chart over `axis`: `names` are those of the slots, and `what` tells what the series of a
-    /// slot is, counted from 0.
-    pub fn with_series(
-        mut self,
-        axis: &str,
-        all: &[Series],
-        names: &[String],
-        what: impl Fn(&Series, usize) -> String,
-    ) -> Self {
-        self.axis = axis.into();
+    /// Shapes that a pointer has put there, such as the trace, which one may do without.
+    pub fn mark(&mut self, shapes: &[Shape]) {
+        self.layer(kind::MARK, shapes);
+    }
+
+    /// Pixels of red, green, blue and opacity, `width` of them in a row, stretched over a rectangle.
+    pub fn pixels(&mut self, from: Px, size: Px, width: usize, pixels: &[u8]) {
+        self.number(kind::PIXELS);
+        self.at(from);
+        self.at(size);
+        self.count(width);
+        self.count(pixels.len() / 4);
+        // A pixel is a number.
+        let pixel = |p: &[u8]| f64::from(u32::from_be_bytes([p[0], p[1], p[2], p[3]]));
+        self.numbers.extend(pixels.chunks_exact(4).map(pixel));
+    }
+
+    /// Names for the strokes of the first slots, where the drawing does not say them itself.
+    pub fn legend(&mut self, palette: &Palette, names: &[String]) {
+        for ((name, color), dash) in names.iter().zip(palette.curves).zip(DASHES) {
+            self.number(kind::KEY);
+            self.word(name);
+            self.color(color);
+            self.list(dash);
+        }
+    }
+
+    /// Numbers that are drawn, each with its x.
+    pub fn column(&mut self, name: &str, points: &[(f64, f64)]) {
+        self.number(kind::COLUMN);
+        self.word(name);
+        self.points(points);
+    }
+
+    /// The numbers of a chart: `names` are those of the slots, and `what` tells what the series of a slot is, counted
+    /// from 0.
+    pub fn series(&mut self, all: &[Series], names: &[String], what: fn(&Series, usize) -> String) {
         for (at, series) in all.iter().enumerate() {
             let nth = all[..at].iter().filter(|before| before.slot == series.slot).count();
-            let name = format!("{}: {}", names.get(series.slot).map_or("", |n| n), what(series, nth));
-            self.columns.push(Column { name, points: series.points.clone() });
+            let of = names.get(series.slot).map_or("", |n| n);
+            self.column(&format!("{of}: {}", what(series, nth)), &series.points);
         }
-        self
     }
 
-    /// As numbers, and words of a line each.
-    pub fn pack(&self) -> (Vec<f64>, String) {
-        let mut packed = Packed::default();
-        for word in [&self.title, &self.file, &self.axis] {
-            packed.word(word);
-        }
-        packed.at(self.size);
-        packed.color(self.paper);
-        packed.color(self.ink);
-        packed.count(self.layers.len());
-        for layer in &self.layers {
-            packed.layer(layer);
-        }
-        packed.count(self.legend.len());
-        for Key { name, color, dash } in &self.legend {
-            packed.word(name);
-            packed.color(*color);
-            packed.list(dash);
-        }
-        packed.count(self.columns.len());
-        for Column { name, points } in &self.columns {
-            packed.word(name);
-            packed.points(points);
-        }
-        (packed.numbers, packed.words)
+    /// The numbers, and the words, a line each.
+    pub fn contents(self) -> (Vec<f64>, String) {
+        (self.numbers, self.words)
     }
 
-    /// What [`Figure::pack`] has packed; `None` for anything else.
-    pub fn unpack(numbers: &[f64], words: &str) -> Option<Self> {
-        let mut from = Unpacked { numbers: numbers.iter(), words: words.lines() };
-        let [title, file, axis] = [from.word()?, from.word()?, from.word()?];
-        let (size, paper, ink) = (from.at()?, from.color()?, from.color()?);
-        let layers = from.many(Unpacked::layer)?;
-        let legend =
-            from.many(|from| Some(Key { name: from.word()?, color: from.color()?, dash: from.dash()? }))?;
-        let columns =
-            from.many(|from| Some(Column { name: from.word()?, points: from.many(Unpacked::at)? }))?;
-        Some(Figure { title, file, size, paper, ink, layers, legend, axis, columns })
-    }
-}
-
-/// What stands before each kind of thing.
-mod kind {
-    pub const SHAPES: f64 = 0.0;
-    pub const MARK: f64 = 1.0;
-    pub const PIXELS: f64 = 2.0;
-    pub const LINE: f64 = 0.0;
-    pub const BOX: f64 = 1.0;
-    pub const AREA: f64 = 2.0;
-    pub const DISC: f64 = 3.0;
-    pub const TEXT: f64 = 4.0;
-}
-
-/// The anchors in the order of their numbers.
-const ANCHORS: [Anchor; 4] = [Anchor::Below, Anchor::Right, Anchor::Left, Anchor::Above];
-
-#[derive(Default)]
-struct Packed {
-    numbers: Vec<f64>,
-    words: String,
-}
-
-impl Packed {
     fn number(&mut self, number: f64) {
         self.numbers.push(number);
     }
@@ -207,25 +185,11 @@ impl Packed {
         self.numbers.extend_from_slice(list);
     }
 
-    fn layer(&mut self, layer: &Layer) {
-        match layer {
-            Layer::Shapes(shapes) | Layer::Mark(shapes) => {
-                self.number(if matches!(layer, Layer::Mark(_)) { kind::MARK } else { kind::SHAPES });
-                self.count(shapes.len());
-                for shape in shapes {
-                    self.shape(shape);
-                }
-            }
-            Layer::Pixels { from, size, width, pixels } => {
-                self.number(kind::PIXELS);
-                self.at(*from);
-                self.at(*size);
-                self.count(*width);
-                self.count(pixels.len() / 4);
-                // A pixel is a number.
-                let pixel = |p: &[u8]| f64::from(u32::from_be_bytes([p[0], p[1], p[2], p[3]]));
-                self.numbers.extend(pixels.chunks_exact(4).map(pixel));
-            }
+    fn layer(&mut self, kind: f64, shapes: &[Shape]) {
+        self.number(kind);
+        self.count(shapes.len());
+        for shape in shapes {
+            self.shape(shape);
         }
     }
 
@@ -259,12 +223,56 @@ impl Packed {
                 self.number(kind::TEXT);
                 self.word(text);
                 self.at(*at);
-                self.count(ANCHORS.iter().position(|a| a == anchor).unwrap_or(0));
+                self.number(f64::from(*anchor as u8));
                 self.number(*size);
                 self.number(f64::from(u8::from(*formula)));
                 self.color(*color);
             }
         }
+    }
+}
+
+/// What stands before each kind of thing.
+mod kind {
+    pub const SHAPES: f64 = 0.0;
+    pub const MARK: f64 = 1.0;
+    pub const PIXELS: f64 = 2.0;
+    pub const KEY: f64 = 3.0;
+    pub const COLUMN: f64 = 4.0;
+
+    pub const LINE: f64 = 0.0;
+    pub const BOX: f64 = 1.0;
+    pub const AREA: f64 = 2.0;
+    pub const DISC: f64 = 3.0;
+    pub const TEXT: f64 = 4.0;
+}
+
+/// The anchors in the order in which they are declared.
+const ANCHORS: [Anchor; 4] = [Anchor::Below, Anchor::Right, Anchor::Left, Anchor::Above];
+
+impl Figure {
+    /// What a [`Parcel`] contains; `None` for anything else.
+    pub fn unpack(numbers: &[f64], words: &str) -> Option<Self> {
+        let mut from = Unpacked { numbers: numbers.iter(), words: words.lines() };
+        let [title, file, axis] = [from.word()?, from.word()?, from.word()?];
+        let (size, paper, ink) = (from.at()?, from.color()?, from.color()?);
+        let (layers, legend, columns) = (Vec::new(), Vec::new(), Vec::new());
+        let mut figure = Figure { title, file, size, paper, ink, layers, legend, axis, columns };
+        while let Some(kind) = from.number() {
+            match kind {
+                kind::SHAPES => figure.layers.push(Layer::Shapes(from.many(Unpacked::shape)?)),
+                kind::MARK => figure.layers.push(Layer::Mark(from.many(Unpacked::shape)?)),
+                kind::PIXELS => figure.layers.push(from.pixels()?),
+                kind::KEY => {
+                    figure.legend.push(Key { name: from.word()?, color: from.color()?, dash: from.dash()? });
+                }
+                kind::COLUMN => {
+                    figure.columns.push(Column { name: from.word()?, points: from.many(Unpacked::at)? });
+                }
+                _ => return None,
+            }
+        }
+        Some(figure)
     }
 }
 
@@ -313,17 +321,10 @@ impl Unpacked<'_> {
         Some(known.unwrap_or_else(|| lengths.leak()))
     }
 
-    fn layer(&mut self) -> Option<Layer> {
-        match self.number()? {
-            kind::SHAPES => self.many(Self::shape).map(Layer::Shapes),
-            kind::MARK => self.many(Self::shape).map(Layer::Mark),
-            kind::PIXELS => {
-                let (from, size, width) = (self.at()?, self.at()?, self.number()? as usize);
-                let pixels = self.many(|from| Some((from.number()? as u32).to_be_bytes()))?.concat();
-                Some(Layer::Pixels { from, size, width, pixels })
-            }
-            _ => None,
-        }
+    fn pixels(&mut self) -> Option<Layer> {
+        let (from, size, width) = (self.at()?, self.at()?, self.number()? as usize);
+        let pixels = self.many(|from| Some((from.number()? as u32).to_be_bytes()))?.concat();
+        Some(Layer::Pixels { from, size, width, pixels })
     }
 
     fn shape(&mut self) -> Option<Shape> {
@@ -397,7 +398,7 @@ pub(crate) mod tests {
             paper: RGBColor(252, 251, 248),
             ink: RGBColor(28, 28, 33),
             layers: vec![Layer::Shapes(shapes), pixels, Layer::Mark(vec![line(DASHES[1])])],
-            legend: vec![Key { name: "ReLU".into(), color: RGBColor(29, 95, 208), dash: DASHES[1] }],
+            legend: vec![Key { name: "ReLU".into(), color: RGBColor(29, 95, 208), dash: DASHES[0] }],
             axis: "x".into(),
             columns: vec![Column {
                 name: "f relu".into(),
@@ -406,18 +407,42 @@ pub(crate) mod tests {
         }
     }
 
-    #[test]
-    fn everything_comes_out_as_it_went_in() {
-        let figure = every_kind();
-        let (numbers, words) = figure.pack();
-        assert_eq!(Figure::unpack(&numbers, &words), Some(figure));
+    /// The colours of the figure, and its own for the curves.
+    fn palette() -> Palette {
+        let Figure { paper, ink, legend, .. } = every_kind();
+        let curves = [legend[0].color; 6];
+        Palette { paper, ink, soft: ink, grid: ink, bad: ink, classes: [ink; 2], curves }
+    }
+
+    /// The figure as a lab packs it.
+    fn packed() -> (Vec<f64>, String) {
+        let Figure { title, file, size, layers, legend, axis, columns, .. } = every_kind();
+        let mut parcel = Parcel::new(&title, &file, &axis, size, &palette());
+        for layer in &layers {
+            match layer {
+                Layer::Shapes(shapes) => parcel.shapes(shapes),
+                Layer::Mark(shapes) => parcel.mark(shapes),
+                Layer::Pixels { from, size, width, pixels } => parcel.pixels(*from, *size, *width, pixels),
+            }
+        }
+        parcel.legend(&palette(), &[legend[0].name.clone()]);
+        for Column { name, points } in &columns {
+            parcel.column(name, points);
+        }
+        parcel.contents()
     }
 
     #[test]
-    fn what_is_cut_short_or_bent_is_refused() {
-        let (numbers, words) = every_kind().pack();
+    fn everything_comes_out_as_it_went_in() {
+        let (numbers, words) = packed();
+        assert_eq!(Figure::unpack(&numbers, &words), Some(every_kind()));
+    }
+
+    #[test]
+    fn what_is_cut_short_or_bent_is_refused_or_another_figure() {
+        let (numbers, words) = packed();
         for length in 0..numbers.len() {
-            assert_eq!(Figure::unpack(&numbers[..length], &words), None, "{length}");
+            assert_ne!(Figure::unpack(&numbers[..length], &words), Some(every_kind()), "{length}");
         }
         assert_eq!(Figure::unpack(&numbers, "one\ntwo"), None);
         for at in 0..numbers.len() {
@@ -435,9 +460,11 @@ pub(crate) mod tests {
         let series = |slot, stroke| Series { slot, stroke, points: vec![(0.0, 1.0)] };
         let all = [series(0, Stroke::Faint), series(0, Stroke::Strong), series(1, Stroke::Faint)];
         let names = ["ReLU".to_owned(), "ELU".to_owned()];
-        let figure =
-            every_kind().with_series("epoch", &all, &names, |s, nth| format!("{:?} {nth}", s.stroke));
-        let heads: Vec<&str> = figure.columns.iter().skip(1).map(|c| c.name.as_str()).collect();
+        let mut parcel = Parcel::new("title", "file", "epoch", (1.0, 1.0), &palette());
+        parcel.series(&all, &names, |s, nth| format!("{:?} {nth}", s.stroke));
+        let (numbers, words) = parcel.contents();
+        let heads: Vec<String> =
+            Figure::unpack(&numbers, &words).unwrap().columns.into_iter().map(|c| c.name).collect();
         assert_eq!(heads, ["ReLU: Faint 0", "ReLU: Strong 1", "ELU: Faint 0"]);
     }
 }

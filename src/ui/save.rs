@@ -2,7 +2,7 @@
 
 use super::{icons, part};
 use crate::dom::{El, Says, icon_button};
-use crate::plot::figure::Figure;
+use crate::plot::figure::Parcel;
 use crate::plot::palette::Palette;
 use crate::store::Store;
 
@@ -11,7 +11,7 @@ use crate::store::Store;
 pub fn save(
     store: Store,
     name: impl Into<Says>,
-    draw: impl Fn(&Palette) -> Option<Figure> + Send + Sync + 'static,
+    draw: impl Fn(&Palette) -> Option<Parcel> + Send + Sync + 'static,
 ) -> El {
     let number = store.offer(Box::new(draw)).to_string();
     let button = icon_button(icons::SAVE, name, move || store.host.tell("export", &number));

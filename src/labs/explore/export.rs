@@ -1,29 +1,28 @@
 //! The figure as it is taken along: what is drawn, and the values at the points of the curves.
 
-use super::figure::{curves, traced};
-use crate::number::plain;
-use crate::plot::curve::curve;
-use crate::plot::draw;
-use crate::plot::figure::{Column, Figure, Layer};
+use super::figure::{curves, drawn, traced};
+use crate::plot::curve::Point;
+use crate::plot::draw::{self, Drawn};
+use crate::plot::figure::Parcel;
 use crate::plot::frame::Frame;
 use crate::plot::palette::Palette;
 use crate::settings::explore::ORDER_NAMES;
-use crate::settings::{Settings, write_function};
+use crate::settings::{Chosen, Settings, write_function};
 use engine::activation::Order;
 use engine::analysis::sort;
 
 /// The figure in this frame.
-pub fn figure(s: &Settings, frame: &Frame, colors: &Palette) -> Figure {
-    let mut shapes = draw::axes(frame, colors);
-    shapes.extend(curves(s, frame, colors));
-    let trace = draw::trace(frame, s.traced(), &traced(s), colors);
-    let names: Vec<String> = s.visible().map(|(slot, _)| s.label(slot)).collect();
-    let title = format!("{}; x from {} to {}", names.join(", "), plain(s.x.from), plain(s.x.to));
+pub fn figure(s: &Settings, frame: &Frame, colors: &Palette) -> Parcel {
+    let drawn = drawn(s, frame);
+    let labels: Vec<String> = s.visible().map(|(slot, _)| s.label(slot)).collect();
     let ids = s.visible().map(|(_, chosen)| chosen.instance.activation.id);
     let file: Vec<&str> = ids.chain(orders(s).map(|(name, _)| name)).collect();
-    let layers = vec![Layer::Shapes(shapes), Layer::Mark(trace)];
-    let figure = Figure::new(title, file.join("-"), frame.size, colors, layers);
-    Figure { axis: "x".into(), columns: columns(s, frame), ..figure }
+    let mut parcel = Parcel::new(&labels.join(", "), &file.join("-"), "x", frame.size, colors);
+    parcel.shapes(&draw::axes(frame, colors));
+    parcel.shapes(&curves(s, frame, &drawn, colors));
+    parcel.mark(&draw::trace(frame, s.traced(), &traced(s), colors));
+    columns(s, &drawn, &mut parcel);
+    parcel
 }
 
 /// What is drawn of each function, with its name.
@@ -32,33 +31,23 @@ fn orders(s: &Settings) -> impl Iterator<Item = (&'static str, Order)> {
 }
 
 /// The values of all curves wherever one of them has a point.
-fn columns(s: &Settings, frame: &Frame) -> Vec<Column> {
-    let mut places = Vec::new();
-    for panel in &frame.panels {
-        for (_, chosen) in s.visible() {
-            for order in &panel.orders {
-                let curve = curve(&chosen.instance, *order, frame.x, panel);
-                places.extend(curve.lines.iter().flatten().chain(&curve.closed).map(|point| point.0));
-            }
-        }
-    }
+fn columns(s: &Settings, drawn: &[Drawn], parcel: &mut Parcel) {
+    let points = drawn.iter().flat_map(|d| d.curve.lines.iter().flatten().chain(&d.curve.closed));
+    let mut places: Vec<f64> = points.map(|point| point.0).collect();
     sort(&mut places);
     places.dedup();
-    let mut columns = Vec::new();
-    for (_, chosen) in s.visible() {
+    for (_, Chosen { instance, .. }) in s.visible() {
         for (name, order) in orders(s) {
-            columns.push(Column {
-                name: format!("{name} {}", write_function(&chosen.instance)),
-                points: places.iter().map(|x| (*x, chosen.instance.at(order, *x))).collect(),
-            });
+            let points: Vec<Point> = places.iter().map(|x| (*x, instance.at(order, *x))).collect();
+            parcel.column(&format!("{name} {}", write_function(instance)), &points);
         }
     }
-    columns
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plot::figure::{Figure, Layer};
     use crate::plot::scene::Shape;
     use crate::settings::preset;
     use engine::activation::find;
@@ -75,14 +64,15 @@ mod tests {
             classes: [grey; 2],
             curves: [grey; 6],
         };
-        figure(settings, &Frame::new(settings, (900.0, 600.0)), &palette)
+        let (numbers, words) = figure(settings, &Frame::new(settings, (900.0, 600.0)), &palette).contents();
+        Figure::unpack(&numbers, &words).unwrap()
     }
 
     #[test]
     fn names_say_what_is_inside() {
         let figure = made(&Settings::default());
         assert_eq!(figure.file, "relu-leaky_relu-elu-swish-f-df");
-        assert_eq!(figure.title, "ReLU, Leaky ReLU, ELU, Swish; x from \u{2212}6 to 6");
+        assert_eq!(figure.title, "ReLU, Leaky ReLU, ELU, Swish");
         let heads: Vec<&str> = figure.columns.iter().map(|c| c.name.as_str()).collect();
         assert_eq!(heads[..4], ["f relu", "df relu", "f leaky_relu:0.1", "df leaky_relu:0.1"]);
     }
@@ -114,10 +104,12 @@ mod tests {
 
     #[test]
     fn the_trace_can_be_told_from_the_curves() {
-        let [Layer::Shapes(drawn), Layer::Mark(trace)] = &made(&Settings::default()).layers[..] else {
-            unreachable!("two layers")
+        let [Layer::Shapes(axes), Layer::Shapes(curves), Layer::Mark(trace)] =
+            &made(&Settings::default()).layers[..]
+        else {
+            unreachable!("three layers")
         };
-        assert!(drawn.len() > 20);
+        assert!(axes.len() > 20 && curves.len() > 8);
         assert!(trace.iter().any(|s| matches!(s, Shape::Line { dash, .. } if *dash == [3.0, 3.0])));
     }
 }

@@ -163,27 +163,33 @@ fn layers(store: Store, frame: Memo<Option<Frame>>) -> [El; 3] {
     };
     [
         layer(Box::new(draw::axes)),
-        layer(Box::new(move |frame, colors| shown.with(|s| curves(s, frame, colors)))),
+        layer(Box::new(move |frame, colors| shown.with(|s| curves(s, frame, &drawn(s, frame), colors)))),
         layer(Box::new(trace)),
     ]
 }
 
+/// All curves, panel by panel.
+pub fn drawn(settings: &Settings, frame: &Frame) -> Vec<Drawn> {
+    let mut all = Vec::new();
+    for (place, panel) in frame.panels.iter().enumerate() {
+        for (slot, chosen) in settings.visible() {
+            for &order in &panel.orders {
+                let curve = curve(&chosen.instance, order, frame.x, panel);
+                all.push(Drawn { panel: place, slot, order, label: settings.label(slot), curve });
+            }
+        }
+    }
+    all
+}
+
 /// Shading and curves.
-pub fn curves(settings: &Settings, frame: &Frame, colors: &Palette) -> Vec<Shape> {
+pub fn curves(settings: &Settings, frame: &Frame, drawn: &[Drawn], colors: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     if let Some((slot, stretches)) = shading(settings) {
         shapes = draw::shades(frame, &stretches, colors.curves[slot]);
     }
-    let labels: Vec<String> = (0..settings.slots.len()).map(|slot| settings.label(slot)).collect();
-    for panel in &frame.panels {
-        let mut drawn = Vec::new();
-        for (slot, chosen) in settings.visible() {
-            for &order in &panel.orders {
-                let curve = curve(&chosen.instance, order, frame.x, panel);
-                drawn.push(Drawn { slot, order, label: &labels[slot], curve });
-            }
-        }
-        shapes.extend(draw::curves(frame, panel, &drawn, colors));
+    for all in drawn.chunk_by(|a, b| a.panel == b.panel) {
+        shapes.extend(draw::curves(frame, &frame.panels[all[0].panel], all, colors));
     }
     shapes
 }

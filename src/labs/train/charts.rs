@@ -9,7 +9,7 @@ use crate::dom::{El, el};
 use crate::number;
 use crate::plot::canvas;
 use crate::plot::chart::{Series, Stroke, chart, chart_rect};
-use crate::plot::figure::{Figure, Layer};
+use crate::plot::figure::Parcel;
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
 use crate::reactive::*;
@@ -185,15 +185,16 @@ impl Chart {
         size: (f64, f64),
         mark: Option<usize>,
         colors: &Palette,
-    ) -> Figure {
+    ) -> Parcel {
         let all = self.series(race);
         let names: Vec<String> = (0..run.lanes.len()).map(|slot| lane_name(run, slot)).collect();
         let ids: Vec<&str> = run.lanes.iter().map(|lane| lane.activation.id).collect();
         let file = format!("{}-{}-epoch-{}", ids.join("-"), self.id, race.epoch());
-        let shapes = self.shapes(race, &all, size, mark, colors);
-        Figure::new(self.title.into(), file, size, colors, vec![Layer::Shapes(shapes)])
-            .with_legend(colors, &names)
-            .with_series("epoch", &all, &names, self.what)
+        let mut parcel = Parcel::new(self.title, &file, "epoch", size, colors);
+        parcel.shapes(&self.shapes(race, &all, size, mark, colors));
+        parcel.legend(colors, &names);
+        parcel.series(&all, &names, self.what);
+        parcel
     }
 }
 

@@ -6,7 +6,7 @@ use super::race::{Race, over_training};
 use crate::browser::device_pixel_ratio;
 use crate::dom::{El, el};
 use crate::plot::canvas;
-use crate::plot::figure::{Figure, Layer};
+use crate::plot::figure::Parcel;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Ink, Px, Shape};
 use crate::reactive::*;
@@ -63,11 +63,12 @@ pub fn save(
             let seen = Seen::new(race, slot, past, 1.0, colors).filter(|_| side > 0.0)?;
             let epoch = past.unwrap_or_else(|| seen.lane.epoch());
             let id = store.peek(|s| s.run.lanes.get(slot).map(|lane| lane.activation.id))?;
-            let title =
-                format!("{} at epoch {epoch}: what it has learned, and its units", name.get_untracked());
-            let size = (side.max(size.0), side + BETWEEN + size.1);
-            let layers = seen.layers(side, drawing.get_untracked());
-            Some(Figure::new(title, format!("{id}-field-units-epoch-{epoch}"), size, colors, layers))
+            let title = format!("{} at epoch {epoch}", name.get_untracked());
+            let file = format!("{id}-field-units-epoch-{epoch}");
+            let whole = (side.max(size.0), side + BETWEEN + size.1);
+            let mut parcel = Parcel::new(&title, &file, "", whole, colors);
+            seen.pack(side, size, &mut parcel);
+            Some(parcel)
         })
     };
     ui::save(store, text(move || format!("Save the figure: {}", name.get())), taken)
@@ -172,29 +173,24 @@ impl<'a> Seen<'a> {
     }
 
     /// Field and units under one another, to be taken along.
-    fn layers(&self, side: f64, (width, height): Px) -> Vec<Layer> {
+    fn pack(&self, side: f64, size: Px, parcel: &mut Parcel) {
         let (data, outputs, colors) = (self.lane.data(), self.field.outputs(), self.colors);
-        let mut layout = self.layout((width, height));
+        let mut layout = self.layout(size);
         for at in layout.columns.iter_mut().flatten() {
             at.1 += side + BETWEEN;
         }
-        let mut layers = Vec::new();
-        let mut under = if self.is_flat() {
-            picture::fit(data, outputs, side, self.slot, colors)
+        if self.is_flat() {
+            parcel.shapes(&picture::fit(data, outputs, side, self.slot, colors));
         } else {
-            let pixels = picture::pixels(outputs, 1.0, colors);
-            layers.push(Layer::Pixels { from: (0.0, 0.0), size: (side, side), width: GRID, pixels });
-            picture::samples(data, side, colors)
-        };
-        under.extend(picture::edges(&self.net, &layout, colors));
-        layers.push(Layer::Shapes(under));
+            parcel.pixels((0.0, 0.0), (side, side), GRID, &picture::pixels(outputs, 1.0, colors));
+            parcel.shapes(&picture::samples(data, side, colors));
+        }
+        parcel.shapes(&picture::edges(&self.net, &layout, colors));
         let size = (layout.side, layout.side);
         for (from, response) in self.responses(&layout) {
-            let pixels = thumbnail(response, self.is_flat(), GRID, colors);
-            layers.push(Layer::Pixels { from, size, width: GRID, pixels });
+            parcel.pixels(from, size, GRID, &thumbnail(response, self.is_flat(), GRID, colors));
         }
-        layers.push(Layer::Shapes(self.over_units(&layout, None)));
-        layers
+        parcel.shapes(&self.over_units(&layout, None));
     }
 
     fn is_output(&self, l: usize) -> bool {

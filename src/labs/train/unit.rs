@@ -8,7 +8,7 @@ use crate::browser::{device_pixel_ratio, size_of};
 use crate::dom::{El, el};
 use crate::number;
 use crate::plot::canvas;
-use crate::plot::figure::{Column, Figure, Layer};
+use crate::plot::figure::Parcel;
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
 use crate::reactive::*;
@@ -87,16 +87,15 @@ impl Seen {
     }
 
     /// It as it is taken along.
-    fn figure(&self, name: &str, size: (f64, f64), colors: &Palette) -> Figure {
+    fn figure(&self, name: &str, size: (f64, f64), colors: &Palette) -> Parcel {
         let (l, unit) = (self.place.1 + 1, self.place.2 + 1);
         let title = format!("{name}: pre-activations of layer {l}, unit {unit}");
         let file = format!("{}-layer-{l}-unit-{unit}", self.activation.activation.id);
-        let points = self.z.iter().enumerate().map(|(i, z)| (i as f64 + 1.0, *z)).collect();
-        let layers = vec![Layer::Shapes(self.shapes(size, colors))];
-        let mut figure = Figure::new(title, file, size, colors, layers);
-        figure.axis = "sample".into();
-        figure.columns.push(Column { name: "z".into(), points });
-        figure
+        let points: Vec<(f64, f64)> = self.z.iter().enumerate().map(|(i, z)| (i as f64 + 1.0, *z)).collect();
+        let mut parcel = Parcel::new(&title, &file, "sample", size, colors);
+        parcel.shapes(&self.shapes(size, colors));
+        parcel.column("z", &points);
+        parcel
     }
 }
 
