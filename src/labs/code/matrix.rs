@@ -39,7 +39,7 @@ fn word(part: Part) -> &'static str {
         Part::Product => "products",
         Part::PreActivation => "pre-activations",
         Part::Output => "outputs",
-        Part::Upstream => "from above",
+        Part::Upstream => "upstream",
         Part::Slope => "slopes",
         Part::Delta => "gradient at <i>Z</i>",
         Part::InputGradient => "= <i>δ</i>·<i>W</i>ᵀ",

@@ -71,7 +71,7 @@ pub fn sentence(worked: &Worked, f: &Instance, place: Place) -> [String; 2] {
     let equals = format!("{} <b>{}</b>", if whole { "=" } else { "≈" }, figure(value));
     match &origin {
         Origin::Given if part == Part::Upstream => {
-            [format!("{name} {equals}"), "the gradient from above: ones, as of the sum of all outputs".into()]
+            [format!("{name} {equals}"), "the upstream gradient: ones, as of the sum of all outputs".into()]
         }
         Origin::Given => [format!("{name} {equals}"), "given".into()],
         Origin::Sum(terms) => {

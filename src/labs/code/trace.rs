@@ -62,19 +62,21 @@ impl Trace {
         }
     }
 
+    fn choose_at(self, event: &Event) {
+        if let Some(place) = place_of(event) {
+            self.choose(Some(place));
+        }
+    }
+
     /// Makes the numbers within an element answer to pointer, focus and keys.
     pub fn answer(self, area: El) -> El {
         let (area, within) = (area.clone(), area);
         let area = area
             .on("pointerover", move |event: Event| self.hover(place_of(&event)))
             .on("pointerleave", move |_: Event| self.hover(None))
-            .on("focusin", move |event: Event| self.choose(place_of(&event)))
+            .on("focusin", move |event: Event| self.choose_at(&event))
             .on("focusout", move |_: Event| self.store.end_gesture())
-            .on("click", move |event: Event| {
-                if let Some(place) = place_of(&event) {
-                    self.choose(Some(place));
-                }
-            })
+            .on("click", move |event: Event| self.choose_at(&event))
             .on("keydown", move |event: KeyboardEvent| self.key(&event, &within));
         let cells = area.clone();
         effect(move || self.fill(&cells));
@@ -142,7 +144,7 @@ impl Trace {
             self.worked.with(|worked| {
                 let said = self.shown(worked).map(|place| sentence(worked, &s.code.function, place));
                 said.map(|[signs, digits]| format!("<span>{signs}</span> <span>{digits}</span>"))
-                    .unwrap_or_else(|| "<span>No number is chosen: its terms would stand here.</span>".into())
+                    .unwrap_or_else(|| "<span>No number is chosen.</span>".into())
             })
         });
         el("p").class("terms").set("role", "status").html(says)

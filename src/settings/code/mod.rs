@@ -1,7 +1,10 @@
 //! What defines the layer of the Code lab, and how the address has it.
 
+mod place;
+
+pub use place::{MATRICES, Place};
+
 use super::codec::{Keys, Notice, Put, function, limited, write_function};
-use super::field::{by_id, id_of};
 use super::{Lab, Part};
 use crate::number;
 use engine::activation::{Instance, Target, all, find};
@@ -10,51 +13,8 @@ use engine::layer::{self, Layer, MAX_ENTRY, MAX_SIZE, Matrix};
 /// The fewest rows or columns: with one there is no sum to look at.
 pub const MIN_SIZE: usize = 2;
 
-/// The matrices of a layer, each with its id in addresses and how it is written, as HTML.
-pub static MATRICES: [(layer::Part, &str, &str); 12] = [
-    (layer::Part::Inputs, "x", "<i>X</i>"),
-    (layer::Part::Weights, "w", "<i>W</i>"),
-    (layer::Part::Bias, "b", "<i>b</i>"),
-    (layer::Part::Product, "xw", "<i>X</i>·<i>W</i>"),
-    (layer::Part::PreActivation, "z", "<i>Z</i>"),
-    (layer::Part::Output, "y", "<i>Y</i>"),
-    (layer::Part::Upstream, "g", "<i>G</i>"),
-    (layer::Part::Slope, "slope", "<i>f</i>′(<i>Z</i>)"),
-    (layer::Part::Delta, "delta", "<i>δ</i>"),
-    (layer::Part::InputGradient, "dx", "d<i>X</i>"),
-    (layer::Part::WeightGradient, "dw", "d<i>W</i>"),
-    (layer::Part::BiasGradient, "db", "d<i>b</i>"),
-];
-
-/// The place of a number, counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// In which matrix.
-    pub part: layer::Part,
-    /// Its row.
-    pub row: usize,
-    /// Its column.
-    pub column: usize,
-}
-
-impl Place {
-    /// As addresses have it, such as `z:1:2`: counted from 1.
-    pub fn written(self) -> String {
-        format!("{}:{}:{}", id_of(&MATRICES, self.part), self.row + 1, self.column + 1)
-    }
-
-    /// Reads that.
-    pub fn read(text: &str) -> Option<Self> {
-        let mut words = text.split(':');
-        let part = by_id(&MATRICES, words.next()?)?;
-        let mut index = || words.next().and_then(|word| DIGITS.iter().position(|digit| *digit == word));
-        let (row, column) = (index()?, index()?);
-        words.next().is_none().then_some(Place { part, row, column })
-    }
-}
-
-/// What rows and columns are called in addresses.
-const DIGITS: [&str; MAX_SIZE] = ["1", "2", "3", "4"];
+/// What addresses have where no number is looked at.
+const NOWHERE: &str = "none";
 
 /// Everything that defines the layer, and what is looked at.
 #[derive(Debug, Clone, PartialEq)]
@@ -79,7 +39,7 @@ impl Default for Code {
             weights: layer.weights().clone(),
             bias: layer.bias().clone(),
             target: Target::PyTorch,
-            at: None,
+            at: Some(Place { part: layer::Part::Product, row: 0, column: 0 }),
         }
     }
 }
@@ -188,6 +148,7 @@ fn read(code: &mut Code, key: &str, value: &str, notices: &mut Vec<Notice>) -> R
         "w" => code.weights = matrix(value, notices).ok_or("w")?,
         "b" => code.bias = row(value, notices).ok_or("b")?,
         "in" => code.target = Target::ALL.into_iter().find(|target| target.id() == value).ok_or("in")?,
+        "at" if value == NOWHERE => code.at = None,
         "at" => code.at = Some(Place::read(value).ok_or("at")?),
         _ => return Ok(false),
     }
@@ -243,8 +204,8 @@ fn write(code: &Code, put: Put) {
     if code.target != default.target {
         put("in", code.target.id());
     }
-    if let Some(place) = code.at {
-        put("at", &place.written());
+    if code.at != default.at {
+        put("at", &code.at.map_or(NOWHERE.into(), Place::written));
     }
 }
 
@@ -272,6 +233,9 @@ mod tests {
     fn a_layer_survives_the_round_trip() {
         let mut settings = Settings::default();
         assert_eq!(KEYS.encode(&settings), "?lab=code");
+        settings.code.at = None;
+        assert_eq!(KEYS.encode(&settings), "?lab=code&at=none");
+        assert_eq!(KEYS.decode(&pairs("at=none")), (settings.clone(), vec![]));
         for sizes in [[2, 2, 2], [4, 3, 2], [2, 4, 4], [3, 2, 4]] {
             for target in Target::ALL {
                 settings.code.resize(sizes);
