@@ -50,7 +50,10 @@ fn paint_on(context: CanvasRenderingContext2d, shapes: &[Shape]) -> Option<()> {
         }
     };
     set_dash(&context, &[]);
-    paint(&mut Surface::new(context), shapes, dash).ok()
+    let mut surface = Surface::new(context);
+    paint(&mut surface, shapes, dash).ok()?;
+    surface.fill_discs();
+    Some(())
 }
 
 /// Puts pixels of red, green, blue and opacity on the canvas, `width` of them in a row, after making it as
@@ -92,12 +95,18 @@ struct Surface {
     font: String,
     filled: Option<Tint>,
     stroked: Option<Tint>,
+    /// Whether the path has discs that are still to be filled: all of one colour are filled at once.
+    discs: bool,
 }
 
 /// Opacity, red, green, blue.
 type Tint = (f64, (u8, u8, u8));
 
 type Drawn = Result<(), DrawingErrorKind<std::fmt::Error>>;
+
+fn tint(color: BackendColor) -> Tint {
+    (color.alpha, color.rgb)
+}
 
 fn css((alpha, (red, green, blue)): Tint) -> String {
     // In per cent of a whole number: printing a float costs more than it is worth.
@@ -110,19 +119,30 @@ fn at((x, y): BackendCoord) -> (f64, f64) {
 
 impl Surface {
     fn new(context: CanvasRenderingContext2d) -> Self {
-        Surface { font: context.font(), context, filled: None, stroked: None }
+        Surface { font: context.font(), context, filled: None, stroked: None, discs: false }
+    }
+
+    fn fill_discs(&mut self) {
+        if std::mem::take(&mut self.discs) {
+            self.context.fill();
+        }
+    }
+
+    /// Begins a path, after all that is still to be filled.
+    fn begin(&mut self) {
+        self.fill_discs();
+        self.context.begin_path();
     }
 
     fn fill_with(&mut self, color: BackendColor) {
-        let tint = (color.alpha, color.rgb);
+        let tint = tint(color);
         if self.filled.replace(tint) != Some(tint) {
             self.context.set_fill_style_str(&css(tint));
         }
     }
 
     fn stroke<S: BackendStyle>(&mut self, style: &S) {
-        let color = style.color();
-        let tint = (color.alpha, color.rgb);
+        let tint = tint(style.color());
         if self.stroked.replace(tint) != Some(tint) {
             self.context.set_stroke_style_str(&css(tint));
         }
@@ -140,8 +160,8 @@ impl Surface {
         }
     }
 
-    fn path<I: IntoIterator<Item = BackendCoord>>(&self, points: I) {
-        self.context.begin_path();
+    fn path<I: IntoIterator<Item = BackendCoord>>(&mut self, points: I) {
+        self.begin();
         // On a path without a point, the first `line_to` is a `move_to`.
         for (x, y) in points.into_iter().map(at) {
             self.context.line_to(x, y);
@@ -166,6 +186,7 @@ impl DrawingBackend for Surface {
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
         let (x, y) = at(point);
+        self.fill_discs();
         self.fill_with(color);
         self.context.fill_rect(x, y, 1.0, 1.0);
         Ok(())
@@ -193,7 +214,7 @@ impl DrawingBackend for Surface {
         fill: bool,
     ) -> Drawn {
         let ((left, top), (right, bottom)) = (at(from), at(to));
-        self.context.begin_path();
+        self.begin();
         self.context.rect(left, top, right - left, bottom - top);
         self.finish(style, fill);
         Ok(())
@@ -207,10 +228,22 @@ impl DrawingBackend for Surface {
         fill: bool,
     ) -> Drawn {
         let (x, y) = at(centre);
-        self.context.begin_path();
+        let radius = f64::from(radius);
+        let tint = tint(style.color());
+        // What shines through would be seen where discs overlap.
+        let together = fill && tint.0 == 1.0;
+        if !(self.discs && together && self.filled == Some(tint)) {
+            self.begin();
+        }
+        self.context.move_to(x + radius, y);
         // Refused only for a negative radius.
-        let _ = self.context.arc(x, y, f64::from(radius), 0.0, TAU);
-        self.finish(style, fill);
+        let _ = self.context.arc(x, y, radius, 0.0, TAU);
+        if together {
+            self.fill_with(style.color());
+            self.discs = true;
+        } else {
+            self.finish(style, fill);
+        }
         Ok(())
     }
 
@@ -232,6 +265,7 @@ impl DrawingBackend for Surface {
             self.context.set_font(&font);
             self.font = font;
         }
+        self.fill_discs();
         self.fill_with(style.color());
         self.context.set_text_align(match style.anchor().h_pos {
             HPos::Left => "start",

@@ -15,6 +15,7 @@ for (const [id, name] of [['alpha', 'α'], ['beta', 'β'], ['mu', 'μ'], ['sigma
   const found = await painted(page, `compare-${id}`);
   console.log(line(`Compare, thirty rows, ${name}`, found));
 }
+await page.getByText('All measured').waitFor({ timeout: 60_000 });
 const none = await painted(page, await unheard(page));
 console.log(line('a slider that does nothing', none));
 await close();

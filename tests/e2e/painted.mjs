@@ -1,59 +1,60 @@
 // What a move of a slider costs until the page is painted, and afterwards.
 export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
-const METRICS = ['ScriptDuration', 'RecalcStyleDuration', 'LayoutDuration'];
-
 /**
- * Moves the slider with this id, a small step to and fro at other places each time, and leaves `pause` milliseconds
- * between moves. Gives the medians of the milliseconds from the event until its frame is painted and of the longest
- * of the frames that follow, and what scripts, styles and layout took on average, following frames included.
+ * Moves the slider with this id, to another place each time, and leaves `pause` milliseconds between moves. From a
+ * trace of the browser come the medians of what the main thread does in the frame of the move until it is painted, in
+ * milliseconds of its own and by the wall clock, and of its longest task between two moves.
  */
 export async function painted(page, id, { moves = 25, pause = 400 } = {}) {
   const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable');
-  const read = async () => {
-    const { metrics } = await session.send('Performance.getMetrics');
-    return METRICS.map((name) => 1000 * metrics.find((metric) => metric.name === name).value);
-  };
-  const before = await read();
-  const times = await page.evaluate(
-    async ({ id, moves, pause }) => {
-      const slider = document.getElementById(id);
-      const [min, max, step] = [slider.min, slider.max, slider.step].map(Number);
-      /** Does something within a frame; how long that takes until the frame is painted. */
-      const frame = (act) =>
-        new Promise((resolve) =>
-          requestAnimationFrame(() => {
-            const start = performance.now();
-            act();
-            // A message comes once styles, layout and painting are done, which follow at once.
-            const { port1, port2 } = new MessageChannel();
-            port1.onmessage = () => resolve(performance.now() - start);
-            port2.postMessage(0);
-          }),
-        );
-      const times = [];
-      for (let i = 0; i < moves; i++) {
-        const place = min + (max - min) * (0.3 + (0.4 * ((i * 7) % moves)) / moves);
-        const move = await frame(() => {
-          slider.value = place - (place % step) + (i % 2) * step;
-          slider.dispatchEvent(new Event('input', { bubbles: true }));
-        });
-        const rest = [0];
-        for (const end = performance.now() + pause; performance.now() < end; ) rest.push(await frame(() => {}));
-        times.push([move, Math.max(...rest)]);
-      }
-      return times;
-    },
-    { id, moves, pause },
-  );
-  const after = await read();
+  const events = [];
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
+  const includedCategories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } });
+  await page.evaluate(move, { id, moves, pause });
+  const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+  await session.send('Tracing.end');
+  await complete;
   await session.detach();
-  const [script, style, layout] = after.map((value, i) => (value - before[i]) / moves);
-  return { move: median(times.map((t) => t[0])), later: median(times.map((t) => t[1])), script, style, layout };
+  return summary(events);
+}
+
+/** In the page: moves the slider within frames, where browsers dispatch what a hand does. */
+async function move({ id, moves, pause }) {
+  const slider = document.getElementById(id);
+  const [min, max, step] = [slider.min, slider.max, slider.step].map(Number);
+  for (let i = 0; i < moves; i++) {
+    const place = min + (max - min) * (0.3 + (0.4 * ((i * 7) % moves)) / moves);
+    await new Promise((resolve) =>
+      requestAnimationFrame(() => {
+        slider.value = place - (place % step) + (i % 2) * step;
+        slider.dispatchEvent(new Event('input', { bubbles: true }));
+        resolve();
+      }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, pause));
+  }
+}
+
+function summary(events) {
+  const inputs = events.filter(({ name, args }) => name === 'EventDispatch' && args.data.type === 'input');
+  const { pid, tid } = inputs[0];
+  const tasks = events
+    .filter((event) => event.name === 'RunTask' && event.pid === pid && event.tid === tid)
+    .sort((a, b) => a.ts - b.ts);
+  // A frame is one task: callbacks and their microtasks, styles, layout, painting.
+  const frames = inputs.map(({ ts }) => tasks.findLastIndex((task) => task.ts <= ts));
+  const own = (task) => (task.tdur ?? task.dur) / 1000;
+  const later = frames.map((frame, i) => Math.max(0, ...tasks.slice(frame + 1, frames[i + 1]).map(own)));
+  return {
+    own: median(frames.map((frame) => own(tasks[frame]))),
+    wall: median(frames.map((frame) => tasks[frame].dur / 1000)),
+    later: median(later),
+  };
 }
 
 /** A line of a report. */
-export const line = (name, { move, later, script, style, layout }) =>
-  `${name}: ${move.toFixed(1)} ms until painted, ${later.toFixed(1)} ms the longest frame after it; ` +
-  `in all script ${script.toFixed(1)}, styles ${style.toFixed(1)}, layout ${layout.toFixed(1)} ms a move`;
+export const line = (name, { own, wall, later }) =>
+  `${name}: ${own.toFixed(1)} ms of the main thread until painted (${wall.toFixed(1)} by the clock), ` +
+  `its longest task afterwards ${later.toFixed(1)} ms`;

@@ -8,10 +8,12 @@ use engine::activation::Instance;
 use engine::depth::{Config, Predicted, Propagation, Theory, fitting};
 use engine::nn::Init;
 
-/// Milliseconds of a frame that computing may take; what is left of it is for drawing.
-const SLICE: f64 = 7.0;
-/// The same of the frame in which something has been changed.
+/// Milliseconds of a frame that computing may take.
+const SLICE: f64 = 9.0;
+/// The same of the frame in which something has been changed, which is drawn as well.
 const FIRST: f64 = 3.0;
+/// Milliseconds after which a frame goes to drawing what is known by then.
+const SHOWN: f64 = 60.0;
 /// Networks of other seeds that make a band.
 pub const SEEDS: u64 = 20;
 
@@ -37,6 +39,8 @@ pub struct Bench {
     pub bands: Vec<Vec<Reach>>,
     /// The network of another seed that is being run, and whose turn it is.
     other: Option<(usize, Propagation)>,
+    /// Whether all is known.
+    done: bool,
     /// Whether a frame is asked for.
     waiting: bool,
 }
@@ -84,6 +88,8 @@ impl Bench {
 pub struct Work {
     bench: StoredValue<Bench>,
     version: RwSignal<u32>,
+    /// When what is known was last drawn.
+    shown: StoredValue<f64>,
     /// Networks of other seeds that are still to be run; 0 if no band is asked for.
     left: RwSignal<usize>,
     /// What defines the networks.
@@ -95,13 +101,20 @@ impl Work {
     pub fn new(store: Store) -> Self {
         let deep = store.memo(|s| Deep { layer: 0, ..s.deep.clone() });
         let bench = StoredValue::new(Bench::default());
-        let work = Work { bench, version: RwSignal::new(0), left: RwSignal::new(0), deep };
+        let work = Work {
+            bench,
+            version: RwSignal::new(0),
+            shown: StoredValue::new(0.0),
+            left: RwSignal::new(0),
+            deep,
+        };
         effect(move || {
             let deep = deep.get();
             bench.update_value(|b| b.begin(&deep));
             work.left.set(0);
             // What fits into this frame is seen at once.
             work.slice(FIRST);
+            work.show();
         });
         work
     }
@@ -131,11 +144,11 @@ impl Work {
         self.bench.update_value(|b| {
             b.bands.clear();
             b.other = None;
+            b.done = false;
         });
         let lanes = self.deep.with_untracked(|d| d.lanes.len());
         self.left.set(if running { 0 } else { lanes * SEEDS as usize });
-        self.version.update(|v| *v += 1);
-        self.ask();
+        self.show();
     }
 
     fn ask(self) {
@@ -144,24 +157,40 @@ impl Work {
             before_next_frame(move || {
                 // The lab may be gone by now.
                 if self.bench.try_update_value(|b| b.waiting = false).is_some() {
-                    self.slice(SLICE);
+                    self.frame();
                 }
             });
         }
     }
 
-    /// Measures until the slice is used up, and asks for another frame if anything is left.
+    /// A frame goes either to computing or to drawing, and to drawing at the end.
+    fn frame(self) {
+        let done = self.bench.with_value(|b| b.done);
+        if done || now() - self.shown.get_value() > SHOWN {
+            self.show();
+        } else {
+            self.slice(SLICE);
+            self.ask();
+        }
+    }
+
+    /// Shows what is known, and asks for another frame if anything is left.
+    fn show(self) {
+        self.shown.set_value(now());
+        self.version.update(|v| *v += 1);
+        if !self.bench.with_value(|b| b.done) {
+            self.ask();
+        }
+    }
+
+    /// Computes until the slice is used up.
     fn slice(self, most: f64) {
         let start = now();
         let mut busy = true;
         while busy && now() - start < most {
-            let unfinished = self.bench.try_update_value(Bench::step);
-            busy = unfinished == Some(true) || self.step_other();
+            busy = self.bench.try_update_value(Bench::step) == Some(true) || self.step_other();
         }
-        self.version.update(|v| *v += 1);
-        if busy {
-            self.ask();
-        }
+        self.bench.update_value(|b| b.done = !busy);
     }
 
     /// A layer of a network of another seed; `false` if none is asked for.
