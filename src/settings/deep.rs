@@ -122,13 +122,14 @@ pub static KEYS: Keys = Keys {
 };
 
 /// The parts of the lab.
-pub static PARTS: [Part; 6] = [
+pub static PARTS: [Part; 7] = [
     Part::controls("exhibits", "Exhibits"),
     Part::controls("functions", "Activations"),
     Part::controls("network", "Shape, weights, inputs"),
     Part::view("strips", "Strips of the layers"),
     Part::view("charts", "Charts over the depth"),
     Part::view("layer", "The layer looked at"),
+    Part::controls("save", "Buttons that save a figure"),
 ];
 
 fn read(deep: &mut Deep, key: &str, value: &str, notices: &mut Vec<Notice>) -> Result<bool, &'static str> {

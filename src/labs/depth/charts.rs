@@ -1,21 +1,25 @@
 //! Gradient, variance, mean, zeros and dead units over the layers, measured and predicted.
 
-use super::drawn;
 use super::work::{Reach, Work};
+use super::{drawn, lane_name};
 use crate::browser::size_of;
 use crate::dom::{El, button, el};
 use crate::plot::chart::{Series, Stroke, chart_over, chart_rect};
+use crate::plot::figure::Parcel;
 use crate::plot::palette::Palette;
+use crate::plot::scene::Px;
 use crate::reactive::*;
-use crate::settings::Span;
+use crate::settings::{Deep, Span};
 use crate::store::Store;
+use crate::ui::save;
 use engine::depth::{Measured, Predicted};
 
 /// What a band reads.
 type Extent = fn(&Reach) -> (f64, f64);
 
-/// A chart: its title, whether it is logarithmic, and what it reads.
+/// A chart: its part of a file's name, its title, whether it is logarithmic, and what it reads.
 struct Chart {
+    id: &'static str,
     title: &'static str,
     logarithmic: bool,
     measured: fn(&Measured) -> f64,
@@ -27,6 +31,7 @@ struct Chart {
 
 const CHARTS: [Chart; 4] = [
     Chart {
+        id: "gradient",
         title: "Gradient by the activations, relative to the last layer",
         logarithmic: true,
         measured: |m| m.gradient,
@@ -35,6 +40,7 @@ const CHARTS: [Chart; 4] = [
         band: Some(|r| r.gradient),
     },
     Chart {
+        id: "variance",
         title: "Variance of activations",
         logarithmic: true,
         measured: |m| m.variance,
@@ -43,6 +49,7 @@ const CHARTS: [Chart; 4] = [
         band: Some(|r| r.variance),
     },
     Chart {
+        id: "mean",
         title: "Mean of activations",
         logarithmic: false,
         measured: |m| m.mean,
@@ -51,6 +58,7 @@ const CHARTS: [Chart; 4] = [
         band: None,
     },
     Chart {
+        id: "zeros",
         title: "Share of zeros; faint: of dead units",
         logarithmic: false,
         measured: |m| m.zero,
@@ -126,14 +134,42 @@ fn one(store: Store, work: Work, colors: Memo<Palette>, chart: &'static Chart) -
             store.note(|s| s.deep.layer = layer);
         }
     };
-    el("figure").with(el("figcaption").text(chart.title)).with(drawn(
-        place.on("pointermove", look),
-        size,
-        shapes,
-    ))
+    let taken = move |colors: &Palette| {
+        let size = size.get_untracked();
+        let deep = store.peek(|s| s.deep.clone());
+        (size.0 > 0.0).then(|| chart.figure(work, &deep, size, colors))
+    };
+    el("figure")
+        .with(el("figcaption").text(chart.title))
+        .with(drawn(place.on("pointermove", look), size, shapes))
+        .with(save(store, format!("Save the figure: {}", chart.title), taken))
+}
+
+/// What a line is.
+fn kind(line: &Series, _: usize) -> String {
+    match line.stroke {
+        Stroke::Dots => "measured",
+        Stroke::Strong => "predicted",
+        Stroke::Faint => "dead units",
+        Stroke::Area => "band of seeds",
+    }
+    .into()
 }
 
 impl Chart {
+    /// The chart and its numbers, to take along.
+    fn figure(&self, work: Work, deep: &Deep, size: Px, colors: &Palette) -> Parcel {
+        let names: Vec<String> = (0..deep.lanes.len()).map(|slot| lane_name(deep, slot)).collect();
+        let ids: Vec<&str> = deep.lanes.iter().map(|lane| lane.activation.id).collect();
+        let file = format!("{}-depth-{}", ids.join("-"), self.id);
+        let all = self.series(work);
+        let mut parcel = Parcel::new(self.title, &file, "layer", size, colors);
+        parcel.shapes(&chart_over(&all, size, axis(deep.depth), self.logarithmic, None, colors));
+        parcel.legend(colors, &names);
+        parcel.series(&all, &names, kind);
+        parcel
+    }
+
     /// What it draws of all networks: bands, theory, and what is measured.
     fn series(&self, work: Work) -> Vec<Series> {
         let mut all = Vec::new();
