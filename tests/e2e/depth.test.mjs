@@ -85,8 +85,7 @@ test('the layer is looked at by keys and by pointer', async () => {
     await page.keyboard.press('End');
     await page.getByRole('heading', { name: 'Layer 30 of 30' }).waitFor();
     assert.equal((await numbers(page, 'ReLU'))[0], '1', 'gradients are relative to the last layer');
-    const box = await page.locator('.charts .chart').first().boundingBox();
-    await page.mouse.move(box.x + 47, box.y + 40);
+    await page.locator('.charts .chart').first().hover({ position: { x: 47, y: 40 } });
     await page.getByRole('heading', { name: 'The input', exact: true }).waitFor();
   });
 });

@@ -2,39 +2,33 @@
 export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
 /**
- * Moves the slider with this id, to another place each time, and leaves `pause` milliseconds between moves. From a
- * trace of the browser come the medians of what the main thread does in the frame of the move until it is painted, in
- * milliseconds of its own and by the wall clock, and of its longest task between two moves.
+ * Drags the slider with this id by the mouse in so many steps, with `pause` milliseconds between them. From a trace of
+ * the browser come the medians of what the main thread does in the frame of a step until it is painted, in milliseconds
+ * of its own and by the wall clock, and of its longest task between two steps.
  */
 export async function painted(page, id, { moves = 25, pause = 400 } = {}) {
+  const slider = page.locator(`#${id}`);
+  await slider.scrollIntoViewIfNeeded();
+  const { x, y, width, height } = await slider.boundingBox();
+  const place = (share) => [x + width * (0.3 + 0.4 * share), y + height / 2];
+  await page.mouse.move(...place(0));
+  await page.mouse.down();
+  await page.waitForTimeout(pause);
   const session = await page.context().newCDPSession(page);
   const events = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
   const includedCategories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
   await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories } });
-  await page.evaluate(move, { id, moves, pause });
+  for (let i = 1; i <= moves; i++) {
+    await page.mouse.move(...place(i / moves));
+    await page.waitForTimeout(pause);
+  }
   const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
   await session.send('Tracing.end');
   await complete;
   await session.detach();
+  await page.mouse.up();
   return summary(events);
-}
-
-/** In the page: moves the slider within frames, where browsers dispatch what a hand does. */
-async function move({ id, moves, pause }) {
-  const slider = document.getElementById(id);
-  const [min, max, step] = [slider.min, slider.max, slider.step].map(Number);
-  for (let i = 0; i < moves; i++) {
-    const place = min + (max - min) * (0.3 + (0.4 * ((i * 7) % moves)) / moves);
-    await new Promise((resolve) =>
-      requestAnimationFrame(() => {
-        slider.value = place - (place % step) + (i % 2) * step;
-        slider.dispatchEvent(new Event('input', { bubbles: true }));
-        resolve();
-      }),
-    );
-    await new Promise((resolve) => setTimeout(resolve, pause));
-  }
 }
 
 function summary(events) {

@@ -84,7 +84,8 @@ fn bench(project: &Project) -> Result<()> {
     let browser = browser::find_or_install(project)?;
     release(project, &dist)?;
     tools::install_packages(project, &project.end_to_end())?;
-    for script in ["tests/e2e/bench.mjs", "tests/e2e/bench-race.mjs"] {
+    for name in ["bench", "bench-race", "bench-compare", "bench-depth"] {
+        let script = format!("tests/e2e/{name}.mjs");
         run(browser.on(project.command("node").arg(script).arg(&dist)))?;
     }
     Ok(())

@@ -17,12 +17,14 @@ pub struct Cell {
     pub html: Option<String>,
     /// What rows are sorted by; NaN comes last.
     pub rank: f64,
+    /// Custom properties for the style sheet, as the value of `style`.
+    pub style: String,
     /// Whether it is still being measured; until then there may be an earlier measurement to show.
     pub pending: bool,
 }
 
 fn said(text: impl Into<String>, rank: f64) -> Cell {
-    Cell { text: text.into(), html: None, rank, pending: false }
+    Cell { text: text.into(), html: None, rank, style: String::new(), pending: false }
 }
 
 fn pending() -> Cell {
@@ -122,12 +124,8 @@ fn mean(row: &Row) -> Cell {
     let spread = row.moments.square.sqrt();
     let share = if spread > 0.0 { (mean.abs() / spread).min(1.0) } else { 0.0 };
     let (from, to) = if mean < 0.0 { (50.0 - 50.0 * share, 50.0) } else { (50.0, 50.0 + 50.0 * share) };
-    let html = format!(
-        "{text}<span class=\"bar\" aria-hidden=\"true\"><i style=\"left:{}%;right:{}%\"></i></span>",
-        fixed(from, 0),
-        fixed(100.0 - to, 0)
-    );
-    Cell { html: Some(html), ..said(text, mean.abs()) }
+    let style = format!("--from:{}%;--to:{}%", fixed(from, 0), fixed(to, 0));
+    Cell { style, ..said(text, mean.abs()) }
 }
 
 fn dead(row: &Row) -> Cell {

@@ -50,7 +50,7 @@ struct Line {
 impl Line {
     fn new((place, row): &(usize, &Row), table: &Table) -> Self {
         let name = name(table, row);
-        let heading = (heading(row, &name), false);
+        let heading = heading(row, &name);
         let cells = columns(table).map(|c| content(row, c.0, table));
         Line {
             place: *place,
@@ -66,7 +66,7 @@ impl Line {
         let name = name(table, row);
         let other = self.instance != row.instance;
         if other || self.name != name {
-            self.put(place, 0, "name", (heading(row, &name), false));
+            self.put(place, 0, "name", heading(row, &name));
             self.instance = row.instance.clone();
             self.name = name;
         }
@@ -94,11 +94,14 @@ impl Line {
             return;
         }
         if let Some(cell) = element(place, &cell_id(self.place, id)) {
-            if old.1 != new.1 {
-                let _ = cell.class_list().toggle_with_force("pending", new.1);
+            if old.pending != new.pending {
+                let _ = cell.class_list().toggle_with_force("pending", new.pending);
             }
-            if old.0 != new.0 {
-                show(&cell, &new.0);
+            if old.style != new.style {
+                let _ = cell.set_attribute("style", &new.style);
+            }
+            if old.html != new.html {
+                show(&cell, &new.html);
             }
         }
         *old = new;

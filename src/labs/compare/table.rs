@@ -60,33 +60,46 @@ pub fn title(title: &str) -> String {
     title.replace("σ_w", "σ<sub>w</sub>")
 }
 
-/// What a cell shows as HTML, and whether that is still to be measured.
-pub type Content = (String, bool);
+/// What a cell shows.
+#[derive(PartialEq)]
+pub struct Content {
+    /// As HTML.
+    pub html: String,
+    /// Its `style`.
+    pub style: String,
+    /// Whether it is still to be measured.
+    pub pending: bool,
+}
 
 /// What the cell of a column shows.
 pub fn content(row: &Row, column: Column, table: &Table) -> Content {
     let cell = cell(row, column, table);
-    (cell.html.unwrap_or(cell.text), cell.pending)
+    Content { html: cell.html.unwrap_or(cell.text), style: cell.style, pending: cell.pending }
 }
 
 /// What the heading of a row with this name shows.
-pub fn heading(row: &Row, name: &str) -> String {
-    spark(&row.instance) + name
+pub fn heading(row: &Row, name: &str) -> Content {
+    Content { html: spark(&row.instance) + name, style: String::new(), pending: false }
 }
 
 /// The whole table with these contents, the heading of each row first.
 pub fn html<'a>(table: &Table, lines: impl Iterator<Item = (usize, &'a [Content])>) -> String {
     let heads: String = columns(table).map(|(column, id, name)| head(table, column, id, name)).collect();
     let line = |(place, contents): (usize, &[Content])| {
-        let cell = |((_, id, _), (content, pending)): ((Column, &str, &str), &Content)| {
+        let cell = |((_, id, _), Content { html, style, pending }): ((Column, &str, &str), &Content)| {
             let class = if *pending { " class=\"pending\"" } else { "" };
+            let style = if style.is_empty() { String::new() } else { format!(" style=\"{style}\"") };
             let cell = cell_id(place, id);
             format!(
-                "<td id=\"{cell}\" tabindex=\"-1\" data-row=\"{place}\" data-column=\"{id}\"{class}>{content}</td>"
+                "<td id=\"{cell}\" tabindex=\"-1\" data-row=\"{place}\" data-column=\"{id}\"{class}{style}>{html}</td>"
             )
         };
         let cells: String = columns(table).zip(&contents[1..]).map(cell).collect();
-        format!("<tr><th scope=\"row\" id=\"{}\">{}</th>{cells}</tr>", cell_id(place, "name"), contents[0].0)
+        format!(
+            "<tr><th scope=\"row\" id=\"{}\">{}</th>{cells}</tr>",
+            cell_id(place, "name"),
+            contents[0].html
+        )
     };
     let body: String = lines.map(line).collect();
     format!(
@@ -196,7 +209,7 @@ mod tests {
         let bench = measured(&table);
         let rows = rows(&bench, &table);
         let line = |(place, row): &(usize, &Row)| {
-            let heading = (heading(row, &name(&table, row)), false);
+            let heading = heading(row, &name(&table, row));
             let cells = columns(&table).map(|c| content(row, c.0, &table));
             (*place, std::iter::once(heading).chain(cells).collect::<Vec<_>>())
         };

@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 /// Milliseconds of a frame that measuring may take.
 const SLICE: f64 = 8.0;
+/// The same of a frame in which the table has been changed, which is laid out and painted as well.
+const FIRST: f64 = 1.0;
 
 /// What is found so far: rows of the table, and of the textbook's four for the exhibits.
 #[derive(Default)]
@@ -23,6 +25,8 @@ pub struct Bench {
     /// The networks of the exhibit of dying units.
     dying: Vec<Trainer>,
     waiting: bool,
+    /// Whether the table has been changed since the last frame.
+    fresh: bool,
 }
 
 impl Bench {
@@ -48,6 +52,7 @@ impl Bench {
 
     /// Takes over a change of the table.
     pub fn follow(&mut self, before: &Table, now: &Table) {
+        self.fresh = true;
         let mut old = std::mem::take(&mut self.rows);
         for instance in now.rows.iter().cloned().chain(textbook()) {
             if self.row(&instance).is_some() {
@@ -171,9 +176,11 @@ impl Work {
 
     fn slice(self) {
         let start = now();
+        let fresh = self.bench.try_update_value(|b| std::mem::take(&mut b.fresh));
+        let most = if fresh == Some(true) { FIRST } else { SLICE };
         let table = self.table.get_untracked();
         let mut going = true;
-        while going && now() - start < SLICE {
+        while going && now() - start < most {
             going = self.bench.try_update_value(|b| b.step(&table, &now)) == Some(true);
         }
         self.version.update(|v| *v += 1);

@@ -41,6 +41,8 @@ pub struct Bench {
     other: Option<(usize, Propagation)>,
     /// Whether all is known.
     done: bool,
+    /// Whether the networks are others since the last frame.
+    fresh: bool,
     /// Whether a frame is asked for.
     waiting: bool,
 }
@@ -57,6 +59,7 @@ impl Bench {
         self.networks = configs.into_iter().map(Propagation::new).collect();
         self.bands.clear();
         self.other = None;
+        self.fresh = true;
     }
 
     /// The initialisation that fits a function, which takes a search unless it is known from before.
@@ -165,8 +168,12 @@ impl Work {
 
     /// A frame goes either to computing or to drawing, and to drawing at the end.
     fn frame(self) {
-        let done = self.bench.with_value(|b| b.done);
-        if done || now() - self.shown.get_value() > SHOWN {
+        let (done, fresh) =
+            self.bench.try_update_value(|b| (b.done, std::mem::take(&mut b.fresh))).unwrap_or_default();
+        if fresh {
+            // This frame has its share already.
+            self.ask();
+        } else if done || now() - self.shown.get_value() > SHOWN {
             self.show();
         } else {
             self.slice(SLICE);
