@@ -17,6 +17,6 @@ pub use download::{download, fetch_text, offer};
 pub use history::{address, on_popstate, pairs, push, query, replace};
 pub use labs::{go, keep_query, kept_query, lab_in_address, query_of, stay_on_page};
 pub use page::{before_next_frame, checked_of, document, listen, listen_to_window, target, value_of, window};
-pub use size::{device_pixel_ratio, printing, size_of};
+pub use size::{device_pixel_ratio, size_of};
 pub use theme::{colors, present_colors};
 pub use timer::{Debounce, now};

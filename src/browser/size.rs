@@ -33,29 +33,20 @@ pub fn size_of(element: &El) -> Signal<(f64, f64)> {
     size.into()
 }
 
-/// Whether the page is being printed, as a signal.
-pub fn printing() -> Signal<bool> {
-    let on = RwSignal::new(false);
-    for (event, now) in [("beforeprint", true), ("afterprint", false)] {
-        listen_to_window(event, move |_: web_sys::Event| {
-            on.try_set(now);
-        });
-    }
-    on.into()
-}
-
-/// Device pixels in a CSS pixel of paper.
+/// Device pixels in a CSS pixel of paper, at least.
 const ON_PAPER: f64 = 3.0;
 
 /// Device pixels in a CSS pixel, as a signal that follows the window from screen to screen, zoom, and onto paper.
 pub fn device_pixel_ratio() -> Signal<f64> {
     let now = || window().map_or(1.0, |window| window.device_pixel_ratio());
     let ratio = RwSignal::new(now());
-    listen_to_window("resize", move |_: web_sys::Event| {
-        if ratio.try_get_untracked().is_some_and(|before| before != now()) {
-            ratio.try_set(now());
-        }
-    });
-    let paper = printing();
-    Signal::derive(move || if paper.get() { ratio.get().max(ON_PAPER) } else { ratio.get() })
+    for event in ["resize", "beforeprint", "afterprint"] {
+        listen_to_window(event, move |_: web_sys::Event| {
+            let now = if event == "beforeprint" { now().max(ON_PAPER) } else { now() };
+            if ratio.try_get_untracked().is_some_and(|before| before != now) {
+                ratio.try_set(now);
+            }
+        });
+    }
+    ratio.into()
 }

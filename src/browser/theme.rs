@@ -1,6 +1,6 @@
 //! Light and dark, and the colours of the style sheet.
 
-use super::{listen, printing, window};
+use super::{listen, listen_to_window, window};
 use crate::plot::palette::{Palette, color, themed};
 use crate::reactive::*;
 use crate::settings::Theme;
@@ -29,7 +29,12 @@ fn prefers_dark() -> Signal<bool> {
 /// The colours that drawings take, as a memo that follows the theme and the system.
 pub fn colors(store: Store) -> Memo<Palette> {
     let theme = store.memo(|s| s.theme);
-    let (system_dark, on_paper) = (prefers_dark(), printing());
+    let (system_dark, on_paper) = (prefers_dark(), RwSignal::new(false));
+    for event in ["beforeprint", "afterprint"] {
+        listen_to_window(event, move |_: web_sys::Event| {
+            on_paper.try_set(event == "beforeprint");
+        });
+    }
     Memo::new(move |_| {
         let dark = match theme.get() {
             Theme::System => system_dark.get(),

@@ -138,7 +138,7 @@ fn choices(state: State) -> [El; 6] {
     let unmarked = move || state.figure.with(|f| !f.as_ref().is_some_and(|f| f.layers.iter().any(is_mark)));
     let formats = row("Format", state, &Format::ALL, |o| o.format, |o, v| o.format = v);
     let ratios = row("Size", state, &RATIOS, |o| o.ratio, |o, v| o.ratio = v).flag("hidden", is(Format::Png));
-    const COLOURS: &[(bool, &str)] = &[(false, "As it is shown"), (true, "Light, for print")];
+    const COLOURS: &[(bool, &str)] = &[(false, "As shown"), (true, "Light, for print")];
     let colours = row("Colours", state, COLOURS, |o| o.light, |o, v| o.light = v).flag("hidden", no_picture);
     let option = |name, read: fn(&Options) -> bool, write: fn(&mut Options, bool)| {
         let on = Signal::derive(move || state.options.with(read));

@@ -13,10 +13,13 @@ use engine::analysis::sort;
 
 /// The figure in this frame.
 pub fn figure(s: &Settings, frame: &Frame, colors: &Palette) -> Parcel {
+    let (mut labels, mut file) = (Vec::new(), Vec::new());
+    for (slot, chosen) in s.visible() {
+        labels.push(s.label(slot));
+        file.push(chosen.instance.activation.id);
+    }
+    file.extend(s.shown().into_iter().map(name));
     let drawn = drawn(s, frame);
-    let labels: Vec<String> = s.visible().map(|(slot, _)| s.label(slot)).collect();
-    let ids = s.visible().map(|(_, chosen)| chosen.instance.activation.id);
-    let file: Vec<&str> = ids.chain(orders(s).map(|(name, _)| name)).collect();
     let mut parcel = Parcel::new(&labels.join(", "), &file.join("-"), "x", frame.size, colors);
     parcel.shapes(&draw::axes(frame, colors));
     parcel.shapes(&curves(s, frame, &drawn, colors));
@@ -25,21 +28,22 @@ pub fn figure(s: &Settings, frame: &Frame, colors: &Palette) -> Parcel {
     parcel
 }
 
-/// What is drawn of each function, with its name.
-fn orders(s: &Settings) -> impl Iterator<Item = (&'static str, Order)> {
-    ORDER_NAMES.into_iter().zip(Order::ALL).zip(s.show).filter(|(_, shown)| *shown).map(|(order, _)| order)
+fn name(order: Order) -> &'static str {
+    ORDER_NAMES[order as usize]
 }
 
 /// The values of all curves wherever one of them has a point.
 fn columns(s: &Settings, drawn: &[Drawn], parcel: &mut Parcel) {
-    let points = drawn.iter().flat_map(|d| d.curve.lines.iter().flatten().chain(&d.curve.closed));
-    let mut places: Vec<f64> = points.map(|point| point.0).collect();
+    let mut places = Vec::new();
+    for Drawn { curve, .. } in drawn {
+        places.extend(curve.lines.iter().flatten().chain(&curve.closed).map(|point| point.0));
+    }
     sort(&mut places);
     places.dedup();
-    for (_, Chosen { instance, .. }) in s.visible() {
-        for (name, order) in orders(s) {
-            let points: Vec<Point> = places.iter().map(|x| (*x, instance.at(order, *x))).collect();
-            parcel.column(&format!("{name} {}", write_function(instance)), &points);
+    for Drawn { slot, order, .. } in drawn {
+        if let Some(Chosen { instance, .. }) = &s.slots[*slot] {
+            let points: Vec<Point> = places.iter().map(|x| (*x, instance.at(*order, *x))).collect();
+            parcel.column(&[name(*order), " ", &write_function(instance)].concat(), &points);
         }
     }
 }
@@ -74,7 +78,8 @@ mod tests {
         assert_eq!(figure.file, "relu-leaky_relu-elu-swish-f-df");
         assert_eq!(figure.title, "ReLU, Leaky ReLU, ELU, Swish");
         let heads: Vec<&str> = figure.columns.iter().map(|c| c.name.as_str()).collect();
-        assert_eq!(heads[..4], ["f relu", "df relu", "f leaky_relu:0.1", "df leaky_relu:0.1"]);
+        assert_eq!(heads[..2], ["f relu", "f leaky_relu:0.1"]);
+        assert_eq!(heads[4..], ["df relu", "df leaky_relu:0.1", "df elu", "df swish:1.5"]);
     }
 
     #[test]
@@ -90,7 +95,7 @@ mod tests {
         for (x, value) in &figure.columns[0].points {
             assert_eq!(*value, (elu.value)(*x, &[2.0]));
         }
-        for (x, slope) in &figure.columns[1].points {
+        for (x, slope) in &figure.columns[2].points {
             assert_eq!(*slope, (elu.slope)(*x, &[2.0]));
         }
         // Both ends, the jump, and what is just beside it.
