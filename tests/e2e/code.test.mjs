@@ -103,6 +103,19 @@ test('a bad number is marked and explained, and nothing is lost', async () => {
   });
 });
 
+test('explanations stay within a narrow page', async () => {
+  for (const sizes of ['', '&x=1,2,3,4;5,6,7,8&w=1,2,3,4;5,6,7,8;1,2,3,4;5,6,7,8&b=1,2,3,4']) {
+    await visit(sizes, { width: 360, height: 740 }, async (page) => {
+      for (const field of await page.locator('.matrix input').all()) {
+        await field.fill('1e99');
+        const box = await page.locator(`#${await field.getAttribute('aria-describedby')}`).boundingBox();
+        assert.ok(box.x >= 0 && box.x + box.width <= 360, `${await field.getAttribute('id')} ${JSON.stringify(box)}`);
+        await field.fill('1');
+      }
+    });
+  }
+});
+
 test('rows and columns are added and removed within limits', async () => {
   await visit('', {}, async (page) => {
     for (const [name, fewest] of [['an example', 'Remove the last example'], ['an input', 'Remove the last input'], ['a unit', 'Remove the last unit']]) {

@@ -71,9 +71,9 @@ pub fn sentence(worked: &Worked, f: &Instance, place: Place) -> [String; 2] {
     let equals = format!("{} <b>{}</b>", if whole { "=" } else { "≈" }, figure(value));
     match &origin {
         Origin::Given if part == Part::Upstream => {
-            [format!("{name} {equals}"), "the upstream gradient: ones, as of the sum of all outputs".into()]
+            [format!("{name} {equals},"), "the upstream gradient: ones, as of the sum of all outputs".into()]
         }
-        Origin::Given => [format!("{name} {equals}"), "given".into()],
+        Origin::Given => [format!("{name} {equals},"), "given".into()],
         Origin::Sum(terms) => {
             let digits = sum(terms, |cell| factor(cell.value));
             let alone = matches!(terms.as_slice(), [term] if term.len() == 1);
@@ -166,7 +166,7 @@ mod tests {
         assert_eq!(say(Part::InputGradient, 0, 1), "dX12 = δ11·W21 + δ12·W22 = 1·1.5 + 1·2 = 3.5");
         assert_eq!(say(Part::WeightGradient, 1, 0), "dW21 = X12·δ11 + X22·δ21 = 2·1 + 4·1 = 6");
         assert_eq!(say(Part::BiasGradient, 0, 1), "db2 = δ12 + δ22 = 1 + 1 = 2");
-        assert_eq!(say(Part::Inputs, 1, 0), "X21 = 3 given");
+        assert_eq!(say(Part::Inputs, 1, 0), "X21 = 3, given");
     }
 
     #[test]
