@@ -1,9 +1,12 @@
 //! The table as a file.
 
 use super::cells::cell;
+use super::row::Row;
 use super::table::{columns, name, rows};
 use super::work::Bench;
-use crate::settings::Table;
+use crate::settings::{Column, Table};
+use crate::ui::math;
+use engine::activation::Instance;
 
 /// A format of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,7 +35,8 @@ impl Format {
 
     /// The table as it is shown, in this format.
     pub fn write(self, bench: &Bench, table: &Table) -> String {
-        let lines = texts(bench, table);
+        let cell = if self == Format::Latex { tex_cell } else { plain_cell };
+        let lines = texts(bench, table, cell);
         match self {
             Format::Csv => lines.iter().map(|line| joined(line, quoted, ",") + "\n").collect(),
             Format::Markdown => markdown(&lines),
@@ -43,12 +47,27 @@ impl Format {
     }
 }
 
+/// A cell as plain text.
+fn plain_cell(row: &Row, column: Column, table: &Table) -> String {
+    cell(row, column, table).text
+}
+
+/// A cell for LaTeX: formulas as such.
+fn tex_cell(row: &Row, column: Column, table: &Table) -> String {
+    let Instance { activation, params } = &row.instance;
+    match column {
+        Column::Formula => math::tex(activation, activation.formula, params),
+        Column::Derivative => math::tex(activation, activation.slope_formula, params),
+        _ => tex_text(&plain_cell(row, column, table)),
+    }
+}
+
 /// Titles, then a line for each row.
-fn texts(bench: &Bench, table: &Table) -> Vec<Vec<String>> {
+fn texts(bench: &Bench, table: &Table, cell: fn(&Row, Column, &Table) -> String) -> Vec<Vec<String>> {
     let heads = std::iter::once("Function").chain(columns(table).map(|c| c.2)).map(str::to_owned).collect();
     let mut lines = vec![heads];
     for (_, row) in rows(bench, table) {
-        let cells = columns(table).map(|c| cell(row, c.0, table).text);
+        let cells = columns(table).map(|c| cell(row, c.0, table));
         lines.push(std::iter::once(name(table, row)).chain(cells).collect());
     }
     lines
@@ -92,6 +111,10 @@ fn tex_text(text: &str) -> String {
             '×' => set += "$\\times$",
             '′' => set += "$'$",
             '″' => set += "$''$",
+            'α' => set += "$\\alpha$",
+            'β' => set += "$\\beta$",
+            'λ' => set += "$\\lambda$",
+            'θ' => set += "$\\theta$",
             'σ' => set += "$\\sigma$",
             '·' => set += "$\\cdot$",
             '…' => set += "\\dots",
@@ -105,13 +128,18 @@ fn tex_text(text: &str) -> String {
     set
 }
 
+/// Lines whose cells are TeX but for titles and the names of rows.
 fn tex(lines: &[Vec<String>]) -> String {
-    let line = |line: &Vec<String>| format!("{} \\\\\n", joined(line, tex_text, " & "));
-    let head: String = lines.iter().take(1).map(line).collect();
+    let row = |cells: Vec<String>| format!("{} \\\\\n", cells.join(" & "));
+    let head = row(lines[0].iter().map(|title| tex_text(title)).collect());
+    let line = |line: &Vec<String>| {
+        let cells = line.iter().skip(1).cloned();
+        row(line.first().map(|name| tex_text(name)).into_iter().chain(cells).collect())
+    };
     let body: String = lines.iter().skip(1).map(line).collect();
     let shape = "l".repeat(lines[0].len());
     format!(
-        "% \\usepackage{{booktabs}}\n\\begin{{tabular}}{{{shape}}}\n\\toprule\n{head}\\midrule\n{body}\\bottomrule\n\\end{{tabular}}\n"
+        "% \\usepackage{{amsmath,booktabs}}\n\\begin{{tabular}}{{{shape}}}\n\\toprule\n{head}\\midrule\n{body}\\bottomrule\n\\end{{tabular}}\n"
     )
 }
 
@@ -172,7 +200,10 @@ mod tests {
         let text = written(Format::Latex);
         let columns = text.lines().find(|l| l.starts_with("\\begin")).unwrap().matches('l').count() - 1;
         for line in text.lines().filter(|l| l.ends_with("\\\\")) {
-            assert_eq!(line.replace("\\&", "").matches('&').count() + 1, columns, "{line}");
+            // The cases of a formula have their own columns.
+            let (before, after) = line.split_once("\\begin{cases}").unwrap_or((line, ""));
+            let outer = before.to_owned() + after.split_once("\\end{cases}").map_or(after, |(_, rest)| rest);
+            assert_eq!(outer.replace("\\&", "").matches('&').count() + 1, columns, "{line}");
         }
     }
 }
