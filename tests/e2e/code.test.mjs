@@ -260,6 +260,17 @@ test('the program is a file', async () => {
     const file = await download;
     assert.equal(file.suggestedFilename(), 'mish_candle.rs');
     assert.equal((await readFile(await file.path(), 'utf8')).trim(), (await program(page)).trim());
+    assert.ok(await page.getByRole('button', { name: 'As a notebook' }).isHidden(), 'notebooks are for Python');
+  });
+  await visit('&f=gelu_tanh', {}, async (page) => {
+    await page.getByRole('button', { name: 'PyTorch', exact: true }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'As a notebook' }).click();
+    const file = await download;
+    assert.equal(file.suggestedFilename(), 'gelu_tanh_pytorch.ipynb');
+    const { cells, nbformat } = JSON.parse(await readFile(await file.path(), 'utf8'));
+    assert.equal(nbformat, 4);
+    assert.equal(cells[0].source.trim(), (await program(page)).trim());
   });
 });
 

@@ -2,6 +2,7 @@
 
 mod controls;
 mod matrix;
+mod notebook;
 mod program;
 mod steps;
 mod terms;

@@ -1,6 +1,7 @@
 //! The layer as a program for a framework.
 
 use super::escaped;
+use super::notebook::notebook;
 use crate::browser::{self, Debounce};
 use crate::dom::{El, button, el};
 use crate::number;
@@ -72,16 +73,27 @@ fn files(store: Store) -> El {
             say(if done { "Program copied" } else { refused }.into());
         });
     };
-    let download = move || {
-        let Some(Program { file, text, .. }) = store.peek(current) else { return };
+    let offer = move |file: String, text: String| {
         let done = browser::download(&file, &text).is_some();
         say(if done { format!("{file} was offered") } else { "The browser refuses downloads".into() });
     };
+    let download = move || {
+        if let Some(Program { file, text, .. }) = store.peek(current) {
+            offer(file, text);
+        }
+    };
+    let notebook = move || {
+        if let Some(Program { file, text, .. }) = store.peek(current) {
+            offer(file.replace(".py", ".ipynb"), notebook(&text));
+        }
+    };
+    let python = store.memo(|s| Language::of(s.code.target) == Language::Python);
     let name = store.memo(|s| current(s).map(|p| format!("Download {}", p.file)).unwrap_or_default());
     el("div")
         .class("files")
         .with(button("Copy the program", copy))
         .with(button(name, download))
+        .with(button("As a notebook", notebook).flag("hidden", flag(move || !python.get())))
         .with(el("span").set("role", "status").text(said))
 }
 
