@@ -1,12 +1,20 @@
 // The share dialog: what it offers is what works.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { axe, open, start, stop, visit } from './harness.mjs';
 
 before(() => start());
 after(stop);
+
+/** Waits for the preview: a frame that is taken away while it loads leaves requests that fail. */
+async function previewed(page) {
+  await page.frameLocator('.share-preview iframe').locator('#app[data-open]').waitFor({ state: 'attached' });
+  await page.waitForLoadState('networkidle');
+}
 
 async function dialog(path, options) {
   const opened = await open(path, options);
@@ -59,6 +67,7 @@ test('what is offered for a page runs there', async () => {
   const frame = await code();
   await box.getByRole('button', { name: 'Custom element' }).click();
   const element = await code();
+  await previewed(page);
   await box.getByRole('button', { name: 'Close' }).click();
   await box.waitFor({ state: 'detached' });
   // Scripts in innerHTML do not run: the element's is put in by hand.
@@ -83,13 +92,17 @@ test('the offline file has the view in it', async () => {
     box.getByRole('button', { name: 'Download as one offline file' }).click(),
   ]);
   assert.equal(download.suggestedFilename(), 'activation-lab-explore.html');
-  const path = await download.path();
+  // The browser's own copy goes with the page.
+  const path = join(mkdtempSync(join(tmpdir(), 'activation-lab-')), download.suggestedFilename());
+  await download.saveAs(path);
+  await previewed(page);
   assert.match(readFileSync(path, 'utf8'), /data-query="\?f=elu:2&amp;at=-1"/);
   await close();
   const { page: file, close: closeFile } = await visit(pathToFileURL(path).href);
   await file.locator('.readout').waitFor();
   assert.match(await file.locator('.readout').innerText(), /−1\.2642/);
   await closeFile();
+  rmSync(dirname(path), { recursive: true });
 });
 
 test('every lab has its parts, by keyboard too', async () => {
@@ -98,7 +111,7 @@ test('every lab has its parts, by keyboard too', async () => {
     await box.getByLabel(part, { exact: true }).uncheck();
     await box.getByText('QR code').click();
     assert.ok(await box.getByRole('img', { name: 'QR code of the link' }).isVisible());
-    await page.frameLocator('.share-preview iframe').locator('#app[data-open]').waitFor({ state: 'attached' });
+    await previewed(page);
     await page.keyboard.press('Escape');
     await box.waitFor({ state: 'detached' });
     // The lab below is as it was, and the dialog opens again.
@@ -112,7 +125,7 @@ for (const colorScheme of ['light', 'dark']) {
   for (const width of [1440, 768, 360]) {
     test(`nothing that axe finds in ${colorScheme}, ${width} px wide, nor anything wider than the page`, async () => {
       const { page, dialog: box, close } = await dialog('/', { width, colorScheme });
-      await page.frameLocator('.share-preview iframe').locator('#app[data-open]').waitFor({ state: 'attached' });
+      await previewed(page);
       await axe(page);
       assert.ok((await box.evaluate((box) => box.scrollWidth - box.clientWidth)) <= 0);
       await close();
