@@ -88,7 +88,7 @@ fn page(store: Store, program: &'static Program, notices: RwSignal<Vec<Notice>>)
     }
     undo_keys(store);
     let view = el("div").class("lab").with((program.view)(store));
-    [header(store, lab), notice_bar(notices), view, open_full(store)]
+    [header(store, lab, theme), notice_bar(notices), view, open_full(store)]
 }
 
 /// Going back and forward in the browser; and what another lab finds when this one is left.
@@ -136,19 +136,18 @@ fn undo_keys(store: Store) {
 }
 
 /// Name, labs, and what concerns the whole page.
-fn header(store: Store, lab: Lab) -> El {
+fn header(store: Store, lab: Lab, theme: Memo<Theme>) -> El {
     let copied = RwSignal::new(String::new());
     el("header")
         .with(el("a").class("mark").set("href", "?").html(icons::MARK))
-        .with(tabs(store, lab))
-        .with(tools(store, copied))
+        .with(tabs(lab, theme))
+        .with(tools(store, theme, copied))
         .with(el("p").class("toast").set("role", "status").text(copied))
 }
 
 /// Links to the labs, each as it was left.
-fn tabs(store: Store, open: Lab) -> El {
+fn tabs(open: Lab, theme: Memo<Theme>) -> El {
     let tab = |(lab, id, name): (Lab, &'static str, &'static str)| {
-        let theme = store.memo(|s| s.theme);
         let address = text(move || browser::query_of(id, lab == Lab::default(), theme.get()));
         let link = el("a").set("href", address).text(name);
         if lab == open {
@@ -174,7 +173,7 @@ fn show_current(bar: &El) {
     }
 }
 
-fn tools(store: Store, copied: RwSignal<String>) -> El {
+fn tools(store: Store, theme: Memo<Theme>, copied: RwSignal<String>) -> El {
     let clear = Debounce::new(4000);
     let copy = move || {
         store.write_now();
@@ -187,7 +186,6 @@ fn tools(store: Store, copied: RwSignal<String>) -> El {
             });
         });
     };
-    let theme = store.memo(|s| s.theme);
     let place = |theme: Theme| Theme::ALL.iter().position(|t| t.0 == theme).unwrap_or(0);
     let next_theme =
         move || store.choose(|s| s.theme = Theme::ALL[(place(s.theme) + 1) % Theme::ALL.len()].0);

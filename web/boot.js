@@ -25,6 +25,12 @@ async function show() {
   }
 }
 
+/** Opens the dialog in which a view is taken along. */
+async function share(query) {
+  const [dialog] = await Promise.all([load('share'), style(document, ['modal', 'share'])]);
+  dialog.open(open.lab, query, new URL('offline/', document.baseURI).href);
+}
+
 function explain(words) {
   const text = document.createElement('p');
   text.className = 'failure';
@@ -35,9 +41,8 @@ function explain(words) {
 }
 
 addEventListener('popstate', show);
-app.addEventListener('activation-lab:share', async ({ detail }) => {
-  const [{ open: dialog }] = await Promise.all([load('share'), style(document, ['share'])]);
-  dialog(open.lab, detail, new URL('offline/', document.baseURI).href);
+app.addEventListener('activation-lab:share', ({ detail }) => {
+  share(detail).catch(({ message }) => explain(`The dialog could not be loaded. (${message})`));
 });
 await show();
 import('./figures.js').then(({ attend }) => attend(app, open, explain));

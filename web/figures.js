@@ -3,7 +3,7 @@ import { load, style } from './programs.js';
 
 /** Opens the dialog that saves a figure of a lab, within an element of a document or shadow root. */
 export async function save(page, figure, root, within, link, whole) {
-  const [{ open }] = await Promise.all([load('export'), style(root, ['export'])]);
+  const [{ open }] = await Promise.all([load('export'), style(root, ['modal', 'export'])]);
   open((light) => page.figure(Number(figure), light), within, link, whole);
 }
 

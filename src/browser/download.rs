@@ -17,6 +17,11 @@ pub fn download(name: &str, text: &str) -> Option<()> {
     offer(name, &Blob::new_with_str_sequence(&js_sys::Array::of1(&JsValue::from_str(text))).ok()?)
 }
 
+/// What to say of a file after [`download`].
+pub fn offered(name: &str, done: Option<()>) -> String {
+    done.map_or_else(|| "The browser refuses downloads".into(), |()| format!("{name} was offered"))
+}
+
 /// Offers a file. `None` where the browser has no way to; a sandbox may also refuse silently.
 pub fn offer(name: &str, content: &Blob) -> Option<()> {
     let url = Url::create_object_url_with_blob(content).ok()?;

@@ -13,7 +13,7 @@ mod theme;
 mod timer;
 
 pub use clipboard::copy;
-pub use download::{download, fetch_text, offer};
+pub use download::{download, fetch_text, offer, offered};
 pub use history::{address, on_popstate, pairs, push, query, replace};
 pub use labs::{go, keep_query, kept_query, lab_in_address, query_of, stay_on_page};
 pub use page::{before_next_frame, checked_of, document, listen, listen_to_window, target, value_of, window};

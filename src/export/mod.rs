@@ -9,14 +9,14 @@ mod sheet;
 mod svg;
 
 use crate::browser::{self, window};
-use crate::dom::{El, button, el, icon_button};
+use crate::dom::{El, button, el};
 use crate::plot::figure::{Figure, Layer};
 use crate::reactive::*;
-use crate::ui::{check, icons, modal};
+use crate::ui::{check, modal};
 use js_sys::{Array, Float64Array, Function};
 use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlDialogElement};
+use web_sys::Element;
 
 /// What is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,7 +73,8 @@ struct Place {
 /// Opens the dialog within an element. `source` gives the figure when called with whether it is to be in light colours;
 /// `link` is the address of the whole page with the view, and `whole` whether this is that page.
 pub fn open(source: Function, within: Element, link: String, whole: bool) {
-    modal(within, || dialog(source, Place { link, whole }));
+    let place = Place { link, whole };
+    modal(within, "export", "Save the figure", |close| content(source, &place, close));
 }
 
 /// The figure that a lab has packed.
@@ -91,28 +92,15 @@ struct State {
     said: RwSignal<String>,
 }
 
-fn dialog(source: Function, place: Place) -> El {
+fn content(source: Function, place: &Place, close: Callback<()>) -> El {
     let options =
         RwSignal::new(Options { format: Format::Svg, ratio: 2, clear: false, light: false, mark: true });
     let light = Memo::new(move |_| options.with(|o| o.light));
     let source = SendWrapper::new(source);
     let figure = Memo::new(move |_| asked(&source, light.get()));
     let state = State { options, figure, said: RwSignal::new(String::new()) };
-    let dialog = el("dialog").class("export").set("aria-labelledby", "export-title");
-    let node = SendWrapper::new(dialog.node::<HtmlDialogElement>());
-    let close = Callback::new(move |()| {
-        if let Some(dialog) = &*node {
-            dialog.close();
-        }
-    });
-    let top = el("div")
-        .class("top")
-        .with(el("h2").set("id", "export-title").text("Save the figure"))
-        .with(icon_button(icons::CLOSE, "Close", move || close.run(())));
-    let left =
-        el("div").class("export-options").with_all(choices(state)).with_all(ends(state, &place, close));
-    let body = el("div").class("export-body").with(left).with(preview(state));
-    dialog.with(top).with(body)
+    let left = el("div").class("export-options").with_all(choices(state)).with_all(ends(state, place, close));
+    el("div").class("export-body").with(left).with(preview(state))
 }
 
 /// A row of buttons of which one is pressed.

@@ -4,14 +4,12 @@ pub(crate) mod qr;
 mod snippets;
 
 use crate::browser::{self, Debounce, document, value_of};
-use crate::dom::{El, button, el, icon_button};
+use crate::dom::{El, button, el};
 use crate::number;
 use crate::reactive::*;
 use crate::settings::{Lab, Part, Theme};
-use crate::ui::{Choice, NumberField, check, icons, modal, options};
-use send_wrapper::SendWrapper;
+use crate::ui::{Choice, NumberField, check, modal, options};
 use snippets::{Embed, Kind};
-use web_sys::HtmlDialogElement;
 
 /// Least and greatest width and height of a frame.
 const SIZES: [(f64, f64); 2] = [(320.0, 2000.0), (240.0, 2000.0)];
@@ -34,25 +32,16 @@ pub fn open(lab: &str, query: String, folder: String) {
         lock: vec![],
         open_link: true,
     };
-    modal(body.into(), || dialog(RwSignal::new(embed), lab.parts(), folder));
+    modal(body.into(), "share", "Take this view along", |_| {
+        content(RwSignal::new(embed), lab.parts(), folder)
+    });
 }
 
-fn dialog(embed: RwSignal<Embed>, parts: &'static [Part], folder: String) -> El {
-    let dialog = el("dialog").class("share").set("aria-labelledby", "share-title");
-    let node = SendWrapper::new(dialog.node::<HtmlDialogElement>());
-    let close = move || {
-        if let Some(dialog) = &*node {
-            dialog.close();
-        }
-    };
-    let top = el("div")
-        .class("top")
-        .with(el("h2").set("id", "share-title").text("Take this view along"))
-        .with(icon_button(icons::CLOSE, "Close", close));
+fn content(embed: RwSignal<Embed>, parts: &'static [Part], folder: String) -> El {
     let left = el("div").class("share-options").with(looks(embed)).with(part_boxes(embed, parts));
     let right =
         el("div").class("share-result").with(snippet(embed)).with(files(embed, folder)).with(preview(embed));
-    dialog.with(top).with(el("div").class("share-body").with(left).with(right))
+    el("div").class("share-body").with(left).with(right)
 }
 
 /// Title, size, theme, link.
@@ -181,16 +170,9 @@ fn files(embed: RwSignal<Embed>, folder: String) -> El {
         wasm_bindgen_futures::spawn_local(async move {
             let name = format!("activation-lab-{lab}.html");
             let file = browser::fetch_text(&address).await;
-            let offered = file.and_then(|file| {
-                browser::download(
-                    &name,
-                    &file.replacen(
-                        "data-query=\"\"",
-                        &format!("data-query=\"{}\"", query.replace('&', "&amp;")),
-                        1,
-                    ),
-                )
-            });
+            let set = format!("data-query=\"{}\"", query.replace('&', "&amp;"));
+            let file = file.map(|file| file.replacen("data-query=\"\"", &set, 1));
+            let offered = file.and_then(|file| browser::download(&name, &file));
             let failed = "The file could not be fetched, or the browser refuses downloads";
             said.try_set(if offered.is_some() {
                 format!("{name} was offered: it needs no network")

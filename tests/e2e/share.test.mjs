@@ -132,3 +132,15 @@ for (const colorScheme of ['light', 'dark']) {
     });
   }
 }
+
+test('a dialog that cannot be fetched is said, and may be asked for again', async () => {
+  const { page } = await open('/');
+  await page.route(/share_bg\.wasm/, (route) => route.abort());
+  await page.getByRole('button', { name: 'Share or embed' }).click();
+  await page.getByRole('alert').filter({ hasText: 'The dialog could not be loaded.' }).waitFor();
+  await page.unroute(/share_bg\.wasm/);
+  await page.getByRole('button', { name: 'Share or embed' }).click();
+  await page.getByRole('dialog', { name: 'Take this view along' }).waitFor();
+  await previewed(page);
+  await page.context().close();
+});

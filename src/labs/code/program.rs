@@ -74,8 +74,7 @@ fn files(store: Store) -> El {
         });
     };
     let offer = move |file: String, text: String| {
-        let done = browser::download(&file, &text).is_some();
-        say(if done { format!("{file} was offered") } else { "The browser refuses downloads".into() });
+        say(browser::offered(&file, browser::download(&file, &text)));
     };
     let download = move || {
         if let Some(Program { file, text, .. }) = store.peek(current) {

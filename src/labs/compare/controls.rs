@@ -218,8 +218,7 @@ fn file(
     };
     let save = move || {
         let file = format!("activations.{ending}");
-        let done = browser::download(&file, &written()).is_some();
-        said.set(if done { format!("{file} was offered") } else { "The browser refuses downloads".into() });
+        said.set(browser::offered(&file, browser::download(&file, &written())));
     };
     let copy = move || {
         let text = written();

@@ -66,8 +66,7 @@ fn view(store: Store) -> El {
 fn files(clock: Clock) -> El {
     let saved = RwSignal::new(String::new());
     let save = move |name: &str, content: String| {
-        let done = browser::download(name, &content).is_some();
-        saved.set(if done { format!("{name} was offered") } else { "The browser refuses downloads".into() });
+        saved.set(browser::offered(name, browser::download(name, &content)));
     };
     let csv = move || save("race.csv", clock.peek(export::csv));
     let json = move || save("networks.json", clock.peek(export::json));
