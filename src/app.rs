@@ -8,7 +8,6 @@ use crate::settings::field::id_of;
 use crate::settings::{Keys, Lab, Notice, Settings, Theme};
 use crate::store::Store;
 use crate::ui::icons;
-use any_spawner::Executor;
 use wasm_bindgen::prelude::*;
 
 /// What the program of a lab is made of.
@@ -63,8 +62,6 @@ impl Page {
 /// Puts a lab in the place of whatever `place` holds: with the settings of a query, or, without one, with those of
 /// the address, which then follows.
 pub fn mount(place: web_sys::Element, query: Option<String>, program: &'static Program) -> Page {
-    // An error means that an earlier call has done it.
-    let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let (store, content) = owner.with(|| {
         let host = if query.is_some() { Host::element(place.clone()) } else { Host::page(place.clone()) };
@@ -136,7 +133,7 @@ fn undo_keys(store: Store) {
 }
 
 /// Name, labs, and what concerns the whole page.
-fn header(store: Store, lab: Lab, theme: Memo<Theme>) -> El {
+fn header(store: Store, lab: Lab, theme: Signal<Theme>) -> El {
     let copied = RwSignal::new(String::new());
     el("header")
         .with(el("a").class("mark").set("href", "?").html(icons::MARK))
@@ -146,7 +143,7 @@ fn header(store: Store, lab: Lab, theme: Memo<Theme>) -> El {
 }
 
 /// Links to the labs, each as it was left.
-fn tabs(open: Lab, theme: Memo<Theme>) -> El {
+fn tabs(open: Lab, theme: Signal<Theme>) -> El {
     let tab = |(lab, id, name): (Lab, &'static str, &'static str)| {
         let address = text(move || browser::query_of(id, lab == Lab::default(), theme.get()));
         let link = el("a").set("href", address).text(name);
@@ -173,17 +170,14 @@ fn show_current(bar: &El) {
     }
 }
 
-fn tools(store: Store, theme: Memo<Theme>, copied: RwSignal<String>) -> El {
+fn tools(store: Store, theme: Signal<Theme>, copied: RwSignal<String>) -> El {
     let clear = Debounce::new(4000);
     let copy = move || {
         store.write_now();
-        wasm_bindgen_futures::spawn_local(async move {
-            let done = browser::copy(&browser::address()).await;
+        browser::copy(browser::address(), move |done| {
             let refused = "The browser refuses to copy: the link is in the address bar";
-            copied.try_set(if done { "Link copied" } else { refused }.into());
-            clear.run(move || {
-                copied.try_set(String::new());
-            });
+            copied.set(if done { "Link copied" } else { refused }.into());
+            clear.run(move || copied.set(String::new()));
         });
     };
     let place = |theme: Theme| Theme::ALL.iter().position(|t| t.0 == theme).unwrap_or(0);

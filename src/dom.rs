@@ -1,8 +1,8 @@
 //! Elements of the page, and what keeps them up to date.
 //!
 //! Every element is of the one type [`El`], and every attribute or text is set either once or by an effect
-//! that follows a signal. Leptos's own `view!` makes code for each shape of view instead, which made up
-//! half of the download.
+//! that follows a signal. (Leptos's `view!` makes code for each shape of view instead, which made up half of the
+//! download.)
 
 use crate::browser::{document, listen};
 use crate::reactive::*;
@@ -36,43 +36,40 @@ impl From<Signal<String>> for Says {
     }
 }
 
-impl From<Memo<String>> for Says {
-    fn from(text: Memo<String>) -> Self {
-        Says::Live(text.into())
-    }
-}
-
 impl From<RwSignal<String>> for Says {
     fn from(text: RwSignal<String>) -> Self {
         Says::Live(text.into())
     }
 }
 
-/// An element of the page; nothing where the browser refuses to make one.
+/// An element of the page.
 #[derive(Clone)]
-pub struct El(Option<Element>);
+pub struct El(Element);
 
 /// A new element.
 pub fn el(tag: &str) -> El {
-    El(document().and_then(|document| document.create_element(tag).ok()))
+    let made = document().and_then(|document| document.create_element(tag).ok());
+    // Refused only for a name that is none, and where there is no page: there the browser throws at the next step.
+    El(made.unwrap_or_else(|| JsValue::UNDEFINED.unchecked_into()))
 }
 
 impl El {
     /// An element that is on the page already.
     pub fn of(element: Element) -> Self {
-        El(Some(element))
+        El(element)
     }
 
     /// The element itself.
     pub fn node<T: JsCast>(&self) -> Option<T> {
-        self.0.clone()?.dyn_into().ok()
+        self.0.clone().dyn_into().ok()
     }
 
     fn says(self, says: Says, set: fn(&Element, &str, &str), name: &'static str) -> Self {
-        if let Some(element) = self.0.clone() {
-            match says {
-                Says::Once(text) => set(&element, name, &text),
-                Says::Live(text) => follow(move || text.with(|text| set(&element, name, text))),
+        match says {
+            Says::Once(text) => set(&self.0, name, &text),
+            Says::Live(text) => {
+                let element = self.0.clone();
+                follow(move || text.with(|text| set(&element, name, text)));
             }
         }
         self
@@ -108,9 +105,8 @@ impl El {
     }
 
     fn when(self, on: Signal<bool>, set: fn(&Element, &str, bool), name: &'static str) -> Self {
-        if let Some(element) = self.0.clone() {
-            follow(move || set(&element, name, on.get()));
-        }
+        let element = self.0.clone();
+        follow(move || set(&element, name, on.get()));
         self
     }
 
@@ -140,9 +136,7 @@ impl El {
 
     /// Handles an event as long as the present owner lives.
     pub fn on<E: JsCast + 'static>(self, event: &'static str, handle: impl FnMut(E) + 'static) -> Self {
-        if let Some(element) = &self.0 {
-            listen(element, event, handle);
-        }
+        listen(&self.0, event, handle);
         self
     }
 
@@ -153,10 +147,8 @@ impl El {
 
     /// Puts an element at the end.
     pub fn with(self, child: El) -> Self {
-        if let (Some(element), Some(child)) = (&self.0, &child.0) {
-            // Refused only where it would contain itself.
-            let _ = element.append_child(child);
-        }
+        // Refused only where it would contain itself.
+        let _ = self.0.append_child(&child.0);
         self
     }
 
@@ -167,19 +159,15 @@ impl El {
 
     /// Text at the end, between elements.
     pub fn words(self, text: &str) -> Self {
-        if let Some(element) = &self.0 {
-            let _ = element.append_with_str_1(text);
-        }
+        let _ = self.0.append_with_str_1(text);
         self
     }
 
     /// Whatever `build` makes, made anew when a signal that it reads has changed.
     pub fn rebuilt(self, build: impl Fn() -> Vec<El> + 'static) -> Self {
-        let place = El(self.0.clone());
+        let place = self.clone();
         follow(move || {
-            if let Some(element) = &place.0 {
-                element.set_text_content(None);
-            }
+            place.0.set_text_content(None);
             place.clone().with_all(build());
         });
         self

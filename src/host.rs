@@ -3,14 +3,13 @@
 use crate::browser::{self, document};
 use crate::reactive::*;
 use crate::settings::Theme;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{CustomEvent, CustomEventInit, Element};
 
 /// The surroundings of a lab.
 #[derive(Clone, Copy)]
 pub struct Host {
-    place: StoredValue<SendWrapper<Element>>,
+    place: StoredValue<Element>,
     /// Whether the address of the page is the lab's.
     page: bool,
 }
@@ -18,7 +17,7 @@ pub struct Host {
 impl Host {
     /// The page that the address describes, with `place` in it for the lab.
     pub fn page(place: Element) -> Self {
-        Host { place: StoredValue::new(SendWrapper::new(place)), page: true }
+        Host { place: StoredValue::new(place), page: true }
     }
 
     /// An element of another page.
@@ -36,7 +35,7 @@ impl Host {
         if self.page {
             return document()?.document_element();
         }
-        self.place.try_get_value().map(SendWrapper::take)
+        self.place.try_get_value()
     }
 
     /// Tells the style sheet which theme was chosen.
@@ -71,7 +70,7 @@ impl Host {
         init.set_composed(true);
         init.set_detail(&JsValue::from_str(detail));
         let event = CustomEvent::new_with_event_init_dict(&format!("activation-lab:{event}"), &init);
-        let place = self.place.try_get_value().map(SendWrapper::take);
+        let place = self.place.try_get_value();
         if let Some((place, event)) = place.zip(event.ok()) {
             let _ = place.dispatch_event(&event);
         }

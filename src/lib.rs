@@ -15,3 +15,7 @@ pub mod settings;
 pub mod share;
 pub mod store;
 pub mod ui;
+
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -8,7 +8,7 @@ use crate::reactive::*;
 use crate::settings::{Gesture, History, Keys, Notice, Parts, Settings, parts};
 
 /// Draws a figure in these colours; none while there is nothing to see.
-pub type Draw = Box<dyn Fn(&Palette) -> Option<Parcel> + Send + Sync>;
+pub type Draw = Box<dyn Fn(&Palette) -> Option<Parcel>>;
 
 /// The one state of the page, with its past. Every change goes through it.
 #[derive(Clone, Copy)]
@@ -23,6 +23,9 @@ pub struct Store {
     write: Debounce,
     offers: StoredValue<Offers>,
 }
+
+/// A change of the settings; boxed, so that all changes share the code around them.
+type Change<'a> = Box<dyn FnOnce(&mut Settings) + 'a>;
 
 /// What a lab has for those around it.
 #[derive(Default)]
@@ -68,7 +71,7 @@ impl Store {
     }
 
     /// Lets the lab answer to commands.
-    pub fn on_command(self, act: impl Fn(Command) + Send + Sync + 'static) {
+    pub fn on_command(self, act: impl Fn(Command) + 'static) {
         let handler = Callback::new(act);
         self.offers.update_value(|offers| offers.handler = Some(handler));
     }
@@ -115,7 +118,7 @@ impl Store {
     /// Takes the settings of another query, when the visitor goes back or forward in the browser.
     pub fn read(self, query: &str) -> Vec<Notice> {
         let (settings, found) = self.keys.decode(&browser::pairs(query));
-        self.change(None, |s| *s = settings);
+        self.change(None, Box::new(|s| *s = settings));
         self.returns.update(|n| *n += 1);
         found
     }
@@ -147,13 +150,10 @@ impl Store {
     }
 
     /// What `read` makes of the settings, recomputed when they change, passed on only when it differs.
-    pub fn memo<T: PartialEq + Send + Sync + 'static>(
-        self,
-        read: impl Fn(&Settings) -> T + Send + Sync + 'static,
-    ) -> Memo<T> {
+    pub fn memo<T: PartialEq + 'static>(self, read: impl Fn(&Settings) -> T + 'static) -> Signal<T> {
         // Boxed, so that all memos of a type share their code.
-        let read: Box<dyn Fn(&Settings) -> T + Send + Sync> = Box::new(read);
-        Memo::new(move |_| self.settings.with(&*read))
+        let read: Box<dyn Fn(&Settings) -> T> = Box::new(read);
+        memo(move || self.settings.with(&*read))
     }
 
     /// Reads the settings without following them.
@@ -163,6 +163,10 @@ impl Store {
 
     /// A choice: a step that can be undone, and an entry in the browser's history.
     pub fn choose(self, change: impl FnOnce(&mut Settings)) {
+        self.choose_boxed(Box::new(change));
+    }
+
+    fn choose_boxed(self, change: Change<'_>) {
         self.write_now();
         if self.change(None, change) {
             self.write.cancel();
@@ -172,6 +176,10 @@ impl Store {
 
     /// Part of a gesture: undone as a whole, and replacing the address.
     pub fn drag(self, gesture: Gesture, change: impl FnOnce(&mut Settings)) {
+        self.drag_boxed(gesture, Box::new(change));
+    }
+
+    fn drag_boxed(self, gesture: Gesture, change: Change<'_>) {
         if self.change(Some(gesture), change) {
             self.write.run(move || self.host.show(&self.present_query(), false));
         }
@@ -195,7 +203,7 @@ impl Store {
         self.write.run(move || self.host.show(&self.present_query(), false));
     }
 
-    fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Settings)) -> bool {
+    fn change(self, gesture: Option<Gesture>, change: Change<'_>) -> bool {
         let before = self.peek(Settings::clone);
         let mut after = before.clone();
         change(&mut after);
@@ -218,7 +226,7 @@ impl Store {
         self.host.show(&self.present_query(), false);
     }
 
-    fn step(self, step: impl FnOnce(&mut History<Settings>, Settings) -> Option<Settings>) {
+    fn step(self, step: fn(&mut History<Settings>, Settings) -> Option<Settings>) {
         let present = self.peek(Settings::clone);
         let mut other = None;
         self.history.update(|h| other = step(h, present));

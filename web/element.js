@@ -2,7 +2,7 @@
 //
 // Attributes are the keys of the address. `query` reads and sets the whole view, run(), pause() and reset() command
 // it; its events are those of host.js, named `activation-lab:…`. Elements with the same lab share one program.
-import { COMMON, failure, known, LABS, load, near, style } from './programs.js';
+import { failure, known, LABS, load, near, style } from './programs.js';
 
 /** Attributes that are none of a lab's keys. */
 const PLAIN = /^(id|class|style|title|slot|lang|dir|hidden|tabindex|role|part|is|data-.*|aria-.*|on.*)$/;
@@ -40,7 +40,7 @@ class ActivationLab extends HTMLElement {
     root.append(place);
     const lab = known(this.getAttribute('lab') ?? 'explore');
     try {
-      const [program] = await Promise.all([load(lab), style(root, [...COMMON, ...LABS[lab]])]);
+      const [program] = await Promise.all([load(lab), style(root, ['common', ...LABS[lab]])]);
       if (!this.isConnected || !place.isConnected) return;
       this.#page = program.mount(place, query);
       place.dataset.saves = '';

@@ -1,16 +1,13 @@
 // The programs of the labs: fetched when first asked for, and shared by all who ask.
 
-/** The labs, each with the style sheets that it needs beside `COMMON`. */
+/** The labs, each with the style sheets that it needs beside `common`. */
 export const LABS = {
-  explore: ['explore'],
-  train: ['explore', 'sided', 'train'],
-  depth: ['explore', 'sided', 'depth'],
-  compare: ['explore', 'compare'],
-  code: ['explore', 'code'],
+  explore: [],
+  train: ['sided', 'train'],
+  depth: ['sided', 'depth'],
+  compare: ['compare'],
+  code: ['code'],
 };
-
-/** The style sheets of every lab. */
-export const COMMON = ['tokens', 'base'];
 
 /** The name of a lab, or that of the first if there is none of this name. */
 export const known = (name) => (Object.hasOwn(LABS, name) ? name : 'explore');

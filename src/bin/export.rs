@@ -1,4 +1,5 @@
 //! The dialog that saves a figure.
+#![cfg_attr(target_family = "wasm", no_main)]
 
 use wasm_bindgen::prelude::*;
 
@@ -9,4 +10,5 @@ pub fn open(source: js_sys::Function, within: web_sys::Element, link: String, wh
     activation_lab::export::open(source, within, link, whole);
 }
 
+#[cfg(not(target_family = "wasm"))]
 fn main() {}

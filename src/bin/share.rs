@@ -1,4 +1,5 @@
 //! The dialog in which a view is taken along.
+#![cfg_attr(target_family = "wasm", no_main)]
 
 use wasm_bindgen::prelude::*;
 
@@ -8,4 +9,5 @@ pub fn open(lab: &str, query: String, folder: String) {
     activation_lab::share::open(lab, query, folder);
 }
 
+#[cfg(not(target_family = "wasm"))]
 fn main() {}

@@ -1,4 +1,5 @@
 //! The program of the Train lab.
+#![cfg_attr(target_family = "wasm", no_main)]
 
 use activation_lab::app::{self, Page};
 use activation_lab::labs::train::PROGRAM;
@@ -10,4 +11,5 @@ pub fn mount(place: web_sys::Element, query: Option<String>) -> Page {
     app::mount(place, query, &PROGRAM)
 }
 
+#[cfg(not(target_family = "wasm"))]
 fn main() {}

@@ -1,7 +1,6 @@
 //! Window, document, events. Nothing where there is no page, as in a worker.
 
 use crate::reactive::on_cleanup;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Event, EventTarget, HtmlInputElement};
 
@@ -18,16 +17,25 @@ pub fn listen<E: JsCast + 'static>(
     event: &'static str,
     mut handle: impl FnMut(E) + 'static,
 ) {
-    listen_boxed(target.clone(), event, Box::new(move |event| handle(event.unchecked_into())));
+    listen_boxed(target.clone(), event, Box::new(move |event: Event| handle(event.unchecked_into())));
 }
 
-fn listen_boxed(target: EventTarget, event: &'static str, handle: Box<dyn FnMut(Event)>) {
-    let handle = Closure::wrap(handle);
+/// What handles events. (For each closure, a `dyn FnMut` would carry another way to call it.)
+trait Handle {
+    fn handle(&mut self, event: Event);
+}
+
+impl<F: FnMut(Event)> Handle for F {
+    fn handle(&mut self, event: Event) {
+        self(event);
+    }
+}
+
+fn listen_boxed(target: EventTarget, event: &'static str, mut handle: Box<dyn Handle>) {
+    let handle = Closure::<dyn FnMut(Event)>::new(move |event| handle.handle(event));
     // Refused only for what is no function.
     let _ = target.add_event_listener_with_callback(event, handle.as_ref().unchecked_ref());
-    let both = SendWrapper::new((target, handle));
     on_cleanup(move || {
-        let (target, handle) = &*both;
         let _ = target.remove_event_listener_with_callback(event, handle.as_ref().unchecked_ref());
     });
 }

@@ -3,7 +3,6 @@
 use super::{listen_to_window, window};
 use crate::dom::El;
 use crate::reactive::*;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 
@@ -20,15 +19,17 @@ pub fn size_of(element: &El) -> Signal<(f64, f64)> {
             let now = (rect.width().round(), rect.height().round());
             // The element may outlive the signal for a moment.
             if size.try_get_untracked().is_some_and(|before| before != now) {
-                size.try_set(now);
+                size.set(now);
             }
         };
         measure();
         let callback = Closure::<dyn Fn()>::new(measure);
         let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
         observer.observe(&element);
-        let both = SendWrapper::new((observer, callback));
-        on_cleanup(move || both.0.disconnect());
+        on_cleanup(move || {
+            observer.disconnect();
+            drop(callback);
+        });
     });
     size.into()
 }
@@ -44,7 +45,7 @@ pub fn device_pixel_ratio() -> Signal<f64> {
         listen_to_window(event, move |_: web_sys::Event| {
             let now = if event == "beforeprint" { now().max(ON_PAPER) } else { now() };
             if ratio.try_get_untracked().is_some_and(|before| before != now) {
-                ratio.try_set(now);
+                ratio.set(now);
             }
         });
     }

@@ -20,22 +20,22 @@ fn prefers_dark() -> Signal<bool> {
         dark.set(query.matches());
         let asked = query.clone();
         listen(&query, "change", move |_: web_sys::Event| {
-            dark.try_set(asked.matches());
+            dark.set(asked.matches());
         });
     }
     dark.into()
 }
 
 /// The colours that drawings take, as a memo that follows the theme and the system.
-pub fn colors(store: Store) -> Memo<Palette> {
+pub fn colors(store: Store) -> Signal<Palette> {
     let theme = store.memo(|s| s.theme);
     let (system_dark, on_paper) = (prefers_dark(), RwSignal::new(false));
     for event in ["beforeprint", "afterprint"] {
         listen_to_window(event, move |_: web_sys::Event| {
-            on_paper.try_set(event == "beforeprint");
+            on_paper.set(event == "beforeprint");
         });
     }
-    Memo::new(move |_| {
+    memo(move || {
         let dark = match theme.get() {
             Theme::System => system_dark.get(),
             theme => theme == Theme::Dark,

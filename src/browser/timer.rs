@@ -2,7 +2,6 @@
 
 use super::window;
 use crate::reactive::*;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 
 /// Milliseconds by a clock that only goes forward; 0 where there is none.
@@ -11,7 +10,7 @@ pub fn now() -> f64 {
 }
 
 /// The timer that runs, and what it will call.
-type Pending = SendWrapper<(i32, Closure<dyn FnMut()>)>;
+type Pending = (i32, Closure<dyn FnMut()>);
 
 /// Runs the last of a series of closures after a pause.
 #[derive(Clone, Copy)]
@@ -35,7 +34,7 @@ impl Debounce {
         let then = Closure::once(then);
         let call = then.as_ref().unchecked_ref();
         let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, self.pause);
-        self.pending.try_set_value(timer.ok().map(|timer| SendWrapper::new((timer, then))));
+        self.pending.set_value(timer.ok().map(|timer| (timer, then)));
     }
 
     /// Drops what is pending.

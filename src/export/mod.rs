@@ -14,7 +14,6 @@ use crate::plot::figure::{Figure, Layer};
 use crate::reactive::*;
 use crate::ui::{check, modal};
 use js_sys::{Array, Float64Array, Function};
-use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
 
@@ -88,23 +87,22 @@ fn asked(source: &Function, light: bool) -> Option<Figure> {
 #[derive(Clone, Copy)]
 struct State {
     options: RwSignal<Options>,
-    figure: Memo<Option<Figure>>,
+    figure: Signal<Option<Figure>>,
     said: RwSignal<String>,
 }
 
 fn content(source: Function, place: &Place, close: Callback<()>) -> El {
     let options =
         RwSignal::new(Options { format: Format::Svg, ratio: 2, clear: false, light: false, mark: true });
-    let light = Memo::new(move |_| options.with(|o| o.light));
-    let source = SendWrapper::new(source);
-    let figure = Memo::new(move |_| asked(&source, light.get()));
+    let light = memo(move || options.with(|o| o.light));
+    let figure = memo(move || asked(&source, light.get()));
     let state = State { options, figure, said: RwSignal::new(String::new()) };
     let left = el("div").class("export-options").with_all(choices(state)).with_all(ends(state, place, close));
     el("div").class("export-body").with(left).with(preview(state))
 }
 
 /// A row of buttons of which one is pressed.
-fn row<T: Copy + PartialEq + Send + Sync + 'static>(
+fn row<T: Copy + PartialEq + 'static>(
     name: &'static str,
     state: State,
     all: &'static [(T, &'static str)],
@@ -129,7 +127,7 @@ fn choices(state: State) -> [El; 6] {
     const COLOURS: &[(bool, &str)] = &[(false, "As shown"), (true, "Light, for print")];
     let colours = row("Colours", state, COLOURS, |o| o.light, |o, v| o.light = v).flag("hidden", no_picture);
     let option = |name, read: fn(&Options) -> bool, write: fn(&mut Options, bool)| {
-        let on = Signal::derive(move || state.options.with(read));
+        let on = memo(move || state.options.with(read));
         check(name, on, move |on| state.options.update(|o| write(o, on)))
     };
     [
@@ -207,7 +205,7 @@ impl State {
             }
             Some(()) => format!("{name} was offered."),
         };
-        self.said.try_set(words);
+        self.said.set(words);
     }
 
     /// Offers the file.
@@ -278,7 +276,7 @@ const SHOWN: usize = 12;
 
 /// The file as it will be.
 fn preview(state: State) -> El {
-    let is_table = Memo::new(move |_| state.options.with(|o| o.format == Format::Csv));
+    let is_table = memo(move || state.options.with(|o| o.format == Format::Csv));
     let drawing = text(move || if is_table.get() { String::new() } else { state.written() });
     let table = text(move || {
         let written = if is_table.get() { state.written() } else { String::new() };

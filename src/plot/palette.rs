@@ -39,8 +39,9 @@ pub fn themed(text: &str, dark: bool) -> &str {
 /// A colour written `#rrggbb`.
 pub fn color(text: &str) -> Option<RGBColor> {
     let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
-    let channel = |i: usize| u8::from_str_radix(&digits[i..i + 2], 16).ok();
-    Some(RGBColor(channel(0)?, channel(2)?, channel(4)?))
+    let number = u32::from_str_radix(digits, 16).ok()?;
+    let [_, red, green, blue] = number.to_be_bytes();
+    Some(RGBColor(red, green, blue))
 }
 
 #[cfg(test)]

@@ -56,7 +56,7 @@ fn looks(embed: RwSignal<Embed>) -> El {
         |label: &'static str, id: &str, at: usize, read: fn(&Embed) -> u32, write: fn(&mut Embed, u32)| {
             let field = NumberField {
                 label: Signal::stored(label.into()),
-                value: Signal::derive(move || f64::from(embed.with(read))),
+                value: memo(move || f64::from(embed.with(read))),
                 min: SIZES[at].0,
                 max: SIZES[at].1,
                 id: id.into(),
@@ -79,7 +79,7 @@ fn looks(embed: RwSignal<Embed>) -> El {
         labelled: true,
         on_change: Callback::new(move |theme| embed.update(|e| e.theme = theme)),
     };
-    let link = Signal::derive(move || embed.with(|e| e.open_link));
+    let link = memo(move || embed.with(|e| e.open_link));
     el("section")
         .with(el("label").set("for", "share-name").text("Title"))
         .with(title)
@@ -103,8 +103,8 @@ fn part_boxes(embed: RwSignal<Embed>, parts: &'static [Part]) -> El {
     };
     let row = |part: &'static Part| {
         let id = part.id;
-        let shown = Signal::derive(move || embed.with(|e| !e.hide.contains(&id)));
-        let locked = Signal::derive(move || embed.with(|e| e.lock.contains(&id)));
+        let shown = memo(move || embed.with(|e| !e.hide.contains(&id)));
+        let locked = memo(move || embed.with(|e| e.lock.contains(&id)));
         let show = check(part.name, shown, move |on| embed.update(|e| toggled(&mut e.hide, id, !on)));
         let lock = check("locked", locked, move |on| embed.update(|e| toggled(&mut e.lock, id, on)))
             .with(el("span").class("sr-only").text(format!(": {}", part.name)))
@@ -127,10 +127,8 @@ fn snippet(embed: RwSignal<Embed>) -> El {
     let code = text(move || embed.with(|e| e.snippet(Kind::ALL[kind.get()].0)));
     let said = RwSignal::new(String::new());
     let copy = move || {
-        let text = code.get_untracked();
-        wasm_bindgen_futures::spawn_local(async move {
-            let done = browser::copy(&text).await;
-            said.try_set(
+        browser::copy(code.get_untracked(), move |done| {
+            said.set(
                 if done { "Copied" } else { "The browser refuses to copy: mark the text and copy it" }.into(),
             );
         });
@@ -174,7 +172,7 @@ fn files(embed: RwSignal<Embed>, folder: String) -> El {
             let file = file.map(|file| file.replacen("data-query=\"\"", &set, 1));
             let offered = file.and_then(|file| browser::download(&name, &file));
             let failed = "The file could not be fetched, or the browser refuses downloads";
-            said.try_set(if offered.is_some() {
+            said.set(if offered.is_some() {
                 format!("{name} was offered: it needs no network")
             } else {
                 failed.into()

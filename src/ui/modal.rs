@@ -3,8 +3,6 @@
 use super::icons;
 use crate::dom::{El, el, icon_button};
 use crate::reactive::*;
-use any_spawner::Executor;
-use send_wrapper::SendWrapper;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlDialogElement};
 
@@ -16,14 +14,12 @@ pub fn modal(
     title: &'static str,
     build: impl FnOnce(Callback<()>) -> El,
 ) {
-    // An error means that an earlier call has done it.
-    let _ = Executor::init_wasm_bindgen();
     let owner = Owner::new();
     let id = format!("{class}-title");
     let dialog = el("dialog").class(format!("modal {class}")).set("aria-labelledby", id.clone());
     let Some(node) = dialog.node::<HtmlDialogElement>() else { return };
     let content = owner.with(|| {
-        let shown = SendWrapper::new(node.clone());
+        let shown = node.clone();
         let close = Callback::new(move |()| shown.close());
         let cross = icon_button(icons::CLOSE, "Close", move || close.run(()));
         let head = el("div").class("top").with(el("h2").set("id", id).text(title)).with(cross);
@@ -32,10 +28,9 @@ pub fn modal(
     El::of(within).with(dialog.with_all(content));
     let _ = node.show_modal();
     let shown = node.clone();
-    let owner = SendWrapper::new(owner);
     let ended = Closure::once_into_js(move || {
         shown.remove();
-        owner.take().cleanup();
+        owner.cleanup();
     });
     node.set_onclose(Some(ended.unchecked_ref()));
 }

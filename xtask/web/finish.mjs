@@ -14,6 +14,9 @@ const write = (name, text) => writeFileSync(join(dist, name), text);
 /** Files whose names others know: they stay where they are. */
 const KNOWN = ['index.html', 'manifest.json', 'icon.svg', 'sw.js', 'offline.js'];
 
+const parts = [...read('common.css').matchAll(/@import "\.\/(.+)"/g)].map(([, name]) => name);
+write('common.css', parts.map(read).join(''));
+for (const part of parts) rmSync(join(dist, part));
 const names = readdirSync(dist).filter((name) => !KNOWN.includes(name)).sort();
 for (const wasm of names.filter((name) => name.endsWith('_bg.wasm'))) shorten(wasm, wasm.replace('_bg.wasm', '.js'));
 for (const name of names.filter((name) => name.endsWith('.js'))) write(name, minified(read(name), 'js'));
@@ -37,7 +40,9 @@ const version = createHash('sha256').update(read('index.html')).update(folder).d
 write('sw.js', minified(read('sw.js').replace('{version}', version).replace('{files}', JSON.stringify(files)), 'js'));
 
 function minified(text, loader) {
-  return esbuild.transformSync(text, { loader, minify: true, target: 'es2022' }).code;
+  // The way to start that is not used goes, with all that it needs.
+  const used = text.replace('export { initSync, ', 'export { ');
+  return esbuild.transformSync(used, { loader, minify: true, treeShaking: true, target: 'es2022' }).code;
 }
 
 /** A page with nothing but a lab, and all of it inside. */
@@ -53,7 +58,7 @@ function offline(lab) {
   });
   const script = outputFiles[0].text.replaceAll('</script', '<\\/script');
   const [, styles] = read('programs.js').match(new RegExp(`\\b${lab}:\\[([^\\]]*)\\]`));
-  const css = ['tokens', 'base', ...styles.match(/\w+/g), 'print'].map((name) => read(`${name}.css`)).join('');
+  const css = ['common', ...(styles.match(/\w+/g) ?? []), 'print'].map((name) => read(`${name}.css`)).join('');
   const code = readFileSync(join(dist, `${lab}_bg.wasm`)).toString('base64');
   return `<!doctype html><html lang="en" data-query=""><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Activation Lab: ${lab}</title><meta name="color-scheme" content="light dark"><style>${css}</style></head><body><noscript>This file needs JavaScript.</noscript><script type="text/plain" id="code">${code}</script><script type="module">${script}</script></body></html>`;
 }

@@ -3,7 +3,6 @@
 
 use super::features::Place;
 use crate::activation::{Instance, Order, same};
-use std::sync::OnceLock;
 
 /// An end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,6 +48,7 @@ const NEAR_SAMPLES: usize = 160;
 const FAR: f64 = 25.0;
 
 /// The pieces between consecutive kinks, from −∞ to ∞.
+#[inline(never)]
 pub(super) fn pieces(instance: &Instance) -> Vec<(f64, f64)> {
     let mut edges = vec![f64::NEG_INFINITY];
     edges.extend(instance.kinks());
@@ -56,16 +56,16 @@ pub(super) fn pieces(instance: &Instance) -> Vec<(f64, f64)> {
     edges.windows(2).map(|w| (w[0], w[1])).collect()
 }
 
-/// sinh of even steps from 0 to [`FAR`]: searches go over these points so often that to compute them anew
-/// would take longer than the functions.
-fn far_samples() -> &'static [f64] {
-    static TABLE: OnceLock<Vec<f64>> = OnceLock::new();
-    let place = |i| libm::sinh(FAR * (f64::from(i) + 0.5) / f64::from(FAR_SAMPLES));
-    TABLE.get_or_init(|| (0..FAR_SAMPLES).map(place).collect())
+/// sinh of even steps from 0 to [`FAR`], each from the one before: searches ask for these points so often that an
+/// exponential for each would take longer than the functions.
+fn far_samples() -> Vec<f64> {
+    let step = libm::exp(FAR / f64::from(FAR_SAMPLES));
+    let powers = std::iter::successors(Some(step.sqrt()), |power| Some(power * step));
+    powers.map(|power| 0.5 * (power - power.recip())).take(FAR_SAMPLES as usize).collect()
 }
 
 /// Points inside a piece, ascending, dense near 0 and near its finite ends.
-pub(super) fn samples((from, to): (f64, f64)) -> impl Iterator<Item = f64> {
+pub(super) fn samples((from, to): (f64, f64)) -> Vec<f64> {
     let far = far_samples();
     let (count, bounded) = (far.len(), (from.is_finite(), to.is_finite()));
     let place = move |i: usize| match bounded {
@@ -80,18 +80,19 @@ pub(super) fn samples((from, to): (f64, f64)) -> impl Iterator<Item = f64> {
         (false, false) => 2 * count,
         _ => count,
     };
-    (0..number).map(place)
+    (0..number).map(place).collect()
 }
 
 /// Whether f, f′ or f″ has this one value on the whole piece: what underflow never imitates.
+#[inline(never)]
 pub(super) fn constant(instance: &Instance, order: Order, piece: (f64, f64)) -> Option<f64> {
-    let mut values = samples(piece).map(|x| instance.at(order, x));
+    let mut values = samples(piece).into_iter().map(|x| instance.at(order, x));
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
 }
 
 /// The point between `a` and `b` where `sign` changes, to the last bit but a few.
-pub(super) fn bisect(mut a: f64, mut b: f64, sign: impl Fn(f64) -> bool) -> f64 {
+pub(super) fn bisect(mut a: f64, mut b: f64, sign: &dyn Fn(f64) -> bool) -> f64 {
     let left = sign(a);
     for _ in 0..80 {
         let middle = 0.5 * (a + b);
@@ -104,13 +105,10 @@ pub(super) fn bisect(mut a: f64, mut b: f64, sign: impl Fn(f64) -> bool) -> f64 
 }
 
 /// Between neighbouring points: where a derivative changes sign, and on to which sign.
-pub(super) fn turns(
-    derivative: impl Fn(f64) -> f64,
-    points: impl IntoIterator<Item = f64>,
-) -> Vec<(f64, f64)> {
+pub(super) fn turns(derivative: &dyn Fn(f64) -> f64, points: &[f64]) -> Vec<(f64, f64)> {
     let mut found = Vec::new();
     let mut last: Option<(f64, f64)> = None;
-    for x in points {
+    for &x in points {
         let d = derivative(x);
         if d == 0.0 || d.is_nan() {
             continue;
@@ -118,7 +116,7 @@ pub(super) fn turns(
         if let Some((before, sign)) = last
             && (sign > 0.0) != (d > 0.0)
         {
-            let root = bisect(before, x, |x| {
+            let root = bisect(before, x, &|x| {
                 let here = derivative(x);
                 if here == 0.0 { sign > 0.0 } else { here > 0.0 }
             });
@@ -145,7 +143,7 @@ fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candi
     ];
     all.retain(|c| !c.end.value.is_nan());
     let next = if order == Order::Value { Order::Slope } else { Order::Curvature };
-    let turning = turns(|x| instance.at(next, x), samples(piece));
+    let turning = turns(&|x| instance.at(next, x), &samples(piece));
     all.extend(turning.iter().map(|&(x, _)| reached(instance.at(order, x), Place::Point(x))));
     all
 }
@@ -157,7 +155,8 @@ fn at_kinks(instance: &Instance, order: Order) -> Vec<Candidate> {
 }
 
 /// Of two ends alike up to rounding, one that is attained; else the further one by `further`.
-fn outer(a: End, b: End, further: impl Fn(f64, f64) -> bool) -> End {
+#[inline(never)]
+fn outer(a: End, b: End, further: fn(f64, f64) -> bool) -> End {
     if same(a.value, b.value) {
         if a.attained { a } else { b }
     } else if further(a.value, b.value) {
@@ -227,7 +226,8 @@ pub fn extremes(instance: &Instance, order: Order) -> Option<(Bound, Bound)> {
 }
 
 /// The further of two bounds; of equal ones that which is reached, on a stretch, nearest to 0.
-fn outermost(a: Bound, b: Bound, further: impl Fn(f64, f64) -> bool) -> Bound {
+#[inline(never)]
+fn outermost(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
     let rank = |b: &Bound| (b.attained, matches!(b.place, Place::Span(..)), -b.place.nearest_to_zero());
     let better = if same(a.value, b.value) {
         rank(&a) >= rank(&b)

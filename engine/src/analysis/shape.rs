@@ -79,7 +79,7 @@ pub fn bend(instance: &Instance) -> Bend {
         concave &= sign <= 1e-12;
     };
     for piece in pieces(instance) {
-        samples(piece).for_each(|x| see(instance.at(Order::Curvature, x)));
+        samples(piece).into_iter().for_each(|x| see(instance.at(Order::Curvature, x)));
     }
     for found in breaks(instance) {
         match found.order {
@@ -205,15 +205,15 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooMany> {
     };
     let mut found = Vec::new();
     for piece @ (from, to) in pieces(instance) {
-        if samples(piece).all(|x| gap(x) == 0.0) {
+        if samples(piece).into_iter().all(|x| gap(x) == 0.0) {
             found.push(Place::Span(from, to));
             continue;
         }
         let fixed = |x: f64| instance.at(Order::Value, x) == x;
         let start = from.is_finite() && fixed(from) && !covered(&found, from);
         found.extend(start.then_some(Place::Point(from)));
-        let crossings = turns(|x| instance.at(Order::Value, x) - x, samples(piece));
-        let touches = turns(|x| instance.at(Order::Slope, x) - 1.0, samples(piece));
+        let crossings = turns(&|x| instance.at(Order::Value, x) - x, &samples(piece));
+        let touches = turns(&|x| instance.at(Order::Slope, x) - 1.0, &samples(piece));
         for (x, _) in crossings.into_iter().chain(touches) {
             // Around 0 the difference is lost to rounding, and the middle of that is 0.
             let x = if x.abs() < 1e-6 && fixed(0.0) { 0.0 } else { x };

@@ -21,7 +21,7 @@ pub fn function(store: Store) -> El {
     let choice = Choice {
         label: "Activation".into(),
         id: "code-activation".into(),
-        value: store.memo(|s| s.code.function.activation.id.to_owned()).into(),
+        value: store.memo(|s| s.code.function.activation.id.to_owned()),
         options: activations(),
         labelled: true,
         on_change: Callback::new(choose),
@@ -44,7 +44,7 @@ pub fn function(store: Store) -> El {
 }
 
 /// A formula after what it is of.
-fn named(name: &'static str, formula: Memo<String>) -> El {
+fn named(name: &'static str, formula: Signal<String>) -> El {
     el("div")
         .class("formula")
         .set("tabindex", "0")
@@ -68,7 +68,7 @@ fn sliders(store: Store, activation: &'static Activation) -> Vec<El> {
         let slider = Slider {
             param: *param,
             of: Signal::stored(activation.name.into()),
-            value: read.into(),
+            value: read,
             id: format!("code-{}", param.name),
             show: slider::usual,
             on_change: Callback::new(on_change),

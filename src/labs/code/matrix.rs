@@ -108,7 +108,7 @@ fn field(store: Store, place: Place, read: fn(&Layer) -> &Matrix) -> El {
     };
     let field = NumberField {
         label: Signal::stored(format!("{}: {at_row}{columns} {}", id.to_uppercase(), column + 1)),
-        value: store.memo(move |s| read(&s.code.layer()).at(row, column)).into(),
+        value: store.memo(move |s| read(&s.code.layer()).at(row, column)),
         min: -MAX_ENTRY,
         max: MAX_ENTRY,
         id: format!("{id}-{}-{}", row + 1, column + 1),

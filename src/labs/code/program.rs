@@ -60,15 +60,14 @@ fn files(store: Store) -> El {
     let said = RwSignal::new(String::new());
     let clear = Debounce::new(4000);
     let say = move |what: String| {
-        said.try_set(what);
+        said.set(what);
         clear.run(move || {
-            said.try_set(String::new());
+            said.set(String::new());
         });
     };
     let copy = move || {
         let Some(program) = store.peek(current) else { return };
-        wasm_bindgen_futures::spawn_local(async move {
-            let done = browser::copy(&program.text).await;
+        browser::copy(program.text, move |done| {
             let refused = "The browser refuses to copy: the program can be selected";
             say(if done { "Program copied" } else { refused }.into());
         });

@@ -3,7 +3,6 @@
 use super::matrix::matrix;
 use super::trace::Trace;
 use crate::dom::{El, el};
-use crate::reactive::*;
 use crate::store::Store;
 use crate::ui::part;
 use engine::layer::Part;

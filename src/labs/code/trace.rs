@@ -14,11 +14,11 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 pub struct Trace {
     store: Store,
     /// The layer with all that is computed of it.
-    pub worked: Memo<Worked>,
+    pub worked: Signal<Worked>,
     /// The number under the pointer.
     hovered: RwSignal<Option<Place>>,
     /// The number that was chosen.
-    chosen: Memo<Option<Place>>,
+    chosen: Signal<Option<Place>>,
     /// Counts how often matrices were built.
     built: RwSignal<u32>,
 }

@@ -68,7 +68,7 @@ fn parameter(store: Store, name: &'static str, first: &'static Activation) -> Op
     let slider = Slider {
         param,
         of: Signal::stored("all rows that have it".into()),
-        value: value.into(),
+        value,
         id: format!("compare-{name}"),
         show: slider::usual,
         on_change: Callback::new(on_change),
@@ -83,7 +83,7 @@ fn dial(store: Store, field: &'static Field<Table>, of: &'static str) -> El {
     let slider = Slider {
         param: field.param(),
         of: Signal::stored(of.into()),
-        value: store.memo(move |s| (field.get)(&s.table)).into(),
+        value: store.memo(move |s| (field.get)(&s.table)),
         id: format!("compare-{}", field.key),
         show: if field.step == 1.0 { |v| number::fixed(v, 0) } else { slider::usual },
         on_change: Callback::new(on_change),
@@ -99,7 +99,7 @@ pub fn rows(store: Store, work: Work) -> El {
 
 /// Ready selections of rows.
 fn presets(store: Store) -> El {
-    let preset = |name: &'static str, make: Box<dyn Fn() -> Vec<Instance> + Send + Sync>| {
+    let preset = |name: &'static str, make: Box<dyn Fn() -> Vec<Instance>>| {
         let rows = make();
         let active = store.memo(move |s| s.table.rows == rows);
         let choose = move || {
@@ -144,7 +144,7 @@ fn options(store: Store, work: Work) -> El {
     let weights = Choice {
         label: "Weights".into(),
         id: "compare-init".into(),
-        value: store.memo(|s| init_id(s.table.init).to_owned()).into(),
+        value: store.memo(|s| init_id(s.table.init).to_owned()),
         options: initialisations(),
         labelled: true,
         on_change: Callback::new(choose),
@@ -163,7 +163,7 @@ fn threshold(store: Store, field: &'static Field<Table>) -> El {
     let on_change = move |v: f64| store.drag((field.key, 1000), |s| (field.set)(&mut s.table, v));
     let number = NumberField {
         label: Signal::stored(field.name.into()),
-        value: store.memo(move |s| (field.get)(&s.table)).into(),
+        value: store.memo(move |s| (field.get)(&s.table)),
         min: field.min,
         max: field.max,
         id: format!("compare-{}", field.key),
@@ -221,10 +221,8 @@ fn file(
         said.set(browser::offered(&file, browser::download(&file, &written())));
     };
     let copy = move || {
-        let text = written();
-        wasm_bindgen_futures::spawn_local(async move {
-            let done = browser::copy(&text).await;
-            said.try_set(if done { format!("{name} copied") } else { "The browser refuses to copy".into() });
+        browser::copy(written(), move |done| {
+            said.set(if done { format!("{name} copied") } else { "The browser refuses to copy".into() });
         });
     };
     let copy = button(format!("Copy {name}"), copy).set("aria-label", format!("Copy the table as {name}"));

@@ -117,7 +117,7 @@ pub fn exhibits(store: Store, work: Work) -> El {
         if store.host.is_page() { link() } else { String::new() }
     });
     // A memo, so that only what differs reaches the page: a link in it keeps its focus.
-    let cards = Memo::new(move |_| {
+    let cards = memo(move || {
         let (table, train) = (work.table.get(), train.get());
         work.look(|bench| html(bench, &table, &train))
     });

@@ -339,8 +339,8 @@ fn panel(store: Store, work: Work, asked: Asked) -> El {
 }
 
 /// What `say` has to say about the cell that is asked about.
-fn about(work: Work, asked: Asked, say: fn(&Row, Column, &Table) -> String) -> Memo<String> {
-    Memo::new(move |_| {
+fn about(work: Work, asked: Asked, say: fn(&Row, Column, &Table) -> String) -> Signal<String> {
+    memo(move || {
         let Some((row, column)) = asked.get() else { return String::new() };
         let table = work.table.get();
         let Some(instance) = table.rows.get(row) else { return String::new() };

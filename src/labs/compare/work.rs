@@ -118,7 +118,7 @@ pub struct Work {
     version: RwSignal<u32>,
     busy: RwSignal<bool>,
     /// The settings of the table.
-    pub table: Memo<Table>,
+    pub table: Signal<Table>,
 }
 
 impl Work {

@@ -82,7 +82,7 @@ fn outline(band: &[Reach], read: Extent) -> Vec<(f64, f64)> {
 }
 
 /// The chart of the gradient, with the layer that is looked at marked; a pointer looks at another.
-pub fn gradient(store: Store, work: Work, colors: Memo<Palette>) -> El {
+pub fn gradient(store: Store, work: Work, colors: Signal<Palette>) -> El {
     let name = text(move || match work.left() {
         0 => format!("Show the band of {} seeds", super::work::SEEDS),
         left => format!("Cancel: {left} networks to go"),
@@ -99,7 +99,7 @@ pub fn gradient(store: Store, work: Work, colors: Memo<Palette>) -> El {
 }
 
 /// The charts of the activations, likewise.
-pub fn activations(store: Store, work: Work, colors: Memo<Palette>) -> El {
+pub fn activations(store: Store, work: Work, colors: Signal<Palette>) -> El {
     let charts = CHARTS[1..].iter().map(|chart| one(store, work, colors, chart));
     el("section")
         .class("charts")
@@ -112,7 +112,7 @@ fn axis(depth: usize) -> Span {
     Span { from: -0.5, to: depth as f64 + 0.5 }
 }
 
-fn one(store: Store, work: Work, colors: Memo<Palette>, chart: &'static Chart) -> El {
+fn one(store: Store, work: Work, colors: Signal<Palette>, chart: &'static Chart) -> El {
     let place = el("div").class("chart");
     let size = size_of(&place);
     let looked_at = store.memo(|s| s.deep.looked_at());

@@ -54,7 +54,7 @@ fn function(store: Store, slot: usize, activation: &'static Activation) -> El {
         id: format!("deep-{slot}"),
         value: Signal::stored(activation.id.into()),
         name,
-        alone: store.memo(|s| s.deep.lanes.len() == 1).into(),
+        alone: store.memo(|s| s.deep.lanes.len() == 1),
         on_change: Callback::new(choose),
         on_remove: Callback::new(remove),
     };
@@ -80,7 +80,7 @@ fn parameter(store: Store, slot: usize, i: usize, param: Param, of: Signal<Strin
     let slider = Slider {
         param,
         of,
-        value: store.memo(move |s| read(s).unwrap_or(param.default)).into(),
+        value: store.memo(move |s| read(s).unwrap_or(param.default)),
         id: format!("depth{slot}-{}", param.name),
         show: slider::usual,
         on_change: Callback::new(on_change),
@@ -96,7 +96,7 @@ fn dial(store: Store, field: &'static Field<Deep>) -> El {
     let slider = Slider {
         param: field.param(),
         of: Signal::stored(String::new()),
-        value: store.memo(move |s| (field.get)(&s.deep)).into(),
+        value: store.memo(move |s| (field.get)(&s.deep)),
         id: format!("deep-{}", field.key),
         show: if whole { |v| number::fixed(v, 0) } else { slider::usual },
         on_change: Callback::new(on_change),
@@ -129,7 +129,7 @@ fn weights(store: Store) -> El {
     let choice = Choice {
         label: "Weights".into(),
         id: "deep-init".into(),
-        value: store.memo(|s| init_id(s.deep.init).to_owned()).into(),
+        value: store.memo(|s| init_id(s.deep.init).to_owned()),
         options: initialisations(),
         labelled: true,
         on_change: Callback::new(choose),
@@ -138,9 +138,9 @@ fn weights(store: Store) -> El {
 }
 
 /// What the weights of each network are drawn from, as HTML.
-fn drawn_from(work: Work) -> Memo<String> {
+fn drawn_from(work: Work) -> Signal<String> {
     // A memo, as measuring changes nothing of it.
-    Memo::new(move |_| {
+    memo(move || {
         let one = |network: &Propagation| {
             let config = network.config();
             let name = Init::ALL.into_iter().find(|e| e.0 == config.init).map_or("", |e| e.2);
@@ -161,7 +161,7 @@ fn seed(store: Store) -> [El; 2] {
     let next = move || store.choose(|s| s.deep.seed = (s.deep.seed + 1) % (MAX_SEED as u64 + 1));
     let field = NumberField {
         label: Signal::stored("Seed".into()),
-        value: store.memo(|s| s.deep.seed as f64).into(),
+        value: store.memo(|s| s.deep.seed as f64),
         min: 0.0,
         max: MAX_SEED,
         id: "deep-seed".into(),

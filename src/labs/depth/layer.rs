@@ -65,7 +65,7 @@ fn histogram(
 }
 
 /// The slider of the layer, histograms and table.
-pub fn layer(store: Store, work: Work, colors: Memo<Palette>) -> El {
+pub fn layer(store: Store, work: Work, colors: Signal<Palette>) -> El {
     let looked_at = store.memo(|s| s.deep.looked_at());
     let table = text(move || {
         let (deep, layer) = (work.deep.get(), looked_at.get());
@@ -86,7 +86,7 @@ pub fn layer(store: Store, work: Work, colors: Memo<Palette>) -> El {
 }
 
 /// The slider, with the layer that is looked at as its heading.
-fn scrub(store: Store, looked_at: Memo<usize>) -> El {
+fn scrub(store: Store, looked_at: Signal<usize>) -> El {
     let depth = store.memo(|s| s.deep.depth);
     let heading = text(move || match looked_at.get() {
         0 => "The input".into(),
@@ -110,7 +110,7 @@ fn scrub(store: Store, looked_at: Memo<usize>) -> El {
 }
 
 /// The histograms of all networks at the layer.
-fn histograms(store: Store, work: Work, colors: Memo<Palette>, looked_at: Memo<usize>) -> El {
+fn histograms(store: Store, work: Work, colors: Signal<Palette>, looked_at: Signal<usize>) -> El {
     let place = el("div").class("chart");
     let size = size_of(&place);
     let count = store.memo(|s| s.deep.lanes.len());

@@ -106,7 +106,7 @@ fn verdict(network: &Propagation) -> String {
 }
 
 /// The strips of all networks and their verdicts.
-pub fn strips(store: Store, work: Work, colors: Memo<Palette>) -> El {
+pub fn strips(store: Store, work: Work, colors: Signal<Palette>) -> El {
     let count = store.memo(|s| s.deep.lanes.len());
     let busy = text(move || match work.progress() {
         p if p < 1.0 => format!("Measured {} %", number::fixed(100.0 * p, 0)),

@@ -96,7 +96,7 @@ pub struct Work {
     /// Networks of other seeds that are still to be run; 0 if no band is asked for.
     left: RwSignal<usize>,
     /// What defines the networks.
-    pub deep: Memo<Deep>,
+    pub deep: Signal<Deep>,
 }
 
 impl Work {

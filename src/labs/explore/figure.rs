@@ -22,7 +22,7 @@ use engine::analysis::{State, zones};
 pub fn figure(store: Store) -> El {
     let surface = el("div").class("surface");
     let size = size_of(&surface);
-    let frame = Memo::new(move |_| {
+    let frame = memo(move || {
         let size = size.get();
         (size.0 > 0.0 && size.1 > 0.0).then(|| Frame::new(&store.get(), size))
     });
@@ -43,7 +43,7 @@ pub fn figure(store: Store) -> El {
 }
 
 /// What pointers and keys reach, and what is read aloud of it.
-fn surface_view(surface: El, store: Store, frame: Memo<Option<Frame>>) -> El {
+fn surface_view(surface: El, store: Store, frame: Signal<Option<Frame>>) -> El {
     let gestures = Gestures::new(store, frame, surface.node());
     let (wheel, key) = (gestures.clone(), gestures.clone());
     let on = move |act: fn(&Gestures, &web_sys::PointerEvent)| {
@@ -80,7 +80,7 @@ fn announced(store: Store) -> RwSignal<String> {
         let text = view.get();
         if std::mem::replace(&mut opened, true) {
             pause.run(move || {
-                announced.try_set(text);
+                announced.set(text);
             });
         }
     });
@@ -95,7 +95,7 @@ fn keys_text() -> El {
         .with(el("p").set("id", "plot-keys").text(text))
 }
 
-fn zoom_buttons(store: Store, frame: Memo<Option<Frame>>) -> El {
+fn zoom_buttons(store: Store, frame: Signal<Option<Frame>>) -> El {
     let icon = |sign: &'static str, name: &'static str, factor: f64| {
         button(sign, move || zoom(store, factor)).set("aria-label", name).set("title", name)
     };
@@ -143,7 +143,7 @@ fn equal_axes(store: Store, frame: Option<Frame>) {
 type Drawing = Box<dyn Fn(&Frame, &Palette) -> Vec<Shape>>;
 
 /// The canvases: axes, curves, trace, each drawn by an effect that follows only what it shows.
-fn layers(store: Store, frame: Memo<Option<Frame>>) -> [El; 3] {
+fn layers(store: Store, frame: Signal<Option<Frame>>) -> [El; 3] {
     let ratio = device_pixel_ratio();
     let colors = colors(store);
     let layer = |shapes: Drawing| {
@@ -224,13 +224,13 @@ type Pointers = Vec<(i32, (f64, f64))>;
 #[derive(Clone)]
 struct Gestures {
     store: Store,
-    frame: Memo<Option<Frame>>,
+    frame: Signal<Option<Frame>>,
     plot: Option<web_sys::Element>,
     pointers: StoredValue<Pointers>,
 }
 
 impl Gestures {
-    fn new(store: Store, frame: Memo<Option<Frame>>, plot: Option<web_sys::Element>) -> Self {
+    fn new(store: Store, frame: Signal<Option<Frame>>, plot: Option<web_sys::Element>) -> Self {
         Gestures { store, frame, plot, pointers: StoredValue::new(Pointers::new()) }
     }
 

@@ -46,7 +46,7 @@ fn row(store: Store, slot: usize, activation: &'static Activation) -> El {
     });
     let sliders = activation.params.iter().enumerate().map(|(i, param)| {
         let read = move |s: &Settings| s.slots[slot].as_ref()?.instance.params.get(i).copied();
-        let value = store.memo(move |s| read(s).unwrap_or(param.default)).into();
+        let value = store.memo(move |s| read(s).unwrap_or(param.default));
         let on_change = move |value: f64| {
             store.drag(("parameter", slot * 8 + i), |s| {
                 let place = s.slots[slot].as_mut().and_then(|c| c.instance.params.get_mut(i));
@@ -57,7 +57,7 @@ fn row(store: Store, slot: usize, activation: &'static Activation) -> El {
         };
         let slider = Slider {
             param: *param,
-            of: label.into(),
+            of: label,
             value,
             id: format!("slot{}-{}", slot + 1, param.name),
             show: slider::usual,

@@ -7,7 +7,6 @@ use crate::settings::{Chosen, SLOTS};
 use crate::store::Store;
 use crate::ui::{icons, math};
 use engine::activation::{Activation, Group, all};
-use send_wrapper::SendWrapper;
 use web_sys::{HtmlDialogElement, HtmlElement};
 
 /// Only what tells names apart: `nn.LeakyReLU`, `leaky relu` and `leaky_relu` are one.
@@ -19,14 +18,23 @@ fn normalized(text: &str) -> String {
 /// module.
 fn matches(activation: &Activation, query: &str) -> bool {
     let wanted = normalized(query);
-    let frameworks = activation.frameworks.iter().map(|f| f.name);
-    let found = |name: &str| normalized(name).contains(&wanted);
+    let mut frameworks = activation.frameworks.iter().map(|f| f.name);
+    let found = |name: &str| {
+        wanted.is_empty()
+            || normalized(name).as_bytes().windows(wanted.len()).any(|part| part == wanted.as_bytes())
+    };
     // `torch.nn.SiLU` is more than the `nn.SiLU` that is listed.
-    let tail = query.rsplit('.').next().map(normalized).filter(|t| t.len() > 2);
-    let found_tail =
-        |name: &str| tail.as_ref().is_some_and(|t| query.contains('.') && normalized(name) == *t);
+    let tail = normalized(without_module(query));
+    let is_longer = without_module(query) != query && tail.len() > 2;
+    let found_tail = |name: &str| is_longer && normalized(name) == tail;
     [activation.id, activation.name, activation.aliases].into_iter().any(|n| found(n) || found_tail(n))
-        || frameworks.into_iter().any(|n| found(n) || n.rsplit('.').next().is_some_and(found_tail))
+        || frameworks.any(|n| found(n) || found_tail(without_module(n)))
+}
+
+/// What comes after the last dot.
+fn without_module(name: &str) -> &str {
+    let dot = name.bytes().rposition(|byte| byte == b'.');
+    dot.and_then(|dot| name.get(dot + 1..)).unwrap_or(name)
 }
 
 /// The button and its dialog.
@@ -34,9 +42,9 @@ pub fn picker(store: Store) -> El {
     let query = RwSignal::new(String::new());
     let full = store.memo(|s| s.slots.iter().all(Option::is_some));
     let dialog = el("dialog").class("picker").set("aria-labelledby", "picker-title");
-    let node = SendWrapper::new(dialog.node::<HtmlDialogElement>());
+    let node = dialog.node::<HtmlDialogElement>();
     let close = Callback::new(move |()| {
-        if let Some(dialog) = &*node {
+        if let Some(dialog) = &node {
             dialog.close();
         }
     });
@@ -49,7 +57,7 @@ pub fn picker(store: Store) -> El {
         });
         close.run(());
     });
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let query = query.get();
         all().iter().copied().filter(|a| matches(a, &query)).collect::<Vec<_>>()
     });
@@ -118,7 +126,7 @@ fn search_field(query: RwSignal<String>) -> El {
 fn section(
     group: Group,
     members: Vec<&'static Activation>,
-    full: Memo<bool>,
+    full: Signal<bool>,
     add: Callback<&'static Activation>,
 ) -> El {
     let choice = |activation: &'static Activation| {

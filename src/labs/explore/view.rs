@@ -62,8 +62,8 @@ fn domain(store: Store) -> El {
             s.x = Span { from, to }.limited();
         });
     };
-    let field = |label: &'static str, id: &str, value: Memo<f64>, on_change: Callback<f64>| {
-        let (label, id, value) = (Signal::stored(label.into()), id.into(), value.into());
+    let field = |label: &'static str, id: &str, value: Signal<f64>, on_change: Callback<f64>| {
+        let (label, id, value) = (Signal::stored(label.into()), id.into(), value);
         NumberField { label, value, min: -FAR, max: FAR, id, show: end, labelled: true, on_change }.view()
     };
     el("div").class("domain").with(field("from", "x-from", from, Callback::new(set_from))).with(field(

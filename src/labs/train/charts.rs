@@ -109,7 +109,7 @@ const CHARTS: [Chart; 4] = [
 ];
 
 /// All charts, and what they read at the epoch under the pointer.
-pub fn charts(store: Store, clock: Clock, colors: Memo<Palette>) -> El {
+pub fn charts(store: Store, clock: Clock, colors: Signal<Palette>) -> El {
     let under = RwSignal::new(None::<usize>);
     let reading = store
         .memo(move |s| clock.look(TURNS - 1, |race| table(race, &s.run, under.get().or(clock.past.get()))));
@@ -202,7 +202,7 @@ impl Chart {
 fn one(
     store: Store,
     clock: Clock,
-    colors: Memo<Palette>,
+    colors: Signal<Palette>,
     chart: &'static Chart,
     under: RwSignal<Option<usize>>,
 ) -> El {

@@ -128,18 +128,14 @@ impl Clock {
 
     /// A text that follows one of the turns, passed on only when it says something else: what reads the page
     /// aloud speaks at every change.
-    pub fn text(self, turn: usize, read: impl Fn(&Race) -> String + Send + Sync + 'static) -> Memo<String> {
+    pub fn text(self, turn: usize, read: impl Fn(&Race) -> String + 'static) -> Signal<String> {
         // Boxed, so that all texts share their code.
-        let read: Box<dyn Fn(&Race) -> String + Send + Sync> = Box::new(read);
-        Memo::new(move |_| self.look(turn, &*read))
+        let read: Box<dyn Fn(&Race) -> String> = Box::new(read);
+        memo(move || self.look(turn, &*read))
     }
 
     /// Like [`Clock::text`], of one network; empty where there is none.
-    pub fn text_of(
-        self,
-        slot: usize,
-        read: impl Fn(&Trainer) -> String + Send + Sync + 'static,
-    ) -> Memo<String> {
+    pub fn text_of(self, slot: usize, read: impl Fn(&Trainer) -> String + 'static) -> Signal<String> {
         self.text(slot, move |race| race.lanes().get(slot).map(&read).unwrap_or_default())
     }
 

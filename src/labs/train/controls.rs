@@ -95,7 +95,7 @@ pub fn data(store: Store, clock: Clock) -> El {
     let ready = el("div").flag("hidden", of_own).with_all(fields(store, &["n", "noise"]));
     let seed = NumberField {
         label: Signal::stored("Seed".into()),
-        value: store.memo(|s| s.run.seed as f64).into(),
+        value: store.memo(|s| s.run.seed as f64),
         min: 0.0,
         max: MAX_SEED,
         id: "run-seed".into(),
@@ -162,7 +162,7 @@ fn pick(
     let choice = Choice {
         label: label.into(),
         id: id.into(),
-        value: store.memo(move |s| get(&s.run).into()).into(),
+        value: store.memo(move |s| get(&s.run).into()),
         options,
         labelled: true,
         on_change: Callback::new(move |id: String| store.choose(defining(|run| set(run, &id)))),
@@ -176,7 +176,7 @@ fn fields(store: Store, keys: &[&str]) -> impl Iterator<Item = El> {
     fields.map(move |field| {
         let number = NumberField {
             label: Signal::stored(field.name.into()),
-            value: store.memo(move |s| (field.get)(&s.run)).into(),
+            value: store.memo(move |s| (field.get)(&s.run)),
             min: field.min,
             max: field.max,
             id: format!("run-{}", field.key),

@@ -16,7 +16,7 @@ use engine::activation::{Activation, Instance, find};
 use engine::nn::Trainer;
 
 /// A column of the race, and a button for a network in its place, of which at most one is seen.
-pub fn lane(store: Store, clock: Clock, colors: Memo<Palette>, slot: usize) -> [El; 2] {
+pub fn lane(store: Store, clock: Clock, colors: Signal<Palette>, slot: usize) -> [El; 2] {
     let absent = store.memo(move |s| slot >= s.run.lanes.len());
     let not_next = store.memo(move |s| slot != s.run.lanes.len());
     let add = move || {
@@ -32,7 +32,7 @@ pub fn lane(store: Store, clock: Clock, colors: Memo<Palette>, slot: usize) -> [
 }
 
 /// All of a network.
-fn network(store: Store, clock: Clock, colors: Memo<Palette>, slot: usize) -> El {
+fn network(store: Store, clock: Clock, colors: Signal<Palette>, slot: usize) -> El {
     let name = store.memo(move |s| lane_name(&s.run, slot));
     let (field, drawing) = (field(store, clock, slot, name), el("div"));
     let (side, size) = (size_of(&field), size_of(&drawing));
@@ -51,7 +51,7 @@ fn network(store: Store, clock: Clock, colors: Memo<Palette>, slot: usize) -> El
 }
 
 /// Its activation, and a button that takes it out of the race.
-fn choice(store: Store, slot: usize, name: Memo<String>) -> El {
+fn choice(store: Store, slot: usize, name: Signal<String>) -> El {
     let id = move |s: &Settings| Some(s.run.lanes.get(slot)?.activation.id.to_owned());
     let choose = move |activation: &'static Activation| {
         store.choose(defining(|run| {
@@ -63,9 +63,9 @@ fn choice(store: Store, slot: usize, name: Memo<String>) -> El {
     let choice = ActivationChoice {
         label: format!("Activation of network {}", slot + 1),
         id: format!("lane-{slot}"),
-        value: store.memo(move |s| id(s).unwrap_or_default()).into(),
-        name: name.into(),
-        alone: store.memo(|s| s.run.lanes.len() == 1).into(),
+        value: store.memo(move |s| id(s).unwrap_or_default()),
+        name,
+        alone: store.memo(|s| s.run.lanes.len() == 1),
         on_change: Callback::new(choose),
         on_remove: Callback::new(move |()| store.choose(defining(|run| run.remove(slot)))),
     };
@@ -73,13 +73,13 @@ fn choice(store: Store, slot: usize, name: Memo<String>) -> El {
 }
 
 /// Its learning rate.
-fn rate(store: Store, slot: usize, name: Memo<String>) -> El {
+fn rate(store: Store, slot: usize, name: Signal<String>) -> El {
     let set_rate = move |rate: f64| {
         store.drag(("lane-rate", slot), defining(|run| run.set_rate_of(slot, rate)));
     };
     let field = NumberField {
         label: text(move || format!("Learning rate of {}", name.get())),
-        value: store.memo(move |s| s.run.rate_of(slot)).into(),
+        value: store.memo(move |s| s.run.rate_of(slot)),
         min: RATES.0,
         max: RATES.1,
         id: format!("lane-{slot}-rate"),
@@ -91,7 +91,7 @@ fn rate(store: Store, slot: usize, name: Memo<String>) -> El {
 }
 
 /// The place of the picture of what it has learned, on which samples can be painted.
-fn field(store: Store, clock: Clock, slot: usize, name: Memo<String>) -> El {
+fn field(store: Store, clock: Clock, slot: usize, name: Signal<String>) -> El {
     let described = clock.text_of(slot, move |lane| summary(&name.get(), lane));
     let paint = move |event: web_sys::PointerEvent| own::paint(store, clock, &event);
     let paint_on = move |event: web_sys::PointerEvent| {

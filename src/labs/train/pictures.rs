@@ -18,7 +18,7 @@ use web_sys::HtmlCanvasElement;
 /// The canvases of field, samples and units, which follow the race, in places of these sizes.
 pub fn canvases(
     clock: Clock,
-    colors: Memo<Palette>,
+    colors: Signal<Palette>,
     slot: usize,
     field: Signal<(f64, f64)>,
     drawing: Signal<(f64, f64)>,
@@ -30,7 +30,7 @@ pub fn canvases(
     };
     let ratio = device_pixel_ratio();
     // Looking at a unit of one network leaves the pictures of the others.
-    let chosen = Memo::new(move |_| clock.chosen.get().filter(|c| c.0 == slot).map(|c| (c.1, c.2)));
+    let chosen = memo(move || clock.chosen.get().filter(|c| c.0 == slot).map(|c| (c.1, c.2)));
     effect(move || {
         let (colors, past, chosen, ratio) = (colors.get(), clock.past.get(), chosen.get(), ratio.get());
         let (field, drawing) = (field.get(), drawing.get());
@@ -52,7 +52,7 @@ pub fn save(
     store: Store,
     clock: Clock,
     slot: usize,
-    name: Memo<String>,
+    name: Signal<String>,
     field: Signal<(f64, f64)>,
     drawing: Signal<(f64, f64)>,
 ) -> El {

@@ -24,7 +24,7 @@ const INVITATION: &str = "<p class=\"empty\">Point at a unit, tap it, or reach i
      which its slope is 0.</p>";
 
 /// The numbers of a unit, its pre-activations, and its story.
-pub fn inspector(store: Store, clock: Clock, colors: Memo<Palette>) -> El {
+pub fn inspector(store: Store, clock: Clock, colors: Signal<Palette>) -> El {
     let told = store.memo(move |s| {
         let Some(chosen) = clock.chosen.get() else { return INVITATION.into() };
         clock.look(chosen.0, |race| describe(race, &s.run, chosen, clock.past.get()).unwrap_or_default())
@@ -42,7 +42,7 @@ pub fn inspector(store: Store, clock: Clock, colors: Memo<Palette>) -> El {
 }
 
 /// The histogram of the pre-activations under the activation.
-fn picture(store: Store, clock: Clock, colors: Memo<Palette>) -> [El; 2] {
+fn picture(store: Store, clock: Clock, colors: Signal<Palette>) -> [El; 2] {
     let canvas = el("canvas").set("aria-hidden", "true");
     let place = el("div").class("chart");
     let (size, ratio, node) = (size_of(&place), device_pixel_ratio(), canvas.node());

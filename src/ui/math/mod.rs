@@ -186,10 +186,7 @@ impl<N: Notation> Setter<'_, N> {
 
 /// A constant with at most six decimals.
 fn shortened(digits: &str) -> &str {
-    match digits.find('.') {
-        Some(point) if digits.len() > point + 7 => &digits[..point + 7],
-        _ => digits,
-    }
+    digits.find('.').and_then(|point| digits.get(..point + 7)).unwrap_or(digits)
 }
 
 #[cfg(test)]
