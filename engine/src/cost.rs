@@ -1,7 +1,7 @@
 //! How long this machine takes for an element: value and slope over arrays of single precision, by a clock
 //! that is passed in.
 
-use crate::activation::Function;
+use crate::activation::{Function, Params};
 use std::hint::black_box;
 
 /// Elements of an array: it fits in the first cache.
@@ -47,7 +47,7 @@ impl Default for Arrays {
 
 impl Arrays {
     /// Nanoseconds an element in one round of `f`, or of a copy. A clock gives milliseconds.
-    fn round(&mut self, f: Option<(Function, &[f64])>, clock: &dyn Fn() -> f64) -> f64 {
+    fn round(&mut self, f: Option<(Function, &Params)>, clock: &dyn Fn() -> f64) -> f64 {
         let start = clock();
         // Looking at a browser's clock takes microseconds: ever more passes go by between two looks.
         let (mut passes, mut batch) = (0, 8);
@@ -96,7 +96,7 @@ impl Stopwatch {
     pub fn step(
         &mut self,
         functions: [Function; 2],
-        params: &[f64],
+        params: &Params,
         clock: &dyn Fn() -> f64,
     ) -> Option<Cost> {
         for (rounds, f) in self.rounds.iter_mut().zip(functions) {
@@ -135,7 +135,8 @@ mod tests {
         };
         let relu = find("relu").unwrap();
         let mut watch = Stopwatch::default();
-        let cost = (0..20).find_map(|_| watch.step([relu.value, relu.slope], &[], &clock)).unwrap();
+        let cost =
+            (0..20).find_map(|_| watch.step([relu.value, relu.slope], &Params::default(), &clock)).unwrap();
         let expected = 4e6 / (8 * LENGTH) as f64;
         assert!((cost.value.median - expected).abs() < 1e-9, "{cost:?}");
         assert_eq!(cost.value.quartiles, (cost.value.median, cost.value.median));

@@ -101,7 +101,7 @@ fn ranges_of_slopes() {
 fn the_found_hull_is_the_declared_one() {
     for activation in all() {
         for pick in [0.0, 0.3, 0.8, 1.0] {
-            let params: Vec<f64> = activation.params.iter().map(|p| p.min + pick * (p.max - p.min)).collect();
+            let params = activation.params.iter().map(|p| p.min + pick * (p.max - p.min)).collect();
             let instance = Instance { activation, params };
             let found = range(&instance, Order::Value);
             let hull = (activation.hull)(&instance.params);

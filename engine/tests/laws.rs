@@ -213,7 +213,7 @@ fn kinks_follow_the_conventions_of_the_frameworks() {
     let slope = |id: &str, params: &[f64], framework: Framework, x: f64| {
         let activation = find(id).unwrap();
         let entry = activation.frameworks.iter().find(|f| f.framework == framework).unwrap();
-        entry.kink_slope.unwrap_or(activation.slope)(x, params)
+        entry.kink_slope.unwrap_or(activation.slope)(x, &params.iter().copied().collect())
     };
     use Framework::{Jax, Keras, PyTorch, TensorFlow};
     // As executed with torch 2.15.0, tensorflow 2.21.0, keras 3.15.1 and jax 0.10.2.

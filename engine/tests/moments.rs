@@ -7,7 +7,7 @@ use std::f64::consts::{PI, SQRT_2, TAU};
 
 fn instance(id: &str, params: &[f64]) -> Instance {
     let mut instance = Instance::new(find(id).unwrap());
-    instance.params[..params.len()].copy_from_slice(params);
+    instance.params.iter_mut().zip(params).for_each(|(place, value)| *place = *value);
     instance
 }
 

@@ -27,8 +27,8 @@ fn every_case_of_onnx_agrees() {
         assert_eq!(inputs.len(), outputs.len());
         for (i, (x, expected)) in inputs.iter().zip(&outputs).enumerate() {
             let own = each.as_ref().map(|e| vec![e[i]]);
-            let params = own.as_deref().unwrap_or(params);
-            let got = scales[2] * (activation.value)(scales[0] * x + scales[1], params);
+            let params = own.as_deref().unwrap_or(params).iter().copied().collect();
+            let got = scales[2] * (activation.value)(scales[0] * x + scales[1], &params);
             let error = (got - expected).abs();
             assert!(error <= 5e-7 + 1e-7 * expected.abs(), "{}: f({x}) = {got}, not {expected}", case[0]);
             points += 1;

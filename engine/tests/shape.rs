@@ -10,7 +10,7 @@ use engine::analysis::{
 
 fn instance(id: &str, params: &[f64]) -> Instance {
     let mut instance = Instance::new(find(id).unwrap());
-    instance.params[..params.len()].copy_from_slice(params);
+    instance.params.iter_mut().zip(params).for_each(|(place, value)| *place = *value);
     instance
 }
 

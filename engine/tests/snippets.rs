@@ -10,7 +10,7 @@ fn shortest(value: f64) -> String {
 }
 
 fn with(id: &str, params: &[f64]) -> Instance {
-    Instance { activation: find(id).unwrap(), params: params.to_vec() }
+    Instance { activation: find(id).unwrap(), params: params.iter().copied().collect() }
 }
 
 fn write(target: Target, f: &Instance) -> Program {
@@ -76,7 +76,7 @@ fn what_a_target_has_is_called() {
             assert!(calls[..i].iter().all(|c| c.target != call.target), "{activation:?} {call:?}");
             let f = Instance::new(activation);
             let Program { native, text, .. } = write(call.target, &f);
-            if !call.function.is_empty() && (call.only.is_empty() || call.only == f.params) {
+            if !call.function.is_empty() && (call.only.is_empty() || *call.only == *f.params) {
                 let name = call.function.split('(').next().unwrap();
                 assert!(native && text.contains(name), "{call:?}: {text}");
             }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 fn network(inputs: usize, widths: &[usize], activation: &str, params: &[f64]) -> Mlp {
     let mut instance = Instance::new(find(activation).unwrap());
-    instance.params[..params.len()].copy_from_slice(params);
+    instance.params.iter_mut().zip(params).for_each(|(place, value)| *place = *value);
     let hidden = widths.iter().map(|&units| (units, instance.clone())).collect();
     Mlp::new(&Shape { inputs, hidden, output: Output::Linear })
 }
@@ -226,5 +226,5 @@ fn f_factors_of_a_layer() {
         agrees(ratio, f64::powi(factor, 3));
     }
     let sigmoid = find("sigmoid").unwrap();
-    assert!((-4000..=4000).all(|i| (sigmoid.slope)(f64::from(i) / 100.0, &[]) <= 0.25));
+    assert!((-4000..=4000).all(|i| (sigmoid.slope)(f64::from(i) / 100.0, &sigmoid.defaults()) <= 0.25));
 }

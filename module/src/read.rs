@@ -1,7 +1,7 @@
 //! Reading what a caller has passed.
 
 use crate::js::{Result, out_of_range, printed, wrong_type};
-use engine::activation::{Activation, Instance, find};
+use engine::activation::{Activation, Instance, Params, find};
 use js_sys::{Array, ArrayBuffer, Float64Array, Reflect, Symbol, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -22,7 +22,7 @@ pub fn instance((id, id_name): Named, (params, params_name): Named) -> Result<In
     }
     let params = numbers(params, params_name)?;
     check_count(activation, params.length() as usize)?;
-    let params = params.to_vec();
+    let params: Params = params.to_vec().into_iter().collect();
     for (param, value) in activation.params.iter().zip(&params) {
         within(&format!("{} of {name}", param.name), *value, (param.min, param.max))?;
     }

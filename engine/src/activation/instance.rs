@@ -1,6 +1,6 @@
 //! An activation together with the values of its parameters.
 
-use super::Activation;
+use super::{Activation, Params};
 
 /// Which derivative of f is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct Instance {
     /// The activation.
     pub activation: &'static Activation,
     /// One value for each of its parameters.
-    pub params: Vec<f64>,
+    pub params: Params,
 }
 
 impl Instance {
@@ -60,6 +60,7 @@ impl Instance {
         self.beside(order, x, x.next_up())
     }
 
+    #[inline(never)]
     fn beside(&self, order: Order, x: f64, neighbour: f64) -> f64 {
         let (here, there) = (self.at(order, x), self.at(order, neighbour));
         if same(here, there) { here } else { there }
@@ -67,6 +68,7 @@ impl Instance {
 }
 
 /// Whether two numbers are equal up to the rounding of a few operations.
+#[inline(never)]
 pub fn same(a: f64, b: f64) -> bool {
     let scale = a.abs().max(b.abs()).max(1.0);
     a == b || scale.is_finite() && (a - b).abs() <= 1e-12 * scale

@@ -63,7 +63,7 @@ pub static IN_CODE: InCode = InCode {
 };
 
 /// `x` for `x > 0`, else `p[0]·x`.
-pub(super) fn leaky(x: f64, p: &[f64]) -> f64 {
+pub(super) fn leaky(x: f64, p: &Params) -> f64 {
     if x > 0.0 {
         x
     } else if p[0] == 0.0 {
@@ -74,7 +74,7 @@ pub(super) fn leaky(x: f64, p: &[f64]) -> f64 {
 }
 
 /// 1 for `x > 0`, else `p[0]`, at 0 too.
-pub(super) fn leaky_slope(x: f64, p: &[f64]) -> f64 {
+pub(super) fn leaky_slope(x: f64, p: &Params) -> f64 {
     choose(x, x > 0.0, 1.0, p[0])
 }
 

@@ -6,13 +6,15 @@
 mod framework;
 mod in_code;
 mod instance;
+mod params;
 
 pub use framework::{Framework, InFramework};
 pub use in_code::{Call, Field, InCode, Target, Use, in_code};
 pub use instance::{Instance, Order, same};
+pub use params::Params;
 
 /// A map from the input and the parameters, in the order of [`Activation::params`], to a number.
-pub type Function = fn(x: f64, params: &[f64]) -> f64;
+pub type Function = fn(x: f64, params: &Params) -> f64;
 
 /// A parameter of an activation, such as α of Leaky ReLU.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -118,9 +120,9 @@ pub struct Activation {
     /// ∂f/∂p of the first parameter p, where networks learn it along with their weights.
     pub learned: Option<Function>,
     /// Where f, f′ or f″ jumps, ascending.
-    pub kinks: fn(&[f64]) -> Vec<f64>,
+    pub kinks: fn(&Params) -> Vec<f64>,
     /// The infimum and supremum of f.
-    pub hull: fn(&[f64]) -> Hull,
+    pub hull: fn(&Params) -> Hull,
     /// Whether f never decreases, whatever the parameters.
     pub monotone: bool,
     /// The symmetry, whatever the parameters.
@@ -156,7 +158,7 @@ impl Activation {
     };
 
     /// The default value of every parameter.
-    pub fn defaults(&self) -> Vec<f64> {
+    pub fn defaults(&self) -> Params {
         self.params.iter().map(|p| p.default).collect()
     }
 }
@@ -236,19 +238,19 @@ pub fn find(id: &str) -> Option<&'static Activation> {
     ALL.iter().copied().find(|a| a.id == id)
 }
 
-fn nonnegative(_: &[f64]) -> Hull {
+fn nonnegative(_: &Params) -> Hull {
     Hull { low: 0.0, high: f64::INFINITY }
 }
 
-fn unit_interval(_: &[f64]) -> Hull {
+fn unit_interval(_: &Params) -> Hull {
     Hull { low: 0.0, high: 1.0 }
 }
 
-fn minus_one_to_one(_: &[f64]) -> Hull {
+fn minus_one_to_one(_: &Params) -> Hull {
     Hull { low: -1.0, high: 1.0 }
 }
 
-fn kink_at_zero(_: &[f64]) -> Vec<f64> {
+fn kink_at_zero(_: &Params) -> Vec<f64> {
     vec![0.0]
 }
 
@@ -258,12 +260,12 @@ fn kinks_at_plus_minus(limit: f64) -> Vec<f64> {
 }
 
 /// 0, but NaN for NaN: the derivative of a piecewise constant or linear function.
-fn zero(x: f64, _: &[f64]) -> f64 {
+fn zero(x: f64, _: &Params) -> f64 {
     if x.is_nan() { x } else { 0.0 }
 }
 
 /// 1, but NaN for NaN.
-fn one(x: f64, _: &[f64]) -> f64 {
+fn one(x: f64, _: &Params) -> f64 {
     if x.is_nan() { x } else { 1.0 }
 }
 

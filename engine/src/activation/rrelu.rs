@@ -19,8 +19,8 @@ pub static ACTIVATION: Activation = Activation {
         Param::new("lower", "lower", 0.125, 0.0, 1.0),
         Param::new("upper", "upper", 1.0 / 3.0, 0.0, 1.0),
     ],
-    value: |x, p| leaky(x, &[mean(p)]),
-    slope: |x, p| leaky_slope(x, &[mean(p)]),
+    value: |x, p| leaky(x, &[mean(p)].into()),
+    slope: |x, p| leaky_slope(x, &[mean(p)].into()),
     curvature: zero,
     kinks: kink_at_zero,
     hull: |p| leaky_hull(mean(p)),
@@ -41,6 +41,6 @@ pub static IN_CODE: InCode = InCode {
     )],
 };
 
-fn mean(p: &[f64]) -> f64 {
+fn mean(p: &Params) -> f64 {
     0.5 * (p[0] + p[1])
 }

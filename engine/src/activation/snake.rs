@@ -44,7 +44,7 @@ pub static IN_CODE: InCode = InCode {
     ],
 };
 
-fn value(x: f64, p: &[f64]) -> f64 {
+fn value(x: f64, p: &Params) -> f64 {
     let t = product(p[0], x);
     if x.is_infinite() {
         return x;

@@ -37,7 +37,7 @@ pub static IN_CODE: InCode = InCode {
     used: &[],
 };
 
-fn value(x: f64, p: &[f64]) -> f64 {
+fn value(x: f64, p: &Params) -> f64 {
     let h = hypot_root(x, p[0]);
     if x < 0.0 { p[0] / (h - x) * 0.5 } else { 0.5 * x + 0.5 * h }
 }

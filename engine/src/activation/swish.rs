@@ -53,6 +53,6 @@ pub static IN_CODE: InCode = InCode {
     ],
 };
 
-fn gate(x: f64, p: &[f64]) -> Logistic {
+fn gate(x: f64, p: &Params) -> Logistic {
     Logistic::at(product(p[0], if p[0] == 0.0 { finite(x) } else { x }))
 }

@@ -131,7 +131,7 @@ enum Learned {
 /// The call of a target that can have these parameters.
 fn applicable(target: Target, f: &Instance) -> Option<&'static Call> {
     let call = in_code(f.activation).calls.iter().find(|call| call.target == target)?;
-    (call.only.is_empty() || call.only == f.params).then_some(call)
+    (call.only.is_empty() || *call.only == *f.params).then_some(call)
 }
 
 /// Whether the target has the function with these parameters.

@@ -93,10 +93,10 @@ mod tests {
         assert_eq!(figure.columns.len(), 6);
         let elu = find("elu").unwrap();
         for (x, value) in &figure.columns[0].points {
-            assert_eq!(*value, (elu.value)(*x, &[2.0]));
+            assert_eq!(*value, (elu.value)(*x, &[2.0].into()));
         }
         for (x, slope) in &figure.columns[2].points {
-            assert_eq!(*slope, (elu.slope)(*x, &[2.0]));
+            assert_eq!(*slope, (elu.slope)(*x, &[2.0].into()));
         }
         // Both ends, the jump, and what is just beside it.
         let places: Vec<f64> = figure.columns[0].points.iter().map(|p| p.0).collect();
