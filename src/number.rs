@@ -98,7 +98,8 @@ pub fn short(value: f64) -> String {
 /// Like [`reading`], but without trailing zeros: for prose.
 pub fn plain(value: f64) -> String {
     let text = reading(value);
-    if text.contains('×') || !text.contains('.') { text } else { trimmed(value, 0, 4) }
+    let (tens, point) = (text.chars().any(|c| c == '×'), text.chars().any(|c| c == '.'));
+    if tens || !point { text } else { trimmed(value, 0, 4) }
 }
 
 #[cfg(target_arch = "wasm32")]

@@ -8,7 +8,7 @@ Usage: cargo xtask <command> [options]
 
   serve            build, serve and rebuild on every change
     --port <n>     the port, 8080 unless told otherwise
-    --release      the small, optimised page
+    --release      compiled as the release is
     --open         open it in the browser
   test             every check: format, lints, native, in the browser, end to end
     --only <name>  one of: fmt, clippy, native, wasm, module, e2e

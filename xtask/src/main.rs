@@ -44,18 +44,19 @@ fn perform(task: Task) -> Result<()> {
 fn build(project: &Project, url: Option<&str>) -> Result<()> {
     let dist = project.root.join("dist");
     release(project, &dist)?;
-    trunk::report_size(project, &dist)?;
-    let Some(browser) = browser::find() else {
+    if let Some(browser) = browser::find() {
+        tools::install_packages(project, &project.end_to_end())?;
+        steps::timed("previews of links", "about a minute", || {
+            let mut node = project.command("node");
+            run(browser.on(node.arg("xtask/web/previews.mjs").arg(&dist).args(url)))
+        })?;
+    } else {
         eprintln!(
             "previews of links are left out: they are taken with Chromium or Chrome, which is not found here"
         );
-        return Ok(());
-    };
-    tools::install_packages(project, &project.end_to_end())?;
-    steps::timed("previews of links", "about a minute", || {
-        let mut node = project.command("node");
-        run(browser.on(node.arg("xtask/web/previews.mjs").arg(&dist).args(url)))
-    })
+    }
+    // Last, as the previews put lines into the page.
+    trunk::report_size(project, &dist)
 }
 
 /// The release page, small and named by its content.

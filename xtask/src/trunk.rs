@@ -30,12 +30,6 @@ pub fn serve(project: &Project, options: Serve) -> Result<()> {
         return fail(format!("port {port} cannot be used ({error}): choose another with --port"));
     }
     tools::ensure_builders(project)?;
-    if let Err(error) = tools::ensure_optimiser(project) {
-        if release {
-            return Err(error);
-        }
-        eprintln!("going on without wasm-opt, which only release builds need: {error}");
-    }
 
     let dist = project.target.join("dist-serve");
     let mut first = trunk(project, "build", &dist);

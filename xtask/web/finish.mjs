@@ -1,11 +1,17 @@
-// node xtask/web/finish.mjs <dist> <tools>: makes what Trunk has built small and safe to cache. The names
-// between wasm and its JavaScript become short, scripts and styles are minified, each lab is put into one offline file,
-// all that the page loads moves into a folder named after its content, and the service worker learns its names.
+// node xtask/web/finish.mjs <dist> <tools>: makes what Trunk has built small and safe to cache. Programs are optimised,
+// the names between wasm and its JavaScript become short, scripts and styles are minified, each lab is put into one
+// offline file, all that the page loads moves into a folder named after its content, and the service worker learns its
+// names.
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { renamed, trapping } from './wasm.mjs';
 
+const execute = promisify(execFile);
 const [dist, tools] = process.argv.slice(2).map((path) => resolve(path));
 const esbuild = createRequire(join(tools, 'package.json'))('esbuild');
 const read = (name) => readFileSync(join(dist, name), 'utf8');
@@ -14,14 +20,31 @@ const write = (name, text) => writeFileSync(join(dist, name), text);
 /** Files whose names others know: they stay where they are. */
 const KNOWN = ['index.html', 'manifest.json', 'icon.svg', 'sw.js', 'offline.js'];
 
+/** What makes the compressed file small, not the plain one; and the features of wasm that Rust uses. */
+const OPTIMISE = [
+  '-O1', '-Os', '--low-memory-unused', '--skip-pass=memory-packing', '--skip-pass=local-cse', '--skip-pass=simplify-locals',
+  '--dealign', '--reorder-functions-by-name',
+  '--strip-debug', '--strip-producers', '--strip-target-features',
+  '--enable-simd', '--enable-bulk-memory', '--enable-bulk-memory-opt', '--enable-nontrapping-float-to-int', '--enable-sign-ext',
+  '--enable-mutable-globals', '--enable-reference-types', '--enable-multivalue',
+];
+
+/** The functions that find words for a panic. There is no one to read them: they may as well trap at once. */
+const PANICS = /panicking::|::panic_\w+$|_fail(ed|_rt)?$|::(handle_error|capacity_overflow)$/;
+
 const parts = [...read('common.css').matchAll(/@import "\.\/(.+)"/g)].map(([, name]) => name);
 write('common.css', parts.map(read).join(''));
 for (const part of parts) rmSync(join(dist, part));
 const names = readdirSync(dist).filter((name) => !KNOWN.includes(name)).sort();
-for (const wasm of names.filter((name) => name.endsWith('_bg.wasm'))) shorten(wasm, wasm.replace('_bg.wasm', '.js'));
+const programs = names.filter((name) => name.endsWith('_bg.wasm'));
+const waiting = [...programs];
+const work = async () => {
+  while (waiting.length > 0) await shrink(waiting.pop());
+};
+await Promise.all(Array.from({ length: availableParallelism() }, work));
 for (const name of names.filter((name) => name.endsWith('.js'))) write(name, minified(read(name), 'js'));
 for (const name of names.filter((name) => name.endsWith('.css'))) write(name, minified(read(name), 'css'));
-const labs = names.filter((name) => name.endsWith('_bg.wasm') && !['share_bg.wasm', 'export_bg.wasm'].includes(name)).map((name) => name.replace('_bg.wasm', ''));
+const labs = programs.map((name) => name.replace('_bg.wasm', '')).filter((name) => !['share', 'export'].includes(name));
 mkdirSync(join(dist, 'offline'));
 for (const lab of labs) write(`offline/${lab}.html`, offline(lab));
 rmSync(join(dist, 'offline.js'));
@@ -63,48 +86,18 @@ function offline(lab) {
   return `<!doctype html><html lang="en" data-query=""><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Activation Lab: ${lab}</title><meta name="color-scheme" content="light dark"><style>${css}</style></head><body><noscript>This file needs JavaScript.</noscript><script type="text/plain" id="code">${code}</script><script type="module">${script}</script></body></html>`;
 }
 
+/** Makes a program small. */
+async function shrink(wasm) {
+  const path = join(dist, wasm);
+  writeFileSync(path, trapping(readFileSync(path), PANICS));
+  await execute(process.execPath, [join(tools, 'node_modules/.bin/wasm-opt'), ...OPTIMISE, path, '-o', path]);
+  shorten(wasm, wasm.replace('_bg.wasm', '.js'));
+}
+
 /** Gives the imports of a wasm file short names, in its JavaScript too: theirs end in hashes, which do not compress. */
 function shorten(wasm, js) {
   const names = new Map();
   const short = (name) => names.get(name) ?? names.set(name, `i${names.size.toString(36)}`).get(name);
-  writeFileSync(join(dist, wasm), withImports(readFileSync(join(dist, wasm)), short));
+  writeFileSync(join(dist, wasm), renamed(readFileSync(join(dist, wasm)), short));
   write(js, read(js).replace(/^(\s+)(\w+)(?=: function)/gm, (all, space, name) => space + (names.get(name) ?? name)));
-}
-
-/** A wasm module whose imported functions have other names. */
-function withImports(bytes, rename) {
-  let at = 8;
-  const number = () => {
-    let value = 0;
-    for (let shift = 0; ; shift += 7) {
-      const byte = bytes[at++];
-      value |= (byte & 127) << shift;
-      if (byte < 128) return value;
-    }
-  };
-  const encoded = (value) => (value < 128 ? [value] : [(value & 127) | 128, ...encoded(value >> 7)]);
-  const text = () => {
-    const length = number();
-    return bytes.subarray(at, (at += length)).toString();
-  };
-  const written = (text) => [...encoded(text.length), ...Buffer.from(text)];
-  while (at < bytes.length) {
-    const start = at;
-    const id = bytes[at++];
-    const end = number() + at;
-    if (id === 2) {
-      const count = number();
-      const section = encoded(count);
-      for (let i = 0; i < count; i++) {
-        section.push(...written(text()), ...written(rename(text())));
-        if (bytes[at] !== 0) throw new Error('an import that is no function');
-        const kind = at++;
-        number();
-        section.push(...bytes.subarray(kind, at));
-      }
-      return Buffer.concat([bytes.subarray(0, start), Buffer.from([id, ...encoded(section.length), ...section]), bytes.subarray(end)]);
-    }
-    at = end;
-  }
-  return bytes;
 }
