@@ -180,6 +180,8 @@ fn zeros_and_extrema_in_an_interval() {
     assert_eq!(extrema_of_sine.len(), 2);
     assert!((extrema_of_sine[1].x - FRAC_PI_2).abs() < 1e-9 && extrema_of_sine[1].maximum);
     assert_eq!(zeros(&sine, -1e4, 1e4), Err(TooMany));
+    assert_eq!(zeros(&sine, 0.0, 1.0).unwrap(), [Place::Point(0.0)], "at an end");
+    assert_eq!(zeros(&sine, -1.0, 0.0).unwrap(), [Place::Point(0.0)], "at an end");
 
     assert_eq!(zeros(&instance("relu", &[]), -3.0, 5.0).unwrap(), [Place::Span(-3.0, 0.0)]);
     assert_eq!(zeros(&instance("sigmoid", &[]), -2000.0, 5.0).unwrap(), [], "underflow is no zero");

@@ -89,8 +89,7 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
             .map(|(x, _)| x)
             .filter(|&x| value(x).abs() < f64::EPSILON * (1.0 + x.abs()));
         // Only where 0 is a value of x does rounding leave f exactly 0 at a lone point.
-        let lone =
-            (inside.first() < Some(&0.0) && inside.last() > Some(&0.0) && value(0.0) == 0.0).then_some(0.0);
+        let lone = (a <= 0.0 && b >= 0.0 && value(0.0) == 0.0).then_some(0.0);
         for x in lone.into_iter().chain(crossings).chain(touches) {
             if !covered(&found, x) {
                 found.push(Place::Point(x));
