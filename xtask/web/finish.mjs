@@ -4,7 +4,7 @@
 // names.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,6 +13,7 @@ import { renamed, trapping } from './wasm.mjs';
 
 const execute = promisify(execFile);
 const [dist, tools] = process.argv.slice(2).map((path) => resolve(path));
+const optimised = join(tools, 'optimised');
 const esbuild = createRequire(join(tools, 'package.json'))('esbuild');
 const read = (name) => readFileSync(join(dist, name), 'utf8');
 const write = (name, text) => writeFileSync(join(dist, name), text);
@@ -37,11 +38,14 @@ write('common.css', parts.map(read).join(''));
 for (const part of parts) rmSync(join(dist, part));
 const names = readdirSync(dist).filter((name) => !KNOWN.includes(name)).sort();
 const programs = names.filter((name) => name.endsWith('_bg.wasm'));
+mkdirSync(optimised, { recursive: true });
 const waiting = [...programs];
+const kept = new Set();
 const work = async () => {
-  while (waiting.length > 0) await shrink(waiting.pop());
+  while (waiting.length > 0) kept.add(await shrink(waiting.pop()));
 };
 await Promise.all(Array.from({ length: availableParallelism() }, work));
+for (const name of readdirSync(optimised)) if (!kept.has(name)) rmSync(join(optimised, name));
 for (const name of names.filter((name) => name.endsWith('.js'))) write(name, minified(read(name), 'js'));
 for (const name of names.filter((name) => name.endsWith('.css'))) write(name, minified(read(name), 'css'));
 const labs = programs.map((name) => name.replace('_bg.wasm', '')).filter((name) => !['share', 'export'].includes(name));
@@ -86,12 +90,19 @@ function offline(lab) {
   return `<!doctype html><html lang="en" data-query=""><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Activation Lab: ${lab}</title><meta name="color-scheme" content="light dark"><style>${css}</style></head><body><noscript>This file needs JavaScript.</noscript><script type="text/plain" id="code">${code}</script><script type="module">${script}</script></body></html>`;
 }
 
-/** Makes a program small. */
+/** Makes a program small, unless the same one was made before; gives the name under which the result is kept. */
 async function shrink(wasm) {
   const path = join(dist, wasm);
-  writeFileSync(path, trapping(readFileSync(path), PANICS));
-  await execute(process.execPath, [join(tools, 'node_modules/.bin/wasm-opt'), ...OPTIMISE, path, '-o', path]);
+  const program = trapping(readFileSync(path), PANICS);
+  const kept = createHash('sha256').update(program).update(OPTIMISE.join()).digest('hex');
+  if (!existsSync(join(optimised, kept))) {
+    writeFileSync(path, program);
+    await execute(process.execPath, [join(tools, 'node_modules/.bin/wasm-opt'), ...OPTIMISE, path, '-o', path]);
+    renameSync(path, join(optimised, kept));
+  }
+  copyFileSync(join(optimised, kept), path);
   shorten(wasm, wasm.replace('_bg.wasm', '.js'));
+  return kept;
 }
 
 /** Gives the imports of a wasm file short names, in its JavaScript too: theirs end in hashes, which do not compress. */
