@@ -1,7 +1,7 @@
 // One server and one browser for a file of tests, and pages that must not complain.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
+import axeCore from 'axe-core';
 import { chromium } from 'playwright-core';
 import { serve } from './server.mjs';
 
@@ -14,6 +14,25 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${[
+    // The suggestions of the address bar are pages of their own: for each context more work than any lab.
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxAimPopup',
+    // What Playwright turns off: of two such lists the last counts.
+    'AimEnabled',
+    'AvoidCorsURLLoaderRestartOnRedirect',
+    'AvoidUnnecessaryBeforeUnloadCheckSync',
+    'DestroyProfileOnBrowserClose',
+    'HttpsFirstBalancedModeAutoEnable',
+    'HttpsUpgrades',
+    'LensOverlay',
+    'MediaRouter',
+    'NetworkTimeServiceQuerying',
+    'OptimizationHints',
+    'PaintHolding',
+    'PreconnectToSearch',
+    'ThirdPartyStoragePartitioning',
+  ]}`,
 ];
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -42,9 +61,9 @@ export async function stop() {
 /**
  * Opens any address and notes every message in the console, error and failed request in `problems`; `close` fails if
  * there was any. Takes a size and whatever else a Playwright context does: colorScheme, reducedMotion, forcedColors,
- * hasTouch; `init` runs in the page before it.
+ * hasTouch; `init` runs in the page before it. Without `worker` no service worker keeps all files for later.
  */
-export async function visit(address, { width = 1440, height = 900, init, ...options } = {}) {
+export async function visit(address, { width = 1440, height = 900, init, worker = false, ...options } = {}) {
   const context = await browser.newContext({ viewport: { width, height }, ...options });
   const page = await context.newPage();
   const problems = [];
@@ -54,6 +73,7 @@ export async function visit(address, { width = 1440, height = 900, init, ...opti
   page.on('response', (response) => {
     if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
   });
+  if (!worker) await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
   if (init) await page.addInitScript(init);
   await page.goto(address);
   const close = async () => {
@@ -79,9 +99,12 @@ export async function open(path = '/', options) {
 /** Waits until a lab's program runs: what the static page shows before is not proof of it. */
 export const started = (page) => page.locator('#app[data-open]').waitFor({ timeout: 15_000, state: 'attached' });
 
-/** Fails with rules and selectors if axe finds fault with the page as it is now. */
+/** Fails with rules and selectors if axe finds fault with the page as it is now, and with the frames in it. */
 export async function axe(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
-  const faults = violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  for (const frame of page.frames()) await frame.evaluate(axeCore.source);
+  const faults = await page.evaluate(async (runOnly) => {
+    const { violations } = await window.axe.run({ runOnly, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  }, WCAG);
   assert.deepEqual(faults, [], 'axe should find nothing');
 }

@@ -341,7 +341,7 @@ test('a frame that is unloaded and loaded again shows what its address says', as
 
 test('the page is kept for use without a network, but not by embeds', async () => {
   const lab = await serve(DIST);
-  const { page, close } = await visit(`${lab.origin}/?embed=1`);
+  const { page, close } = await visit(`${lab.origin}/?embed=1`, { worker: true });
   await started(page);
   const workers = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
   await page.waitForTimeout(500);
