@@ -40,12 +40,17 @@ function explain(words) {
   app.querySelector('main')?.before(text);
 }
 
+const unloadable = ({ message }) => explain(`The dialog could not be loaded. (${message})`);
+const figures = () => import('./figures.js');
+
 addEventListener('popstate', show);
-app.addEventListener('activation-lab:share', ({ detail }) => {
-  share(detail).catch(({ message }) => explain(`The dialog could not be loaded. (${message})`));
+app.addEventListener('activation-lab:share', ({ detail }) => share(detail).catch(unloadable));
+app.addEventListener('activation-lab:export', ({ detail }) => {
+  figures().then(({ saveHere }) => saveHere(open.page, detail)).catch(unloadable);
 });
 await show();
-import('./figures.js').then(({ attend }) => attend(app, open, explain));
+// Without it the page is printed plainly.
+figures().then(({ attendPrinting }) => attendPrinting(), () => {});
 if (parent !== window) {
   const { talk } = await import('./host.js');
   talk(app, open);

@@ -10,12 +10,12 @@ export async function save(page, figure, root, within, link, whole) {
 /** The address of the whole page with what is seen. */
 const link = () => location.href.replace(/([?&])embed=1(&|$)/, (_, before, after) => (after ? before : ''));
 
-/** Saves the figures of the lab on the page, and puts the address under it on paper; `complain` is told of a failure. */
-export function attend(app, open, complain) {
+/** The same for the lab that the page is there for. */
+export const saveHere = (page, figure) => save(page, figure, document, document.body, link(), true);
+
+/** Puts the address under the lab on paper. */
+export function attendPrinting() {
   style(document, ['print']);
-  app.addEventListener('activation-lab:export', ({ detail }) => {
-    save(open.page, detail, document, document.body, link(), true).catch(({ message }) => complain(`The dialog could not be loaded. (${message})`));
-  });
   // The dialog's own way to print adds a code for a camera.
   addEventListener('beforeprint', () => {
     let place = document.querySelector('body > .on-paper');

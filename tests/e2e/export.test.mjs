@@ -343,6 +343,20 @@ for (const [lab, query, shown, hidden] of [
   });
 }
 
+test('who presses the button before all is loaded gets the dialog as well', async () => {
+  const init = () => {
+    new MutationObserver((_, observer) => {
+      const button = document.querySelector('[aria-label="Save the figure"]');
+      if (!button) return;
+      observer.disconnect();
+      button.click();
+    }).observe(document, { childList: true, subtree: true });
+  };
+  const { page, close } = await open('/?f=relu', { init });
+  await dialog(page).waitFor();
+  await close();
+});
+
 test('the dialog prints with a QR code, once the code is there', async () => {
   const { page, close } = await open('/?f=relu', { init: () => (window.print = () => (window.printed = document.querySelector('.on-paper')?.innerHTML ?? '')) });
   await ask(page);
