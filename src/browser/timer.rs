@@ -30,7 +30,9 @@ impl Debounce {
     /// Runs `then` after the pause, unless called again or cancelled before.
     pub fn run(&self, then: impl FnOnce() + 'static) {
         self.cancel();
-        let Some(window) = window() else { return };
+        let is_kept = self.pending.try_update_value(|_| ()).is_some();
+        // Nothing is done for a lab that has gone.
+        let Some(window) = window().filter(|_| is_kept) else { return };
         let then = Closure::once(then);
         let call = then.as_ref().unchecked_ref();
         let timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(call, self.pause);

@@ -11,7 +11,8 @@ after(stop);
 
 for (const path of ['/', '/sub/path/', '/sub/path/index.html']) {
   test(`starts at ${path}`, async () => {
-    const { page, close } = await open(path);
+    const { page, close } = await open(path, { worker: true });
+    await page.evaluate(() => navigator.serviceWorker.ready);
     assert.ok(await page.locator('h1').isVisible());
     await close();
   });

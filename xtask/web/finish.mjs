@@ -33,19 +33,10 @@ const OPTIMISE = [
 /** The functions that find words for a panic. There is no one to read them: they may as well trap at once. */
 const PANICS = /panicking::|::panic_\w+$|_fail(ed|_rt)?$|::(handle_error|capacity_overflow)$/;
 
-const parts = [...read('common.css').matchAll(/@import "\.\/(.+)"/g)].map(([, name]) => name);
-write('common.css', parts.map(read).join(''));
-for (const part of parts) rmSync(join(dist, part));
+joinStyles();
 const names = readdirSync(dist).filter((name) => !KNOWN.includes(name)).sort();
 const programs = names.filter((name) => name.endsWith('_bg.wasm'));
-mkdirSync(optimised, { recursive: true });
-const waiting = [...programs];
-const kept = new Set();
-const work = async () => {
-  while (waiting.length > 0) kept.add(await shrink(waiting.pop()));
-};
-await Promise.all(Array.from({ length: availableParallelism() }, work));
-for (const name of readdirSync(optimised)) if (!kept.has(name)) rmSync(join(optimised, name));
+await shrinkAll();
 for (const name of names.filter((name) => name.endsWith('.js'))) write(name, minified(read(name), 'js'));
 for (const name of names.filter((name) => name.endsWith('.css'))) write(name, minified(read(name), 'css'));
 const labs = programs.map((name) => name.replace('_bg.wasm', '')).filter((name) => !['share', 'export'].includes(name));
@@ -65,6 +56,13 @@ write('element.js', `import './${folder}/element.js';\n`);
 const files = ['./', ...names.map((name) => `./${folder}/${name}`)];
 const version = createHash('sha256').update(read('index.html')).update(folder).digest('hex').slice(0, 12);
 write('sw.js', minified(read('sw.js').replace('{version}', version).replace('{files}', JSON.stringify(files)), 'js'));
+
+/** Makes one sheet of what every lab needs. */
+function joinStyles() {
+  const parts = [...read('common.css').matchAll(/@import "\.\/(.+)"/g)].map(([, name]) => name);
+  write('common.css', parts.map(read).join(''));
+  for (const part of parts) rmSync(join(dist, part));
+}
 
 function minified(text, loader) {
   // The way to start that is not used goes, with all that it needs.
@@ -88,6 +86,17 @@ function offline(lab) {
   const css = ['common', ...(styles.match(/\w+/g) ?? []), 'print'].map((name) => read(`${name}.css`)).join('');
   const code = readFileSync(join(dist, `${lab}_bg.wasm`)).toString('base64');
   return `<!doctype html><html lang="en" data-query=""><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Activation Lab: ${lab}</title><meta name="color-scheme" content="light dark"><style>${css}</style></head><body><noscript>This file needs JavaScript.</noscript><script type="text/plain" id="code">${code}</script><script type="module">${script}</script></body></html>`;
+}
+
+/** Makes the programs small, as many at a time as there are processors. */
+async function shrinkAll() {
+  mkdirSync(optimised, { recursive: true });
+  const [waiting, kept] = [[...programs], new Set()];
+  const work = async () => {
+    while (waiting.length > 0) kept.add(await shrink(waiting.pop()));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  for (const name of readdirSync(optimised)) if (!kept.has(name)) rmSync(join(optimised, name));
 }
 
 /** Makes a program small, unless the same one was made before; gives the name under which the result is kept. */
