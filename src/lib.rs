@@ -1,21 +1,21 @@
 //! Activation Lab: see what an activation function does to a neural network.
 //!
-//! Data flows one way: URL → [`settings`] → memos that call `engine` → view ([`labs`], [`ui`], [`plot`]).
+//! Data flows one way: address → [`state`] → memos that call `engine` → views ([`labs`], [`components`], [`plot`]).
 
 pub mod app;
-pub mod browser;
-pub mod dom;
-pub mod export;
+pub mod components;
+pub mod dialogs;
+pub mod format;
+pub mod hooks;
 pub mod host;
+pub mod lab;
 pub mod labs;
-pub mod number;
+mod lazy;
+pub mod locale;
 pub mod plot;
-pub mod reactive;
-pub mod settings;
-pub mod share;
-pub mod store;
-pub mod ui;
+pub mod state;
 
-#[cfg(target_family = "wasm")]
-#[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+mod mount;
+
+pub use lazy::Unloadable;
+pub use mount::{Mounted, mount, mount_page};

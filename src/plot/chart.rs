@@ -4,9 +4,9 @@ use super::draw;
 use super::frame::Rect;
 use super::palette::{DASHES, Palette};
 use super::scene::{Anchor, Ink, Px, Shape};
+use super::span::Span;
 use super::ticks;
-use crate::number;
-use crate::settings::Span;
+use crate::format;
 
 /// How a series is drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,12 +53,12 @@ fn decades(y: Span) -> ticks::Ticks {
             if (y.from..=y.to).contains(&at) {
                 let size = mantissa * 10f64.powi(power);
                 let plain = (-3..=3).contains(&power);
-                let decimals = engine::limit(f64::from(-power), 0.0, 3.0) as u8;
+                let decimals = f64::from(-power).clamp(0.0, 3.0) as u8;
                 found.values.push(at);
                 found.labels.push(if plain {
-                    number::fixed(size, decimals)
+                    format::fixed(size, decimals)
                 } else {
-                    number::scientific(size, 0)
+                    format::scientific(size, 0)
                 });
             }
         }
@@ -108,7 +108,7 @@ pub fn chart_over(
     for tick in across.values.iter().filter(|tick| tick.fract() == 0.0) {
         let at = crisp(px(*tick));
         shapes.push(line(vec![(at, rect.top), (at, rect.bottom())], palette.grid, 1.0));
-        shapes.push(text(&number::fixed(*tick, 0), (at, rect.bottom() + 7.0), Anchor::Below));
+        shapes.push(text(&format::fixed(*tick, 0), (at, rect.bottom() + 7.0), Anchor::Below));
     }
     let up = if logarithmic { decades(y) } else { ticks::vertical(y, rect.height) };
     for (tick, label) in up.values.iter().zip(&up.labels) {

@@ -1,7 +1,7 @@
 //! From a function to polylines: sampled where it bends, broken where it jumps, cut to the plot.
 
 use super::frame::Panel;
-use crate::settings::Span;
+use super::span::Span;
 use engine::activation::{Instance, Order};
 
 /// A point in data coordinates.
@@ -200,7 +200,7 @@ fn crossings(a: Point, b: Point, y: Span) -> Vec<Point> {
         return Vec::new();
     }
     // From an infinite or huge value the line is vertical.
-    let far = |v: f64| engine::limit(v, y.from - 1e6 * y.width(), y.to + 1e6 * y.width());
+    let far = |v: f64| v.clamp(y.from - 1e6 * y.width(), y.to + 1e6 * y.width());
     let (from, to) = (far(a.1), far(b.1));
     let levels = if from < to { [y.from, y.to] } else { [y.to, y.from] };
     let found = levels

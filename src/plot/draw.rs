@@ -176,7 +176,7 @@ pub fn dodge(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
     while !left.is_empty() {
         let next = (1..left.len()).fold(0, |n, i| if wanted[left[i]] < wanted[left[n]] { i } else { n });
         let i = left.remove(next);
-        placed[i] = engine::limit(wanted[i], least, (bottom - left.len() as f64 * gap).max(least));
+        placed[i] = wanted[i].clamp(least, (bottom - left.len() as f64 * gap).max(least));
         least = placed[i] + gap;
     }
     placed
@@ -283,7 +283,9 @@ fn tangent(frame: &Frame, panel: &Panel, (px, py): Px, slope: f64, color: RGBCol
 mod tests {
     use super::*;
     use crate::plot::curve::curve;
-    use crate::settings::{Settings, preset};
+    use crate::plot::frame::Contents;
+    use crate::plot::span::Span;
+    use engine::activation::{Instance, find};
 
     const GREY: RGBColor = RGBColor(128, 128, 128);
     const PALETTE: Palette = Palette {
@@ -295,6 +297,11 @@ mod tests {
         classes: [GREY; 2],
         curves: [GREY; 6],
     };
+
+    fn contents<'a>(function: &'a Instance, orders: &[Order]) -> Contents<'a> {
+        let x = Span { from: -6.0, to: 6.0 };
+        Contents { functions: vec![function], orders: orders.to_vec(), together: false, x, y: None }
+    }
 
     #[test]
     fn labels_that_coincide_are_set_apart_within_the_plot() {
@@ -310,11 +317,10 @@ mod tests {
 
     #[test]
     fn a_rising_function_rises_on_the_screen() {
-        let settings = Settings { slots: preset(&[("identity", &[])]), ..Settings::default() };
-        let frame = Frame::new(&settings, (900.0, 600.0));
+        let identity = Instance::new(find("identity").unwrap());
+        let frame = Frame::new(&contents(&identity, &Order::ALL[..2]), (900.0, 600.0));
         let panel = &frame.panels[0];
-        let instance = &settings.slots[0].as_ref().unwrap().instance;
-        let curve = curve(instance, Order::Value, frame.x, panel);
+        let curve = curve(&identity, Order::Value, frame.x, panel);
         let shapes = curves(
             &frame,
             panel,
@@ -329,14 +335,8 @@ mod tests {
     #[test]
     fn nothing_is_drawn_outside_the_figure() {
         for activation in engine::activation::all() {
-            let settings = Settings {
-                slots: preset(&[(activation.id, &[])]),
-                show: [true; 3],
-                trace: 0.5,
-                ..Settings::default()
-            };
-            let frame = Frame::new(&settings, (700.0, 500.0));
-            let instance = &settings.slots[0].as_ref().unwrap().instance;
+            let instance = &Instance::new(activation);
+            let frame = Frame::new(&contents(instance, &Order::ALL), (700.0, 500.0));
             let points: Vec<Traced> = Order::ALL
                 .into_iter()
                 .map(|order| Traced { slot: 0, order, y: instance.at(order, 0.5), tangent: Some(1e300) })

@@ -1,10 +1,24 @@
 //! What is where: panels under one another with a common x, their intervals, and the conversions.
 
-use crate::settings::{Settings, Span};
 use engine::activation::{Instance, Order};
-use engine::analysis::sort;
 
+use super::span::Span;
 use super::ticks::rounded;
+
+/// What the plots of a figure show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Contents<'a> {
+    /// The functions that are drawn.
+    pub functions: Vec<&'a Instance>,
+    /// Which of f, f′, f″ are drawn.
+    pub orders: Vec<Order>,
+    /// Whether they share one plot.
+    pub together: bool,
+    /// The interval of x.
+    pub x: Span,
+    /// The interval of y where f is drawn; fitted to the curves if none.
+    pub y: Option<Span>,
+}
 
 /// A rectangle in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -54,21 +68,24 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The frame for these settings in this size. `y` is fitted to the curves where the settings leave it.
-    pub fn new(settings: &Settings, size: (f64, f64)) -> Self {
-        let shown = settings.shown();
-        let groups: Vec<Vec<Order>> =
-            if settings.together { vec![shown] } else { shown.into_iter().map(|o| vec![o]).collect() };
+    /// The frame for these contents in this size.
+    pub fn new(contents: &Contents<'_>, size: (f64, f64)) -> Self {
+        let orders = contents.orders.iter().copied();
+        let groups: Vec<Vec<Order>> = if contents.together {
+            vec![orders.collect()]
+        } else {
+            orders.map(|order| vec![order]).collect()
+        };
         let panels = rects(size, groups.len())
             .into_iter()
             .zip(groups)
             .map(|(rect, orders)| {
-                let given = settings.y.filter(|_| orders.first() == Some(&Order::Value));
-                let y = given.unwrap_or_else(|| fitted(settings, &orders));
+                let given = contents.y.filter(|_| orders.first() == Some(&Order::Value));
+                let y = given.unwrap_or_else(|| fitted(contents, &orders));
                 Panel { orders, rect, y }
             })
             .collect();
-        Frame { size, x: settings.x, panels }
+        Frame { size, x: contents.x, panels }
     }
 
     /// CSS pixels from the left for an x.
@@ -126,12 +143,12 @@ const SAMPLES: u32 = 96;
 
 /// The round interval of y that shows the visible curves; a curve that runs away is cut, so that the
 /// others keep their shape.
-fn fitted(settings: &Settings, orders: &[Order]) -> Span {
+fn fitted(contents: &Contents<'_>, orders: &[Order]) -> Span {
     let mut low = f64::INFINITY;
     let mut high = f64::NEG_INFINITY;
-    for (_, chosen) in settings.visible() {
+    for function in &contents.functions {
         for &order in orders {
-            let Some((a, b)) = extent(&chosen.instance, order, settings.x) else { continue };
+            let Some((a, b)) = extent(function, order, contents.x) else { continue };
             low = low.min(a);
             high = high.max(b);
         }
@@ -140,10 +157,10 @@ fn fitted(settings: &Settings, orders: &[Order]) -> Span {
         (low, high) = (-1.0, 1.0);
     }
     // A flat line still needs a height, wide enough for rounding not to show.
-    let least = 1e-9 * low.abs().max(high.abs()).max(settings.x.width());
+    let least = 1e-9 * low.abs().max(high.abs()).max(contents.x.width());
     if high - low < least {
         let middle = 0.5 * (low + high);
-        let half = (0.5 * settings.x.width()).min(middle.abs().max(1.0)).max(0.5 * least);
+        let half = (0.5 * contents.x.width()).min(middle.abs().max(1.0)).max(0.5 * least);
         (low, high) = (middle - half, middle + half);
     }
     let margin = 0.06 * (high - low);
@@ -160,7 +177,7 @@ fn extent(instance: &Instance, order: Order, x: Span) -> Option<(f64, f64)> {
         values.extend([instance.from_left(order, kink), instance.from_right(order, kink)]);
     }
     values.retain(|v| v.is_finite());
-    sort(&mut values);
+    values.sort_by(f64::total_cmp);
     let median = *values.get(values.len() / 2)?;
     let reach = if order == Order::Value { 0.75 * x.width() } else { (0.25 * x.width()).min(3.0) };
     // Jumps do not shrink with the interval, so neither may the reach.
@@ -172,11 +189,22 @@ fn extent(instance: &Instance, order: Order, x: Span) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::preset;
+    use engine::activation::find;
+
+    fn contents<'a>(functions: Vec<&'a Instance>, orders: &[Order]) -> Contents<'a> {
+        Contents {
+            functions,
+            orders: orders.to_vec(),
+            together: false,
+            x: Span { from: -6.0, to: 6.0 },
+            y: None,
+        }
+    }
 
     #[test]
     fn pixels_and_data_convert_both_ways() {
-        let frame = Frame::new(&Settings::default(), (900.0, 600.0));
+        let relu = Instance::new(find("relu").unwrap());
+        let frame = Frame::new(&contents(vec![&relu], &Order::ALL[..2]), (900.0, 600.0));
         assert_eq!(frame.panels.len(), 2);
         for x in [-6.0, -1.25, 0.0, 6.0] {
             assert!((frame.x_from_px(frame.px_from_x(x)) - x).abs() < 1e-12);
@@ -187,8 +215,9 @@ mod tests {
 
     #[test]
     fn plots_lie_inside_and_do_not_overlap() {
-        for (size, show) in [((320.0, 260.0), [true; 3]), ((1100.0, 700.0), [true, true, false])] {
-            let frame = Frame::new(&Settings { show, ..Settings::default() }, size);
+        let relu = Instance::new(find("relu").unwrap());
+        for (size, orders) in [((320.0, 260.0), &Order::ALL[..]), ((1100.0, 700.0), &Order::ALL[..2])] {
+            let frame = Frame::new(&contents(vec![&relu], orders), size);
             for pair in frame.panels.windows(2) {
                 assert!(pair[0].rect.bottom() + 20.0 <= pair[1].rect.top);
             }
@@ -202,13 +231,9 @@ mod tests {
         for activation in engine::activation::all() {
             for (centre, width) in [(0.0, 1e-6), (3.0, 1e-6), (0.0, 12.0), (-700.0, 100.0), (0.0, 1e6)] {
                 let x = Span { from: centre - 0.5 * width, to: centre + 0.5 * width };
-                let settings = Settings {
-                    slots: preset(&[(activation.id, &[])]),
-                    x,
-                    show: [true; 3],
-                    ..Settings::default()
-                };
-                for panel in Frame::new(&settings, (800.0, 600.0)).panels {
+                let function = Instance::new(activation);
+                let contents = Contents { x, ..contents(vec![&function], &Order::ALL) };
+                for panel in Frame::new(&contents, (800.0, 600.0)).panels {
                     let Span { from, to } = panel.y;
                     assert!(
                         from.is_finite() && to.is_finite() && to > from,

@@ -1,7 +1,7 @@
 //! Plots of functions: ticks, sampling, layout and drawing.
 //!
-//! All but [`canvas`] is pure and runs natively. Geometry is in CSS pixels; plotters counts in
-//! [`scene::FINE`]ths of one, so that curves do not stair-step.
+//! All but [`canvas`] is pure and runs natively. Geometry is in CSS pixels; plotters counts in [`scene::FINE`]ths of one,
+//! so that curves do not stair-step.
 
 pub mod canvas;
 pub mod chart;
@@ -11,4 +11,7 @@ pub mod figure;
 pub mod frame;
 pub mod palette;
 pub mod scene;
+mod span;
 pub mod ticks;
+
+pub use span::{MAX_END, NoSpan, Span};

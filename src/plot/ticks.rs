@@ -1,7 +1,7 @@
 //! Round numbers along an axis, and their labels.
 
-use crate::number;
-use crate::settings::Span;
+use super::span::Span;
+use crate::format;
 
 /// Marks at multiples of a round step.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,9 +57,9 @@ impl Step {
         } else if !(1e-3..1e5).contains(&largest) {
             // As many digits as tell one mark from the next.
             let digits = value.abs().log10().floor() as i32 - self.exponent;
-            number::scientific(value, digits.clamp(0, 15) as u8)
+            format::scientific(value, digits.clamp(0, 15) as u8)
         } else {
-            number::fixed(value, (-self.exponent).clamp(0, 15) as u8)
+            format::fixed(value, (-self.exponent).clamp(0, 15) as u8)
         }
     }
 

@@ -40,6 +40,11 @@ impl Target {
         Target::Flux,
     ];
 
+    /// The target with this name in URLs and file names.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Target::ALL.into_iter().find(|target| target.id() == id)
+    }
+
     /// The name in print.
     pub const fn title(self) -> &'static str {
         match self {

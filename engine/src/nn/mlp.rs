@@ -21,6 +21,12 @@ pub enum Output {
     Tanh,
 }
 
+impl Output {
+    /// All outputs, each with its id and its name.
+    pub const ALL: [(Output, &'static str, &'static str); 2] =
+        [(Output::Linear, "linear", "Linear"), (Output::Tanh, "tanh", "tanh")];
+}
+
 /// What is minimised, as a mean over samples; targets t are ±1 in classification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Loss {
@@ -32,6 +38,10 @@ pub enum Loss {
 }
 
 impl Loss {
+    /// All losses, each with its id and its name.
+    pub const ALL: [(Loss, &'static str, &'static str); 2] =
+        [(Loss::Square, "square", "½(o − t)²"), (Loss::Logistic, "logistic", "Logistic")];
+
     /// The loss of one sample.
     pub fn value(self, output: f64, target: f64) -> f64 {
         match self {

@@ -1,178 +1,210 @@
 //! The facts of the function in focus, found by `engine::analysis`.
 
-use super::colored;
-use crate::browser::target;
-use crate::dom::{El, el};
-use crate::number::{parse, plain, shortest};
-use crate::settings::Settings;
-use crate::store::Store;
-use crate::ui::math;
-use crate::ui::words::{self, intervals, span_text};
-use engine::activation::{Framework, Instance, Order};
+mod frameworks;
+
+use super::gestures::trace;
+use super::settings::ExploreSettings;
+use super::swatch::ColoredLabel;
+use crate::components::Formula;
+use crate::format::plain;
+use crate::locale::{Lang, use_lang};
+use crate::state::use_settings;
+use engine::activation::{Instance, Order};
 use engine::analysis::{
     Break, Extremum, Place, Side, TooMany, bend, breaks, extrema, fixed_points, lipschitz, mirror, range,
     steepest, tail, trend, zeros,
 };
+use frameworks::Frameworks;
+use leptos::prelude::*;
 
 /// The panel of facts. A click on a place moves the trace there.
-pub fn facts(store: Store) -> El {
-    let heading = store.memo(|s| {
-        s.focused().map(|(slot, _)| format!("Facts: {}", colored(&s.label(slot), slot))).unwrap_or_default()
+#[component]
+pub fn Facts() -> impl IntoView {
+    let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
+    let heading = explore.memo(|s| s.focused().map(|(slot, _)| (slot, s.label(slot))));
+    let function = explore.memo(|s| s.focused().map(|(_, slot)| slot.function.clone()));
+    let facts = explore.memo(move |s| {
+        s.focused().map(|(_, slot)| facts_of(&slot.function, s.x.from, s.x.to, lang)).unwrap_or_default()
     });
-    let origin = store.memo(|s| of_focused(s, |i| format!("Origin: {}", i.activation.origin)));
-    let go = move |event: web_sys::Event| {
-        let at = target::<web_sys::Element>(&event).and_then(|target| target.get_attribute("data-x"));
-        if let Some(x) = at.and_then(|x| parse(&x)) {
-            store.trace(x);
+    let origin = move || function.with(|f| f.as_ref().map(|f| lang.origin(f.activation.origin)));
+    let slope = move || {
+        function.get().map(|f| {
+            let (activation, params) = (f.activation, f.params.to_vec());
+            view! { <Formula activation text=activation.slope_formula params/> }
+        })
+    };
+    view! {
+        <section class="facts" aria-label=lang.facts()>
+            <h2>
+                {move || heading.get().map(|(slot, label)| view! { {lang.facts_of()}<ColoredLabel index=slot label/> })}
+            </h2>
+            <dl>
+                <div><dt>{lang.fact_derivative()}</dt><dd>{slope}</dd></div>
+                {(0..FACTS.len()).map(|place| view! { <FactRow place facts/> }).collect_view()}
+            </dl>
+            <div class="frameworks" tabindex="0" role="group" aria-label=lang.in_the_frameworks()>
+                {move || function.get().map(|function| view! { <Frameworks function/> })}
+            </div>
+            <p class="origin">{origin}</p>
+        </section>
+    }
+}
+
+/// A piece of a fact.
+#[derive(Debug, Clone, PartialEq)]
+enum Piece {
+    /// Words and numbers.
+    Text(String),
+    /// A place that can be traced by a click.
+    Place(f64),
+}
+
+/// A fact, piece by piece.
+type Fact = Vec<Piece>;
+
+/// The terms of the facts, in their order.
+const FACTS: [fn(Lang) -> &'static str; 12] = [
+    Lang::fact_range,
+    Lang::fact_range_of_slope,
+    Lang::fact_supremum,
+    Lang::fact_tails,
+    Lang::fact_slope_at_infinity,
+    Lang::fact_smoothness,
+    Lang::fact_monotone,
+    Lang::fact_symmetry,
+    Lang::fact_lipschitz,
+    Lang::fact_fixed_points,
+    Lang::fact_zeros,
+    Lang::fact_extrema,
+];
+
+/// One fact: drawn anew only when it has changed.
+#[component]
+fn FactRow(
+    /// Its place in [`FACTS`].
+    place: usize,
+    /// All facts.
+    facts: Memo<Vec<Fact>>,
+) -> impl IntoView {
+    let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
+    let fact = Memo::new(move |_| facts.with(|facts| facts.get(place).cloned().unwrap_or_default()));
+    let piece = move |piece: Piece| match piece {
+        Piece::Text(text) => text.into_any(),
+        Piece::Place(x) => view! {
+            <button class="link" title=lang.trace_it() on:click=move |_| trace(explore, x)>
+                {format!("x = {}", plain(x))}
+            </button>
         }
+        .into_any(),
     };
-    let table = el("div")
-        .class("frameworks")
-        .set("tabindex", "0")
-        .set("role", "group")
-        .set("aria-label", "In the frameworks")
-        .html(store.memo(|s| of_focused(s, frameworks)));
-    el("section")
-        .class("facts")
-        .set("aria-label", "Facts")
-        .on("click", go)
-        .with(el("h2").html(heading))
-        .with(el("dl").html(store.memo(|s| of_focused(s, |i| list(i, s.x.from, s.x.to)))))
-        .with(table)
-        .with(el("p").class("origin").text(origin))
+    view! {
+        <div>
+            <dt>{FACTS[place](lang)}</dt>
+            <dd>{move || fact.get().into_iter().map(piece).collect_view()}</dd>
+        </div>
+    }
 }
 
-fn of_focused(s: &Settings, show: impl Fn(&Instance) -> String) -> String {
-    s.focused().map(|(_, chosen)| show(&chosen.instance)).unwrap_or_default()
+/// What holds on the whole line, and what is found in the view, in the order of [`FACTS`].
+fn facts_of(function: &Instance, from: f64, to: f64, lang: Lang) -> Vec<Fact> {
+    let limit = |x: f64| lang.limit(function.at(Order::Slope, x));
+    vec![
+        text(lang.intervals(&range(function, Order::Value))),
+        text(lang.intervals(&range(function, Order::Slope))),
+        supremum(function, lang),
+        text(Side::BOTH.map(|side| lang.tail(tail(function, side))).join("; ")),
+        text(lang.both(&limit(f64::NEG_INFINITY), &limit(f64::INFINITY))),
+        smoothness(&breaks(function), lang),
+        text(lang.trend(trend(function), bend(function))),
+        text(lang.mirror(mirror(function))),
+        text(plain(lipschitz(function))),
+        listed(fixed_points(function), lang, zero),
+        listed(zeros(function, from, to), lang, zero),
+        listed(extrema(function, from, to), lang, extremum),
+    ]
 }
 
-/// The facts as the content of a `dl`: what holds on the whole line, and what is found in the view.
-fn list(instance: &Instance, from: f64, to: f64) -> String {
-    let activation = instance.activation;
-    let limits = |order| {
-        let at = |x: f64| limit_text(instance.at(order, x));
-        format!("{} and {}", at(f64::NEG_INFINITY), at(f64::INFINITY))
-    };
-    let slope = math::formula(activation, activation.slope_formula, &instance.params);
-    let facts = [
-        ("Derivative f′(x)", slope),
-        ("Range of f", intervals(&range(instance, Order::Value))),
-        ("Range of f′", intervals(&range(instance, Order::Slope))),
-        ("Supremum of |f′|", steepest_text(instance)),
-        ("f towards −∞ and ∞", Side::BOTH.map(|side| words::tail(tail(instance, side))).join("; ")),
-        ("f′ at −∞ and ∞", limits(Order::Slope)),
-        ("Smoothness", smoothness(&breaks(instance))),
-        ("Monotone", words::trend(trend(instance), bend(instance))),
-        ("Symmetry", words::mirror(mirror(instance))),
-        ("Lipschitz constant", plain(lipschitz(instance))),
-        ("f(x) = x", listed(fixed_points(instance), zero_text)),
-        ("Zeros in view", listed(zeros(instance, from, to), zero_text)),
-        ("Extrema in view", listed(extrema(instance, from, to), extremum_text)),
-    ];
-    facts.iter().map(|(term, text)| format!("<div><dt>{term}</dt><dd>{text}</dd></div>")).collect()
+fn text(text: impl Into<String>) -> Fact {
+    vec![Piece::Text(text.into())]
 }
 
-fn limit_text(value: f64) -> String {
-    if value.is_nan() { "no limit".into() } else { plain(value) }
-}
-
-fn steepest_text(instance: &Instance) -> String {
-    let Some(found) = steepest(instance) else { return "none".into() };
+fn supremum(function: &Instance, lang: Lang) -> Fact {
+    let Some(found) = steepest(function) else { return text(lang.none()) };
     let size = plain(found.value);
     match (found.place, found.attained) {
-        (Place::Point(x), true) => format!("{size}, at {}", go_to(&format!("x = {}", plain(x)), x)),
-        (Place::Point(x), false) => format!("{size}, approached as x → {}", plain(x)),
-        (Place::Span(from, to), _) => format!("{size}, {}", span_text(from, to)),
+        (Place::Point(x), true) => vec![Piece::Text(lang.value_at(&size)), Piece::Place(x)],
+        (Place::Point(x), false) => text(lang.approached_at(&size, x)),
+        (Place::Span(from, to), _) => text(format!("{size}, {}", lang.span_text(from, to))),
     }
 }
 
-fn smoothness(all: &[Break]) -> String {
+fn smoothness(all: &[Break], lang: Lang) -> Fact {
     let one = |b: &Break| {
-        let what = match b.order? {
-            Order::Value => "f jumps",
-            Order::Slope => "f′ jumps",
-            Order::Curvature => "f″ jumps",
-        };
-        let at = go_to(&format!("x = {}", plain(b.x)), b.x);
-        Some(format!("at {at} {what} from {} to {}", plain(b.left), plain(b.right)))
+        let order = b.order?;
+        let jump = lang.jumps_from_to(order, b.left, b.right);
+        Some(vec![Piece::Text(lang.at().into()), Piece::Place(b.x), Piece::Text(jump)])
     };
-    let found: Vec<String> = all.iter().filter_map(one).collect();
-    if found.is_empty() { "no kink: f, f′, f″ continuous".into() } else { found.join("; ") }
+    let found: Vec<Fact> = all.iter().filter_map(one).collect();
+    if found.is_empty() { text(lang.no_kink()) } else { joined(found) }
 }
 
-fn zero_text(place: &Place) -> String {
+fn zero(place: &Place, lang: Lang) -> Fact {
     match *place {
-        Place::Point(x) => go_to(&format!("x = {}", plain(x)), x),
-        Place::Span(from, to) => match (from.is_finite(), to.is_finite()) {
-            (true, true) => format!("{} ≤ x ≤ {}", plain(from), plain(to)),
-            (true, false) => format!("x ≥ {}", plain(from)),
-            (false, true) => format!("x ≤ {}", plain(to)),
-            (false, false) => "every x".into(),
-        },
+        Place::Point(x) => vec![Piece::Place(x)],
+        Place::Span(from, to) => text(lang.stretch(from, to)),
     }
 }
 
-fn extremum_text(e: &Extremum) -> String {
-    let kind = if e.maximum { "maximum" } else { "minimum" };
-    format!("{kind} {} at {}", plain(e.value), go_to(&format!("x = {}", plain(e.x)), e.x))
+fn extremum(e: &Extremum, lang: Lang) -> Fact {
+    vec![Piece::Text(lang.extremum_at(e.maximum, e.value)), Piece::Place(e.x)]
 }
 
 /// The most that are listed; the rest is counted.
 const LISTED: usize = 6;
 
-fn listed<T>(found: Result<Vec<T>, TooMany>, show: fn(&T) -> String) -> String {
-    let Ok(all) = found else { return "too many to tell apart: zoom in".into() };
+fn listed<T>(found: Result<Vec<T>, TooMany>, lang: Lang, show: fn(&T, Lang) -> Fact) -> Fact {
+    let Ok(all) = found else { return text(lang.too_many()) };
     if all.is_empty() {
-        return "none".into();
+        return text(lang.none());
     }
-    let mut texts: Vec<String> = all.iter().take(LISTED).map(show).collect();
+    let mut facts: Vec<Fact> = all.iter().take(LISTED).map(|one| show(one, lang)).collect();
     if all.len() > LISTED {
-        texts.push(format!("and {} more", all.len() - LISTED));
+        facts.push(text(lang.and_more(all.len() - LISTED)));
     }
-    texts.join("; ")
+    joined(facts)
 }
 
-/// A place that can be traced by a click.
-fn go_to(text: &str, x: f64) -> String {
-    format!("<button class=\"link\" title=\"Trace it\" data-x=\"{}\">{text}</button>", shortest(x))
+/// Facts with semicolons between them.
+fn joined(facts: Vec<Fact>) -> Fact {
+    let separated = facts.into_iter().enumerate().flat_map(|(i, fact)| {
+        let separator = (i > 0).then(|| Piece::Text("; ".into()));
+        separator.into_iter().chain(fact)
+    });
+    separated.collect()
 }
 
-const FRAMEWORKS: [Framework; 5] =
-    [Framework::PyTorch, Framework::TensorFlow, Framework::Keras, Framework::Jax, Framework::Onnx];
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::activation::find;
 
-/// Names, defaults and slopes at kinks in the frameworks, as an HTML table.
-fn frameworks(instance: &Instance) -> String {
-    let kinks = instance.kinks();
-    let heads: String =
-        kinks.iter().map(|k| format!("<th scope=\"col\" class=\"figure\">f′({})</th>", plain(*k))).collect();
-    let rows: String = FRAMEWORKS.iter().map(|f| framework_row(instance, *f, &kinks)).collect();
-    format!(
-        "<table><caption class=\"sr-only\">Names, defaults and slopes at kinks in the frameworks</caption>\
-         <thead><tr><th scope=\"col\">Framework</th><th scope=\"col\">Name</th><th scope=\"col\">Defaults</th>\
-         {heads}</tr></thead><tbody>{rows}</tbody></table>"
-    )
-}
-
-fn framework_row(instance: &Instance, framework: Framework, kinks: &[f64]) -> String {
-    let head = format!("<th scope=\"row\">{}</th>", framework.title());
-    let Some(entry) = instance.activation.frameworks.iter().find(|f| f.framework == framework) else {
-        return format!(
-            "<tr>{head}<td class=\"absent\" colspan=\"{}\">has no such function</td></tr>",
-            2 + kinks.len()
-        );
-    };
-    let slopes: String = kinks.iter().map(|&k| kink_cell(instance, entry, k)).collect();
-    let defaults = if entry.defaults.is_empty() { "–" } else { entry.defaults };
-    format!("<tr>{head}<td><code>{}</code></td><td>{defaults}</td>{slopes}</tr>", entry.name)
-}
-
-fn kink_cell(instance: &Instance, entry: &engine::activation::InFramework, kink: f64) -> String {
-    // ONNX describes inference: it defines no derivative.
-    if entry.framework == Framework::Onnx {
-        return "<td class=\"figure\">–</td>".into();
+    fn said(id: &str, term: fn(Lang) -> &'static str) -> String {
+        let lang = Lang::English;
+        let place = FACTS.iter().position(|other| other(lang) == term(lang)).unwrap();
+        let facts = facts_of(&Instance::new(find(id).unwrap()), -6.0, 6.0, lang);
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Place(x) => format!("[{}]", plain(*x)),
+        };
+        facts[place].iter().map(piece).collect()
     }
-    let usual = instance.at(Order::Slope, kink);
-    let slope = entry.kink_slope.map_or(usual, |f| f(kink, &instance.params));
-    let class = if slope == usual { "figure" } else { "figure differs" };
-    format!("<td class=\"{class}\">{}</td>", plain(slope))
+
+    #[test]
+    fn facts_are_said_with_their_places() {
+        assert_eq!(said("relu", Lang::fact_range), "[0, ∞)");
+        assert_eq!(said("relu", Lang::fact_smoothness), "at [0] f′ jumps from 0 to 1");
+        assert_eq!(said("sigmoid", Lang::fact_supremum), "0.25, at [0]");
+        assert_eq!(said("tanh", Lang::fact_zeros), "[0]");
+        assert_eq!(said("hard_swish", Lang::fact_extrema), "minimum \u{2212}0.375 at [\u{2212}1.5]");
+    }
 }

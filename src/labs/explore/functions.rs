@@ -1,94 +1,135 @@
 //! The chosen functions: formula, parameters, visibility, removal.
 
-use super::picker::picker;
-use super::swatch;
-use crate::dom::{El, button, el, icon_button};
-use crate::reactive::*;
-use crate::settings::{Chosen, SLOTS, Settings};
-use crate::store::Store;
-use crate::ui::slider::{self, Slider};
-use crate::ui::{icons, math};
-use engine::activation::Activation;
+use super::picker::Picker;
+use super::settings::{ExploreSettings, SLOTS};
+use super::swatch::Swatch;
+use crate::components::{Formula, Icon, IconButton, Slider};
+use crate::locale::use_lang;
+use crate::state::use_settings;
+use engine::activation::{Activation, Param};
+use leptos::prelude::*;
 
 /// The list of the chosen functions and the button to add one.
-pub fn functions(store: Store) -> El {
-    // A row is rebuilt when its slot gets another function, not when a parameter changes.
-    let rows = (0..SLOTS).map(|slot| {
-        let activation = store.memo(move |s| s.slots[slot].as_ref().map(|c| c.instance.activation));
-        el("div").rebuilt(move || {
-            activation.get().map(|activation| row(store, slot, activation)).into_iter().collect()
-        })
-    });
-    let any = store.memo(|s| s.chosen().next().is_some());
-    el("section")
-        .set("aria-label", "Functions")
-        .class("functions")
-        .with_all(rows)
-        .with(
-            el("p")
-                .class("empty")
-                .flag("hidden", any)
-                .text("No function is chosen. Add one, or take a preset."),
-        )
-        .with(picker(store))
+#[component]
+pub fn Functions() -> impl IntoView {
+    let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
+    let any = explore.memo(|s| s.chosen().next().is_some());
+    view! {
+        <section aria-label=lang.functions() class="functions">
+            {(0..SLOTS).map(|slot| view! { <SlotRow index=slot/> }).collect_view()}
+            <p class="empty" hidden=any>{lang.no_function_chosen()}</p>
+            <Picker/>
+        </section>
+    }
+}
+
+/// The function of a slot: made anew when the slot gets another function, not when a parameter changes.
+#[component]
+fn SlotRow(
+    /// The slot.
+    index: usize,
+) -> impl IntoView {
+    let explore = use_settings::<ExploreSettings>();
+    let activation = explore.memo(move |s| s.slots[index].as_ref().map(|of| of.function.activation));
+    view! {
+        <div>{move || activation.get().map(|activation| view! { <FunctionRow index activation/> })}</div>
+    }
 }
 
 /// One function.
-fn row(store: Store, slot: usize, activation: &'static Activation) -> El {
-    let visible = store.memo(move |s| s.slots[slot].as_ref().is_some_and(|c| c.visible));
-    let focused = store.memo(move |s| s.focused().map(|(i, _)| i) == Some(slot));
-    let label = store.memo(move |s| s.label(slot));
-    let formula = store.memo(move |s| {
-        let set = |c: &Chosen| {
-            math::formula(c.instance.activation, c.instance.activation.formula, &c.instance.params)
-        };
-        s.slots[slot].as_ref().map(set).unwrap_or_default()
-    });
-    let sliders = activation.params.iter().enumerate().map(|(i, param)| {
-        let read = move |s: &Settings| s.slots[slot].as_ref()?.instance.params.get(i).copied();
-        let value = store.memo(move |s| read(s).unwrap_or(param.default));
-        let on_change = move |value: f64| {
-            store.drag(("parameter", slot * 8 + i), |s| {
-                let place = s.slots[slot].as_mut().and_then(|c| c.instance.params.get_mut(i));
-                if let Some(place) = place {
-                    *place = value;
-                }
-            });
-        };
-        let slider = Slider {
-            param: *param,
-            of: label,
-            value,
-            id: format!("slot{}-{}", slot + 1, param.name),
-            show: slider::usual,
-            on_change: Callback::new(on_change),
-            on_end: Callback::new(move |()| store.end_gesture()),
-        };
-        slider.view()
-    });
-    let remove = move || store.choose(|s| s.slots[slot] = None);
-    let toggle = move || {
-        store.choose(|s| {
-            if let Some(c) = &mut s.slots[slot] {
-                c.visible = !c.visible;
+#[component]
+fn FunctionRow(
+    /// The slot.
+    index: usize,
+    /// The function in it.
+    activation: &'static Activation,
+) -> impl IntoView {
+    let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
+    let visible = explore.memo(move |s| s.slots[index].as_ref().is_some_and(|of| of.visible));
+    let focused = explore.memo(move |s| s.focused().map(|(i, _)| i) == Some(index));
+    let label = explore.memo(move |s| s.label(index));
+    let params = explore
+        .memo(move |s| s.slots[index].as_ref().map(|of| of.function.params.to_vec()).unwrap_or_default());
+    let toggle = move |()| {
+        explore.update(|s| {
+            if let Some(of) = &mut s.slots[index] {
+                of.visible = !of.visible;
             }
         });
     };
-    let name = button(activation.name, move || store.choose(|s| s.focus = slot))
-        .class("name")
-        .set("title", "Show its facts")
-        .set("aria-pressed", aria(move || focused.get()));
-    let show = icon_button(icons::EYE, text(move || format!("Show {}", label.get())), toggle)
-        .set("title", "Show or hide")
-        .set("aria-pressed", aria(move || visible.get()));
-    let remove = icon_button(icons::CLOSE, text(move || format!("Remove {}", label.get())), remove)
-        .set("title", "Remove");
-    let head = el("div").class("head").with_all([el("span").html(swatch(slot)), name, show, remove]);
-    el("div")
-        .class("fn")
-        .class_if("hidden", flag(move || !visible.get()))
-        .set("style", format!("--k:var(--c{})", slot + 1))
-        .with(head)
-        .with(el("div").class("formula").html(formula))
-        .with_all(sliders)
+    let sliders = activation
+        .params
+        .iter()
+        .enumerate()
+        .map(|(place, param)| view! { <ParameterSlider index place param=*param label/> })
+        .collect_view();
+    view! {
+        <div class="fn" class:hidden=move || !visible.get() style=format!("--k:var(--c{})", index + 1)>
+            <div class="head">
+                <Swatch index/>
+                <button
+                    class="name"
+                    title=lang.show_its_facts()
+                    aria-pressed=move || focused.get().to_string()
+                    on:click=move |_| explore.update(|s| s.focus = index)
+                >
+                    {activation.name}
+                </button>
+                <IconButton
+                    icon=Icon::Eye
+                    name=Signal::derive(move || lang.show_function(&label.get()))
+                    title=lang.show_or_hide()
+                    pressed=visible
+                    on_press=toggle
+                />
+                <IconButton
+                    icon=Icon::Close
+                    name=Signal::derive(move || lang.remove(&label.get()))
+                    title=lang.remove_title()
+                    on_press=move |()| explore.update(|s| s.slots[index] = None)
+                />
+            </div>
+            <div class="formula">
+                {move || view! { <Formula activation text=activation.formula params=params.get()/> }}
+            </div>
+            {sliders}
+        </div>
+    }
+}
+
+/// The slider of a parameter of a function.
+#[component]
+fn ParameterSlider(
+    /// The slot of the function.
+    index: usize,
+    /// Which of its parameters it is.
+    place: usize,
+    /// The parameter.
+    param: Param,
+    /// The name of the function.
+    label: Memo<String>,
+) -> impl IntoView {
+    let explore = use_settings::<ExploreSettings>();
+    let value = explore.memo(move |s| {
+        let of = s.slots[index].as_ref();
+        of.and_then(|of| of.function.params.get(place).copied()).unwrap_or(param.default)
+    });
+    let change = move |value: f64| {
+        explore.drag(("parameter", index * SLOTS + place), |s| {
+            let of = s.slots[index].as_mut();
+            if let Some(param) = of.and_then(|of| of.function.params.get_mut(place)) {
+                *param = value;
+            }
+        });
+    };
+    view! {
+        <Slider
+            param
+            of=label
+            value
+            id=format!("slot{}-{}", index + 1, param.name)
+            on_change=change
+            on_end=move |()| explore.end_gesture()
+        />
+    }
 }

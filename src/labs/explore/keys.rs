@@ -1,6 +1,6 @@
 //! What the keys do while the plot has the focus.
 
-use crate::settings::Settings;
+use super::settings::ExploreSettings;
 use engine::activation::Instance;
 use engine::analysis::{Place, extrema, zeros};
 
@@ -29,11 +29,11 @@ enum Feature {
 const STEPS: f64 = 120.0;
 
 /// What a key asks for in these settings; `None` for a key that is not ours.
-pub fn action(key: &str, shift: bool, settings: &Settings) -> Option<Action> {
+pub fn action(key: &str, shift: bool, settings: &ExploreSettings) -> Option<Action> {
     let x = settings.x;
     let at = settings.traced();
     let step = x.width() / STEPS;
-    let to = |x: f64| Some(Action::Trace(engine::limit(x, settings.x.from, settings.x.to)));
+    let to = |x: f64| Some(Action::Trace(x.clamp(settings.x.from, settings.x.to)));
     match (key, shift) {
         ("ArrowLeft" | "ArrowDown", false) => to(tidy(at - step, step)),
         ("ArrowRight" | "ArrowUp", false) => to(tidy(at + step, step)),
@@ -81,9 +81,9 @@ fn places(feature: Feature, instance: &Instance, from: f64, to: f64) -> Vec<f64>
 }
 
 /// The next such point of the function in focus, or the first again after the last.
-fn jump(feature: Feature, back: bool, settings: &Settings) -> Option<Action> {
-    let (_, chosen) = settings.focused()?;
-    let all = places(feature, &chosen.instance, settings.x.from, settings.x.to);
+fn jump(feature: Feature, back: bool, settings: &ExploreSettings) -> Option<Action> {
+    let (_, slot) = settings.focused()?;
+    let all = places(feature, &slot.function, settings.x.from, settings.x.to);
     let at = settings.traced();
     let next = if back {
         all.iter().rev().find(|x| **x < at).or(all.last())
@@ -96,10 +96,10 @@ fn jump(feature: Feature, back: bool, settings: &Settings) -> Option<Action> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::preset;
+    use crate::labs::explore::settings::slots_of;
 
-    fn with(id: &str, trace: f64) -> Settings {
-        Settings { slots: preset(&[(id, &[])]), trace, ..Settings::default() }
+    fn with(id: &str, trace: f64) -> ExploreSettings {
+        ExploreSettings { slots: slots_of(&[(id, &[])]), trace, ..ExploreSettings::default() }
     }
 
     fn traced(action: Option<Action>) -> f64 {

@@ -1,57 +1,50 @@
 //! Explore: curves, derivatives and facts of up to six activations.
 
-mod export;
+mod controls;
 mod facts;
 mod figure;
 mod functions;
+mod gestures;
 mod keys;
 mod picker;
 mod presets;
 mod readout;
-mod view;
+mod save;
+mod settings;
+mod swatch;
 
-use crate::app::Program;
-use crate::dom::{El, el};
-use crate::number;
-use crate::plot::palette::DASHES;
-use crate::settings::explore::KEYS;
-use crate::store::Store;
-use crate::ui::part;
+pub use settings::{ExploreSettings, ORDER_NAMES, PARTS, SLOTS, Slot, slots_of};
 
-/// The program of the lab.
-pub static PROGRAM: Program = Program { keys: &KEYS, view };
+use crate::components::Part;
+use crate::locale::use_lang;
+use controls::ViewControls;
+use facts::Facts;
+use figure::FunctionFigure;
+use functions::Functions;
+use leptos::prelude::*;
+use presets::ExplorePresets;
+use readout::Readout;
 
-fn view(store: Store) -> El {
-    let controls = el("div")
-        .class("controls")
-        .with(el("h1").text("What does it do to a number?"))
-        .with(el("p").class("lede").text("Drag a parameter: curve, slope and facts follow."))
-        .with(part(store, "functions", functions::functions(store)))
-        .with(part(store, "show", view::view_controls(store)))
-        .with(part(store, "presets", presets::presets(store)));
-    el("main")
-        .class("explore")
-        .with(el("div").class("stage").with(figure::figure(store)).with(part(
-            store,
-            "readout",
-            readout::readout(store),
-        )))
-        .with(el("div").class("under").with(part(store, "facts", facts::facts(store))))
-        .with(controls)
-}
-
-/// A piece of the stroke of the function in a slot, as HTML.
-fn swatch(slot: usize) -> String {
-    let dashes: Vec<String> = DASHES[slot].iter().map(|l| number::shortest(*l)).collect();
-    format!(
-        "<svg class=\"swatch\" viewBox=\"0 0 26 10\" aria-hidden=\"true\"><path d=\"M1 5H25\" \
-         style=\"stroke:var(--c{})\" stroke-dasharray=\"{}\"/></svg>",
-        slot + 1,
-        dashes.join(" ")
-    )
-}
-
-/// The label of the function in a slot in its colour, as HTML. Labels are our own names and numbers.
-fn colored(label: &str, slot: usize) -> String {
-    format!("<span style=\"color:var(--c{})\">{label}</span>", slot + 1)
+/// The lab.
+#[component]
+pub fn Explore() -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <main class="explore">
+            <div class="stage">
+                <FunctionFigure/>
+                <Part id="readout"><Readout/></Part>
+            </div>
+            <div class="under">
+                <Part id="facts"><Facts/></Part>
+            </div>
+            <div class="controls">
+                <h1>{lang.explore_heading()}</h1>
+                <p class="lede">{lang.explore_lede()}</p>
+                <Part id="functions"><Functions/></Part>
+                <Part id="show"><ViewControls/></Part>
+                <Part id="presets"><ExplorePresets/></Part>
+            </div>
+        </main>
+    }
 }

@@ -1,13 +1,13 @@
 //! The dialog in which functions are added, by group or by any framework's name.
 
-use crate::browser::value_of;
-use crate::dom::{El, button, el, icon_button};
-use crate::reactive::*;
-use crate::settings::{Chosen, SLOTS};
-use crate::store::Store;
-use crate::ui::{icons, math};
+use super::settings::{ExploreSettings, SLOTS, Slot};
+use crate::components::{Formula, Icon, IconButton};
+use crate::locale::use_lang;
+use crate::state::{use_settings, use_state};
 use engine::activation::{Activation, Group, all};
-use web_sys::{HtmlDialogElement, HtmlElement};
+use leptos::html::{Dialog, Input};
+use leptos::prelude::*;
+use web_sys::SubmitEvent;
 
 /// Only what tells names apart: `nn.LeakyReLU`, `leaky relu` and `leaky_relu` are one.
 fn normalized(text: &str) -> String {
@@ -19,10 +19,7 @@ fn normalized(text: &str) -> String {
 fn matches(activation: &Activation, query: &str) -> bool {
     let wanted = normalized(query);
     let mut frameworks = activation.frameworks.iter().map(|f| f.name);
-    let found = |name: &str| {
-        wanted.is_empty()
-            || normalized(name).as_bytes().windows(wanted.len()).any(|part| part == wanted.as_bytes())
-    };
+    let found = |name: &str| normalized(name).contains(&wanted);
     // `torch.nn.SiLU` is more than the `nn.SiLU` that is listed.
     let tail = normalized(without_module(query));
     let is_longer = without_module(query) != query && tail.len() > 2;
@@ -33,115 +30,121 @@ fn matches(activation: &Activation, query: &str) -> bool {
 
 /// What comes after the last dot.
 fn without_module(name: &str) -> &str {
-    let dot = name.bytes().rposition(|byte| byte == b'.');
-    dot.and_then(|dot| name.get(dot + 1..)).unwrap_or(name)
+    name.rsplit_once('.').map_or(name, |(_, last)| last)
 }
 
 /// The button and its dialog.
-pub fn picker(store: Store) -> El {
+#[component]
+pub fn Picker() -> impl IntoView {
+    let (explore, lang, host) = (use_settings::<ExploreSettings>(), use_lang(), use_state().host);
+    let (dialog, search) = (NodeRef::<Dialog>::new(), NodeRef::<Input>::new());
     let query = RwSignal::new(String::new());
-    let full = store.memo(|s| s.slots.iter().all(Option::is_some));
-    let dialog = el("dialog").class("picker").set("aria-labelledby", "picker-title");
-    let node = dialog.node::<HtmlDialogElement>();
-    let close = Callback::new(move |()| {
-        if let Some(dialog) = &node {
+    let full = explore.memo(|s| s.slots.iter().all(Option::is_some));
+    let open = move |_| {
+        query.set(String::new());
+        if let (Some(dialog), Some(search)) = (dialog.get_untracked(), search.get_untracked()) {
+            // Refused only if it is open already.
+            let _ = dialog.show_modal();
+            let _ = search.focus();
+        }
+    };
+    let close = move || {
+        if let Some(dialog) = dialog.get_untracked() {
             dialog.close();
         }
-    });
+    };
     let add = Callback::new(move |activation: &'static Activation| {
-        store.choose(|s| {
+        explore.update(|s| {
             if let Some(free) = s.slots.iter().position(Option::is_none) {
-                s.slots[free] = Chosen::by_id(activation.id, &[]);
+                s.slots[free] = Slot::by_id(activation.id, &[]);
                 s.focus = free;
             }
         });
-        close.run(());
+        close();
     });
-    let found = memo(move || {
-        let query = query.get();
-        all().iter().copied().filter(|a| matches(a, &query)).collect::<Vec<_>>()
+    let found = Memo::new(move |_| {
+        query.with(|query| all().iter().copied().filter(|a| matches(a, query)).collect::<Vec<_>>())
     });
-    let search = search_field(query);
-    let field = search.node::<HtmlElement>();
-    let shown = dialog.node::<HtmlDialogElement>();
-    let open = move || {
-        query.set(String::new());
-        let _ = shown.as_ref().map(HtmlDialogElement::show_modal);
-        let _ = field.as_ref().map(HtmlElement::focus);
-    };
     // Enter takes the first hit.
-    let take_first = move |event: web_sys::Event| {
+    let take_first = move |event: SubmitEvent| {
         event.prevent_default();
-        let first = found.with_untracked(|f| f.first().copied());
-        if let Some(first) = first.filter(|_| !full.get_untracked() && !query.get_untracked().is_empty()) {
+        let first = found.with_untracked(|found| found.first().copied());
+        if let Some(first) = first.filter(|_| !full.get_untracked() && !query.read_untracked().is_empty()) {
             add.run(first);
         }
     };
-    let nothing = text(move || {
-        let none = found.with(Vec::is_empty);
-        let sentence = || format!("No function is called “{}” in any framework known here.", query.get());
-        if none { sentence() } else { String::new() }
-    });
-    let invitation = text(move || {
-        let all = "Six functions are the most: remove one to add another";
-        if full.get() { all } else { "+ Add a function" }.into()
-    });
-    let label = el("label").class("sr-only").set("for", "search").text("Search by any framework’s name");
-    let top = el("div")
-        .class("top")
-        .with(el("h2").set("id", "picker-title").text("Add a function"))
-        .with(icon_button(icons::CLOSE, "Close", move || close.run(())))
-        .with(el("form").on("submit", take_first).with_all([label, search]));
-    let groups = el("div").rebuilt(move || {
-        let found = found.get();
-        let members = |group| found.iter().copied().filter(|a| a.group == group).collect::<Vec<_>>();
-        let section = |group: Group| {
-            Some(members(group)).filter(|m| !m.is_empty()).map(|m| section(group, m, full, add))
-        };
-        Group::ALL.into_iter().filter_map(section).collect()
-    });
-    let hits = el("div")
-        .class("groups")
-        .set("tabindex", "0")
-        .set("role", "group")
-        .set("aria-label", "Functions found")
-        .with(groups)
-        .with(el("p").class("empty").set("role", "status").text(nothing));
-    el("div")
-        .with(button(invitation, open).class("add").flag("disabled", full))
-        .with(dialog.with_all([top, hits]))
+    let (title_id, search_id) = (host.id("picker-title"), host.id("search"));
+    view! {
+        <div>
+            <button class="add" disabled=full on:click=open>
+                {move || if full.get() { lang.all_slots_taken(SLOTS) } else { lang.add_function_button().into() }}
+            </button>
+            <dialog class="picker" node_ref=dialog aria-labelledby=title_id>
+                <div class="top">
+                    <h2 id=title_id.clone()>{lang.add_function()}</h2>
+                    <IconButton icon=Icon::Close name=lang.close() on_press=move |()| close()/>
+                    <form on:submit=take_first>
+                        <label class="sr-only" for=search_id.clone()>{lang.search_by_any_name()}</label>
+                        <input
+                            id=search_id
+                            node_ref=search
+                            type="search"
+                            autocomplete="off"
+                            placeholder=lang.search_example()
+                            prop:value=query
+                            on:input:target=move |event| query.set(event.target().value())
+                        />
+                    </form>
+                </div>
+                <div class="groups" tabindex="0" role="group" aria-label=lang.functions_found()>
+                    <div>
+                        {Group::ALL.map(|group| view! { <GroupSection group found full add/> }).collect_view()}
+                    </div>
+                    <p class="empty" role="status">
+                        {move || {
+                            let none = found.with(Vec::is_empty);
+                            none.then(|| query.with(|query| lang.no_function_called(query)))
+                        }}
+                    </p>
+                </div>
+            </dialog>
+        </div>
+    }
 }
 
-fn search_field(query: RwSignal<String>) -> El {
-    el("input")
-        .set("id", "search")
-        .set("type", "search")
-        .set("autocomplete", "off")
-        .set("placeholder", "SiLU, nn.LeakyReLU, hard swish …")
-        .value(query)
-        .on("input", move |event: web_sys::Event| query.set(value_of(&event)))
-}
-
-/// The functions of a group.
-fn section(
+/// The functions of a group that were found.
+#[component]
+fn GroupSection(
+    /// The group.
     group: Group,
-    members: Vec<&'static Activation>,
-    full: Signal<bool>,
+    /// All functions that were found.
+    found: Memo<Vec<&'static Activation>>,
+    /// Whether no slot is free.
+    full: Memo<bool>,
+    /// Adds a function.
     add: Callback<&'static Activation>,
-) -> El {
-    let choice = |activation: &'static Activation| {
-        button("", move || add.run(activation))
-            .class("choice")
-            .flag("disabled", full)
-            .with(el("span").text(activation.name))
-            .with(el("span").class("formula").html(math::formula(activation, activation.formula, &[])))
+) -> impl IntoView {
+    let lang = use_lang();
+    let members = Memo::new(move |_| {
+        found.with(|all| all.iter().copied().filter(|a| a.group == group).collect::<Vec<_>>())
+    });
+    let choice = move |activation: &'static Activation| {
+        view! {
+            <button class="choice" disabled=full on:click=move |_| add.run(activation)>
+                <span>{activation.name}</span>
+                <span class="formula"><Formula activation text=activation.formula/></span>
+            </button>
+        }
     };
-    let choices = el("div").class("choices").with_all(members.into_iter().map(choice));
-    el("section").with(el("h3").text(group.title())).with(choices)
+    view! {
+        <section hidden=move || members.with(Vec::is_empty)>
+            <h3>{lang.group(group)}</h3>
+            <div class="choices">
+                <For each=move || members.get() key=|activation| activation.id children=choice/>
+            </div>
+        </section>
+    }
 }
-
-/// How many functions there can be; the text of the button says it in words.
-const _: () = assert!(SLOTS == 6);
 
 #[cfg(test)]
 mod tests {

@@ -1,48 +1,48 @@
 //! Ready selections.
 
-use crate::dom::El;
-use crate::settings::{Chosen, SLOTS, preset};
-use crate::store::Store;
-use crate::ui::{Preset, Presets};
+use super::settings::{ExploreSettings, SLOTS, Slot, slots_of};
+use crate::components::{Preset, Presets};
+use crate::locale::{Lang, use_lang};
+use leptos::prelude::*;
 
-type Slots = [Option<Chosen>; SLOTS];
+type Slots = [Option<Slot>; SLOTS];
 
 static PRESETS: [Preset<Slots>; 5] = [
-    selection("The textbook four", || {
-        preset(&[("relu", &[]), ("sigmoid", &[]), ("tanh", &[]), ("leaky_relu", &[])])
+    selection(Lang::preset_textbook_four, || {
+        slots_of(&[("relu", &[]), ("sigmoid", &[]), ("tanh", &[]), ("leaky_relu", &[])])
     }),
-    selection("ReLU and its cures", || {
-        preset(&[("relu", &[]), ("leaky_relu", &[0.1]), ("prelu", &[]), ("elu", &[]), ("swish", &[1.5])])
+    selection(Lang::preset_relu_and_its_cures, || {
+        slots_of(&[("relu", &[]), ("leaky_relu", &[0.1]), ("prelu", &[]), ("elu", &[]), ("swish", &[1.5])])
     }),
-    selection("Smooth ReLUs", || {
-        preset(&[("softplus", &[]), ("silu", &[]), ("gelu", &[]), ("mish", &[]), ("squareplus", &[])])
+    selection(Lang::preset_smooth_relus, || {
+        slots_of(&[("softplus", &[]), ("silu", &[]), ("gelu", &[]), ("mish", &[]), ("squareplus", &[])])
     }),
-    selection("GELU: exact, tanh, quick", || {
-        preset(&[("gelu", &[]), ("gelu_tanh", &[]), ("quick_gelu", &[])])
-    }),
-    selection("Sigmoid and tanh", || preset(&[("sigmoid", &[]), ("tanh", &[])])),
+    selection(Lang::preset_gelu, || slots_of(&[("gelu", &[]), ("gelu_tanh", &[]), ("quick_gelu", &[])])),
+    selection(Lang::preset_sigmoid_and_tanh, || slots_of(&[("sigmoid", &[]), ("tanh", &[])])),
 ];
 
-/// A selection that speaks for itself.
-const fn selection(title: &'static str, make: fn() -> Slots) -> Preset<Slots> {
-    Preset { title, caption: "", make }
+/// A selection that needs no words.
+const fn selection(title: fn(Lang) -> &'static str, make: fn() -> Slots) -> Preset<Slots> {
+    Preset { title, caption: Lang::nothing, make }
 }
 
 /// Buttons that replace the functions by a ready selection.
-pub fn presets(store: Store) -> El {
-    let presets = Presets {
-        title: "Presets",
-        id: "presets-title",
-        presets: &PRESETS,
-        same: |s, slots| s.slots == slots,
-        take: |s, slots| {
-            s.slots = slots;
-            s.focus = 0;
-            s.y = None;
-        },
-        otherwise: "",
+#[component]
+pub fn ExplorePresets() -> impl IntoView {
+    let take = |s: &mut ExploreSettings, slots| {
+        s.slots = slots;
+        s.focus = 0;
+        s.y = None;
     };
-    presets.view(store)
+    view! {
+        <Presets
+            title=use_lang().presets()
+            id="presets-title"
+            presets=&PRESETS
+            same=|s: &ExploreSettings, slots| s.slots == slots
+            take
+        />
+    }
 }
 
 #[cfg(test)]
@@ -54,7 +54,11 @@ mod tests {
         for preset in &PRESETS {
             let slots = (preset.make)();
             let chosen = slots.iter().flatten().count();
-            assert!(chosen >= 2 && slots[..chosen].iter().all(Option::is_some), "{}", preset.title);
+            assert!(
+                chosen >= 2 && slots[..chosen].iter().all(Option::is_some),
+                "{}",
+                (preset.title)(Lang::English)
+            );
         }
     }
 }

@@ -1,47 +1,79 @@
 //! The table of values at the trace.
 
-use super::{colored, swatch};
-use crate::dom::{El, el};
-use crate::number;
-use crate::settings::{Chosen, Settings};
-use crate::store::Store;
-use engine::activation::Order;
+use super::settings::ExploreSettings;
+use super::swatch::{ColoredLabel, Swatch};
+use crate::format;
+use crate::locale::use_lang;
+use crate::state::use_settings;
+use engine::activation::{Instance, Order};
 use engine::analysis::{State, fraction, zones};
+use leptos::prelude::*;
 
 /// x, f, f′ and f″ of every visible function; with shading, the dead and saturated share of the view.
-pub fn readout(store: Store) -> El {
-    el("div")
-        .class("readout")
-        .set("tabindex", "0")
-        .set("role", "group")
-        .set("aria-label", "Values at the trace")
-        .html(store.memo(table))
-}
-
-/// The table as HTML.
-fn table(s: &Settings) -> String {
+#[component]
+pub fn Readout() -> impl IntoView {
+    let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
     // The trace lies on a short decimal grid: all its digits are shown.
-    let x = number::trimmed(s.traced(), 4, 10);
-    let heads = ["<i>f</i>", "<i>f′</i>", "<i>f″</i>", "dead", "saturated"];
-    let heads = &heads[..if s.shade { 5 } else { 3 }];
-    let head: String = heads.iter().map(|h| format!("<th scope=\"col\">{h}</th>")).collect();
-    let rows: String = s.visible().map(|(slot, chosen)| row(s, slot, chosen)).collect();
-    format!(
-        "<table><caption class=\"sr-only\">Values at the trace</caption><thead><tr>\
-         <th scope=\"col\" class=\"at\"><i>x</i> = {x}</th>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    let x = explore.memo(|s| format::trimmed(s.traced(), 4, 10));
+    let shade = explore.memo(|s| s.shade);
+    let rows = explore.memo(|s| {
+        s.visible().map(|(slot, function)| (slot, s.label(slot), cells(s, function))).collect::<Vec<_>>()
+    });
+    let shares = move || {
+        let head = |text: &'static str| view! { <th scope="col">{text}</th> };
+        shade.get().then(|| [lang.dead(), lang.saturated()].map(head).collect_view())
+    };
+    let row = move |(slot, label, cells): (usize, String, Vec<String>)| {
+        view! {
+            <tr>
+                <th scope="row"><Swatch index=slot/>" "<ColoredLabel index=slot label/></th>
+                {cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view()}
+            </tr>
+        }
+    };
+    view! {
+        <div class="readout" tabindex="0" role="group" aria-label=lang.values_at_trace()>
+            <table>
+                <caption class="sr-only">{lang.values_at_trace()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col" class="at"><i>"x"</i>" = "{x}</th>
+                        <th scope="col"><i>"f"</i></th>
+                        <th scope="col"><i>"f′"</i></th>
+                        <th scope="col"><i>"f″"</i></th>
+                        {shares}
+                    </tr>
+                </thead>
+                <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
+    }
 }
 
-fn row(s: &Settings, slot: usize, chosen: &Chosen) -> String {
+/// f, f′ and f″ at the trace, and with shading the dead and the saturated share of the view.
+fn cells(s: &ExploreSettings, function: &Instance) -> Vec<String> {
     let mut cells: Vec<String> =
-        Order::ALL.iter().map(|&order| number::reading(chosen.instance.at(order, s.traced()))).collect();
+        Order::ALL.iter().map(|&order| format::reading(function.at(order, s.traced()))).collect();
     if s.shade {
-        let found = zones(&chosen.instance, s.x.from, s.x.to);
+        let found = zones(function, s.x.from, s.x.to);
         let percent = |state| 100.0 * fraction(&found, state, s.x.from, s.x.to);
-        let share = |state| format!("{} %", number::fixed(percent(state), 1));
-        cells.extend([State::Dead, State::Saturated].map(share));
+        cells.extend(
+            [State::Dead, State::Saturated].map(|state| format!("{} %", format::fixed(percent(state), 1))),
+        );
     }
-    let cells: String = cells.iter().map(|c| format!("<td>{c}</td>")).collect();
-    let name = colored(&s.label(slot), slot);
-    format!("<tr><th scope=\"row\">{} {name}</th>{cells}</tr>", swatch(slot))
+    cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_has_the_values_at_the_trace_and_with_shading_the_shares() {
+        let mut settings = ExploreSettings::default();
+        let relu = settings.slots[0].clone().unwrap().function;
+        assert_eq!(cells(&settings, &relu), ["0.0000", "0.0000", "0.0000"]);
+        (settings.trace, settings.shade) = (2.0, true);
+        assert_eq!(cells(&settings, &relu), ["2.0000", "1.0000", "0.0000", "50.0 %", "0.0 %"]);
+    }
 }

@@ -1,0 +1,29 @@
+//! A canvas that is drawn anew whenever what it shows has changed.
+
+use crate::hooks::use_device_pixel_ratio;
+use crate::plot::canvas;
+use crate::plot::scene::Shape;
+use leptos::html;
+use leptos::prelude::*;
+
+/// A canvas of a given size in CSS pixels. It is not seen by those who do not see: what it shows is said elsewhere.
+#[component]
+pub fn Canvas(
+    /// Width and height in CSS pixels; nothing is drawn while they are 0.
+    #[prop(into)]
+    size: Signal<(f64, f64)>,
+    /// What is drawn; followed.
+    #[prop(into)]
+    shapes: Callback<(f64, f64), Vec<Shape>>,
+) -> impl IntoView {
+    let node = NodeRef::<html::Canvas>::new();
+    let ratio = use_device_pixel_ratio();
+    Effect::new(move || {
+        let (size, ratio) = (size.get(), ratio.get());
+        if let Some(canvas) = node.get().filter(|_| size.0 > 0.0 && size.1 > 0.0) {
+            // A canvas that fails stays empty: there is nothing to mend from here.
+            let _ = canvas::draw(&canvas, size, ratio, &shapes.run(size));
+        }
+    });
+    view! { <canvas node_ref=node aria-hidden="true"></canvas> }
+}

@@ -1,0 +1,209 @@
+//! What stands where in a formula, before it is written in any notation.
+
+use crate::format;
+use engine::activation::Activation;
+use engine::formula::{Condition, Expr, parse};
+
+/// A formula as it is set.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Math {
+    /// A number in print.
+    Number(String),
+    /// A variable, a constant or an abbreviation.
+    Name(String),
+    /// `+`, `-`, `=` or a comparison.
+    Sign(String),
+    /// What stands side by side.
+    Row(Vec<Math>),
+    /// In brackets as high as the content.
+    Brackets(Box<Math>),
+    /// Arguments, with commas between them.
+    List(Vec<Math>),
+    /// What stands between two factors.
+    Times(Times),
+    /// A fraction.
+    Fraction(Box<[Math; 2]>),
+    /// Base and exponent.
+    Power(Box<[Math; 2]>),
+    /// A square root.
+    Root(Box<Math>),
+    /// An absolute value.
+    Absolute(Box<Math>),
+    /// A function of what stands in brackets.
+    Call(String, Box<Math>),
+    /// Values, each with the condition under which it holds; none for the last.
+    Cases(Vec<(Math, Option<Math>)>),
+    /// What stands before the meaning of an abbreviation.
+    Comma,
+}
+
+/// What stands between two factors.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Times {
+    /// Nothing, as before a bracket.
+    Nothing,
+    /// A little space, as after a number.
+    Space,
+    /// A dot.
+    Dot,
+}
+
+/// How tightly an expression binds.
+#[derive(PartialEq, PartialOrd)]
+enum Binding {
+    Sum,
+    Product,
+    Power,
+    Atom,
+}
+
+/// A formula of `activation` with `params` in the place of the parameters' names, or with the names where `params` has no
+/// value; `None` if the text is no formula.
+pub fn layout(activation: &Activation, text: &str, params: &[f64]) -> Option<Math> {
+    let value = |name: &str| {
+        let at = activation.params.iter().position(|p| p.name == name)?;
+        Some(format::trimmed(*params.get(at)?, 2, 4))
+    };
+    Some(Setter { value: &value }.set(&parse(text).ok()?))
+}
+
+struct Setter<'a> {
+    value: &'a dyn Fn(&str) -> Option<String>,
+}
+
+impl Setter<'_> {
+    fn binding(&self, expr: &Expr<'_>) -> Binding {
+        match expr {
+            Expr::Binary('+' | '-', ..) | Expr::Negative(_) | Expr::Where(..) | Expr::Cases(..) => {
+                Binding::Sum
+            }
+            Expr::Binary('*', ..) => Binding::Product,
+            Expr::Binary('^', ..) | Expr::Call("exp", _) => Binding::Power,
+            Expr::Name(name) if (self.value)(name).is_some_and(|v| v.starts_with('\u{2212}')) => Binding::Sum,
+            _ => Binding::Atom,
+        }
+    }
+
+    /// Whether it is set as digits.
+    fn is_number(&self, expr: &Expr<'_>) -> bool {
+        match expr {
+            Expr::Number(_) => true,
+            Expr::Name(name) => (self.value)(name).is_some(),
+            Expr::Binary('*', left, _) => self.is_number(left),
+            _ => false,
+        }
+    }
+
+    fn set(&self, expr: &Expr<'_>) -> Math {
+        match expr {
+            Expr::Number(digits) => Math::Number(shortened(digits).into()),
+            Expr::Name(name) => self.name(name),
+            Expr::Negative(inner) => Math::Row(vec![sign("-"), self.within(inner, Binding::Product)]),
+            Expr::Binary('/', above, below) => Math::Fraction(Box::new([self.set(above), self.set(below)])),
+            Expr::Binary('^', base, power) => {
+                Math::Power(Box::new([self.within(base, Binding::Atom), self.set(power)]))
+            }
+            Expr::Binary('*', left, right) => self.product(left, right),
+            Expr::Binary(operator, left, right) => {
+                let operator = sign(if *operator == '-' { "-" } else { "+" });
+                Math::Row(vec![self.set(left), operator, self.within(right, Binding::Product)])
+            }
+            Expr::Call(name, arguments) => self.call(name, arguments),
+            Expr::Cases(cases, otherwise) => self.cases(cases, otherwise),
+            Expr::Where(body, name, meaning) => {
+                Math::Row(vec![self.set(body), Math::Comma, self.name(name), sign("="), self.set(meaning)])
+            }
+        }
+    }
+
+    /// In parentheses where it binds less tightly than its surroundings.
+    fn within(&self, expr: &Expr<'_>, least: Binding) -> Math {
+        let set = self.set(expr);
+        if self.binding(expr) < least { Math::Brackets(Box::new(set)) } else { set }
+    }
+
+    fn product(&self, left: &Expr<'_>, right: &Expr<'_>) -> Math {
+        let times = if self.binding(right) < Binding::Product {
+            Times::Nothing
+        } else if self.is_number(left) && !self.is_number(right) {
+            Times::Space
+        } else {
+            Times::Dot
+        };
+        // A leading negative number needs no brackets.
+        let left = if self.is_number(left) { self.set(left) } else { self.within(left, Binding::Product) };
+        Math::Row(vec![left, Math::Times(times), self.within(right, Binding::Product)])
+    }
+
+    fn name(&self, name: &str) -> Math {
+        (self.value)(name).map_or_else(|| Math::Name(name.into()), Math::Number)
+    }
+
+    fn call(&self, name: &str, arguments: &[Expr<'_>]) -> Math {
+        let arguments = Math::List(arguments.iter().map(|a| self.set(a)).collect());
+        match name {
+            "exp" => Math::Power(Box::new([Math::Name("e".into()), arguments])),
+            "sqrt" => Math::Root(Box::new(arguments)),
+            "abs" => Math::Absolute(Box::new(arguments)),
+            _ => Math::Call(name.into(), Box::new(Math::Brackets(Box::new(arguments)))),
+        }
+    }
+
+    fn cases(&self, cases: &[(Condition<'_>, Expr<'_>)], otherwise: &Expr<'_>) -> Math {
+        let mut all: Vec<_> =
+            cases.iter().map(|(when, value)| (self.set(value), Some(self.condition(when)))).collect();
+        all.push((self.set(otherwise), None));
+        Math::Cases(all)
+    }
+
+    fn condition(&self, condition: &Condition<'_>) -> Math {
+        let rest = condition.rest.iter().flat_map(|(operator, next)| [sign(operator), self.set(next)]);
+        Math::Row(std::iter::once(self.set(&condition.first)).chain(rest).collect())
+    }
+}
+
+fn sign(sign: &str) -> Math {
+    Math::Sign(sign.into())
+}
+
+/// A constant with at most six decimals.
+fn shortened(digits: &str) -> &str {
+    digits.find('.').and_then(|point| digits.get(..point + 7)).unwrap_or(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::activation::{all, find};
+
+    #[test]
+    fn every_formula_is_set_with_values_for_names() {
+        for activation in all() {
+            for text in [activation.formula, activation.slope_formula] {
+                let set = layout(activation, text, &activation.defaults());
+                let shown = format!("{set:?}");
+                assert!(set.is_some(), "{activation:?}: {text}");
+                for param in activation.params {
+                    assert!(!shown.contains(&format!("Name({:?})", param.name)), "{activation:?}: {shown}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn present_values_stand_in_the_formula() {
+        let swish = find("swish").unwrap();
+        let shown = format!("{:?}", layout(swish, swish.formula, &[1.5]));
+        assert!(shown.contains("Number(\"1.50\")") && !shown.contains("beta"), "{shown}");
+    }
+
+    #[test]
+    fn sums_in_products_are_bracketed() {
+        let elu = find("elu").unwrap();
+        let Some(Math::Row(row)) = layout(elu, "alpha*(x + 1)", &[2.0]) else { panic!("no row") };
+        assert!(
+            matches!(&row[..], [Math::Number(_), Math::Times(Times::Nothing), Math::Brackets(_)]),
+            "{row:?}"
+        );
+    }
+}

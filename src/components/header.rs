@@ -1,0 +1,132 @@
+//! Name, labs, and what concerns the whole page.
+
+use super::copy_button::copy_with_message;
+use super::icon::{Icon, IconButton};
+use super::open_whole_page::opens_here;
+use crate::dialogs::{Dialog, use_dialogs};
+use crate::hooks::Debounce;
+use crate::host::address;
+use crate::lab::Lab;
+use crate::locale::use_lang;
+use crate::state::use_state;
+use leptos::html::Nav;
+use leptos::prelude::*;
+use web_sys::MouseEvent;
+
+/// The header of the page.
+#[component]
+pub fn Header() -> impl IntoView {
+    let message = RwSignal::new(String::new());
+    view! {
+        <header>
+            <a class="mark" href="?">
+                <svg viewBox="0 0 26 26" aria-hidden="true"><path d="M3 18H12L22 6"/></svg>
+                <span>"Activation Lab"</span>
+            </a>
+            <Tabs/>
+            <Tools message/>
+            <p class="toast" role="status">{message}</p>
+        </header>
+    }
+}
+
+/// Links to the labs, each as it was left.
+#[component]
+fn Tabs() -> impl IntoView {
+    let lang = use_lang();
+    let bar = NodeRef::<Nav>::new();
+    let open = use_state().memo(|s| s.lab);
+    Effect::new(move || {
+        open.track();
+        if let Some(bar) = bar.get() {
+            show_current(&bar);
+        }
+    });
+    view! {
+        <nav node_ref=bar aria-label=lang.labs()>
+            {Lab::ALL.map(|lab| view! { <Tab lab/> }).collect_view()}
+        </nav>
+    }
+}
+
+/// The link to a lab.
+#[component]
+fn Tab(
+    /// The lab.
+    lab: Lab,
+) -> impl IntoView {
+    let (state, lang) = (use_state(), use_lang());
+    let query = state.memo(move |s| s.query_of(lab));
+    let current = state.memo(move |s| s.lab == lab);
+    let href = move || query.with(|query| if query.is_empty() { "?".into() } else { query.clone() });
+    let open = move |event: MouseEvent| {
+        if !opens_here(&event) {
+            return;
+        }
+        event.prevent_default();
+        if !current.get_untracked() {
+            state.open(lab);
+        }
+    };
+    view! {
+        <a href=href aria-current=move || current.get().then_some("page") on:click=open>
+            {lab.title(lang)}
+        </a>
+    }
+}
+
+/// On a narrow page the tabs scroll: the present one is brought into sight.
+fn show_current(bar: &web_sys::HtmlElement) {
+    if let Ok(Some(tab)) = bar.query_selector("[aria-current]") {
+        let (tab, own) = (tab.get_bounding_client_rect(), bar.get_bounding_client_rect());
+        let middle = tab.left() + 0.5 * tab.width() - own.left() - 0.5 * own.width();
+        bar.set_scroll_left(bar.scroll_left() + middle as i32);
+    }
+}
+
+/// Undo, redo, theme, share, copy.
+#[component]
+fn Tools(
+    /// What is said of a copy.
+    message: RwSignal<String>,
+) -> impl IntoView {
+    let (state, lang, dialogs) = (use_state(), use_lang(), use_dialogs());
+    let theme = state.memo(|s| s.page.theme);
+    let clear = Debounce::new(4000);
+    let copy = move |_| {
+        state.write_address();
+        copy_with_message(address(), message, clear, lang.link_copied(), lang.link_copy_refused());
+    };
+    view! {
+        <div class="tools">
+            <IconButton
+                icon=Icon::Undo
+                name=lang.undo()
+                title=lang.undo_title()
+                disabled=Signal::derive(move || !state.can_undo())
+                on_press=move |()| state.undo()
+            />
+            <IconButton
+                icon=Icon::Redo
+                name=lang.redo()
+                title=lang.redo_title()
+                disabled=Signal::derive(move || !state.can_redo())
+                on_press=move |()| state.redo()
+            />
+            <button class="quiet" on:click=move |_| state.update(|s| s.page.theme = s.page.theme.next())>
+                <span class="wide">{lang.theme_label()}</span>
+                <span class="theme-name">{move || lang.theme(theme.get())}</span>
+            </button>
+            <IconButton
+                icon=Icon::Share
+                name=lang.share()
+                title=lang.share_title()
+                on_press=move |()| dialogs.open(Dialog::Share)
+            />
+            <button class="primary" aria-label=lang.copy_link() on:click=copy>
+                {lang.copy()}
+                <span class="wide">{lang.copy_link_rest()}</span>
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,24 @@
+//! A part of a lab that an embed can hide or lock.
+
+use crate::state::{Settings, use_state};
+use leptos::prelude::*;
+
+/// The content, unless the settings hide it; its controls disabled where they lock it.
+#[component]
+pub fn Part(
+    /// The name of the part in the list of the open lab.
+    id: &'static str,
+    /// What it holds.
+    children: Children,
+) -> impl IntoView {
+    let state = use_state();
+    // The lab that the part is of stays the same, whichever is open later.
+    let lab = state.with_untracked(|settings| settings.lab);
+    let hidden = state.memo(move |s: &Settings| s.restrictions(lab).hide.contains(lab.parts(), id));
+    let locked = state.memo(move |s: &Settings| s.restrictions(lab).lock.contains(lab.parts(), id));
+    view! {
+        <fieldset class="part" hidden=hidden disabled=locked>
+            {children()}
+        </fieldset>
+    }
+}

@@ -1,0 +1,70 @@
+//! A choice from a list.
+
+use crate::state::use_state;
+use leptos::prelude::*;
+
+/// An option of a [`Select`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct SelectOption {
+    /// The value that is told of it.
+    pub value: &'static str,
+    /// Its name.
+    pub name: &'static str,
+    /// The group that it is listed in; empty for none.
+    pub group: &'static str,
+}
+
+impl SelectOption {
+    /// An option without a group.
+    pub const fn new(value: &'static str, name: &'static str) -> Self {
+        SelectOption { value, name, group: "" }
+    }
+}
+
+/// A labelled `<select>`.
+#[component]
+pub fn Select(
+    /// What is chosen.
+    #[prop(into)]
+    label: String,
+    /// The id, unique within the program.
+    #[prop(into)]
+    id: String,
+    /// The present value.
+    #[prop(into)]
+    value: Signal<String>,
+    /// What there is to choose from; options of a group follow one another.
+    options: Vec<SelectOption>,
+    /// Whether the label is seen, not only heard.
+    #[prop(default = true)]
+    labelled: bool,
+    /// Told of every choice.
+    #[prop(into)]
+    on_change: Callback<String>,
+) -> impl IntoView {
+    let id = use_state().host.id(&id);
+    let options = options
+        .chunk_by(|a, b| a.group == b.group)
+        .map(|members| {
+            let group = members[0].group;
+            let options = members
+                .iter()
+                .map(|option| view! { <option value=option.value>{option.name}</option> })
+                .collect_view();
+            if group.is_empty() {
+                options.into_any()
+            } else {
+                view! { <optgroup label=group>{options}</optgroup> }.into_any()
+            }
+        })
+        .collect_view();
+    // The value comes after the options, one of which it is.
+    view! {
+        <span class="choice">
+            <label class=if labelled { "" } else { "sr-only" } for=id.clone()>{label}</label>
+            <select id=id on:change:target=move |event| on_change.run(event.target().value()) prop:value=value>
+                {options}
+            </select>
+        </span>
+    }
+}

@@ -1,0 +1,132 @@
+//! A slider with a number field, a mark at the default, and a reset.
+
+use super::{Icon, IconButton, NumberField};
+use crate::format;
+use crate::locale::use_lang;
+use crate::state::use_state;
+use engine::activation::Param;
+use leptos::prelude::*;
+
+/// How most parameters are shown.
+pub fn usual_number(value: f64) -> String {
+    format::trimmed(value, 2, 4)
+}
+
+/// A slider for a number. A double click, or the button, puts the default back.
+#[component]
+pub fn Slider(
+    /// The number: symbol, limits, step, default.
+    param: Param,
+    /// Whose number it is, for those who do not see the surroundings; empty for nobody's.
+    #[prop(optional, into)]
+    of: Signal<String>,
+    /// Its present value.
+    #[prop(into)]
+    value: Signal<f64>,
+    /// The id, unique within the program.
+    #[prop(into)]
+    id: String,
+    /// How the value is shown.
+    #[prop(default = usual_number)]
+    show: fn(f64) -> String,
+    /// Told of every new value.
+    #[prop(into)]
+    on_change: Callback<f64>,
+    /// Told when a drag or a series of keys has ended.
+    #[prop(into)]
+    on_end: Callback<()>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let name = Memo::new(move |_| of.with(|of| lang.symbol_of(param.symbol, of)));
+    let reset = move || {
+        on_end.run(());
+        on_change.run(param.default);
+        on_end.run(());
+    };
+    let moved = move |text: String| {
+        if let Some(at) = format::parse(&text) {
+            on_change.run(value_at(param, at));
+        }
+    };
+    let is_word = param.symbol.chars().count() > 1;
+    let default = format::plain(param.default);
+    let reset_name = {
+        let default = default.clone();
+        Signal::derive(move || name.with(|name| lang.reset_named(name, &default)))
+    };
+    let range_id = use_state().host.id(&id);
+    // The limits come before the value, which they would limit.
+    view! {
+        <div class="slider">
+            <span class=if is_word { "symbol word" } else { "symbol" } aria-hidden="true">{param.symbol}</span>
+            <span class="track" style=format!("--mark:{}", format::shortest(share(param, param.default)))>
+                <input
+                    type="range"
+                    id=range_id
+                    aria-label=name
+                    aria-valuetext=move || show(value.get())
+                    min=format::shortest(position(param, param.min))
+                    max=format::shortest(position(param, param.max))
+                    step=format::shortest(param.step)
+                    style=move || format!("--fill:{}", format::shortest(share(param, value.get())))
+                    prop:value=move || format::shortest(position(param, value.get()))
+                    on:input:target=move |event| moved(event.target().value())
+                    on:change=move |_| on_end.run(())
+                    on:dblclick=move |_| reset()
+                />
+            </span>
+            <NumberField
+                label=name
+                value
+                min=param.min
+                max=param.max
+                id=format!("{id}-number")
+                show
+                labelled=false
+                on_change
+            />
+            <IconButton
+                icon=Icon::Reset
+                name=reset_name
+                title=lang.reset_to(&default)
+                class="reset"
+                disabled=Signal::derive(move || value.get() == param.default)
+                on_press=move |()| reset()
+            />
+        </div>
+    }
+}
+
+/// Where the thumb stands: the value, or its decimal logarithm.
+fn position(param: Param, value: f64) -> f64 {
+    if param.logarithmic { value.log10() } else { value }
+}
+
+/// The value for a position of the thumb; at the ends exactly the limits.
+fn value_at(param: Param, at: f64) -> f64 {
+    let value = if param.logarithmic { (10f64.powf(at) * 1000.0).round() / 1000.0 } else { at };
+    value.clamp(param.min, param.max)
+}
+
+/// How far along the track a value lies, from 0 to 1.
+fn share(param: Param, value: f64) -> f64 {
+    let (low, high) = (position(param, param.min), position(param, param.max));
+    (position(param, value) - low) / (high - low)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::activation::all;
+
+    #[test]
+    fn thumb_and_value_agree() {
+        for param in all().iter().flat_map(|a| a.params).copied() {
+            for value in [param.min, param.default, param.max] {
+                let back = value_at(param, position(param, value));
+                assert!((back - value).abs() <= 5e-4, "{param:?} {value} {back}");
+                assert!((0.0..=1.0).contains(&share(param, value)));
+            }
+        }
+    }
+}

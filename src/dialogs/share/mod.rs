@@ -1,0 +1,7 @@
+//! PLACEHOLDER to be ported.
+
+use leptos::prelude::*;
+
+/// The dialog.
+#[component]
+pub fn Share() -> impl IntoView {}

@@ -1,0 +1,36 @@
+//! Copying text.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
+
+/// Copies a text; `false` if the browser refuses.
+pub async fn copy_text(text: String) -> bool {
+    if window().is_secure_context() {
+        let copied = window().navigator().clipboard().write_text(&text);
+        if JsFuture::from(copied).await.is_ok() {
+            return true;
+        }
+    }
+    copy_by_command(&text).unwrap_or(false)
+}
+
+/// The older way, which frames without a permission of their own still have.
+fn copy_by_command(text: &str) -> Option<bool> {
+    let document = document();
+    let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
+    area.set_value(text);
+    area.set_class_name("sr-only");
+    // In an open dialog nothing outside of it can be selected.
+    let dialog = document.query_selector("dialog[open]").ok().flatten();
+    let before = document.active_element();
+    dialog.map_or_else(|| document.body().map(Into::into), Some)?.append_child(&area).ok()?;
+    area.select();
+    let done = document.dyn_into::<HtmlDocument>().ok()?.exec_command("copy").unwrap_or(false);
+    area.remove();
+    if let Some(before) = before.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = before.focus();
+    }
+    Some(done)
+}

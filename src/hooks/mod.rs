@@ -1,0 +1,23 @@
+//! What components need of the browser, a hook a file. Nothing here panics where the browser refuses.
+
+mod clipboard;
+mod debounce;
+mod device_pixel_ratio;
+mod dialog;
+mod download;
+mod element_size;
+mod event;
+mod frame;
+mod palette;
+mod paper;
+
+pub use clipboard::copy_text;
+pub use debounce::Debounce;
+pub use device_pixel_ratio::{provide_device_pixel_ratio, use_device_pixel_ratio};
+pub use dialog::use_modal;
+pub use download::{fetch_text, offer_file, offer_text};
+pub use element_size::use_element_size;
+pub use event::listen;
+pub use frame::{FrameTask, now, use_frame_task};
+pub use palette::{provide_palette, read_palette, use_palette};
+pub use paper::{print_with, provide_paper, use_on_paper};

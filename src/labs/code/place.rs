@@ -1,0 +1,82 @@
+//! The place of a number in the layer.
+
+use engine::layer::{self, MAX_SIZE};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::fmt;
+use std::str::FromStr;
+
+/// The matrices of a layer, each with its id in addresses.
+pub static MATRICES: [(layer::Part, &str); 12] = [
+    (layer::Part::Inputs, "x"),
+    (layer::Part::Weights, "w"),
+    (layer::Part::Bias, "b"),
+    (layer::Part::Product, "xw"),
+    (layer::Part::PreActivation, "z"),
+    (layer::Part::Output, "y"),
+    (layer::Part::Upstream, "g"),
+    (layer::Part::Slope, "slope"),
+    (layer::Part::Delta, "delta"),
+    (layer::Part::InputGradient, "dx"),
+    (layer::Part::WeightGradient, "dw"),
+    (layer::Part::BiasGradient, "db"),
+];
+
+/// The place of a number, counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// In which matrix.
+    pub part: layer::Part,
+    /// Its row.
+    pub row: usize,
+    /// Its column.
+    pub column: usize,
+}
+
+impl Place {
+    /// The id of its matrix in addresses.
+    pub fn matrix(self) -> &'static str {
+        MATRICES.iter().find(|entry| entry.0 == self.part).map_or("", |entry| entry.1)
+    }
+}
+
+impl fmt::Display for Place {
+    /// As addresses have it, such as `z:1:2`: counted from 1.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.matrix(), self.row + 1, self.column + 1)
+    }
+}
+
+/// A text that is no place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoPlace;
+
+impl FromStr for Place {
+    type Err = NoPlace;
+
+    fn from_str(text: &str) -> Result<Self, NoPlace> {
+        let mut words = text.split(':');
+        let id = words.next().ok_or(NoPlace)?;
+        let part = MATRICES.iter().find(|entry| entry.1 == id).ok_or(NoPlace)?.0;
+        let mut index = || {
+            let word = words.next().ok_or(NoPlace)?;
+            DIGITS.iter().position(|digit| *digit == word).ok_or(NoPlace)
+        };
+        let (row, column) = (index()?, index()?);
+        if words.next().is_none() { Ok(Place { part, row, column }) } else { Err(NoPlace) }
+    }
+}
+
+impl Serialize for Place {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        crate::state::text::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Place {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::state::text::deserialize(deserializer)
+    }
+}
+
+/// What rows and columns are called in addresses.
+const DIGITS: [&str; MAX_SIZE] = ["1", "2", "3", "4"];

@@ -1,0 +1,182 @@
+//! What defines the random networks of the Depth lab, and how the address has them.
+
+use crate::lab::Lab;
+use crate::locale::Lang;
+use crate::state::{
+    Key, LabSettings, NumericSetting, Part, Settings, read_fitting_init, read_functions, whole,
+    with_defaults, write_fitting_init, write_functions,
+};
+use engine::activation::Instance;
+use engine::depth::{Config, MAX_DEPTH, MAX_WIDTH, fitting};
+use engine::nn::Init;
+use serde::{Deserialize, Serialize};
+
+/// The most networks side by side.
+pub const MAX_NETWORKS: usize = 4;
+/// The largest seed: one that JavaScript and people can write.
+pub const MAX_SEED: f64 = 999_999.0;
+
+/// The number of layers.
+pub static LAYERS: NumericSetting<DepthSettings> = NumericSetting::<DepthSettings>::new(
+    "depth",
+    Lang::layers,
+    (1.0, MAX_DEPTH as f64),
+    |s| s.depth as f64,
+    |s, v| s.depth = v.round() as usize,
+);
+/// The units of each layer.
+pub static WIDTH: NumericSetting<DepthSettings> = NumericSetting::<DepthSettings>::new(
+    "width",
+    Lang::units,
+    (4.0, MAX_WIDTH as f64),
+    |s| s.width as f64,
+    |s, v| s.width = v.round() as usize,
+)
+.by_ratio(0.01);
+/// The factor of the weights.
+pub static GAIN: NumericSetting<DepthSettings> =
+    NumericSetting::<DepthSettings>::new("gain", Lang::gain, (0.1, 4.0), |s| s.gain, |s, v| s.gain = v)
+        .by(0.01);
+/// The mean of the biases.
+pub static BIAS_MEAN: NumericSetting<DepthSettings> =
+    NumericSetting::<DepthSettings>::new("bias", Lang::bias_mean, (-3.0, 3.0), |s| s.bias, |s, v| s.bias = v)
+        .by(0.05);
+/// The standard deviation of the biases.
+pub static BIAS_SPREAD: NumericSetting<DepthSettings> = NumericSetting::<DepthSettings>::new(
+    "spread",
+    Lang::bias_spread,
+    (0.0, 3.0),
+    |s| s.spread,
+    |s, v| s.spread = v,
+)
+.by(0.05);
+/// The standard deviation of the inputs.
+pub static INPUT_SCALE: NumericSetting<DepthSettings> = NumericSetting::<DepthSettings>::new(
+    "scale",
+    Lang::input_scale,
+    (0.01, 100.0),
+    |s| s.scale,
+    |s, v| s.scale = v,
+)
+.by_ratio(0.02);
+
+/// Everything that defines the networks, and the layer that is looked at.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct DepthSettings {
+    /// The activation of each network.
+    #[serde(with = "crate::state::list_as_text")]
+    pub networks: Vec<Instance>,
+    /// Layers.
+    pub depth: usize,
+    /// Units of each.
+    pub width: usize,
+    /// How weights are drawn; none for the one that fits the activation.
+    #[serde(with = "crate::state::fitting_init_as_text")]
+    pub init: Option<Init>,
+    /// What weights are multiplied by.
+    pub gain: f64,
+    /// The mean of the biases.
+    pub bias: f64,
+    /// Their standard deviation.
+    pub spread: f64,
+    /// The standard deviation of the inputs.
+    pub scale: f64,
+    /// The seed.
+    pub seed: u64,
+    /// The layer that is looked at; 0 is the input.
+    pub layer: usize,
+}
+
+impl Default for DepthSettings {
+    fn default() -> Self {
+        DepthSettings {
+            networks: with_defaults(&["relu", "sigmoid", "tanh", "selu"]),
+            depth: 30,
+            width: 64,
+            init: None,
+            gain: 1.0,
+            bias: 0.0,
+            spread: 0.0,
+            scale: 1.0,
+            seed: 1,
+            layer: 1,
+        }
+    }
+}
+
+impl DepthSettings {
+    /// The network with an activation.
+    pub fn config(&self, activation: &Instance) -> Config {
+        self.config_with(activation, self.init.unwrap_or_else(|| fitting(activation)))
+    }
+
+    /// The network with an activation and an initialisation.
+    pub fn config_with(&self, activation: &Instance, init: Init) -> Config {
+        Config {
+            activation: activation.clone(),
+            width: self.width,
+            depth: self.depth,
+            init,
+            gain: self.gain,
+            bias: self.bias,
+            bias_spread: self.spread,
+            scale: self.scale,
+            seed: self.seed,
+        }
+    }
+
+    /// The layer that is looked at, within the network.
+    pub fn looked_at(&self) -> usize {
+        self.layer.min(self.depth)
+    }
+}
+
+/// The parts of the lab.
+pub static PARTS: [Part; 7] = [
+    Part::controls("exhibits", Lang::part_exhibits),
+    Part::controls("functions", Lang::part_activations),
+    Part::controls("network", Lang::part_shape_weights_inputs),
+    Part::view("strips", Lang::part_strips),
+    Part::view("charts", Lang::part_depth_charts),
+    Part::view("layer", Lang::part_layer),
+    Part::controls("save", Lang::part_save),
+];
+
+impl LabSettings for DepthSettings {
+    const LAB: Lab = Lab::Depth;
+    const PARTS: &'static [Part] = &PARTS;
+    const KEYS: &'static [Key<Self>] = &[
+        Key::text(
+            "f",
+            |s, text, notices| {
+                if let Some(networks) = read_functions(text, MAX_NETWORKS, notices) {
+                    s.networks = networks;
+                }
+                Ok(())
+            },
+            |s| write_functions(&s.networks),
+        ),
+        Key::text("init", |s, text, _| Ok(s.init = read_fitting_init(text)?), |s| write_fitting_init(s.init)),
+        Key::Number(&LAYERS),
+        Key::Number(&WIDTH),
+        Key::Number(&GAIN),
+        Key::Number(&BIAS_MEAN),
+        Key::Number(&BIAS_SPREAD),
+        Key::Number(&INPUT_SCALE),
+        Key::text("seed", |s, text, _| Ok(s.seed = whole(text, MAX_SEED)? as u64), |s| s.seed.to_string()),
+        Key::text(
+            "layer",
+            |s, text, _| Ok(s.layer = whole(text, MAX_DEPTH as f64)? as usize),
+            |s| s.layer.to_string(),
+        ),
+    ];
+
+    fn of(settings: &Settings) -> &Self {
+        &settings.depth
+    }
+
+    fn of_mut(settings: &mut Settings) -> &mut Self {
+        &mut settings.depth
+    }
+}

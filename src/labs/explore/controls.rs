@@ -1,0 +1,111 @@
+//! What is drawn: derivatives, tangent, shading, and the intervals of the axes.
+
+use super::settings::ExploreSettings;
+use crate::components::{Check, NumberField};
+use crate::format;
+use crate::locale::use_lang;
+use crate::plot::{MAX_END, Span};
+use crate::state::{use_settings, use_state};
+use leptos::prelude::*;
+
+/// The controls of the plot.
+#[component]
+pub fn ViewControls() -> impl IntoView {
+    let (lang, title) = (use_lang(), use_state().host.id("show-title"));
+    view! {
+        <section aria-labelledby=title class="view">
+            <h2 id=title.clone()>{lang.show()}</h2>
+            <div class="seg" role="group" aria-label=lang.derivatives()>
+                {["f", "f′", "f″"].into_iter().enumerate().map(|(i, name)| view! { <OrderButton i name/> }).collect_view()}
+            </div>
+            <Toggle label=lang.in_one_plot() read=|s| s.together write=|s, on| s.together = on/>
+            <Toggle label=lang.tangent_at_trace() read=|s| s.tangent write=|s, on| s.tangent = on/>
+            <Toggle label=lang.shade_dead_and_saturated() read=|s| s.shade write=|s, on| s.shade = on/>
+            <h2>{lang.interval_of_x()}</h2>
+            <Domain/>
+        </section>
+    }
+}
+
+/// A button that shows or hides f, f′ or f″. The last one that is shown stays: an empty figure helps nobody.
+#[component]
+fn OrderButton(
+    /// Its place among them.
+    i: usize,
+    /// What is on the button.
+    name: &'static str,
+) -> impl IntoView {
+    let explore = use_settings::<ExploreSettings>();
+    let shown = explore.memo(move |s| s.show[i]);
+    let toggle = move |_| {
+        explore.update(|s| {
+            s.show[i] = !s.show[i];
+            if s.show == [false; 3] {
+                s.show[i] = true;
+            }
+        });
+    };
+    view! { <button aria-pressed=move || shown.get().to_string() on:click=toggle>{name}</button> }
+}
+
+/// A check box for a setting.
+#[component]
+fn Toggle(
+    /// What is ticked.
+    label: &'static str,
+    /// Reads the setting.
+    read: fn(&ExploreSettings) -> bool,
+    /// Writes it.
+    write: fn(&mut ExploreSettings, bool),
+) -> impl IntoView {
+    let explore = use_settings::<ExploreSettings>();
+    view! {
+        <Check label checked=explore.memo(read) on_change=move |on| explore.update(|s| write(s, on))/>
+    }
+}
+
+/// Two number fields for the ends of the interval of x.
+#[component]
+fn Domain() -> impl IntoView {
+    let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
+    // An end that passes the other takes it along.
+    let set_from = move |from: f64| {
+        explore.drag(("domain", 0), |s| {
+            let to = if s.x.to > from { s.x.to } else { from + s.x.width() };
+            s.x = Span { from, to }.limited();
+        });
+    };
+    let set_to = move |to: f64| {
+        explore.drag(("domain", 1), |s| {
+            let from = if s.x.from < to { s.x.from } else { to - s.x.width() };
+            s.x = Span { from, to }.limited();
+        });
+    };
+    view! {
+        <div class="domain">
+            <NumberField
+                label=lang.from()
+                id="x-from"
+                value=explore.memo(|s| s.x.from)
+                min=-MAX_END
+                max=MAX_END
+                show=all_digits
+                on_change=set_from
+            />
+            <NumberField
+                label=lang.to()
+                id="x-to"
+                value=explore.memo(|s| s.x.to)
+                min=-MAX_END
+                max=MAX_END
+                show=all_digits
+                on_change=set_to
+            />
+        </div>
+    }
+}
+
+/// An end of an interval, with all its digits.
+fn all_digits(value: f64) -> String {
+    format::shortest(value).replace('-', "\u{2212}")
+}

@@ -1,0 +1,90 @@
+//! An activation in the frameworks.
+
+use crate::format::plain;
+use crate::locale::use_lang;
+use engine::activation::{Framework, InFramework, Instance, Order};
+use leptos::prelude::*;
+
+const FRAMEWORKS: [Framework; 5] =
+    [Framework::PyTorch, Framework::TensorFlow, Framework::Keras, Framework::Jax, Framework::Onnx];
+
+/// Names, defaults and slopes at kinks in the frameworks.
+#[component]
+pub fn Frameworks(
+    /// The function.
+    function: Instance,
+) -> impl IntoView {
+    let lang = use_lang();
+    let kinks = function.kinks();
+    let head = |kink: &f64| view! { <th scope="col" class="figure">{format!("f′({})", plain(*kink))}</th> };
+    let rows = FRAMEWORKS
+        .map(|framework| {
+            let entry = function.activation.frameworks.iter().find(|entry| entry.framework == framework);
+            let cells = match entry {
+                Some(entry) => present(&function, entry, &kinks).into_any(),
+                None => view! {
+                    <td class="absent" colspan=2 + kinks.len()>{lang.no_such_function()}</td>
+                }
+                .into_any(),
+            };
+            view! { <tr><th scope="row">{framework.title()}</th>{cells}</tr> }
+        })
+        .collect_view();
+    view! {
+        <table>
+            <caption class="sr-only">{lang.names_defaults_and_slopes()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{lang.framework()}</th>
+                    <th scope="col">{lang.name()}</th>
+                    <th scope="col">{lang.defaults()}</th>
+                    {kinks.iter().map(head).collect_view()}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+/// The cells of a framework that has the function.
+fn present(function: &Instance, entry: &'static InFramework, kinks: &[f64]) -> impl IntoView + use<> {
+    let defaults = if entry.defaults.is_empty() { "–" } else { entry.defaults };
+    let slope = |kink: &f64| {
+        let (text, differs) = slope_at(function, entry, *kink);
+        view! { <td class=if differs { "figure differs" } else { "figure" }>{text}</td> }
+    };
+    view! {
+        <td><code>{entry.name}</code></td>
+        <td>{defaults}</td>
+        {kinks.iter().map(slope).collect_view()}
+    }
+}
+
+/// The slope that a framework returns at a kink, and whether it differs from the usual one.
+fn slope_at(function: &Instance, entry: &InFramework, kink: f64) -> (String, bool) {
+    // ONNX describes inference: it defines no derivative.
+    if entry.framework == Framework::Onnx {
+        return ("–".into(), false);
+    }
+    let usual = function.at(Order::Slope, kink);
+    let slope = entry.kink_slope.map_or(usual, |f| f(kink, &function.params));
+    (plain(slope), slope != usual)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::activation::find;
+
+    #[test]
+    fn slopes_that_differ_are_marked() {
+        let leaky = Instance::new(find("leaky_relu").unwrap());
+        let at_kink = |framework| {
+            let entry = leaky.activation.frameworks.iter().find(|f| f.framework == framework).unwrap();
+            slope_at(&leaky, entry, 0.0)
+        };
+        assert_eq!(at_kink(Framework::PyTorch), ("0.01".into(), false));
+        assert_eq!(at_kink(Framework::Jax), ("1".into(), true));
+        assert_eq!(at_kink(Framework::Onnx), ("–".into(), false));
+    }
+}

@@ -1,0 +1,119 @@
+//! The figure as it is saved: what is drawn, and the values at the points of the curves.
+
+use super::figure::{curve_shapes, drawn_curves, traced_points};
+use super::settings::{ExploreSettings, ORDER_NAMES};
+use crate::plot::curve::Point;
+use crate::plot::draw::{self, Drawn};
+use crate::plot::figure::Figure;
+use crate::plot::frame::Frame;
+use crate::plot::palette::Palette;
+use crate::state::write_function;
+use engine::activation::Order;
+
+/// The figure in this frame.
+pub fn saved_figure(s: &ExploreSettings, frame: &Frame, palette: &Palette) -> Figure {
+    let (mut labels, mut file) = (Vec::new(), Vec::new());
+    for (slot, function) in s.visible() {
+        labels.push(s.label(slot));
+        file.push(function.activation.id);
+    }
+    file.extend(s.shown().into_iter().map(order_name));
+    let drawn = drawn_curves(s, frame);
+    let mut figure = Figure::new(&labels.join(", "), &file.join("-"), "x", frame.size, palette);
+    figure.shapes(draw::axes(frame, palette));
+    figure.shapes(curve_shapes(s, frame, &drawn, palette));
+    figure.mark(draw::trace(frame, s.traced(), &traced_points(s), palette));
+    add_columns(s, &drawn, &mut figure);
+    figure
+}
+
+fn order_name(order: Order) -> &'static str {
+    ORDER_NAMES[order as usize]
+}
+
+/// The values of all curves wherever one of them has a point.
+fn add_columns(s: &ExploreSettings, drawn: &[Drawn], figure: &mut Figure) {
+    let mut places = Vec::new();
+    for Drawn { curve, .. } in drawn {
+        places.extend(curve.lines.iter().flatten().chain(&curve.closed).map(|point| point.0));
+    }
+    places.sort_by(f64::total_cmp);
+    places.dedup();
+    for Drawn { slot, order, .. } in drawn {
+        if let Some(of) = &s.slots[*slot] {
+            let points: Vec<Point> = places.iter().map(|x| (*x, of.function.at(*order, *x))).collect();
+            figure.column(&format!("{} {}", order_name(*order), write_function(&of.function)), points);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::labs::explore::figure::frame_of;
+    use crate::labs::explore::settings::slots_of;
+    use crate::plot::figure::Layer;
+    use crate::plot::scene::Shape;
+    use engine::activation::find;
+    use plotters::style::RGBColor;
+
+    fn made(settings: &ExploreSettings) -> Figure {
+        let grey = RGBColor(1, 2, 3);
+        let palette = Palette {
+            paper: grey,
+            ink: grey,
+            soft: grey,
+            grid: grey,
+            bad: grey,
+            classes: [grey; 2],
+            curves: [grey; 6],
+        };
+        saved_figure(settings, &frame_of(settings, (900.0, 600.0)), &palette)
+    }
+
+    #[test]
+    fn names_say_what_is_inside() {
+        let figure = made(&ExploreSettings::default());
+        assert_eq!(figure.file, "relu-leaky_relu-elu-swish-f-df");
+        assert_eq!(figure.title, "ReLU, Leaky ReLU, ELU, Swish");
+        let heads: Vec<&str> = figure.columns.iter().map(|c| c.name.as_str()).collect();
+        assert_eq!(heads[..2], ["f relu", "f leaky_relu:0.1"]);
+        assert_eq!(heads[4..], ["df relu", "df leaky_relu:0.1", "df elu", "df swish:1.5"]);
+    }
+
+    #[test]
+    fn every_number_is_the_engines_and_every_curve_has_its_points() {
+        let settings = ExploreSettings {
+            slots: slots_of(&[("elu", &[2.0]), ("step", &[])]),
+            show: [true; 3],
+            ..ExploreSettings::default()
+        };
+        let figure = made(&settings);
+        assert_eq!(figure.columns.len(), 6);
+        let elu = find("elu").unwrap();
+        for (x, value) in &figure.columns[0].points {
+            assert_eq!(*value, (elu.value)(*x, &[2.0].into()));
+        }
+        for (x, slope) in &figure.columns[2].points {
+            assert_eq!(*slope, (elu.slope)(*x, &[2.0].into()));
+        }
+        // Both ends, the jump, and what is just beside it.
+        let places: Vec<f64> = figure.columns[0].points.iter().map(|p| p.0).collect();
+        assert!(places.len() > 100 && places.windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!((places[0], places[places.len() - 1]), (-6.0, 6.0));
+        for place in [0f64.next_down(), 0.0, 0f64.next_up()] {
+            assert!(places.contains(&place), "{place}");
+        }
+    }
+
+    #[test]
+    fn the_trace_can_be_told_from_the_curves() {
+        let [Layer::Shapes(axes), Layer::Shapes(curves), Layer::Mark(trace)] =
+            &made(&ExploreSettings::default()).layers[..]
+        else {
+            unreachable!("three layers")
+        };
+        assert!(axes.len() > 20 && curves.len() > 8);
+        assert!(trace.iter().any(|s| matches!(s, Shape::Line { dash, .. } if *dash == [3.0, 3.0])));
+    }
+}

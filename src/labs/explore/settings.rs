@@ -1,0 +1,223 @@
+//! What defines the view of the Explore lab, and how the address has it.
+
+use crate::format;
+use crate::lab::Lab;
+use crate::locale::Lang;
+use crate::plot::{MAX_END, Span};
+use crate::state::{
+    Key, LabSettings, Notice, Part, Settings, Unusable, flag, label_among, limited, quoted, read_function,
+    whole, write_flag, write_function,
+};
+use engine::activation::{Instance, Order, find};
+use serde::{Deserialize, Serialize};
+
+/// The most functions at once: as many as there are colours that can be told apart.
+pub const SLOTS: usize = 6;
+
+/// What f, f′ and f″ are called in addresses and files.
+pub const ORDER_NAMES: [&str; 3] = ["f", "df", "ddf"];
+
+/// The parts of the lab.
+pub static PARTS: [Part; 7] = [
+    Part::controls("functions", Lang::part_functions_and_parameters),
+    Part::controls("show", Lang::part_what_is_drawn),
+    Part::controls("presets", Lang::part_presets),
+    Part::controls("zoom", Lang::part_zoom),
+    Part::controls("save", Lang::part_save_one),
+    Part::view("readout", Lang::part_readout),
+    Part::view("facts", Lang::part_facts),
+];
+
+/// A function on the page. Its place in [`ExploreSettings::slots`] decides its colour and dash.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Slot {
+    /// The function and its parameters.
+    #[serde(with = "crate::state::as_text")]
+    pub function: Instance,
+    /// Whether it is drawn.
+    pub visible: bool,
+}
+
+impl Slot {
+    /// A visible function by its id; the parameters left out are the defaults.
+    pub fn by_id(id: &str, params: &[f64]) -> Option<Self> {
+        let mut function = Instance::new(find(id)?);
+        for (param, &value) in function.params.iter_mut().zip(params) {
+            *param = value;
+        }
+        Some(Slot { function, visible: true })
+    }
+}
+
+/// Slots filled from the first on; an unknown id leaves its slot empty.
+pub fn slots_of(functions: &[(&str, &[f64])]) -> [Option<Slot>; SLOTS] {
+    let mut slots = [const { None }; SLOTS];
+    for (slot, (id, params)) in slots.iter_mut().zip(functions) {
+        *slot = Slot::by_id(id, params);
+    }
+    slots
+}
+
+/// Everything that defines the view of the lab.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExploreSettings {
+    /// The functions, each in the slot that gives it colour and dash.
+    pub slots: [Option<Slot>; SLOTS],
+    /// The slot whose facts are shown.
+    pub focus: usize,
+    /// The interval of x.
+    pub x: Span,
+    /// The interval of y where f is drawn; fitted to the curves if none.
+    pub y: Option<Span>,
+    /// Which of f, f′ and f″ are drawn.
+    pub show: [bool; 3],
+    /// Whether they share one plot.
+    pub together: bool,
+    /// The x that is read off.
+    pub trace: f64,
+    /// Whether tangents are drawn there.
+    pub tangent: bool,
+    /// Whether dead and saturated stretches are shaded.
+    pub shade: bool,
+}
+
+impl Default for ExploreSettings {
+    fn default() -> Self {
+        ExploreSettings {
+            slots: slots_of(&[("relu", &[]), ("leaky_relu", &[0.1]), ("elu", &[]), ("swish", &[1.5])]),
+            focus: 0,
+            x: Span { from: -6.0, to: 6.0 },
+            y: None,
+            show: [true, true, false],
+            together: false,
+            trace: -1.2,
+            tangent: true,
+            shade: false,
+        }
+    }
+}
+
+impl ExploreSettings {
+    /// The functions that are drawn, with their slots.
+    pub fn visible(&self) -> impl Iterator<Item = (usize, &Instance)> {
+        self.chosen().filter(|(_, slot)| slot.visible).map(|(i, slot)| (i, &slot.function))
+    }
+
+    /// All functions, with their slots.
+    pub fn chosen(&self) -> impl Iterator<Item = (usize, &Slot)> {
+        self.slots.iter().enumerate().filter_map(|(i, slot)| Some((i, slot.as_ref()?)))
+    }
+
+    /// The function in focus, or the first if that slot is empty.
+    pub fn focused(&self) -> Option<(usize, &Slot)> {
+        self.chosen().find(|(i, _)| *i == self.focus).or_else(|| self.chosen().next())
+    }
+
+    /// Which of f, f′, f″ are shown, in this order.
+    pub fn shown(&self) -> Vec<Order> {
+        Order::ALL.into_iter().zip(self.show).filter_map(|(order, on)| on.then_some(order)).collect()
+    }
+
+    /// The name of the function in a slot, with its parameters where another has the same name.
+    pub fn label(&self, slot: usize) -> String {
+        let Some(Some(of)) = self.slots.get(slot) else { return String::new() };
+        label_among(&of.function, self.chosen().map(|(_, slot)| &slot.function))
+    }
+
+    /// The traced x, within the interval that is shown.
+    pub fn traced(&self) -> f64 {
+        self.trace.clamp(self.x.from, self.x.to)
+    }
+}
+
+impl LabSettings for ExploreSettings {
+    const LAB: Lab = Lab::Explore;
+    const PARTS: &'static [Part] = &PARTS;
+    const KEYS: &'static [Key<Self>] = &[
+        Key::text("f", |s, text, notices| Ok(s.slots = read_slots(text, notices)), |s| write_slots(&s.slots)),
+        Key::text(
+            "focus",
+            |s, text, _| {
+                let number = whole(text, SLOTS as f64)?;
+                s.focus = (number as usize).checked_sub(1).ok_or(Unusable)?;
+                Ok(())
+            },
+            |s| (s.focus + 1).to_string(),
+        ),
+        Key::text("x", |s, text, notices| Ok(s.x = read_span(text, notices)?), |s| s.x.to_string()),
+        Key::text(
+            "y",
+            |s, text, notices| Ok(s.y = Some(read_span(text, notices)?)),
+            |s| s.y.map(|y| y.to_string()).unwrap_or_default(),
+        ),
+        Key::text("show", |s, text, _| Ok(s.show = read_orders(text)?), |s| write_orders(s.show)),
+        Key::text("one", |s, text, _| Ok(s.together = flag(text)?), |s| write_flag(s.together)),
+        Key::text("tangent", |s, text, _| Ok(s.tangent = flag(text)?), |s| write_flag(s.tangent)),
+        Key::text("shade", |s, text, _| Ok(s.shade = flag(text)?), |s| write_flag(s.shade)),
+        Key::text(
+            "at",
+            |s, text, notices| {
+                let at = format::parse(text).ok_or(Unusable)?;
+                s.trace = limited(at, -MAX_END, MAX_END, text, notices);
+                Ok(())
+            },
+            |s| format::shortest(s.trace),
+        ),
+    ];
+
+    fn of(settings: &Settings) -> &Self {
+        &settings.explore
+    }
+
+    fn of_mut(settings: &mut Settings) -> &mut Self {
+        &mut settings.explore
+    }
+}
+
+/// In `f` an empty entry leaves its slot empty, and `~` hides a function.
+fn read_slots(text: &str, notices: &mut Vec<Notice>) -> [Option<Slot>; SLOTS] {
+    let mut slots = [const { None }; SLOTS];
+    for (place, entry) in text.split(',').enumerate() {
+        let Some(slot) = slots.get_mut(place) else {
+            notices.push(Notice::TooManyFunctions);
+            break;
+        };
+        if !entry.is_empty() {
+            let visible = !entry.starts_with('~');
+            *slot = read_function(entry, notices).map(|function| Slot { function, visible });
+        }
+    }
+    slots
+}
+
+fn write_slots(slots: &[Option<Slot>; SLOTS]) -> String {
+    let used = slots.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
+    let entry = |slot: &Option<Slot>| {
+        let Some(slot) = slot else { return String::new() };
+        format!("{}{}", if slot.visible { "" } else { "~" }, write_function(&slot.function))
+    };
+    slots[..used].iter().map(entry).collect::<Vec<_>>().join(",")
+}
+
+fn read_span(text: &str, notices: &mut Vec<Notice>) -> Result<Span, Unusable> {
+    let span: Span = text.parse().map_err(|_| Unusable)?;
+    let inside = span.limited();
+    if inside != span {
+        notices.push(Notice::Limited(quoted(text)));
+    }
+    Ok(inside)
+}
+
+fn read_orders(text: &str) -> Result<[bool; 3], Unusable> {
+    let mut show = [false; 3];
+    for name in text.split(',') {
+        show[ORDER_NAMES.iter().position(|known| *known == name).ok_or(Unusable)?] = true;
+    }
+    Ok(show)
+}
+
+fn write_orders(show: [bool; 3]) -> String {
+    let names = ORDER_NAMES.iter().zip(show).filter_map(|(name, on)| on.then_some(*name));
+    names.collect::<Vec<_>>().join(",")
+}

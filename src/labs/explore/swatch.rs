@@ -1,0 +1,30 @@
+//! A function by its stroke and its colour.
+
+use crate::format;
+use crate::plot::palette::DASHES;
+use leptos::prelude::*;
+
+/// A piece of the stroke of the function in a slot.
+#[component]
+pub fn Swatch(
+    /// The slot.
+    index: usize,
+) -> impl IntoView {
+    let dashes = DASHES[index].iter().map(|length| format::shortest(*length)).collect::<Vec<_>>().join(" ");
+    view! {
+        <svg class="swatch" viewBox="0 0 26 10" aria-hidden="true">
+            <path d="M1 5H25" style=format!("stroke:var(--c{})", index + 1) stroke-dasharray=dashes/>
+        </svg>
+    }
+}
+
+/// The label of the function in a slot in its colour.
+#[component]
+pub fn ColoredLabel(
+    /// The slot.
+    index: usize,
+    /// What it says.
+    label: String,
+) -> impl IntoView {
+    view! { <span style=format!("color:var(--c{})", index + 1)>{label}</span> }
+}

@@ -1,0 +1,30 @@
+//! What was wrong with a link.
+
+use super::Lang;
+use crate::labs::explore::SLOTS;
+use crate::state::Notice;
+
+impl Lang {
+    pub fn notice(self, notice: &Notice) -> String {
+        match notice {
+            Notice::TooLong => "The link is too long to be one of ours and was not read.".into(),
+            Notice::UnknownFunction(id) => format!("The link names a function that is not known: “{id}”."),
+            Notice::TooManyFunctions => {
+                format!("The link names more than {SLOTS} functions; the rest is left out.")
+            }
+            Notice::BadParameter(entry) => {
+                format!("The link gives “{entry}”: a parameter is not usable, so its default is taken.")
+            }
+            Notice::Limited(entry) => {
+                format!("The link gives “{entry}”, which is beyond the limit; the limit is taken.")
+            }
+            Notice::Shapes => {
+                "The matrices of the link do not fit one another: what is missing is filled in, the rest left out."
+                    .into()
+            }
+            Notice::BadValue(key, value) => {
+                format!("The link gives “{value}” for “{key}”, which is not usable; the default is taken.")
+            }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! The texts around the labs, and of the parts that labs share.
+
+use super::Lang;
+use crate::format::plain;
+use crate::lab::Lab;
+use crate::state::Theme;
+use engine::activation::Group;
+
+impl Lang {
+    pub fn lab(self, lab: Lab) -> &'static str {
+        match lab {
+            Lab::Explore => "Explore",
+            Lab::Train => "Train",
+            Lab::Depth => "Depth",
+            Lab::Compare => "Compare",
+            Lab::Code => "Code",
+        }
+    }
+
+    pub fn page_title(self, lab: Lab) -> String {
+        match lab {
+            Lab::Explore => "Activation Lab: see what an activation function does".into(),
+            lab => format!("{} – Activation Lab", self.lab(lab)),
+        }
+    }
+
+    pub fn labs(self) -> &'static str {
+        "Labs"
+    }
+
+    pub fn loading(self, lab: Lab) -> String {
+        format!("Loading {} …", self.lab(lab))
+    }
+
+    pub fn lab_not_loaded(self, lab: Lab) -> String {
+        format!("{} could not be loaded.", self.lab(lab))
+    }
+
+    pub fn try_again(self) -> &'static str {
+        "Try again"
+    }
+
+    pub fn dismiss(self) -> &'static str {
+        "Dismiss"
+    }
+
+    pub fn close(self) -> &'static str {
+        "Close"
+    }
+
+    pub fn undo(self) -> &'static str {
+        "Undo"
+    }
+
+    pub fn undo_title(self) -> &'static str {
+        "Undo (Ctrl+Z)"
+    }
+
+    pub fn redo(self) -> &'static str {
+        "Redo"
+    }
+
+    pub fn redo_title(self) -> &'static str {
+        "Redo (Ctrl+Shift+Z)"
+    }
+
+    pub fn theme_label(self) -> &'static str {
+        "Theme: "
+    }
+
+    pub fn theme(self, theme: Theme) -> &'static str {
+        match theme {
+            Theme::System => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    pub fn share(self) -> &'static str {
+        "Share or embed"
+    }
+
+    pub fn share_title(self) -> &'static str {
+        "Share or embed this view"
+    }
+
+    pub fn copy(self) -> &'static str {
+        "Copy"
+    }
+
+    pub fn copy_link(self) -> &'static str {
+        "Copy link"
+    }
+
+    /// What follows "Copy" where there is room for "Copy link".
+    pub fn copy_link_rest(self) -> &'static str {
+        " link"
+    }
+
+    pub fn copied(self) -> &'static str {
+        "Copied"
+    }
+
+    pub fn link_copied(self) -> &'static str {
+        "Link copied"
+    }
+
+    pub fn copy_refused(self) -> &'static str {
+        "The browser refuses to copy: mark the text and copy it"
+    }
+
+    pub fn link_copy_refused(self) -> &'static str {
+        "The browser refuses to copy: the link is in the address bar"
+    }
+
+    pub fn open_whole_page(self) -> &'static str {
+        "Open in Activation Lab"
+    }
+
+    pub fn save_figure(self) -> &'static str {
+        "Save the figure"
+    }
+
+    pub fn file_offered(self, name: &str) -> String {
+        format!("{name} was offered")
+    }
+
+    pub fn downloads_refused(self) -> &'static str {
+        "The browser refuses downloads"
+    }
+
+    pub fn remove(self, name: &str) -> String {
+        format!("Remove {name}")
+    }
+
+    pub fn not_a_number(self) -> &'static str {
+        "Not a number; the last value stays."
+    }
+
+    pub fn outside_limits(self, min: f64, max: f64) -> String {
+        format!("From {} to {}; the last value stays.", plain(min), plain(max))
+    }
+
+    /// The name of a parameter, and whose it is; `of` is empty for nobody's.
+    pub fn symbol_of(self, symbol: &str, of: &str) -> String {
+        if of.is_empty() { symbol.into() } else { format!("{symbol} of {of}") }
+    }
+
+    pub fn reset_to(self, default: &str) -> String {
+        format!("Reset to {default}")
+    }
+
+    pub fn reset_named(self, name: &str, default: &str) -> String {
+        format!("Reset {name} to {default}")
+    }
+
+    pub fn group(self, group: Group) -> &'static str {
+        match group {
+            Group::Rectifiers => "ReLU family",
+            Group::SmoothGates => "Smooth gates",
+            Group::Sigmoids => "Sigmoids",
+            Group::Shrinkers => "Shrinkers",
+            Group::Others => "Periodic and others",
+        }
+    }
+
+    pub fn fitting_initialization(self) -> &'static str {
+        "Fitting each function"
+    }
+
+    /// Before the condition of a case of a formula.
+    pub fn case_for(self) -> &'static str {
+        "for\u{a0}"
+    }
+
+    pub fn case_otherwise(self) -> &'static str {
+        "otherwise"
+    }
+
+    /// No words.
+    pub fn nothing(self) -> &'static str {
+        ""
+    }
+}

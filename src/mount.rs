@@ -1,0 +1,83 @@
+//! Where the program begins: what the page and other people's scripts call.
+
+use crate::app::App;
+use crate::host::Host;
+use crate::locale::Lang;
+use crate::state::{Command, State};
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use std::any::Any;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlElement;
+
+/// The id of the page's own root.
+const ROOT: &str = "app";
+
+/// Mounts the application in the page's own root, if the page has one, in the place of its static picture.
+pub fn mount_page() {
+    let root = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    if let Some(root) = root {
+        let mounted = mount_in(Host::page, root, None);
+        // The page stays mounted as long as it is open.
+        std::mem::forget(mounted);
+    }
+}
+
+/// Mounts the application in an element of any page, with what a query describes, in the place of what is there.
+#[wasm_bindgen]
+pub fn mount(element: HtmlElement, query: String) -> Mounted {
+    mount_in(Host::element, element, Some(query))
+}
+
+fn mount_in(host: fn(HtmlElement) -> Host, root: HtmlElement, query: Option<String>) -> Mounted {
+    root.set_text_content(None);
+    let made = Rc::new(Cell::new(None));
+    let keep = made.clone();
+    let handle = mount_to(root.clone(), move || {
+        let host = host(root);
+        let query = query.unwrap_or_else(|| host.query());
+        let state = State::new(host, Lang::default(), &query);
+        keep.set(Some(state));
+        view! { <App state/> }
+    });
+    Mounted { state: made.get(), _handle: Box::new(handle) }
+}
+
+/// An application that is mounted in an element, until it is closed.
+#[wasm_bindgen]
+pub struct Mounted {
+    state: Option<State>,
+    /// Dropping it takes the view off the page and ends all that it owns.
+    _handle: Box<dyn Any>,
+}
+
+#[wasm_bindgen]
+impl Mounted {
+    /// Takes the application off the page: no listener, timer or effect of it remains.
+    pub fn close(self) {}
+
+    /// The query that reproduces what is shown.
+    pub fn query(&self) -> String {
+        self.state.map(State::query).unwrap_or_default()
+    }
+
+    /// Shows what a query describes, as a step that can be undone. Gives a sentence for everything in it that is not
+    /// usable.
+    pub fn show(&self, query: &str) -> Vec<String> {
+        let Some(state) = self.state else { return Vec::new() };
+        state.show(query).iter().map(|notice| state.lang.notice(notice)).collect()
+    }
+
+    /// Does what a host asks for: `run`, `pause`, or `reset`; `false` for any other word, and where nothing runs.
+    pub fn command(&self, word: &str) -> bool {
+        let command = match word {
+            "run" => Command::Run,
+            "pause" => Command::Pause,
+            "reset" => Command::Reset,
+            _ => return false,
+        };
+        self.state.is_some_and(|state| state.command(command))
+    }
+}

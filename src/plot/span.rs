@@ -1,0 +1,75 @@
+//! Intervals of an axis.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+use crate::format;
+
+/// The narrowest and the widest interval.
+pub const WIDTH_LIMITS: (f64, f64) = (1e-6, 1e6);
+/// The furthest from 0 that an end of an interval may lie.
+pub const MAX_END: f64 = 1e6;
+
+/// An interval of an axis.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Span {
+    /// The lower end.
+    pub from: f64,
+    /// The upper end.
+    pub to: f64,
+}
+
+impl Span {
+    /// Its length.
+    pub fn width(self) -> f64 {
+        self.to - self.from
+    }
+
+    /// Moved and narrowed or widened so that it keeps the limits.
+    pub fn limited(self) -> Self {
+        // The difference of two ends has a rounding of its own.
+        let slack = 1e-9;
+        let width = self.width().clamp(WIDTH_LIMITS.0 * (1.0 - slack), WIDTH_LIMITS.1 * (1.0 + slack));
+        if width == self.width() && self.from >= -MAX_END && self.to <= MAX_END {
+            return self;
+        }
+        let half = 0.5 * width.clamp(WIDTH_LIMITS.0, WIDTH_LIMITS.1);
+        let centre = (0.5 * (self.from + self.to)).clamp(half - MAX_END, MAX_END - half);
+        Span { from: centre - half, to: centre + half }
+    }
+
+    /// Widened by `factor` about `fixed`.
+    pub fn zoomed(self, factor: f64, fixed: f64) -> Self {
+        let factor = factor.clamp(WIDTH_LIMITS.0 / self.width(), WIDTH_LIMITS.1 / self.width());
+        Span { from: fixed + (self.from - fixed) * factor, to: fixed + (self.to - fixed) * factor }.limited()
+    }
+
+    /// Moved by `distance`.
+    pub fn moved(self, distance: f64) -> Self {
+        Span { from: self.from + distance, to: self.to + distance }.limited()
+    }
+}
+
+impl fmt::Display for Span {
+    /// As addresses have it: `-6..6`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}..{}", format::shortest(self.from), format::shortest(self.to))
+    }
+}
+
+/// A text that is no interval.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoSpan;
+
+impl FromStr for Span {
+    type Err = NoSpan;
+
+    /// Two numbers around `..`, the first less than the second. They are not limited.
+    fn from_str(text: &str) -> Result<Self, NoSpan> {
+        let (from, to) = text.split_once("..").ok_or(NoSpan)?;
+        let number = |text| format::parse(text).ok_or(NoSpan);
+        let span = Span { from: number(from)?, to: number(to)? };
+        if span.to > span.from { Ok(span) } else { Err(NoSpan) }
+    }
+}

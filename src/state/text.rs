@@ -1,0 +1,22 @@
+//! Values in files as the text that addresses have. For serde's `with`.
+
+use serde::{Deserialize, Deserializer, Serializer, de::Error};
+use std::fmt::Display;
+use std::str::FromStr;
+
+/// Writes a value by its `Display`.
+///
+/// # Errors
+/// Those of the serializer.
+pub fn serialize<V: Display, S: Serializer>(value: &V, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(value)
+}
+
+/// Reads it by its `FromStr`.
+///
+/// # Errors
+/// If the text is not that of a value.
+pub fn deserialize<'de, V: FromStr, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    text.parse().map_err(|_| D::Error::custom(format!("“{text}” is not a value of this setting")))
+}
