@@ -1,0 +1,81 @@
+//! What becomes of an address: the lab, the query and the notices that the browser gave for each of many.
+#![allow(clippy::unwrap_used, clippy::panic)]
+#![cfg(not(target_family = "wasm"))]
+
+use activation_lab::locale::Lang;
+use activation_lab::state::Settings;
+
+const LINKS: &str = include_str!("data/links.txt");
+
+/// What an address leads to.
+#[derive(Debug, Default, PartialEq)]
+struct Link {
+    lab: String,
+    query: String,
+    notices: Vec<String>,
+}
+
+/// Reads a query: all that this test knows of the crate.
+fn read(query: &str) -> Link {
+    let mut settings = Settings::default();
+    let notices = settings.read(query);
+    Link {
+        lab: settings.lab.slug().into(),
+        query: settings.query(),
+        notices: notices.iter().map(|notice| Lang::English.notice(notice)).collect(),
+    }
+}
+
+/// The addresses of the file, each with what the browser made of it.
+fn recorded() -> Vec<(String, Link)> {
+    let mut links: Vec<(String, Link)> = Vec::new();
+    for line in LINKS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (name, value) = line.split_once(' ').unwrap_or((line, ""));
+        let value = unescaped(value);
+        if name == "address" {
+            links.push((value, Link::default()));
+            continue;
+        }
+        let (_, link) = links.last_mut().unwrap();
+        match name {
+            "lab" => link.lab = value,
+            "query" => link.query = value,
+            "notice" => link.notices.push(value),
+            _ => panic!("no field: {line}"),
+        }
+    }
+    links
+}
+
+/// With `\u{…}` replaced by the characters.
+fn unescaped(text: &str) -> String {
+    let mut parts = text.split("\\u{");
+    let mut plain = String::from(parts.next().unwrap());
+    for part in parts {
+        let (code, rest) = part.split_once('}').unwrap();
+        plain.push(u32::from_str_radix(code, 16).ok().and_then(char::from_u32).unwrap());
+        plain.push_str(rest);
+    }
+    plain
+}
+
+#[test]
+fn every_address_leads_where_it_did_in_the_browser() {
+    let links = recorded();
+    assert!(links.len() > 400, "{}", links.len());
+    let wrong = |(address, expected): &(String, Link)| {
+        let found = read(address);
+        (found != *expected).then(|| format!("{address:.200}\n  expected {expected:?}\n  found {found:?}\n"))
+    };
+    let faults: Vec<String> = links.iter().filter_map(wrong).collect();
+    assert!(faults.is_empty(), "{} of {}:\n{}", faults.len(), links.len(), faults.concat());
+}
+
+#[test]
+fn a_query_that_the_page_gives_is_kept_as_it_is() {
+    for (address, link) in recorded() {
+        let again = read(&link.query);
+        assert_eq!((again.lab, again.query), (link.lab, link.query), "{address}");
+        assert!(again.notices.is_empty(), "{address}: {:?}", again.notices);
+    }
+}
