@@ -14,8 +14,8 @@ pub static ACTIVATION: Activation = Activation {
     formula: "{ x > 0: x; else: alpha*x }",
     slope_formula: "{ x > 0: 1; else: alpha }",
     params: &[Param::new("alpha", "α", 0.01, 0.0, 1.0)],
-    value: leaky,
-    slope: leaky_slope,
+    value: |x, p| leaky(x, p[0]),
+    slope: |x, p| leaky_slope(x, p[0]),
     curvature: zero,
     kinks: kink_at_zero,
     hull: |p| leaky_hull(p[0]),
@@ -62,20 +62,19 @@ pub static IN_CODE: InCode = InCode {
     ],
 };
 
-/// `x` for `x > 0`, else `p[0]·x`.
-pub(super) fn leaky(x: f64, p: &Params) -> f64 {
-    if x > 0.0 {
-        x
-    } else if p[0] == 0.0 {
-        zero(x, p) // 0·(−∞) would be NaN
+/// `x` for `x > 0`, else `slope·x`.
+pub(super) fn leaky(x: f64, slope: f64) -> f64 {
+    if x <= 0.0 {
+        // 0·(−∞) would be NaN.
+        if slope == 0.0 { 0.0 } else { slope * x }
     } else {
-        p[0] * x
+        x
     }
 }
 
-/// 1 for `x > 0`, else `p[0]`, at 0 too.
-pub(super) fn leaky_slope(x: f64, p: &Params) -> f64 {
-    choose(x, x > 0.0, 1.0, p[0])
+/// 1 for `x > 0`, else `slope`, at 0 too.
+pub(super) fn leaky_slope(x: f64, slope: f64) -> f64 {
+    choose(x, x > 0.0, 1.0, slope)
 }
 
 /// The range of a leaky rectifier with this slope.
