@@ -12,14 +12,14 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Others,
     formula: "exp(-x^2)",
     slope_formula: "-2*x*exp(-x^2)",
-    value: |x, _| bell(x),
-    slope: |x, _| finite(x) * bell(x) * -2.0,
-    curvature: |x, _| {
+    value: &|x, _| bell(x),
+    slope: &|x, _| finite(x) * bell(x) * -2.0,
+    curvature: &|x, _| {
         let square = product(x, x);
         let e = bell(x);
         if e == 0.0 { 0.0 } else { ((4.0 * square.hi - 2.0) + 4.0 * square.lo) * e }
     },
-    hull: unit_interval,
+    hull: &unit_interval,
     symmetry: Symmetry::Even,
     aliases: "radial basis function rbf bell",
     origin: "Broomhead & Lowe 1988",

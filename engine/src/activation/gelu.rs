@@ -15,14 +15,14 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "x*Phi(x)",
     slope_formula: "Phi(x) + x*phi(x)",
-    value: |x, _| gated(x, normal(x)),
-    slope: |x, _| normal(x) + finite(x) * density(x),
-    curvature: |x, _| {
+    value: &|x, _| gated(x, normal(x)),
+    slope: &|x, _| normal(x) + finite(x) * density(x),
+    curvature: &|x, _| {
         let square = product(x, x);
         let d = density(x);
         if d == 0.0 { 0.0 } else { d * ((2.0 - square.hi) - square.lo) }
     },
-    hull: |_| Hull { low: -0.169_971_207_479_903_66, high: f64::INFINITY },
+    hull: &|_| Hull { low: -0.169_971_207_479_903_66, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.GELU", "approximate=\"none\""),
         tensorflow("tf.nn.gelu", "approximate=False"),

@@ -12,9 +12,9 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Others,
     formula: "x",
     slope_formula: "1",
-    value: |x, _| x,
-    slope: one,
-    curvature: zero,
+    value: &|x, _| x,
+    slope: &one,
+    curvature: &zero,
     monotone: true,
     symmetry: Symmetry::Odd,
     frameworks: &[

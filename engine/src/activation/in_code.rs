@@ -72,7 +72,7 @@ impl Target {
 }
 
 /// What one target has for an activation. In its texts `x` is the input and `{name}` the value of a parameter.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Call {
     /// Where.
     pub target: Target,
@@ -87,6 +87,14 @@ pub struct Call {
     /// The slope that the program gives at a kink where that differs from [`Activation::slope`], if
     /// [`Activation::frameworks`] does not have it.
     pub kink_slope: Option<Function>,
+}
+
+impl std::fmt::Debug for Call {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut call = f.debug_struct("Call");
+        call.field("target", &self.target).field("function", &self.function).field("layer", &self.layer);
+        call.finish_non_exhaustive()
+    }
 }
 
 impl Call {
@@ -217,7 +225,6 @@ impl Use {
 }
 
 /// An activation in code, and where it is used.
-#[derive(Debug)]
 pub struct InCode {
     /// The targets that have it as a function or a layer; for others its formula is written out.
     pub calls: &'static [Call],

@@ -15,13 +15,13 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "1/(1 + exp(-x))",
     slope_formula: "sigma(x)*(1 - sigma(x))",
-    value: |x, _| Logistic::at(x).sigma(),
-    slope: |x, _| Logistic::at(x).slope(),
-    curvature: |x, _| {
+    value: &|x, _| Logistic::at(x).sigma(),
+    slope: &|x, _| Logistic::at(x).slope(),
+    curvature: &|x, _| {
         let s = Logistic::at(x);
         -s.slope() * s.tanh_half()
     },
-    hull: unit_interval,
+    hull: &unit_interval,
     monotone: true,
     frameworks: &[
         pytorch("nn.Sigmoid", ""),

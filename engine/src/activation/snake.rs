@@ -14,12 +14,12 @@ pub static ACTIVATION: Activation = Activation {
     formula: "x + sin(a*x)^2/a",
     slope_formula: "1 + sin(2*a*x)",
     params: &[Param::log("a", "a", 1.0, 0.1, 10.0)],
-    value,
-    slope: |x, p| {
+    value: &value,
+    slope: &|x, p| {
         let (sin, cos) = sin_cos(x, p[0]);
         (sin + cos) * (sin + cos)
     },
-    curvature: |x, p| {
+    curvature: &|x, p| {
         let (sin, cos) = sin_cos(x, p[0]);
         2.0 * p[0] * (cos - sin) * (cos + sin)
     },

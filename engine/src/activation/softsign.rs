@@ -15,17 +15,17 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "x/(1 + abs(x))",
     slope_formula: "1/(1 + abs(x))^2",
-    value: |x, _| finite(x) / (1.0 + finite(x).abs()),
-    slope: |x, _| {
+    value: &|x, _| finite(x) / (1.0 + finite(x).abs()),
+    slope: &|x, _| {
         let d = 1.0 + x.abs();
         1.0 / (d * d)
     },
-    curvature: |x, _| {
+    curvature: &|x, _| {
         let d = 1.0 / (1.0 + x.abs());
         if x == 0.0 { 0.0 } else { -2.0_f64.copysign(x) * d * d * d }
     },
-    kinks: kink_at_zero,
-    hull: minus_one_to_one,
+    kinks: &kink_at_zero,
+    hull: &minus_one_to_one,
     monotone: true,
     symmetry: Symmetry::Odd,
     frameworks: &[

@@ -15,12 +15,12 @@ pub static ACTIVATION: Activation = Activation {
     formula: "x*sigma(beta*x)",
     slope_formula: "sigma(beta*x)*(1 + beta*x*sigma(-beta*x))",
     params: &[Param::new("beta", "β", 1.0, 0.0, 10.0)],
-    value: |x, p| gated(x, gate(x, p).sigma()),
-    slope: |x, p| gate(x, p).gate_slope(),
-    curvature: |x, p| p[0] * gate(x, p).gate_curvature(),
+    value: &|x, p| gated(x, gate(x, p).sigma()),
+    slope: &|x, p| gate(x, p).gate_slope(),
+    curvature: &|x, p| p[0] * gate(x, p).gate_curvature(),
     // x²·σ(βx)·σ(−βx), multiplied so that it does not overflow before it vanishes.
-    learned: Some(|x, p| if x.is_infinite() { 0.0 } else { x * (x * gate(x, p).slope()) }),
-    hull: |p| Hull {
+    learned: Some(&|x, p| if x.is_infinite() { 0.0 } else { x * (x * gate(x, p).slope()) }),
+    hull: &|p| Hull {
         low: if p[0] == 0.0 { f64::NEG_INFINITY } else { GATE_MINIMUM / p[0] },
         high: f64::INFINITY,
     },
