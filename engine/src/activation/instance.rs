@@ -34,8 +34,6 @@ impl Instance {
     }
 
     /// f, f′ or f″ at `x`.
-    // Inlined into every search and sampler it would cost far more download than time.
-    #[inline(never)]
     pub fn at(&self, order: Order, x: f64) -> f64 {
         let function = match order {
             Order::Value => self.activation.value,
@@ -60,7 +58,6 @@ impl Instance {
         self.beside(order, x, x.next_up())
     }
 
-    #[inline(never)]
     fn beside(&self, order: Order, x: f64, neighbour: f64) -> f64 {
         let (here, there) = (self.at(order, x), self.at(order, neighbour));
         if same(here, there) { here } else { there }
@@ -68,7 +65,6 @@ impl Instance {
 }
 
 /// Whether two numbers are equal up to the rounding of a few operations.
-#[inline(never)]
 pub fn same(a: f64, b: f64) -> bool {
     let scale = a.abs().max(b.abs()).max(1.0);
     a == b || scale.is_finite() && (a - b).abs() <= 1e-12 * scale

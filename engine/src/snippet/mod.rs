@@ -20,7 +20,7 @@ use crate::formula::{self, Expr};
 use crate::layer::Layer;
 
 /// Writes the shortest decimal that reads back as the same number, such as `0.01` or `1e-7`. It is passed in,
-/// because the browser's own costs no download.
+/// so that programs have the digits that are shown elsewhere.
 pub type Shortest = fn(f64) -> String;
 
 /// The language of a program.

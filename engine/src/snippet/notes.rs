@@ -130,16 +130,6 @@ fn differs(entry: &InFramework, f: &Instance) -> bool {
 fn number(text: &str) -> Option<f64> {
     match text.split_once('/') {
         Some((over, under)) => Some(number(over)? / number(under)?),
-        None => decimal(text),
+        None => text.parse().ok(),
     }
-}
-
-/// A decimal of a few digits; the parser of the standard library would cost the page several kB.
-fn decimal(text: &str) -> Option<f64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let digits = |text: &str| text.bytes().try_fold(0_u32, |n, b| Some(n * 10 + char::from(b).to_digit(10)?));
-    if whole.is_empty() || whole.len() + fraction.len() > 9 {
-        return None;
-    }
-    Some(f64::from(digits(whole)?) + f64::from(digits(fraction)?) / 10_f64.powi(fraction.len() as i32))
 }
