@@ -32,8 +32,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "atan arctan inverse tangent",
     origin: "Kamruzzaman & Aziz 2002",
+    calls: &[Call::onnx("Atan(x)")],
     ..Activation::BASE
 };
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode { calls: &[Call::onnx("Atan(x)")], used: &[] };

@@ -29,6 +29,3 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Folklore; surveyed in Dubey, Singh & Chaudhuri 2022",
     ..Activation::BASE
 };
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode { calls: &[], used: &[] };

@@ -30,11 +30,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "continuously differentiable exponential linear unit",
     origin: "Barron 2017",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.celu(x, alpha={alpha})").layer("nn.CELU(alpha={alpha})"),
         Call::keras("keras.activations.celu(x, alpha={alpha})"),
@@ -47,4 +42,5 @@ pub static IN_CODE: InCode = InCode {
         "ANI potentials in TorchANI",
         "Gao, Ramezanghorbani, Isayev, Smith & Roitberg 2020, TorchANI: a free and open source PyTorch-based deep learning implementation of the ANI neural network potentials",
     )],
+    ..Activation::BASE
 };

@@ -30,11 +30,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "exponential linear unit",
     origin: "Clevert, Unterthiner & Hochreiter 2015",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.elu(x, alpha={alpha})").layer("nn.ELU(alpha={alpha})"),
         Call::tensorflow("tf.nn.elu(x)").only(&[1.0]),
@@ -52,4 +47,5 @@ pub static IN_CODE: InCode = InCode {
         ),
         Use::audio("EnCodec", "Défossez, Copet, Synnaeve & Adi 2022, High fidelity neural audio compression"),
     ],
+    ..Activation::BASE
 };

@@ -23,12 +23,6 @@ pub static ACTIVATION: Activation = Activation {
     symmetry: Symmetry::Even,
     aliases: "radial basis function rbf bell",
     origin: "Broomhead & Lowe 1988",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
-    calls: &[],
     used: &[
         Use::other(
             "Radial basis function networks",
@@ -39,6 +33,7 @@ pub static IN_CODE: InCode = InCode {
             "Ramasinghe & Lucey 2022, Beyond periodicity: towards a unifying framework for activations in coordinate-MLPs",
         ),
     ],
+    ..Activation::BASE
 };
 
 fn bell(x: f64) -> f64 {

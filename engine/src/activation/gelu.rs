@@ -32,11 +32,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "gaussian error linear unit erf exact",
     origin: "Hendrycks & Gimpel 2016",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.gelu(x, approximate=\"none\")").layer("nn.GELU(approximate=\"none\")"),
         Call::tensorflow("tf.nn.gelu(x, approximate=False)"),
@@ -61,6 +56,7 @@ pub static IN_CODE: InCode = InCode {
             "Baevski, Zhou, Mohamed & Auli 2020, wav2vec 2.0: a framework for self-supervised learning of speech representations",
         ),
     ],
+    ..Activation::BASE
 };
 
 /// The standard normal density φ(x) = exp(−x²/2)/√(2π).

@@ -43,11 +43,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "gaussian error linear unit approximate gelu_new gpt2",
     origin: "Hendrycks & Gimpel 2016",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.gelu(x, approximate=\"tanh\")").layer("nn.GELU(approximate=\"tanh\")"),
         Call::tensorflow("tf.nn.gelu(x, approximate=True)"),
@@ -65,6 +60,7 @@ pub static IN_CODE: InCode = InCode {
             "Gemma Team 2024, Gemma: open models based on Gemini research and technology",
         ),
     ],
+    ..Activation::BASE
 };
 
 /// Where the gate has closed or opened to the last digit: |w| > 2000.

@@ -26,11 +26,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "hard thresholding",
     origin: "Donoho & Johnstone 1994",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.hardshrink(x, lambd={lambda})").layer("nn.Hardshrink(lambd={lambda})"),
         Call::keras("keras.activations.hard_shrink(x, threshold={lambda})"),
@@ -41,4 +36,5 @@ pub static IN_CODE: InCode = InCode {
         "Denoising by wavelets",
         "Donoho & Johnstone 1994, Ideal spatial adaptation by wavelet shrinkage",
     )],
+    ..Activation::BASE
 };

@@ -25,11 +25,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "hsigmoid relu6 mobilenet",
     origin: "Howard et al. 2019 (MobileNetV3)",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.hardsigmoid(x)").layer("nn.Hardsigmoid()"),
         Call::keras("keras.activations.hard_sigmoid(x)"),
@@ -40,4 +35,5 @@ pub static IN_CODE: InCode = InCode {
         Call::flux("hardsigmoid(x)"),
     ],
     used: &[Use::vision("MobileNetV3, gates of channels", "Howard et al. 2019, Searching for MobileNetV3")],
+    ..Activation::BASE
 };

@@ -21,14 +21,9 @@ pub static ACTIVATION: Activation = Activation {
     frameworks: &[onnx("HardSigmoid", "alpha=0.2, beta=0.5")],
     aliases: "keras 2 theano hard_sigmoid",
     origin: "Courbariaux, Bengio & David 2015",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::onnx("HardSigmoid(x, alpha=0.2, beta=0.5)"),
         Call::burn("burn::tensor::activation::hard_sigmoid(x, 0.2, 0.5)").with_kinks(&|_, _| 0.2),
     ],
-    used: &[],
+    ..Activation::BASE
 };

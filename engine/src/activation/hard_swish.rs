@@ -25,11 +25,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "hard silu hswish mobilenet",
     origin: "Howard et al. 2019 (MobileNetV3)",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.hardswish(x)").layer("nn.Hardswish()"),
         Call::keras("keras.activations.hard_swish(x)"),
@@ -42,6 +37,7 @@ pub static IN_CODE: InCode = InCode {
         Call::flux("hardswish(x)"),
     ],
     used: &[Use::vision("MobileNetV3", "Howard et al. 2019, Searching for MobileNetV3")],
+    ..Activation::BASE
 };
 
 fn piecewise(x: f64, left: f64, middle: f64, right: f64) -> f64 {

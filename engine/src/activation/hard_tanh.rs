@@ -34,11 +34,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "clip clamp saturating linear",
     origin: "Collobert 2004",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.hardtanh(x, min_val={min}, max_val={max})")
             .layer("nn.Hardtanh(min_val={min}, max_val={max})"),
@@ -57,4 +52,5 @@ pub static IN_CODE: InCode = InCode {
             "Hubara, Courbariaux, Soudry, El-Yaniv & Bengio 2016, Binarized neural networks",
         ),
     ],
+    ..Activation::BASE
 };

@@ -1,5 +1,4 @@
-//! How an activation is called in frameworks, and where networks use it: data for programs, kept apart from
-//! [`Activation`] so that whatever shows no code does not load it.
+//! How an activation is called in frameworks, and where networks use it.
 
 use super::{Activation, Function};
 
@@ -226,14 +225,13 @@ impl Use {
 
 /// An activation in code, and where it is used.
 pub struct InCode {
-    /// The targets that have it as a function or a layer; for others its formula is written out.
+    /// [`Activation::calls`].
     pub calls: &'static [Call],
-    /// Uses with their papers.
+    /// [`Activation::used`].
     pub used: &'static [Use],
 }
 
 /// What is known of an activation in code.
-pub fn in_code(activation: &Activation) -> &'static InCode {
-    static NOTHING: InCode = InCode { calls: &[], used: &[] };
-    super::IN_CODE.iter().find(|(a, _)| *a == activation).map_or(&NOTHING, |(_, known)| known)
+pub fn in_code(activation: &Activation) -> InCode {
+    InCode { calls: activation.calls, used: activation.used }
 }

@@ -29,11 +29,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "lrelu leaky rectified linear unit",
     origin: "Maas, Hannun & Ng 2013",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.leaky_relu(x, negative_slope={alpha})")
             .layer("nn.LeakyReLU(negative_slope={alpha})"),
@@ -60,6 +55,7 @@ pub static IN_CODE: InCode = InCode {
             "Kong, Kim & Bae 2020, HiFi-GAN: generative adversarial networks for efficient and high fidelity speech synthesis",
         ),
     ],
+    ..Activation::BASE
 };
 
 /// `x` for `x > 0`, else `slope·x`.

@@ -28,11 +28,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "logsigmoid",
     origin: "Cox 1958",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.logsigmoid(x)").layer("nn.LogSigmoid()"),
         Call::tensorflow("tf.math.log_sigmoid(x)"),
@@ -51,4 +46,5 @@ pub static IN_CODE: InCode = InCode {
             "Rafailov et al. 2023, Direct preference optimization: your language model is secretly a reward model",
         ),
     ],
+    ..Activation::BASE
 };

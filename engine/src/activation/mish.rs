@@ -32,11 +32,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "yolov4",
     origin: "Misra 2019",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.mish(x)").layer("nn.Mish()"),
         Call::keras("keras.activations.mish(x)"),
@@ -50,6 +45,7 @@ pub static IN_CODE: InCode = InCode {
         "YOLOv4, backbone",
         "Bochkovskiy, Wang & Liao 2020, YOLOv4: optimal speed and accuracy of object detection",
     )],
+    ..Activation::BASE
 };
 
 /// t = tanh(ln(1 + eˣ)), t′ and t″ as rational functions of the exponential that cannot overflow.

@@ -137,6 +137,10 @@ pub struct Activation {
     pub aliases: &'static str,
     /// Who proposed it, where and when.
     pub origin: &'static str,
+    /// Its calls in programs; where a target has none its formula is written out.
+    pub calls: &'static [Call],
+    /// Well-known uses, with their papers.
+    pub used: &'static [Use],
 }
 
 impl Activation {
@@ -159,6 +163,8 @@ impl Activation {
         frameworks: &[],
         aliases: "",
         origin: "",
+        calls: &[],
+        used: &[],
     };
 
     /// The default value of every parameter.
@@ -184,8 +190,6 @@ macro_rules! activations {
     ($($module:ident),+ $(,)?) => {
         $(mod $module;)+
         static ALL: &[&Activation] = &[$(&$module::ACTIVATION),+];
-        /// A list of its own: a program that never asks for it is linked without these texts.
-        static IN_CODE: &[(&Activation, &InCode)] = &[$((&$module::ACTIVATION, &$module::IN_CODE)),+];
     };
 }
 

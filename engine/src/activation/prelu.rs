@@ -27,11 +27,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "parametric rectified linear unit learnable slope",
     origin: "He, Zhang, Ren & Sun 2015",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.prelu(x, torch.tensor([{alpha}]))")
             .learned("nn.PReLU(num_parameters=1, init={alpha})"),
@@ -55,4 +50,5 @@ pub static IN_CODE: InCode = InCode {
             "Luo & Mesgarani 2019, Conv-TasNet: surpassing ideal time-frequency magnitude masking for speech separation",
         ),
     ],
+    ..Activation::BASE
 };

@@ -20,16 +20,12 @@ pub static ACTIVATION: Activation = Activation {
     hull: &|_| Hull { low: GATE_MINIMUM / RATE.hi, high: f64::INFINITY },
     aliases: "sigmoid approximation gelu clip openai transformers QuickGELUActivation",
     origin: "Hendrycks & Gimpel 2016; CLIP, Radford et al. 2021",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[Call::onnx("Swish(x, alpha=1.702)")],
     used: &[Use::vision(
         "CLIP",
         "Radford et al. 2021, Learning transferable visual models from natural language supervision",
     )],
+    ..Activation::BASE
 };
 
 /// 1.702 to twice the working precision.

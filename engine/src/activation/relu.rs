@@ -28,11 +28,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "rectified linear unit rectifier ramp",
     origin: "Fukushima 1969; Nair & Hinton 2010",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.relu(x)").layer("nn.ReLU()"),
         Call::tensorflow("tf.nn.relu(x)"),
@@ -55,4 +50,5 @@ pub static IN_CODE: InCode = InCode {
             "Mnih et al. 2015, Human-level control through deep reinforcement learning",
         ),
     ],
+    ..Activation::BASE
 };

@@ -26,11 +26,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "clipped capped relu",
     origin: "Krizhevsky 2010",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.relu6(x)").layer("nn.ReLU6()"),
         Call::tensorflow("tf.nn.relu6(x)"),
@@ -46,4 +41,5 @@ pub static IN_CODE: InCode = InCode {
         "MobileNetV2",
         "Sandler, Howard, Zhu, Zhmoginov & Chen 2018, MobileNetV2: inverted residuals and linear bottlenecks",
     )],
+    ..Activation::BASE
 };

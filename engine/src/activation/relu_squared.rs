@@ -19,12 +19,6 @@ pub static ACTIVATION: Activation = Activation {
     monotone: true,
     aliases: "relu2 relu squared",
     origin: "So et al. 2021 (Primer)",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
-    calls: &[],
     used: &[
         Use::language(
             "Primer",
@@ -32,4 +26,5 @@ pub static IN_CODE: InCode = InCode {
         ),
         Use::language("Nemotron-4", "Parmar et al. 2024, Nemotron-4 15B technical report"),
     ],
+    ..Activation::BASE
 };

@@ -28,17 +28,13 @@ pub static ACTIVATION: Activation = Activation {
     frameworks: &[pytorch("nn.RReLU", "lower=1/8, upper=1/3")],
     aliases: "randomized randomised leaky rectified linear unit",
     origin: "Xu, Wang, Chen & Li 2015",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[Call::pytorch("F.rrelu(x, lower={lower}, upper={upper}, training=False)")
         .layer("nn.RReLU(lower={lower}, upper={upper}).eval()")],
     used: &[Use::vision(
         "Network in Network on CIFAR",
         "Xu, Wang, Chen & Li 2015, Empirical evaluation of rectified activations in convolutional network",
     )],
+    ..Activation::BASE
 };
 
 fn mean(p: &Params) -> f64 {

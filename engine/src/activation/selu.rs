@@ -30,11 +30,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "scaled exponential linear unit self-normalizing",
     origin: "Klambauer, Unterthiner, Mayr & Hochreiter 2017",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.selu(x)").layer("nn.SELU()"),
         Call::tensorflow("tf.nn.selu(x)"),
@@ -48,6 +43,7 @@ pub static IN_CODE: InCode = InCode {
         "Self-normalizing networks on 121 tables of the UCI repository",
         "Klambauer, Unterthiner, Mayr & Hochreiter 2017, Self-normalizing neural networks",
     )],
+    ..Activation::BASE
 };
 
 /// λ.

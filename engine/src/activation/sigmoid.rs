@@ -32,11 +32,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "logistic expit",
     origin: "Verhulst 1838; Rumelhart, Hinton & Williams 1986",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("torch.sigmoid(x)").layer("nn.Sigmoid()"),
         Call::keras("keras.activations.sigmoid(x)"),
@@ -46,4 +41,5 @@ pub static IN_CODE: InCode = InCode {
         Use::language("LSTM, gates", "Hochreiter & Schmidhuber 1997, Long short-term memory"),
         Use::vision("SENet, gates of channels", "Hu, Shen & Sun 2018, Squeeze-and-excitation networks"),
     ],
+    ..Activation::BASE
 };

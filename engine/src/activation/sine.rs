@@ -27,14 +27,10 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "sin siren periodic",
     origin: "Sitzmann et al. 2020 (SIREN)",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[Call::onnx("Sin(x)")],
     used: &[Use::vision(
         "SIREN",
         "Sitzmann, Martel, Bergman, Lindell & Wetzstein 2020, Implicit neural representations with periodic activation functions",
     )],
+    ..Activation::BASE
 };

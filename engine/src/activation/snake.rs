@@ -26,12 +26,6 @@ pub static ACTIVATION: Activation = Activation {
     monotone: true,
     aliases: "periodic snake activation bigvgan",
     origin: "Ziyin, Hartwig & Ueda 2020",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
-    calls: &[],
     used: &[
         Use::audio(
             "BigVGAN",
@@ -42,6 +36,7 @@ pub static IN_CODE: InCode = InCode {
             "Kumar, Seetharaman, Luebs, Kumar & Kumar 2023, High-fidelity audio compression with improved RVQGAN",
         ),
     ],
+    ..Activation::BASE
 };
 
 fn value(x: f64, p: &Params) -> f64 {

@@ -34,11 +34,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "soft thresholding lasso proximal",
     origin: "Donoho 1995",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.softshrink(x, lambd={lambda})").layer("nn.Softshrink(lambd={lambda})"),
         Call::keras("keras.activations.soft_shrink(x, threshold={lambda})"),
@@ -47,4 +42,5 @@ pub static IN_CODE: InCode = InCode {
         Call::flux("softshrink(x, {lambda})"),
     ],
     used: &[Use::vision("LISTA", "Gregor & LeCun 2010, Learning fast approximations of sparse coding")],
+    ..Activation::BASE
 };

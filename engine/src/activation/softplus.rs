@@ -35,11 +35,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "smooth relu log1p exp",
     origin: "Dugas et al. 2001",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.softplus(x, beta={beta}, threshold=20.0)")
             .layer("nn.Softplus(beta={beta}, threshold=20.0)"),
@@ -64,4 +59,5 @@ pub static IN_CODE: InCode = InCode {
             "Lakshminarayanan, Pritzel & Blundell 2017, Simple and scalable predictive uncertainty estimation using deep ensembles",
         ),
     ],
+    ..Activation::BASE
 };

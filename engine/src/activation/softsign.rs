@@ -37,11 +37,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "elliot",
     origin: "Bergstra, Desjardins, Lamblin & Bengio 2009",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.softsign(x)").layer("nn.Softsign()"),
         Call::tensorflow("tf.nn.softsign(x)"),
@@ -55,4 +50,5 @@ pub static IN_CODE: InCode = InCode {
         "Networks compared with sigmoid and tanh",
         "Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks",
     )],
+    ..Activation::BASE
 };

@@ -29,11 +29,6 @@ pub static ACTIVATION: Activation = Activation {
     frameworks: &[keras("keras.activations.sparse_plus", ""), jax("jax.nn.sparse_plus", "")],
     aliases: "sparseplus fenchel-young",
     origin: "Blondel, Martins & Niculae 2020",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[Call::keras("keras.activations.sparse_plus(x)"), Call::jax("jax.nn.sparse_plus(x)")],
-    used: &[],
+    ..Activation::BASE
 };

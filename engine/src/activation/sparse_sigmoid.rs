@@ -27,11 +27,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "sparsesigmoid sparsemax",
     origin: "Martins & Astudillo 2016",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::keras("keras.activations.sparse_sigmoid(x)"),
         Call::jax("jax.nn.sparse_sigmoid(x)"),
@@ -41,5 +36,5 @@ pub static IN_CODE: InCode = InCode {
         Call::burn("").with_kinks(&zero),
         Call::candle("").with_kinks(&zero),
     ],
-    used: &[],
+    ..Activation::BASE
 };

@@ -28,13 +28,8 @@ pub static ACTIVATION: Activation = Activation {
     frameworks: &[keras("keras.activations.squareplus", "b=4"), jax("jax.nn.squareplus", "b=4")],
     aliases: "algebraic softplus",
     origin: "Barron 2021",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[Call::keras("keras.activations.squareplus(x, b={b})"), Call::jax("jax.nn.squareplus(x, b={b})")],
-    used: &[],
+    ..Activation::BASE
 };
 
 fn value(x: f64, p: &Params) -> f64 {

@@ -23,11 +23,6 @@ pub static ACTIVATION: Activation = Activation {
     frameworks: &[pytorch("torch.heaviside", "values: required"), jax("jax.numpy.heaviside", "x2: required")],
     aliases: "heaviside binary step perceptron threshold logic unit",
     origin: "McCulloch & Pitts 1943; Rosenblatt 1958",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("torch.heaviside(x, values=torch.tensor(1.0))"),
         Call::jax("jnp.heaviside(x, 1.0)"),
@@ -37,4 +32,5 @@ pub static IN_CODE: InCode = InCode {
         "Perceptron",
         "Rosenblatt 1958, The perceptron: a probabilistic model for information storage and organization in the brain",
     )],
+    ..Activation::BASE
 };

@@ -32,11 +32,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "silu learnable beta",
     origin: "Ramachandran, Zoph & Le 2017",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::tensorflow("tf.nn.swish(x, beta={beta})"),
         Call::keras("keras.activations.swish(x)").only(&[1.0]),
@@ -51,6 +46,7 @@ pub static IN_CODE: InCode = InCode {
             "Chowdhery et al. 2022, PaLM: scaling language modeling with pathways",
         ),
     ],
+    ..Activation::BASE
 };
 
 fn gate(x: f64, p: &Params) -> Logistic {

@@ -32,16 +32,11 @@ pub static ACTIVATION: Activation = Activation {
     frameworks: &[pytorch("nn.Tanhshrink", ""), keras("keras.activations.tanh_shrink", "")],
     aliases: "tanh shrink",
     origin: "Torch, Collobert et al. 2002",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.tanhshrink(x)").layer("nn.Tanhshrink()"),
         Call::keras("keras.activations.tanh_shrink(x)"),
         Call::burn("burn::tensor::activation::tanhshrink(x)"),
         Call::flux("tanhshrink(x)"),
     ],
-    used: &[],
+    ..Activation::BASE
 };

@@ -23,16 +23,11 @@ pub static ACTIVATION: Activation = Activation {
         keras("keras.activations.threshold", "threshold, default_value: required"),
     ],
     origin: "Torch, Collobert et al. 2002",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.threshold(x, threshold={theta}, value={value})")
             .layer("nn.Threshold(threshold={theta}, value={value})"),
         Call::keras("keras.activations.threshold(x, threshold={theta}, default_value={value})"),
         Call::burn("burn::tensor::activation::threshold(x, {theta}, {value})"),
     ],
-    used: &[],
+    ..Activation::BASE
 };

@@ -23,11 +23,6 @@ pub static ACTIVATION: Activation = Activation {
     frameworks: &[onnx("ThresholdedRelu", "alpha=1.0")],
     aliases: "keras.layers.ThresholdedReLU theta",
     origin: "Konda, Memisevic & Krueger 2014",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.threshold(x, threshold={theta}, value=0.0)")
             .layer("nn.Threshold(threshold={theta}, value=0.0)"),
@@ -46,4 +41,5 @@ pub static IN_CODE: InCode = InCode {
             "Rajamanoharan et al. 2024, Jumping ahead: improving reconstruction fidelity with JumpReLU sparse autoencoders",
         ),
     ],
+    ..Activation::BASE
 };

@@ -1,7 +1,9 @@
 //! Small complete programs that compute a dense layer with an activation, for each framework.
 //!
-//! What a framework has is called as the activation's own file says ([`in_code`]); for the rest the formula is
-//! written out in the framework's operations. Parameters are always explicit.
+//! What a framework has is called as the activation's own file says ([`Activation::calls`]); for the rest the
+//! formula is written out in the framework's operations. Parameters are always explicit.
+//!
+//! [`Activation::calls`]: crate::activation::Activation::calls
 
 mod colour;
 mod lower;
@@ -130,7 +132,7 @@ enum Learned {
 
 /// The call of a target that can have these parameters.
 fn applicable(target: Target, f: &Instance) -> Option<&'static Call> {
-    let call = in_code(f.activation).calls.iter().find(|call| call.target == target)?;
+    let call = f.activation.calls.iter().find(|call| call.target == target)?;
     (call.only.is_empty() || *call.only == *f.params).then_some(call)
 }
 
@@ -171,7 +173,7 @@ fn parts(target: Target, f: &Instance, numbers: Numbers) -> Option<Parts> {
         },
         _ => Learned::No,
     };
-    let limited = match in_code(f.activation).calls.iter().find(|call| call.target == target) {
+    let limited = match f.activation.calls.iter().find(|call| call.target == target) {
         Some(call) if function.is_empty() => call.function.split('(').next().unwrap_or_default(),
         _ => "",
     };

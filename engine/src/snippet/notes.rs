@@ -1,6 +1,6 @@
 //! Where a target differs: defaults, parameters that it lacks, slopes at kinks.
 
-use super::{Shortest, Target, applicable, in_code, is_native};
+use super::{Shortest, Target, applicable, is_native};
 use crate::activation::{Framework, InFramework, Instance, Order};
 
 /// One way in which a target differs from what is shown here.
@@ -64,8 +64,7 @@ impl Note {
 pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
     let mut found = Vec::new();
     let entry = entry(target, f);
-    let (any, call) =
-        (in_code(f.activation).calls.iter().find(|c| c.target == target), applicable(target, f));
+    let (any, call) = (f.activation.calls.iter().find(|c| c.target == target), applicable(target, f));
     match (any, call) {
         (Some(any), None) => {
             found.push(Note::Limited { name: any.function.split('(').next().unwrap_or_default() });
