@@ -75,7 +75,7 @@ pub fn program(target: Target, f: &Instance, layer: &Layer, shortest: Shortest) 
     let numbers = Numbers { shortest, target };
     let parts = parts(target, f, numbers)?;
     let text = programs::text(target, f, layer, &parts, numbers);
-    let file = [f.activation.id, "_", target.id(), ".", Language::of(target).extension()].concat();
+    let file = format!("{}_{}.{}", f.activation.id, target.id(), Language::of(target).extension());
     Some(Program { target, file, text, native: parts.native })
 }
 
@@ -97,13 +97,13 @@ impl Numbers {
     fn written(self, digits: &str) -> String {
         let integers_will_do = Language::of(self.target) != Language::Rust;
         let has_point = digits.contains('.');
-        if has_point || integers_will_do { digits.to_owned() } else { [digits, ".0"].concat() }
+        if has_point || integers_will_do { digits.to_owned() } else { format!("{digits}.0") }
     }
 
     /// A call with the values of the parameters put in.
     fn filled(self, call: &str, f: &Instance) -> String {
         f.activation.params.iter().zip(&f.params).fold(call.to_owned(), |text, (param, value)| {
-            text.replace(&["{", param.name, "}"].concat(), &self.literal(*value))
+            text.replace(&format!("{{{}}}", param.name), &self.literal(*value))
         })
     }
 }

@@ -38,24 +38,18 @@ impl Note {
         let number = |v: &f64| shortest(*v).replace('-', "\u{2212}");
         match self {
             Note::Default { name, theirs } => {
-                [title, ": the default of `", name, "` is `", theirs, "`; say the value."].concat()
+                format!("{title}: the default of `{name}` is `{theirs}`; say the value.")
             }
-            Note::KinkSlope { at, theirs, ours } => [
-                title,
-                ": at x = ",
-                &number(at),
-                " the slope is ",
-                &number(theirs),
-                ", here ",
-                &number(ours),
-                ".",
-            ]
-            .concat(),
+            Note::KinkSlope { at, theirs, ours } => format!(
+                "{title}: at x = {} the slope is {}, here {}.",
+                number(at),
+                number(theirs),
+                number(ours)
+            ),
             Note::Limited { name } => {
-                [title, ": `", name, "` cannot have these parameters, so the formula is written out."]
-                    .concat()
+                format!("{title}: `{name}` cannot have these parameters, so the formula is written out.")
             }
-            Note::Missing => [title, ": no such function, so the formula is written out."].concat(),
+            Note::Missing => format!("{title}: no such function, so the formula is written out."),
         }
     }
 }
