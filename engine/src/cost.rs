@@ -114,7 +114,7 @@ impl Stopwatch {
 /// The median and quartiles of all but those that warm up.
 fn spread(rounds: &[f64]) -> Spread {
     let mut sorted = rounds[WARM_UP.min(rounds.len() - 1)..].to_vec();
-    crate::analysis::sort(&mut sorted);
+    sorted.sort_by(f64::total_cmp);
     let at = |share: f64| sorted[(share * (sorted.len() - 1) as f64).round() as usize];
     Spread { median: at(0.5), quartiles: (at(0.25), at(0.75)) }
 }

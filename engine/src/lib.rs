@@ -17,7 +17,7 @@ pub mod snippet;
 mod stable;
 
 /// `x` moved to the nearer end where it lies outside `low` and `high`; NaN stays. Unlike `f64::clamp` it
-/// has no panic that prints its limits: printing floats costs the page 8 kB.
+/// does not panic where the limits have changed places.
 pub fn limit(x: f64, low: f64, high: f64) -> f64 {
     if x < low {
         low

@@ -69,14 +69,12 @@ impl Two {
     }
 
     /// The product with another sum.
-    #[inline(never)]
     pub fn mul(self, other: Two) -> Self {
         let p = product(self.hi, other.hi);
         Two::normal(p.hi, p.lo + (self.hi * other.lo + self.lo * other.hi))
     }
 
     /// The sum with another sum.
-    #[inline(never)]
     pub fn add(self, other: Two) -> Self {
         let hi = self.hi + other.hi;
         let back = hi - self.hi;

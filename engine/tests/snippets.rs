@@ -3,7 +3,7 @@
 
 use engine::activation::{Instance, all, find};
 use engine::layer::{Layer, Matrix};
-use engine::snippet::{Language, Note, Program, Target, colour, in_code, notes, program};
+use engine::snippet::{Language, Note, Program, Target, colour, notes, program};
 
 fn shortest(value: f64) -> String {
     format!("{value:?}")
@@ -52,7 +52,7 @@ fn parameters_are_always_explicit() {
                 assert!(text.contains(&shortest(*value)), "{f:?}: {text}");
             }
         }
-        for call in in_code(f.activation).calls {
+        for call in f.activation.calls {
             for param in f.activation.params {
                 let named = format!("{{{}}}", param.name);
                 let explicit = |text: &str| text.is_empty() || text.contains(&named);
@@ -71,7 +71,7 @@ fn parameters_are_always_explicit() {
 #[test]
 fn what_a_target_has_is_called() {
     for activation in all() {
-        let calls = in_code(activation).calls;
+        let calls = activation.calls;
         for (i, call) in calls.iter().enumerate() {
             assert!(calls[..i].iter().all(|c| c.target != call.target), "{activation:?} {call:?}");
             let f = Instance::new(activation);
@@ -194,7 +194,7 @@ fn colours_lose_nothing() {
 #[test]
 fn uses_have_their_references() {
     for activation in all() {
-        for known in in_code(activation).used {
+        for known in activation.used {
             // Authors, a year, a title.
             let (before, title) = known.paper.split_once(", ").unwrap();
             let years: Vec<_> = known.paper.split([' ', ',']).filter(|w| w.len() == 4).collect();
@@ -205,5 +205,5 @@ fn uses_have_their_references() {
             assert!(!before.is_empty() && !title.is_empty() && !known.model.is_empty(), "{known:?}");
         }
     }
-    assert!(!in_code(find("relu").unwrap()).used.is_empty());
+    assert!(!find("relu").unwrap().used.is_empty());
 }

@@ -30,7 +30,7 @@ fn kind(value: &JsValue) -> String {
     }
 }
 
-/// A number as JavaScript writes it: Rust's own printing of floats would be a large part of the program.
+/// A number as JavaScript writes it.
 pub fn printed(number: f64) -> String {
     // The radix 10 is never refused.
     Number::from(number).to_string_with_radix(10).map(String::from).unwrap_or_default()

@@ -14,13 +14,13 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "atan(x)",
     slope_formula: "1/(1 + x^2)",
-    value: |x, _| libm::atan(x),
-    slope: |x, _| 1.0 / (1.0 + x * x),
-    curvature: |x, _| {
+    value: &|x, _| libm::atan(x),
+    slope: &|x, _| 1.0 / (1.0 + x * x),
+    curvature: &|x, _| {
         let slope = 1.0 / (1.0 + x * x);
         finite(x) * slope * slope * -2.0
     },
-    hull: |_| Hull { low: -FRAC_PI_2, high: FRAC_PI_2 },
+    hull: &|_| Hull { low: -FRAC_PI_2, high: FRAC_PI_2 },
     monotone: true,
     symmetry: Symmetry::Odd,
     frameworks: &[
@@ -32,8 +32,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "atan arctan inverse tangent",
     origin: "Kamruzzaman & Aziz 2002",
+    calls: &[Call::onnx("Atan(x)")],
     ..Activation::BASE
 };
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode { calls: &[Call::onnx("Atan(x)")], used: &[] };

@@ -13,15 +13,15 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Others,
     formula: "(sqrt(x^2 + 1) - 1)/2 + x",
     slope_formula: "x/(2*sqrt(x^2 + 1)) + 1",
-    value: |x, _| {
+    value: &|x, _| {
         let h = hypot_root(x, 1.0) + 1.0;
         if x.is_infinite() { x } else { x * ((h + 0.5 * x) / h) }
     },
-    slope: |x, _| {
+    slope: &|x, _| {
         let x = finite(x);
         1.0 + 0.5 * (x / hypot_root(x, 1.0))
     },
-    curvature: |x, _| {
+    curvature: &|x, _| {
         let h = hypot_root(x, 1.0);
         0.5 / h / h / h
     },
@@ -29,6 +29,3 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Folklore; surveyed in Dubey, Singh & Chaudhuri 2022",
     ..Activation::BASE
 };
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode { calls: &[], used: &[] };

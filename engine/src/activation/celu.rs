@@ -15,26 +15,21 @@ pub static ACTIVATION: Activation = Activation {
     formula: "{ x > 0: x; else: alpha*(exp(x/alpha) - 1) }",
     slope_formula: "{ x > 0: 1; else: exp(x/alpha) }",
     params: &[Param::log("alpha", "α", 1.0, 0.1, 5.0)],
-    value: |x, p| if x > 0.0 { x } else { p[0] * quotient(x, p[0]).expm1() },
-    slope: |x, p| if x > 0.0 { 1.0 } else { quotient(x, p[0]).exp() },
-    curvature: |x, p| if x > 0.0 { 0.0 } else { quotient(x, p[0]).exp() / p[0] },
-    kinks: kink_at_zero,
-    hull: |p| Hull { low: -p[0], high: f64::INFINITY },
+    value: &|x, p| if x > 0.0 { x } else { p[0] * quotient(x, p[0]).expm1() },
+    slope: &|x, p| if x > 0.0 { 1.0 } else { quotient(x, p[0]).exp() },
+    curvature: &|x, p| if x > 0.0 { 0.0 } else { quotient(x, p[0]).exp() / p[0] },
+    kinks: &kink_at_zero,
+    hull: &|p| Hull { low: -p[0], high: f64::INFINITY },
     monotone: true,
     frameworks: &[
         pytorch("nn.CELU", "alpha=1.0"),
         // It adds max(x, 0) and a function of min(x, 0), and TensorFlow lets both pass at a tie.
-        keras("keras.activations.celu", "alpha=1.0").with_kinks(|_, _| 2.0),
+        keras("keras.activations.celu", "alpha=1.0").with_kinks(&|_, _| 2.0),
         jax("jax.nn.celu", "alpha=1.0"),
         onnx("Celu", "alpha=1.0"),
     ],
     aliases: "continuously differentiable exponential linear unit",
     origin: "Barron 2017",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.celu(x, alpha={alpha})").layer("nn.CELU(alpha={alpha})"),
         Call::keras("keras.activations.celu(x, alpha={alpha})"),
@@ -47,4 +42,5 @@ pub static IN_CODE: InCode = InCode {
         "ANI potentials in TorchANI",
         "Gao, Ramezanghorbani, Isayev, Smith & Roitberg 2020, TorchANI: a free and open source PyTorch-based deep learning implementation of the ANI neural network potentials",
     )],
+    ..Activation::BASE
 };

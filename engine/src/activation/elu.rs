@@ -15,26 +15,21 @@ pub static ACTIVATION: Activation = Activation {
     formula: "{ x > 0: x; else: alpha*(exp(x) - 1) }",
     slope_formula: "{ x > 0: 1; else: alpha*exp(x) }",
     params: &[Param::new("alpha", "α", 1.0, 0.0, 5.0)],
-    value: |x, p| if x > 0.0 { x } else { p[0] * expm1(x) },
-    slope: |x, p| if x > 0.0 { 1.0 } else { p[0] * exp(x) },
-    curvature: |x, p| if x > 0.0 { 0.0 } else { p[0] * exp(x) },
-    kinks: kink_at_zero,
-    hull: |p| Hull { low: -p[0], high: f64::INFINITY },
+    value: &|x, p| if x > 0.0 { x } else { p[0] * expm1(x) },
+    slope: &|x, p| if x > 0.0 { 1.0 } else { p[0] * exp(x) },
+    curvature: &|x, p| if x > 0.0 { 0.0 } else { p[0] * exp(x) },
+    kinks: &kink_at_zero,
+    hull: &|p| Hull { low: -p[0], high: f64::INFINITY },
     monotone: true,
     frameworks: &[
         pytorch("nn.ELU", "alpha=1.0"),
-        tensorflow("tf.nn.elu", "α is always 1").with_kinks(one),
+        tensorflow("tf.nn.elu", "α is always 1").with_kinks(&one),
         keras("keras.activations.elu", "alpha=1.0"),
         jax("jax.nn.elu", "alpha=1.0"),
         onnx("Elu", "alpha=1.0"),
     ],
     aliases: "exponential linear unit",
     origin: "Clevert, Unterthiner & Hochreiter 2015",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.elu(x, alpha={alpha})").layer("nn.ELU(alpha={alpha})"),
         Call::tensorflow("tf.nn.elu(x)").only(&[1.0]),
@@ -52,4 +47,5 @@ pub static IN_CODE: InCode = InCode {
         ),
         Use::audio("EnCodec", "Défossez, Copet, Synnaeve & Adi 2022, High fidelity neural audio compression"),
     ],
+    ..Activation::BASE
 };

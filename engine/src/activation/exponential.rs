@@ -13,10 +13,10 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Others,
     formula: "exp(x)",
     slope_formula: "exp(x)",
-    value: |x, _| libm::exp(x),
-    slope: |x, _| libm::exp(x),
-    curvature: |x, _| libm::exp(x),
-    hull: nonnegative,
+    value: &|x, _| libm::exp(x),
+    slope: &|x, _| libm::exp(x),
+    curvature: &|x, _| libm::exp(x),
+    hull: &nonnegative,
     monotone: true,
     frameworks: &[
         pytorch("torch.exp", ""),
@@ -27,14 +27,10 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "exp",
     origin: "Nelder & Wedderburn 1972",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[Call::keras("keras.activations.exponential(x)"), Call::onnx("Exp(x)")],
     used: &[Use::vision(
         "Instant-NGP, density",
         "Müller, Evans, Schied & Keller 2022, Instant neural graphics primitives with a multiresolution hash encoding",
     )],
+    ..Activation::BASE
 };

@@ -12,23 +12,17 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Others,
     formula: "exp(-x^2)",
     slope_formula: "-2*x*exp(-x^2)",
-    value: |x, _| bell(x),
-    slope: |x, _| finite(x) * bell(x) * -2.0,
-    curvature: |x, _| {
+    value: &|x, _| bell(x),
+    slope: &|x, _| finite(x) * bell(x) * -2.0,
+    curvature: &|x, _| {
         let square = product(x, x);
         let e = bell(x);
         if e == 0.0 { 0.0 } else { ((4.0 * square.hi - 2.0) + 4.0 * square.lo) * e }
     },
-    hull: unit_interval,
+    hull: &unit_interval,
     symmetry: Symmetry::Even,
     aliases: "radial basis function rbf bell",
     origin: "Broomhead & Lowe 1988",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
-    calls: &[],
     used: &[
         Use::other(
             "Radial basis function networks",
@@ -39,6 +33,7 @@ pub static IN_CODE: InCode = InCode {
             "Ramasinghe & Lucey 2022, Beyond periodicity: towards a unifying framework for activations in coordinate-MLPs",
         ),
     ],
+    ..Activation::BASE
 };
 
 fn bell(x: f64) -> f64 {

@@ -15,14 +15,14 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "x*Phi(x)",
     slope_formula: "Phi(x) + x*phi(x)",
-    value: |x, _| gated(x, normal(x)),
-    slope: |x, _| normal(x) + finite(x) * density(x),
-    curvature: |x, _| {
+    value: &|x, _| gated(x, normal(x)),
+    slope: &|x, _| normal(x) + finite(x) * density(x),
+    curvature: &|x, _| {
         let square = product(x, x);
         let d = density(x);
         if d == 0.0 { 0.0 } else { d * ((2.0 - square.hi) - square.lo) }
     },
-    hull: |_| Hull { low: -0.169_971_207_479_903_66, high: f64::INFINITY },
+    hull: &|_| Hull { low: -0.169_971_207_479_903_66, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.GELU", "approximate=\"none\""),
         tensorflow("tf.nn.gelu", "approximate=False"),
@@ -32,11 +32,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "gaussian error linear unit erf exact",
     origin: "Hendrycks & Gimpel 2016",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.gelu(x, approximate=\"none\")").layer("nn.GELU(approximate=\"none\")"),
         Call::tensorflow("tf.nn.gelu(x, approximate=False)"),
@@ -61,6 +56,7 @@ pub static IN_CODE: InCode = InCode {
             "Baevski, Zhou, Mohamed & Auli 2020, wav2vec 2.0: a framework for self-supervised learning of speech representations",
         ),
     ],
+    ..Activation::BASE
 };
 
 /// The standard normal density φ(x) = exp(−x²/2)/√(2π).

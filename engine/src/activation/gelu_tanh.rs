@@ -17,15 +17,15 @@ pub static ACTIVATION: Activation = Activation {
     formula: "1/2*x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))",
     slope_formula: "sigma(w) + x*sigma(w)*sigma(-w)*sqrt(8/pi)*(1 + 0.134145*x^2) \
                     where w = sqrt(8/pi)*(x + 0.044715*x^3)",
-    value: |x, _| if x.abs() > ONE_SIDED { choose(x, x > 0.0, x, -0.0) } else { x * gate(x).sigma() },
-    slope: |x, _| {
+    value: &|x, _| if x.abs() > ONE_SIDED { choose(x, x > 0.0, x, -0.0) } else { x * gate(x).sigma() },
+    slope: &|x, _| {
         if x.abs() > ONE_SIDED {
             return choose(x, x > 0.0, 1.0, 0.0);
         }
         let g = gate(x);
         g.sigma() * (1.0 + x * g.complement() * argument_slope(x))
     },
-    curvature: |x, _| {
+    curvature: &|x, _| {
         if x.abs() > ONE_SIDED {
             return 0.0;
         }
@@ -33,7 +33,7 @@ pub static ACTIVATION: Activation = Activation {
         let w2 = 6.0 * ROOT.hi * CUBIC.hi * x;
         g.slope() * (2.0 * w1 + x * (w2 - w1 * w1 * g.tanh_half()))
     },
-    hull: |_| Hull { low: -0.170_040_750_571_254_05, high: f64::INFINITY },
+    hull: &|_| Hull { low: -0.170_040_750_571_254_05, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.GELU(approximate=\"tanh\")", "approximate=\"none\""),
         tensorflow("tf.nn.gelu(approximate=True)", "approximate=False"),
@@ -43,11 +43,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "gaussian error linear unit approximate gelu_new gpt2",
     origin: "Hendrycks & Gimpel 2016",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.gelu(x, approximate=\"tanh\")").layer("nn.GELU(approximate=\"tanh\")"),
         Call::tensorflow("tf.nn.gelu(x, approximate=True)"),
@@ -65,6 +60,7 @@ pub static IN_CODE: InCode = InCode {
             "Gemma Team 2024, Gemma: open models based on Gemini research and technology",
         ),
     ],
+    ..Activation::BASE
 };
 
 /// Where the gate has closed or opened to the last digit: |w| > 2000.

@@ -13,10 +13,10 @@ pub static ACTIVATION: Activation = Activation {
     formula: "{ abs(x) > lambda: x; else: 0 }",
     slope_formula: "{ abs(x) > lambda: 1; else: 0 }",
     params: &[Param::new("lambda", "λ", 0.5, 0.0, 3.0)],
-    value: |x, p| choose(x, x.abs() > p[0], x, 0.0),
-    slope: |x, p| choose(x, x.abs() > p[0], 1.0, 0.0),
-    curvature: zero,
-    kinks: |p| kinks_at_plus_minus(p[0]),
+    value: &|x, p| choose(x, x.abs() > p[0], x, 0.0),
+    slope: &|x, p| choose(x, x.abs() > p[0], 1.0, 0.0),
+    curvature: &zero,
+    kinks: &|p| kinks_at_plus_minus(p[0]),
     monotone: true,
     symmetry: Symmetry::Odd,
     frameworks: &[
@@ -26,11 +26,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "hard thresholding",
     origin: "Donoho & Johnstone 1994",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.hardshrink(x, lambd={lambda})").layer("nn.Hardshrink(lambd={lambda})"),
         Call::keras("keras.activations.hard_shrink(x, threshold={lambda})"),
@@ -41,4 +36,5 @@ pub static IN_CODE: InCode = InCode {
         "Denoising by wavelets",
         "Donoho & Johnstone 1994, Ideal spatial adaptation by wavelet shrinkage",
     )],
+    ..Activation::BASE
 };

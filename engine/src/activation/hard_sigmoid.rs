@@ -12,11 +12,11 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "min(max(0, x/6 + 1/2), 1)",
     slope_formula: "{ -3 < x < 3: 1/6; else: 0 }",
-    value: |x, _| (x + 3.0).clamp(0.0, 6.0) / 6.0,
-    slope: |x, _| choose(x, -3.0 < x && x < 3.0, 1.0 / 6.0, 0.0),
-    curvature: zero,
-    kinks: |_| vec![-3.0, 3.0],
-    hull: unit_interval,
+    value: &|x, _| (x + 3.0).clamp(0.0, 6.0) / 6.0,
+    slope: &|x, _| choose(x, -3.0 < x && x < 3.0, 1.0 / 6.0, 0.0),
+    curvature: &zero,
+    kinks: &|_| vec![-3.0, 3.0],
+    hull: &unit_interval,
     monotone: true,
     frameworks: &[
         pytorch("nn.Hardsigmoid", ""),
@@ -25,19 +25,15 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "hsigmoid relu6 mobilenet",
     origin: "Howard et al. 2019 (MobileNetV3)",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.hardsigmoid(x)").layer("nn.Hardsigmoid()"),
         Call::keras("keras.activations.hard_sigmoid(x)"),
         Call::jax("jax.nn.hard_sigmoid(x)"),
         Call::onnx("HardSigmoid(x, alpha=1 / 6, beta=0.5)"),
-        Call::burn("burn::tensor::activation::hard_sigmoid(x, 1.0 / 6.0, 0.5)").with_kinks(|_, _| 1.0 / 6.0),
-        Call::candle("candle_nn::ops::hard_sigmoid(x)").with_kinks(|_, _| 1.0 / 12.0),
+        Call::burn("burn::tensor::activation::hard_sigmoid(x, 1.0 / 6.0, 0.5)").with_kinks(&|_, _| 1.0 / 6.0),
+        Call::candle("candle_nn::ops::hard_sigmoid(x)").with_kinks(&|_, _| 1.0 / 12.0),
         Call::flux("hardsigmoid(x)"),
     ],
     used: &[Use::vision("MobileNetV3, gates of channels", "Howard et al. 2019, Searching for MobileNetV3")],
+    ..Activation::BASE
 };

@@ -12,23 +12,18 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "min(max(0, 0.2*x + 1/2), 1)",
     slope_formula: "{ -2.5 < x < 2.5: 0.2; else: 0 }",
-    value: |x, _| (x + 2.5).clamp(0.0, 5.0) / 5.0,
-    slope: |x, _| choose(x, -2.5 < x && x < 2.5, 0.2, 0.0),
-    curvature: zero,
-    kinks: |_| vec![-2.5, 2.5],
-    hull: unit_interval,
+    value: &|x, _| (x + 2.5).clamp(0.0, 5.0) / 5.0,
+    slope: &|x, _| choose(x, -2.5 < x && x < 2.5, 0.2, 0.0),
+    curvature: &zero,
+    kinks: &|_| vec![-2.5, 2.5],
+    hull: &unit_interval,
     monotone: true,
     frameworks: &[onnx("HardSigmoid", "alpha=0.2, beta=0.5")],
     aliases: "keras 2 theano hard_sigmoid",
     origin: "Courbariaux, Bengio & David 2015",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::onnx("HardSigmoid(x, alpha=0.2, beta=0.5)"),
-        Call::burn("burn::tensor::activation::hard_sigmoid(x, 0.2, 0.5)").with_kinks(|_, _| 0.2),
+        Call::burn("burn::tensor::activation::hard_sigmoid(x, 0.2, 0.5)").with_kinks(&|_, _| 0.2),
     ],
-    used: &[],
+    ..Activation::BASE
 };

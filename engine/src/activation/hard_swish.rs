@@ -12,11 +12,11 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "x*min(max(0, x + 3), 6)/6",
     slope_formula: "{ x <= -3: 0; x < 3: (2*x + 3)/6; else: 1 }",
-    value: |x, _| piecewise(x, 0.0, x * (x + 3.0) / 6.0, x),
-    slope: |x, _| piecewise(x, 0.0, (2.0 * x + 3.0) / 6.0, 1.0),
-    curvature: |x, _| piecewise(x, 0.0, 1.0 / 3.0, 0.0),
-    kinks: |_| vec![-3.0, 3.0],
-    hull: |_| Hull { low: -0.375, high: f64::INFINITY },
+    value: &|x, _| piecewise(x, 0.0, x * (x + 3.0) / 6.0, x),
+    slope: &|x, _| piecewise(x, 0.0, (2.0 * x + 3.0) / 6.0, 1.0),
+    curvature: &|x, _| piecewise(x, 0.0, 1.0 / 3.0, 0.0),
+    kinks: &|_| vec![-3.0, 3.0],
+    hull: &|_| Hull { low: -0.375, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.Hardswish", ""),
         keras("keras.activations.hard_swish", ""),
@@ -25,22 +25,19 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "hard silu hswish mobilenet",
     origin: "Howard et al. 2019 (MobileNetV3)",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.hardswish(x)").layer("nn.Hardswish()"),
         Call::keras("keras.activations.hard_swish(x)"),
         Call::jax("jax.nn.hard_swish(x)"),
         Call::onnx("HardSwish(x)"),
-        Call::burn("burn::tensor::activation::hard_swish(x)").with_kinks(|x, _| piecewise(x, -0.5, 0.0, 1.5)),
+        Call::burn("burn::tensor::activation::hard_swish(x)")
+            .with_kinks(&|x, _| piecewise(x, -0.5, 0.0, 1.5)),
         Call::candle("x * candle_nn::ops::hard_sigmoid(x)?")
-            .with_kinks(|x, _| piecewise(x, -0.25, 0.0, 1.25)),
+            .with_kinks(&|x, _| piecewise(x, -0.25, 0.0, 1.25)),
         Call::flux("hardswish(x)"),
     ],
     used: &[Use::vision("MobileNetV3", "Howard et al. 2019, Searching for MobileNetV3")],
+    ..Activation::BASE
 };
 
 fn piecewise(x: f64, left: f64, middle: f64, right: f64) -> f64 {

@@ -13,7 +13,7 @@ pub static ACTIVATION: Activation = Activation {
     formula: "min(max(min, x), max)",
     slope_formula: "{ min < x < max: 1; else: 0 }",
     params: &[Param::new("min", "min", -1.0, -5.0, 0.0), Param::new("max", "max", 1.0, 0.0, 5.0)],
-    value: |x, p| {
+    value: &|x, p| {
         if x <= p[0] {
             p[0]
         } else if x >= p[1] {
@@ -22,23 +22,18 @@ pub static ACTIVATION: Activation = Activation {
             x
         }
     },
-    slope: |x, p| choose(x, p[0] < x && x < p[1], 1.0, 0.0),
-    curvature: zero,
-    kinks: |p| if p[0] == p[1] { Vec::new() } else { p.to_vec() },
-    hull: |p| Hull { low: p[0], high: p[1] },
+    slope: &|x, p| choose(x, p[0] < x && x < p[1], 1.0, 0.0),
+    curvature: &zero,
+    kinks: &|p| if p[0] == p[1] { Vec::new() } else { p.to_vec() },
+    hull: &|p| Hull { low: p[0], high: p[1] },
     monotone: true,
     frameworks: &[
         pytorch("nn.Hardtanh", "min_val=-1.0, max_val=1.0"),
-        keras("keras.activations.hard_tanh", "always −1 to 1").with_kinks(one),
-        jax("jax.nn.hard_tanh", "always −1 to 1").with_kinks(one),
+        keras("keras.activations.hard_tanh", "always −1 to 1").with_kinks(&one),
+        jax("jax.nn.hard_tanh", "always −1 to 1").with_kinks(&one),
     ],
     aliases: "clip clamp saturating linear",
     origin: "Collobert 2004",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.hardtanh(x, min_val={min}, max_val={max})")
             .layer("nn.Hardtanh(min_val={min}, max_val={max})"),
@@ -46,8 +41,8 @@ pub static IN_CODE: InCode = InCode {
         Call::jax("jax.nn.hard_tanh(x)").only(&[-1.0, 1.0]),
         Call::numpy("np.clip(x, {min}, {max})"),
         Call::onnx("Clip(x, {min}, {max})"),
-        Call::burn("burn::tensor::activation::hardtanh(x, {min}, {max})").with_kinks(one),
-        Call::candle("x.clamp({min}, {max})").with_kinks(|_, _| 0.5),
+        Call::burn("burn::tensor::activation::hardtanh(x, {min}, {max})").with_kinks(&one),
+        Call::candle("x.clamp({min}, {max})").with_kinks(&|_, _| 0.5),
         Call::flux("hardtanh(x)").only(&[-1.0, 1.0]),
     ],
     used: &[
@@ -57,4 +52,5 @@ pub static IN_CODE: InCode = InCode {
             "Hubara, Courbariaux, Soudry, El-Yaniv & Bengio 2016, Binarized neural networks",
         ),
     ],
+    ..Activation::BASE
 };

@@ -12,9 +12,9 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Others,
     formula: "x",
     slope_formula: "1",
-    value: |x, _| x,
-    slope: one,
-    curvature: zero,
+    value: &|x, _| x,
+    slope: &one,
+    curvature: &zero,
     monotone: true,
     symmetry: Symmetry::Odd,
     frameworks: &[
@@ -26,11 +26,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "linear none",
     origin: "Widrow & Hoff 1960",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("nn.Identity()(x)").layer("nn.Identity()"),
         Call::tensorflow("tf.identity(x)"),
@@ -49,4 +44,5 @@ pub static IN_CODE: InCode = InCode {
             "Mikolov, Chen, Corrado & Dean 2013, Efficient estimation of word representations in vector space",
         ),
     ],
+    ..Activation::BASE
 };

@@ -1,5 +1,4 @@
-//! How an activation is called in frameworks, and where networks use it: data for programs, kept apart from
-//! [`Activation`] so that whatever shows no code does not load it.
+//! How an activation is called in frameworks, and where networks use it.
 
 use super::{Activation, Function};
 
@@ -77,7 +76,7 @@ impl Target {
 }
 
 /// What one target has for an activation. In its texts `x` is the input and `{name}` the value of a parameter.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct Call {
     /// Where.
     pub target: Target,
@@ -92,6 +91,14 @@ pub struct Call {
     /// The slope that the program gives at a kink where that differs from [`Activation::slope`], if
     /// [`Activation::frameworks`] does not have it.
     pub kink_slope: Option<Function>,
+}
+
+impl std::fmt::Debug for Call {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let mut call = f.debug_struct("Call");
+        call.field("target", &self.target).field("function", &self.function).field("layer", &self.layer);
+        call.finish_non_exhaustive()
+    }
 }
 
 impl Call {
@@ -222,16 +229,14 @@ impl Use {
 }
 
 /// An activation in code, and where it is used.
-#[derive(Debug)]
 pub struct InCode {
-    /// The targets that have it as a function or a layer; for others its formula is written out.
+    /// [`Activation::calls`].
     pub calls: &'static [Call],
-    /// Uses with their papers.
+    /// [`Activation::used`].
     pub used: &'static [Use],
 }
 
 /// What is known of an activation in code.
-pub fn in_code(activation: &Activation) -> &'static InCode {
-    static NOTHING: InCode = InCode { calls: &[], used: &[] };
-    super::IN_CODE.iter().find(|(a, _)| *a == activation).map_or(&NOTHING, |(_, known)| known)
+pub fn in_code(activation: &Activation) -> InCode {
+    InCode { calls: activation.calls, used: activation.used }
 }

@@ -34,8 +34,6 @@ impl Instance {
     }
 
     /// f, f′ or f″ at `x`.
-    // Inlined into every search and sampler it would cost far more download than time.
-    #[inline(never)]
     pub fn at(&self, order: Order, x: f64) -> f64 {
         let function = match order {
             Order::Value => self.activation.value,
@@ -60,7 +58,6 @@ impl Instance {
         self.beside(order, x, x.next_up())
     }
 
-    #[inline(never)]
     fn beside(&self, order: Order, x: f64, neighbour: f64) -> f64 {
         let (here, there) = (self.at(order, x), self.at(order, neighbour));
         if same(here, there) { here } else { there }
@@ -68,8 +65,62 @@ impl Instance {
 }
 
 /// Whether two numbers are equal up to the rounding of a few operations.
-#[inline(never)]
 pub fn same(a: f64, b: f64) -> bool {
     let scale = a.abs().max(b.abs()).max(1.0);
     a == b || scale.is_finite() && (a - b).abs() <= 1e-12 * scale
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Param, find};
+    use super::*;
+    use crate::analysis::{Place, range, zeros};
+    use crate::nn::{Mlp, Output, Shape, Workspace};
+
+    /// (x − a)(x − b)(x − c), with closures over this scale.
+    fn cubic(scale: f64) -> &'static Activation {
+        let value = move |x: f64, p: &Params| p.iter().fold(scale, |product, root| product * (x - root));
+        let slope = move |x: f64, p: &Params| {
+            let without = |i: usize| (0..3).filter(|j| *j != i).fold(scale, |f, j| f * (x - p[j]));
+            (0..3).map(without).sum()
+        };
+        let curvature = move |x: f64, p: &Params| 2.0 * scale * p.iter().map(|root| x - root).sum::<f64>();
+        let params = ["a", "b", "c"].map(|name| Param::new(name, name, 0.0, -9.0, 9.0));
+        Box::leak(Box::new(Activation {
+            id: "cubic",
+            params: Box::leak(Box::new(params)),
+            value: Box::leak(Box::new(value)),
+            slope: Box::leak(Box::new(slope)),
+            curvature: Box::leak(Box::new(curvature)),
+            ..Activation::BASE
+        }))
+    }
+
+    #[test]
+    fn an_activation_can_be_made_of_closures_with_three_parameters() {
+        let mut cubic = Instance::new(cubic(2.0));
+        assert_eq!(cubic.params, [0.0; 3].into());
+        cubic.params = [-2.0, 1.0, 3.0].into();
+        assert_eq!((cubic.activation.value)(2.0, &cubic.params), -8.0);
+        assert_eq!(Order::ALL.map(|order| cubic.at(order, 2.0)), [-8.0, -2.0, 16.0]);
+        assert_eq!(zeros(&cubic, -5.0, 5.0), Ok([-2.0, 1.0, 3.0].map(Place::Point).to_vec()));
+        let whole = range(&cubic, Order::Value);
+        assert_eq!((whole[0].low.value, whole[0].high.value), (f64::NEG_INFINITY, f64::INFINITY));
+
+        let shape = Shape { inputs: 1, hidden: vec![(1, cubic)], output: Output::Linear };
+        let mut net = Mlp::new(&shape);
+        net.set_values(&[1.0, 0.0, 1.0, 0.5]);
+        let mut space = Workspace::new(&net, 1);
+        space.load(1, |_, _| 2.0);
+        net.forward(&mut space);
+        assert_eq!(space.outputs(), [-7.5]);
+    }
+
+    #[test]
+    fn activations_can_be_shared_between_threads() {
+        fn shared<T: Send + Sync + 'static>(_: &T) {}
+        let relu = find("relu").unwrap();
+        shared(relu);
+        shared(&Instance::new(relu));
+    }
 }

@@ -14,26 +14,21 @@ pub static ACTIVATION: Activation = Activation {
     formula: "{ x > 0: x; else: alpha*x }",
     slope_formula: "{ x > 0: 1; else: alpha }",
     params: &[Param::new("alpha", "α", 0.01, 0.0, 1.0)],
-    value: leaky,
-    slope: leaky_slope,
-    curvature: zero,
-    kinks: kink_at_zero,
-    hull: |p| leaky_hull(p[0]),
+    value: &|x, p| leaky(x, p[0]),
+    slope: &|x, p| leaky_slope(x, p[0]),
+    curvature: &zero,
+    kinks: &kink_at_zero,
+    hull: &|p| leaky_hull(p[0]),
     monotone: true,
     frameworks: &[
         pytorch("nn.LeakyReLU", "negative_slope=0.01"),
         tensorflow("tf.nn.leaky_relu", "alpha=0.2"),
         keras("keras.layers.LeakyReLU", "negative_slope=0.2 (0.3 before Keras 3: alpha)"),
-        jax("jax.nn.leaky_relu", "negative_slope=0.01").with_kinks(one),
+        jax("jax.nn.leaky_relu", "negative_slope=0.01").with_kinks(&one),
         onnx("LeakyRelu", "alpha=0.01"),
     ],
     aliases: "lrelu leaky rectified linear unit",
     origin: "Maas, Hannun & Ng 2013",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.leaky_relu(x, negative_slope={alpha})")
             .layer("nn.LeakyReLU(negative_slope={alpha})"),
@@ -42,8 +37,8 @@ pub static IN_CODE: InCode = InCode {
             .layer("keras.layers.LeakyReLU(negative_slope={alpha})"),
         Call::jax("jax.nn.leaky_relu(x, negative_slope={alpha})"),
         Call::onnx("LeakyRelu(x, alpha={alpha})"),
-        Call::burn("burn::tensor::activation::leaky_relu(x, {alpha})").with_kinks(one),
-        Call::candle("candle_nn::ops::leaky_relu(x, {alpha})").with_kinks(|_, p| 0.5 * (1.0 + p[0])),
+        Call::burn("burn::tensor::activation::leaky_relu(x, {alpha})").with_kinks(&one),
+        Call::candle("candle_nn::ops::leaky_relu(x, {alpha})").with_kinks(&|_, p| 0.5 * (1.0 + p[0])),
         Call::flux("leakyrelu(x, {alpha})"),
     ],
     used: &[
@@ -60,22 +55,22 @@ pub static IN_CODE: InCode = InCode {
             "Kong, Kim & Bae 2020, HiFi-GAN: generative adversarial networks for efficient and high fidelity speech synthesis",
         ),
     ],
+    ..Activation::BASE
 };
 
-/// `x` for `x > 0`, else `p[0]·x`.
-pub(super) fn leaky(x: f64, p: &Params) -> f64 {
-    if x > 0.0 {
-        x
-    } else if p[0] == 0.0 {
-        zero(x, p) // 0·(−∞) would be NaN
+/// `x` for `x > 0`, else `slope·x`.
+pub(super) fn leaky(x: f64, slope: f64) -> f64 {
+    if x <= 0.0 {
+        // 0·(−∞) would be NaN.
+        if slope == 0.0 { 0.0 } else { slope * x }
     } else {
-        p[0] * x
+        x
     }
 }
 
-/// 1 for `x > 0`, else `p[0]`, at 0 too.
-pub(super) fn leaky_slope(x: f64, p: &Params) -> f64 {
-    choose(x, x > 0.0, 1.0, p[0])
+/// 1 for `x > 0`, else `slope`, at 0 too.
+pub(super) fn leaky_slope(x: f64, slope: f64) -> f64 {
+    choose(x, x > 0.0, 1.0, slope)
 }
 
 /// The range of a leaky rectifier with this slope.

@@ -15,10 +15,10 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "-ln(1 + exp(-x))",
     slope_formula: "sigma(-x)",
-    value: |x, _| if x > 0.0 { -log1p(exp(-x)) } else { x - log1p(exp(x)) },
-    slope: |x, _| Logistic::at(x).complement(),
-    curvature: |x, _| -Logistic::at(x).slope(),
-    hull: |_| Hull { low: f64::NEG_INFINITY, high: 0.0 },
+    value: &|x, _| if x > 0.0 { -log1p(exp(-x)) } else { x - log1p(exp(x)) },
+    slope: &|x, _| Logistic::at(x).complement(),
+    curvature: &|x, _| -Logistic::at(x).slope(),
+    hull: &|_| Hull { low: f64::NEG_INFINITY, high: 0.0 },
     monotone: true,
     frameworks: &[
         pytorch("nn.LogSigmoid", ""),
@@ -28,11 +28,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "logsigmoid",
     origin: "Cox 1958",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.logsigmoid(x)").layer("nn.LogSigmoid()"),
         Call::tensorflow("tf.math.log_sigmoid(x)"),
@@ -51,4 +46,5 @@ pub static IN_CODE: InCode = InCode {
             "Rafailov et al. 2023, Direct preference optimization: your language model is secretly a reward model",
         ),
     ],
+    ..Activation::BASE
 };

@@ -14,16 +14,16 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "x*tanh(ln(1 + exp(x)))",
     slope_formula: "tanh(s) + x*(1 - tanh(s)^2)*sigma(x) where s = ln(1 + exp(x))",
-    value: |x, _| gated(x, gate(x).0),
-    slope: |x, _| {
+    value: &|x, _| gated(x, gate(x).0),
+    slope: &|x, _| {
         let (t, t1, _) = gate(x);
         t + finite(x) * t1
     },
-    curvature: |x, _| {
+    curvature: &|x, _| {
         let (_, t1, t2) = gate(x);
         2.0 * t1 + finite(x) * t2
     },
-    hull: |_| Hull { low: -0.308_843_413_017_250_4, high: f64::INFINITY },
+    hull: &|_| Hull { low: -0.308_843_413_017_250_4, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.Mish", ""),
         keras("keras.activations.mish", ""),
@@ -32,11 +32,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "yolov4",
     origin: "Misra 2019",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.mish(x)").layer("nn.Mish()"),
         Call::keras("keras.activations.mish(x)"),
@@ -50,6 +45,7 @@ pub static IN_CODE: InCode = InCode {
         "YOLOv4, backbone",
         "Bochkovskiy, Wang & Liao 2020, YOLOv4: optimal speed and accuracy of object detection",
     )],
+    ..Activation::BASE
 };
 
 /// t = tanh(ln(1 + eˣ)), t′ and t″ as rational functions of the exponential that cannot overflow.

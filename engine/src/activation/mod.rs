@@ -13,8 +13,12 @@ pub use in_code::{Call, Field, InCode, Target, Use, in_code};
 pub use instance::{Instance, Order, same};
 pub use params::Params;
 
-/// A map from the input and the parameters, in the order of [`Activation::params`], to a number.
-pub type Function = fn(x: f64, params: &Params) -> f64;
+/// A function of the input and the parameters, in the order of [`Activation::params`]. It may be a closure; one made at
+/// run time is leaked, as is the activation that it belongs to.
+pub type Function = &'static (dyn Fn(f64, &Params) -> f64 + Send + Sync);
+
+/// Something that depends on the parameters alone.
+pub type OfParams<T> = &'static (dyn Fn(&Params) -> T + Send + Sync);
 
 /// A parameter of an activation, such as α of Leaky ReLU.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -120,9 +124,9 @@ pub struct Activation {
     /// ∂f/∂p of the first parameter p, where networks learn it along with their weights.
     pub learned: Option<Function>,
     /// Where f, f′ or f″ jumps, ascending.
-    pub kinks: fn(&Params) -> Vec<f64>,
+    pub kinks: OfParams<Vec<f64>>,
     /// The infimum and supremum of f.
-    pub hull: fn(&Params) -> Hull,
+    pub hull: OfParams<Hull>,
     /// Whether f never decreases, whatever the parameters.
     pub monotone: bool,
     /// The symmetry, whatever the parameters.
@@ -133,6 +137,10 @@ pub struct Activation {
     pub aliases: &'static str,
     /// Who proposed it, where and when.
     pub origin: &'static str,
+    /// Its calls in programs; where a target has none its formula is written out.
+    pub calls: &'static [Call],
+    /// Well-known uses, with their papers.
+    pub used: &'static [Use],
 }
 
 impl Activation {
@@ -144,17 +152,19 @@ impl Activation {
         formula: "",
         slope_formula: "",
         params: &[],
-        value: |_, _| f64::NAN,
-        slope: |_, _| f64::NAN,
-        curvature: |_, _| f64::NAN,
+        value: &|_, _| f64::NAN,
+        slope: &|_, _| f64::NAN,
+        curvature: &|_, _| f64::NAN,
         learned: None,
-        kinks: |_| Vec::new(),
-        hull: |_| Hull { low: f64::NEG_INFINITY, high: f64::INFINITY },
+        kinks: &|_| Vec::new(),
+        hull: &|_| Hull { low: f64::NEG_INFINITY, high: f64::INFINITY },
         monotone: false,
         symmetry: Symmetry::None,
         frameworks: &[],
         aliases: "",
         origin: "",
+        calls: &[],
+        used: &[],
     };
 
     /// The default value of every parameter.
@@ -180,8 +190,6 @@ macro_rules! activations {
     ($($module:ident),+ $(,)?) => {
         $(mod $module;)+
         static ALL: &[&Activation] = &[$(&$module::ACTIVATION),+];
-        /// A list of its own: a program that never asks for it is linked without these texts.
-        static IN_CODE: &[(&Activation, &InCode)] = &[$((&$module::ACTIVATION, &$module::IN_CODE)),+];
     };
 }
 

@@ -1,35 +1,20 @@
 //! The values of an activation's parameters.
 
-use std::ops::{Deref, DerefMut, Index, IndexMut};
+use std::ops::{Deref, DerefMut};
 
-/// How many parameters an activation has at most.
-const MOST: usize = 2;
-
-/// One value for each parameter, in the order of [`super::Activation::params`].
-///
-/// They have their places in a function's code (`p[0]`): there a parameter that the activation does not have is 0, and
-/// nothing has to be checked. As a slice there are just those that it has.
-#[derive(Debug, Clone, Copy, Default, PartialEq)]
-pub struct Params {
-    values: [f64; MOST],
-    count: usize,
-}
+/// One value for each parameter, in the order of [`super::Activation::params`]; otherwise a slice like any other.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Params(Vec<f64>);
 
 impl FromIterator<f64> for Params {
-    /// The first two are taken.
     fn from_iter<I: IntoIterator<Item = f64>>(values: I) -> Self {
-        let mut params = Params::default();
-        for (place, value) in params.values.iter_mut().zip(values) {
-            *place = value;
-            params.count += 1;
-        }
-        params
+        Params(values.into_iter().collect())
     }
 }
 
 impl<const N: usize> From<[f64; N]> for Params {
     fn from(values: [f64; N]) -> Self {
-        values.into_iter().collect()
+        Params(values.into())
     }
 }
 
@@ -37,14 +22,13 @@ impl Deref for Params {
     type Target = [f64];
 
     fn deref(&self) -> &[f64] {
-        self.values.get(..self.count).unwrap_or(&self.values)
+        &self.0
     }
 }
 
 impl DerefMut for Params {
     fn deref_mut(&mut self) -> &mut [f64] {
-        let count = self.count.min(MOST);
-        self.values.split_at_mut(count).0
+        &mut self.0
     }
 }
 
@@ -57,18 +41,16 @@ impl<'a> IntoIterator for &'a Params {
     }
 }
 
-impl Index<usize> for Params {
-    type Output = f64;
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    #[inline]
-    fn index(&self, place: usize) -> &f64 {
-        &self.values[place]
-    }
-}
-
-impl IndexMut<usize> for Params {
-    #[inline]
-    fn index_mut(&mut self, place: usize) -> &mut f64 {
-        &mut self.values[place]
+    #[test]
+    fn any_number_of_values_is_held_in_order() {
+        let mut params: Params = (0..20).map(f64::from).collect();
+        params[19] = 0.5;
+        assert_eq!((params.len(), params[18], params[19]), (20, 18.0, 0.5));
+        assert_eq!(Params::from([1.0, 2.0, 3.0])[..], [1.0, 2.0, 3.0]);
+        assert!(Params::default().is_empty());
     }
 }

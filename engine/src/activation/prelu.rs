@@ -14,12 +14,12 @@ pub static ACTIVATION: Activation = Activation {
     formula: "{ x > 0: x; else: alpha*x }",
     slope_formula: "{ x > 0: 1; else: alpha }",
     params: &[Param::new("alpha", "α", 0.25, -1.0, 2.0)],
-    value: leaky,
-    slope: leaky_slope,
-    curvature: zero,
-    learned: Some(|x, _| if x > 0.0 { 0.0 } else { x }),
-    kinks: kink_at_zero,
-    hull: |p| leaky_hull(p[0]),
+    value: &|x, p| leaky(x, p[0]),
+    slope: &|x, p| leaky_slope(x, p[0]),
+    curvature: &zero,
+    learned: Some(&|x, _| if x > 0.0 { 0.0 } else { x }),
+    kinks: &kink_at_zero,
+    hull: &|p| leaky_hull(p[0]),
     frameworks: &[
         pytorch("nn.PReLU", "init=0.25"),
         keras("keras.layers.PReLU", "alpha_initializer=\"zeros\""),
@@ -27,11 +27,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "parametric rectified linear unit learnable slope",
     origin: "He, Zhang, Ren & Sun 2015",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.prelu(x, torch.tensor([{alpha}]))")
             .learned("nn.PReLU(num_parameters=1, init={alpha})"),
@@ -55,4 +50,5 @@ pub static IN_CODE: InCode = InCode {
             "Luo & Mesgarani 2019, Conv-TasNet: surpassing ideal time-frequency magnitude masking for speech separation",
         ),
     ],
+    ..Activation::BASE
 };

@@ -14,22 +14,18 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "x*sigma(1.702*x)",
     slope_formula: "sigma(1.702*x)*(1 + 1.702*x*sigma(-1.702*x))",
-    value: |x, _| gated(x, gate(x).sigma()),
-    slope: |x, _| gate(x).gate_slope(),
-    curvature: |x, _| RATE.hi * gate(x).gate_curvature(),
-    hull: |_| Hull { low: GATE_MINIMUM / RATE.hi, high: f64::INFINITY },
+    value: &|x, _| gated(x, gate(x).sigma()),
+    slope: &|x, _| gate(x).gate_slope(),
+    curvature: &|x, _| RATE.hi * gate(x).gate_curvature(),
+    hull: &|_| Hull { low: GATE_MINIMUM / RATE.hi, high: f64::INFINITY },
     aliases: "sigmoid approximation gelu clip openai transformers QuickGELUActivation",
     origin: "Hendrycks & Gimpel 2016; CLIP, Radford et al. 2021",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[Call::onnx("Swish(x, alpha=1.702)")],
     used: &[Use::vision(
         "CLIP",
         "Radford et al. 2021, Learning transferable visual models from natural language supervision",
     )],
+    ..Activation::BASE
 };
 
 /// 1.702 to twice the working precision.

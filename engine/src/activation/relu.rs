@@ -13,11 +13,11 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Rectifiers,
     formula: "max(0, x)",
     slope_formula: "{ x > 0: 1; else: 0 }",
-    value: |x, _| if x <= 0.0 { 0.0 } else { x },
-    slope: |x, _| choose(x, x > 0.0, 1.0, 0.0),
-    curvature: zero,
-    kinks: kink_at_zero,
-    hull: nonnegative,
+    value: &|x, _| if x <= 0.0 { 0.0 } else { x },
+    slope: &|x, _| choose(x, x > 0.0, 1.0, 0.0),
+    curvature: &zero,
+    kinks: &kink_at_zero,
+    hull: &nonnegative,
     monotone: true,
     frameworks: &[
         pytorch("nn.ReLU", ""),
@@ -28,11 +28,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "rectified linear unit rectifier ramp",
     origin: "Fukushima 1969; Nair & Hinton 2010",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.relu(x)").layer("nn.ReLU()"),
         Call::tensorflow("tf.nn.relu(x)"),
@@ -40,7 +35,7 @@ pub static IN_CODE: InCode = InCode {
         Call::jax("jax.nn.relu(x)"),
         Call::onnx("Relu(x)"),
         Call::burn("burn::tensor::activation::relu(x)"),
-        Call::candle("x.relu()").with_kinks(one),
+        Call::candle("x.relu()").with_kinks(&one),
         Call::flux("relu(x)"),
     ],
     used: &[
@@ -55,4 +50,5 @@ pub static IN_CODE: InCode = InCode {
             "Mnih et al. 2015, Human-level control through deep reinforcement learning",
         ),
     ],
+    ..Activation::BASE
 };

@@ -12,11 +12,11 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Rectifiers,
     formula: "min(max(0, x), 6)",
     slope_formula: "{ 0 < x < 6: 1; else: 0 }",
-    value: |x, _| x.clamp(0.0, 6.0) + 0.0,
-    slope: |x, _| choose(x, 0.0 < x && x < 6.0, 1.0, 0.0),
-    curvature: zero,
-    kinks: |_| vec![0.0, 6.0],
-    hull: |_| Hull { low: 0.0, high: 6.0 },
+    value: &|x, _| x.clamp(0.0, 6.0) + 0.0,
+    slope: &|x, _| choose(x, 0.0 < x && x < 6.0, 1.0, 0.0),
+    curvature: &zero,
+    kinks: &|_| vec![0.0, 6.0],
+    hull: &|_| Hull { low: 0.0, high: 6.0 },
     monotone: true,
     frameworks: &[
         pytorch("nn.ReLU6", ""),
@@ -26,11 +26,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "clipped capped relu",
     origin: "Krizhevsky 2010",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.relu6(x)").layer("nn.ReLU6()"),
         Call::tensorflow("tf.nn.relu6(x)"),
@@ -38,12 +33,13 @@ pub static IN_CODE: InCode = InCode {
         Call::jax("jax.nn.relu6(x)"),
         Call::numpy("np.clip(x, 0.0, 6.0)"),
         Call::onnx("Clip(x, 0.0, 6.0)"),
-        Call::burn("burn::tensor::activation::relu6(x)").with_kinks(one),
-        Call::candle("x.clamp(0.0, 6.0)").with_kinks(|_, _| 0.5),
+        Call::burn("burn::tensor::activation::relu6(x)").with_kinks(&one),
+        Call::candle("x.clamp(0.0, 6.0)").with_kinks(&|_, _| 0.5),
         Call::flux("relu6(x)"),
     ],
     used: &[Use::vision(
         "MobileNetV2",
         "Sandler, Howard, Zhu, Zhmoginov & Chen 2018, MobileNetV2: inverted residuals and linear bottlenecks",
     )],
+    ..Activation::BASE
 };

@@ -11,20 +11,14 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Rectifiers,
     formula: "max(0, x)^2",
     slope_formula: "2*max(0, x)",
-    value: |x, _| if x <= 0.0 { 0.0 } else { x * x },
-    slope: |x, _| if x <= 0.0 { 0.0 } else { 2.0 * x },
-    curvature: |x, _| choose(x, x > 0.0, 2.0, 0.0),
-    kinks: kink_at_zero,
-    hull: nonnegative,
+    value: &|x, _| if x <= 0.0 { 0.0 } else { x * x },
+    slope: &|x, _| if x <= 0.0 { 0.0 } else { 2.0 * x },
+    curvature: &|x, _| choose(x, x > 0.0, 2.0, 0.0),
+    kinks: &kink_at_zero,
+    hull: &nonnegative,
     monotone: true,
     aliases: "relu2 relu squared",
     origin: "So et al. 2021 (Primer)",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
-    calls: &[],
     used: &[
         Use::language(
             "Primer",
@@ -32,4 +26,5 @@ pub static IN_CODE: InCode = InCode {
         ),
         Use::language("Nemotron-4", "Parmar et al. 2024, Nemotron-4 15B technical report"),
     ],
+    ..Activation::BASE
 };

@@ -19,26 +19,22 @@ pub static ACTIVATION: Activation = Activation {
         Param::new("lower", "lower", 0.125, 0.0, 1.0),
         Param::new("upper", "upper", 1.0 / 3.0, 0.0, 1.0),
     ],
-    value: |x, p| leaky(x, &[mean(p)].into()),
-    slope: |x, p| leaky_slope(x, &[mean(p)].into()),
-    curvature: zero,
-    kinks: kink_at_zero,
-    hull: |p| leaky_hull(mean(p)),
+    value: &|x, p| leaky(x, mean(p)),
+    slope: &|x, p| leaky_slope(x, mean(p)),
+    curvature: &zero,
+    kinks: &kink_at_zero,
+    hull: &|p| leaky_hull(mean(p)),
     monotone: true,
     frameworks: &[pytorch("nn.RReLU", "lower=1/8, upper=1/3")],
     aliases: "randomized randomised leaky rectified linear unit",
     origin: "Xu, Wang, Chen & Li 2015",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[Call::pytorch("F.rrelu(x, lower={lower}, upper={upper}, training=False)")
         .layer("nn.RReLU(lower={lower}, upper={upper}).eval()")],
     used: &[Use::vision(
         "Network in Network on CIFAR",
         "Xu, Wang, Chen & Li 2015, Empirical evaluation of rectified activations in convolutional network",
     )],
+    ..Activation::BASE
 };
 
 fn mean(p: &Params) -> f64 {

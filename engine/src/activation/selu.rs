@@ -15,39 +15,35 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Rectifiers,
     formula: "{ x > 0: 1.0507009873554805*x; else: 1.7580993408473768*(exp(x) - 1) }",
     slope_formula: "{ x > 0: 1.0507009873554805; else: 1.7580993408473768*exp(x) }",
-    value: |x, _| if x > 0.0 { SCALE * x } else { SCALE_ALPHA * expm1(x) },
-    slope: |x, _| if x > 0.0 { SCALE } else { SCALE_ALPHA * exp(x) },
-    curvature: |x, _| if x > 0.0 { 0.0 } else { SCALE_ALPHA * exp(x) },
-    kinks: kink_at_zero,
-    hull: |_| Hull { low: -SCALE_ALPHA, high: f64::INFINITY },
+    value: &|x, _| if x > 0.0 { SCALE * x } else { SCALE_ALPHA * expm1(x) },
+    slope: &|x, _| if x > 0.0 { SCALE } else { SCALE_ALPHA * exp(x) },
+    curvature: &|x, _| if x > 0.0 { 0.0 } else { SCALE_ALPHA * exp(x) },
+    kinks: &kink_at_zero,
+    hull: &|_| Hull { low: -SCALE_ALPHA, high: f64::INFINITY },
     monotone: true,
     frameworks: &[
         pytorch("nn.SELU", ""),
-        tensorflow("tf.nn.selu", "").with_kinks(|_, _| SCALE),
-        keras("keras.activations.selu", "").with_kinks(|_, _| SCALE),
+        tensorflow("tf.nn.selu", "").with_kinks(&|_, _| SCALE),
+        keras("keras.activations.selu", "").with_kinks(&|_, _| SCALE),
         jax("jax.nn.selu", ""),
         onnx("Selu", "alpha=1.67326, gamma=1.0507"),
     ],
     aliases: "scaled exponential linear unit self-normalizing",
     origin: "Klambauer, Unterthiner, Mayr & Hochreiter 2017",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.selu(x)").layer("nn.SELU()"),
         Call::tensorflow("tf.nn.selu(x)"),
         Call::keras("keras.activations.selu(x)"),
         Call::jax("jax.nn.selu(x)"),
         Call::onnx("Selu(x, alpha=1.6732632423543772, gamma=1.0507009873554805)"),
-        Call::burn("burn::tensor::activation::selu(x)").with_kinks(|_, _| SCALE),
+        Call::burn("burn::tensor::activation::selu(x)").with_kinks(&|_, _| SCALE),
         Call::flux("selu(x)"),
     ],
     used: &[Use::other(
         "Self-normalizing networks on 121 tables of the UCI repository",
         "Klambauer, Unterthiner, Mayr & Hochreiter 2017, Self-normalizing neural networks",
     )],
+    ..Activation::BASE
 };
 
 /// λ.

@@ -15,13 +15,13 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "1/(1 + exp(-x))",
     slope_formula: "sigma(x)*(1 - sigma(x))",
-    value: |x, _| Logistic::at(x).sigma(),
-    slope: |x, _| Logistic::at(x).slope(),
-    curvature: |x, _| {
+    value: &|x, _| Logistic::at(x).sigma(),
+    slope: &|x, _| Logistic::at(x).slope(),
+    curvature: &|x, _| {
         let s = Logistic::at(x);
         -s.slope() * s.tanh_half()
     },
-    hull: unit_interval,
+    hull: &unit_interval,
     monotone: true,
     frameworks: &[
         pytorch("nn.Sigmoid", ""),
@@ -32,11 +32,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "logistic expit",
     origin: "Verhulst 1838; Rumelhart, Hinton & Williams 1986",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("torch.sigmoid(x)").layer("nn.Sigmoid()"),
         Call::keras("keras.activations.sigmoid(x)"),
@@ -46,4 +41,5 @@ pub static IN_CODE: InCode = InCode {
         Use::language("LSTM, gates", "Hochreiter & Schmidhuber 1997, Long short-term memory"),
         Use::vision("SENet, gates of channels", "Hu, Shen & Sun 2018, Squeeze-and-excitation networks"),
     ],
+    ..Activation::BASE
 };

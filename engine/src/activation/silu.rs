@@ -14,10 +14,10 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "x*sigma(x)",
     slope_formula: "sigma(x)*(1 + x*sigma(-x))",
-    value: |x, _| gated(x, Logistic::at(x).sigma()),
-    slope: |x, _| Logistic::at(x).gate_slope(),
-    curvature: |x, _| Logistic::at(x).gate_curvature(),
-    hull: |_| Hull { low: GATE_MINIMUM, high: f64::INFINITY },
+    value: &|x, _| gated(x, Logistic::at(x).sigma()),
+    slope: &|x, _| Logistic::at(x).gate_slope(),
+    curvature: &|x, _| Logistic::at(x).gate_curvature(),
+    hull: &|_| Hull { low: GATE_MINIMUM, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.SiLU", ""),
         tensorflow("tf.nn.silu", "beta=1.0"),
@@ -26,11 +26,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "swish-1 swish sigmoid linear unit",
     origin: "Elfwing, Uchibe & Doya 2017; Hendrycks & Gimpel 2016",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.silu(x)").layer("nn.SiLU()"),
         Call::tensorflow("tf.nn.silu(x, beta=1.0)"),
@@ -59,6 +54,7 @@ pub static IN_CODE: InCode = InCode {
             "Gulati et al. 2020, Conformer: convolution-augmented transformer for speech recognition",
         ),
     ],
+    ..Activation::BASE
 };
 
 /// The minimum of x·σ(x), −W(1/e).

@@ -13,10 +13,10 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Others,
     formula: "sin(x)",
     slope_formula: "cos(x)",
-    value: |x, _| libm::sin(x),
-    slope: |x, _| libm::cos(x),
-    curvature: |x, _| -libm::sin(x),
-    hull: minus_one_to_one,
+    value: &|x, _| libm::sin(x),
+    slope: &|x, _| libm::cos(x),
+    curvature: &|x, _| -libm::sin(x),
+    hull: &minus_one_to_one,
     symmetry: Symmetry::Odd,
     frameworks: &[
         pytorch("torch.sin", ""),
@@ -27,14 +27,10 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "sin siren periodic",
     origin: "Sitzmann et al. 2020 (SIREN)",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[Call::onnx("Sin(x)")],
     used: &[Use::vision(
         "SIREN",
         "Sitzmann, Martel, Bergman, Lindell & Wetzstein 2020, Implicit neural representations with periodic activation functions",
     )],
+    ..Activation::BASE
 };

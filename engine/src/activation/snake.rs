@@ -14,24 +14,18 @@ pub static ACTIVATION: Activation = Activation {
     formula: "x + sin(a*x)^2/a",
     slope_formula: "1 + sin(2*a*x)",
     params: &[Param::log("a", "a", 1.0, 0.1, 10.0)],
-    value,
-    slope: |x, p| {
+    value: &value,
+    slope: &|x, p| {
         let (sin, cos) = sin_cos(x, p[0]);
         (sin + cos) * (sin + cos)
     },
-    curvature: |x, p| {
+    curvature: &|x, p| {
         let (sin, cos) = sin_cos(x, p[0]);
         2.0 * p[0] * (cos - sin) * (cos + sin)
     },
     monotone: true,
     aliases: "periodic snake activation bigvgan",
     origin: "Ziyin, Hartwig & Ueda 2020",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
-    calls: &[],
     used: &[
         Use::audio(
             "BigVGAN",
@@ -42,6 +36,7 @@ pub static IN_CODE: InCode = InCode {
             "Kumar, Seetharaman, Luebs, Kumar & Kumar 2023, High-fidelity audio compression with improved RVQGAN",
         ),
     ],
+    ..Activation::BASE
 };
 
 fn value(x: f64, p: &Params) -> f64 {

@@ -13,7 +13,7 @@ pub static ACTIVATION: Activation = Activation {
     formula: "{ x > lambda: x - lambda; x < -lambda: x + lambda; else: 0 }",
     slope_formula: "{ abs(x) > lambda: 1; else: 0 }",
     params: &[Param::new("lambda", "λ", 0.5, 0.0, 3.0)],
-    value: |x, p| {
+    value: &|x, p| {
         if x > p[0] {
             x - p[0]
         } else if x < -p[0] {
@@ -22,9 +22,9 @@ pub static ACTIVATION: Activation = Activation {
             zero(x, p)
         }
     },
-    slope: |x, p| choose(x, x.abs() > p[0], 1.0, 0.0),
-    curvature: zero,
-    kinks: |p| kinks_at_plus_minus(p[0]),
+    slope: &|x, p| choose(x, x.abs() > p[0], 1.0, 0.0),
+    curvature: &zero,
+    kinks: &|p| kinks_at_plus_minus(p[0]),
     monotone: true,
     symmetry: Symmetry::Odd,
     frameworks: &[
@@ -34,11 +34,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "soft thresholding lasso proximal",
     origin: "Donoho 1995",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.softshrink(x, lambd={lambda})").layer("nn.Softshrink(lambd={lambda})"),
         Call::keras("keras.activations.soft_shrink(x, threshold={lambda})"),
@@ -47,4 +42,5 @@ pub static IN_CODE: InCode = InCode {
         Call::flux("softshrink(x, {lambda})"),
     ],
     used: &[Use::vision("LISTA", "Gregor & LeCun 2010, Learning fast approximations of sparse coding")],
+    ..Activation::BASE
 };

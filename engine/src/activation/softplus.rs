@@ -16,15 +16,15 @@ pub static ACTIVATION: Activation = Activation {
     formula: "ln(1 + exp(beta*x))/beta",
     slope_formula: "sigma(beta*x)",
     params: &[Param::log("beta", "β", 1.0, 0.1, 10.0)],
-    value: |x, p| {
+    value: &|x, p| {
         let t = product(p[0], x);
         let down = if t.hi > 0.0 { t.neg() } else { t };
         let above = if x > 0.0 { x } else { 0.0 };
         above + log1p(down.exp()) / p[0]
     },
-    slope: |x, p| Logistic::at(product(p[0], x)).sigma(),
-    curvature: |x, p| p[0] * Logistic::at(product(p[0], x)).slope(),
-    hull: nonnegative,
+    slope: &|x, p| Logistic::at(product(p[0], x)).sigma(),
+    curvature: &|x, p| p[0] * Logistic::at(product(p[0], x)).slope(),
+    hull: &nonnegative,
     monotone: true,
     frameworks: &[
         pytorch("nn.Softplus", "beta=1.0, threshold=20.0"),
@@ -35,11 +35,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "smooth relu log1p exp",
     origin: "Dugas et al. 2001",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.softplus(x, beta={beta}, threshold=20.0)")
             .layer("nn.Softplus(beta={beta}, threshold=20.0)"),
@@ -64,4 +59,5 @@ pub static IN_CODE: InCode = InCode {
             "Lakshminarayanan, Pritzel & Blundell 2017, Simple and scalable predictive uncertainty estimation using deep ensembles",
         ),
     ],
+    ..Activation::BASE
 };

@@ -15,17 +15,17 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "x/(1 + abs(x))",
     slope_formula: "1/(1 + abs(x))^2",
-    value: |x, _| finite(x) / (1.0 + finite(x).abs()),
-    slope: |x, _| {
+    value: &|x, _| finite(x) / (1.0 + finite(x).abs()),
+    slope: &|x, _| {
         let d = 1.0 + x.abs();
         1.0 / (d * d)
     },
-    curvature: |x, _| {
+    curvature: &|x, _| {
         let d = 1.0 / (1.0 + x.abs());
         if x == 0.0 { 0.0 } else { -2.0_f64.copysign(x) * d * d * d }
     },
-    kinks: kink_at_zero,
-    hull: minus_one_to_one,
+    kinks: &kink_at_zero,
+    hull: &minus_one_to_one,
     monotone: true,
     symmetry: Symmetry::Odd,
     frameworks: &[
@@ -37,11 +37,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "elliot",
     origin: "Bergstra, Desjardins, Lamblin & Bengio 2009",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.softsign(x)").layer("nn.Softsign()"),
         Call::tensorflow("tf.nn.softsign(x)"),
@@ -55,4 +50,5 @@ pub static IN_CODE: InCode = InCode {
         "Networks compared with sigmoid and tanh",
         "Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks",
     )],
+    ..Activation::BASE
 };

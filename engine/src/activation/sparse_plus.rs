@@ -12,7 +12,7 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Rectifiers,
     formula: "{ x <= -1: 0; x < 1: (x + 1)^2/4; else: x }",
     slope_formula: "{ x <= -1: 0; x < 1: (x + 1)/2; else: 1 }",
-    value: |x, _| {
+    value: &|x, _| {
         if x <= -1.0 {
             0.0
         } else if x < 1.0 {
@@ -21,19 +21,14 @@ pub static ACTIVATION: Activation = Activation {
             x
         }
     },
-    slope: |x, _| 0.5 * (x.clamp(-1.0, 1.0) + 1.0),
-    curvature: |x, _| choose(x, -1.0 < x && x < 1.0, 0.5, 0.0),
-    kinks: |_| vec![-1.0, 1.0],
-    hull: nonnegative,
+    slope: &|x, _| 0.5 * (x.clamp(-1.0, 1.0) + 1.0),
+    curvature: &|x, _| choose(x, -1.0 < x && x < 1.0, 0.5, 0.0),
+    kinks: &|_| vec![-1.0, 1.0],
+    hull: &nonnegative,
     monotone: true,
     frameworks: &[keras("keras.activations.sparse_plus", ""), jax("jax.nn.sparse_plus", "")],
     aliases: "sparseplus fenchel-young",
     origin: "Blondel, Martins & Niculae 2020",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[Call::keras("keras.activations.sparse_plus(x)"), Call::jax("jax.nn.sparse_plus(x)")],
-    used: &[],
+    ..Activation::BASE
 };

@@ -12,34 +12,29 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "min(max(0, (x + 1)/2), 1)",
     slope_formula: "{ abs(x) < 1: 1/2; abs(x) <= 1: 1/4; else: 0 }",
-    value: |x, _| 0.5 * (x.clamp(-1.0, 1.0) + 1.0),
-    slope: |x, _| {
+    value: &|x, _| 0.5 * (x.clamp(-1.0, 1.0) + 1.0),
+    slope: &|x, _| {
         let inside = choose(x, x.abs() < 1.0, 0.5, 0.0);
         if x.abs() == 1.0 { 0.25 } else { inside }
     },
-    curvature: zero,
-    kinks: |_| vec![-1.0, 1.0],
-    hull: unit_interval,
+    curvature: &zero,
+    kinks: &|_| vec![-1.0, 1.0],
+    hull: &unit_interval,
     monotone: true,
     frameworks: &[
-        keras("keras.activations.sparse_sigmoid", "").with_kinks(zero),
+        keras("keras.activations.sparse_sigmoid", "").with_kinks(&zero),
         jax("jax.nn.sparse_sigmoid", ""),
     ],
     aliases: "sparsesigmoid sparsemax",
     origin: "Martins & Astudillo 2016",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::keras("keras.activations.sparse_sigmoid(x)"),
         Call::jax("jax.nn.sparse_sigmoid(x)"),
         // Written out, the slope at the ends is 0.
-        Call::pytorch("").with_kinks(zero),
-        Call::tensorflow("").with_kinks(zero),
-        Call::burn("").with_kinks(zero),
-        Call::candle("").with_kinks(zero),
+        Call::pytorch("").with_kinks(&zero),
+        Call::tensorflow("").with_kinks(&zero),
+        Call::burn("").with_kinks(&zero),
+        Call::candle("").with_kinks(&zero),
     ],
-    used: &[],
+    ..Activation::BASE
 };

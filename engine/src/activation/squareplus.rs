@@ -14,27 +14,22 @@ pub static ACTIVATION: Activation = Activation {
     formula: "(x + sqrt(x^2 + b))/2",
     slope_formula: "(1 + x/sqrt(x^2 + b))/2",
     params: &[Param::log("b", "b", 4.0, 0.01, 16.0)],
-    value,
-    slope: |x, p| {
+    value: &value,
+    slope: &|x, p| {
         let x = finite(x);
         value(x, p) / hypot_root(x, p[0])
     },
-    curvature: |x, p| {
+    curvature: &|x, p| {
         let h = hypot_root(x, p[0]);
         0.5 * p[0] / h / h / h
     },
-    hull: nonnegative,
+    hull: &nonnegative,
     monotone: true,
     frameworks: &[keras("keras.activations.squareplus", "b=4"), jax("jax.nn.squareplus", "b=4")],
     aliases: "algebraic softplus",
     origin: "Barron 2021",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[Call::keras("keras.activations.squareplus(x, b={b})"), Call::jax("jax.nn.squareplus(x, b={b})")],
-    used: &[],
+    ..Activation::BASE
 };
 
 fn value(x: f64, p: &Params) -> f64 {

@@ -14,20 +14,15 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "{ x >= 0: 1; else: 0 }",
     slope_formula: "0",
-    value: |x, _| choose(x, x >= 0.0, 1.0, 0.0),
-    slope: zero,
-    curvature: zero,
-    kinks: kink_at_zero,
-    hull: unit_interval,
+    value: &|x, _| choose(x, x >= 0.0, 1.0, 0.0),
+    slope: &zero,
+    curvature: &zero,
+    kinks: &kink_at_zero,
+    hull: &unit_interval,
     monotone: true,
     frameworks: &[pytorch("torch.heaviside", "values: required"), jax("jax.numpy.heaviside", "x2: required")],
     aliases: "heaviside binary step perceptron threshold logic unit",
     origin: "McCulloch & Pitts 1943; Rosenblatt 1958",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("torch.heaviside(x, values=torch.tensor(1.0))"),
         Call::jax("jnp.heaviside(x, 1.0)"),
@@ -37,4 +32,5 @@ pub static IN_CODE: InCode = InCode {
         "Perceptron",
         "Rosenblatt 1958, The perceptron: a probabilistic model for information storage and organization in the brain",
     )],
+    ..Activation::BASE
 };

@@ -15,12 +15,12 @@ pub static ACTIVATION: Activation = Activation {
     formula: "x*sigma(beta*x)",
     slope_formula: "sigma(beta*x)*(1 + beta*x*sigma(-beta*x))",
     params: &[Param::new("beta", "β", 1.0, 0.0, 10.0)],
-    value: |x, p| gated(x, gate(x, p).sigma()),
-    slope: |x, p| gate(x, p).gate_slope(),
-    curvature: |x, p| p[0] * gate(x, p).gate_curvature(),
+    value: &|x, p| gated(x, gate(x, p[0]).sigma()),
+    slope: &|x, p| gate(x, p[0]).gate_slope(),
+    curvature: &|x, p| p[0] * gate(x, p[0]).gate_curvature(),
     // x²·σ(βx)·σ(−βx), multiplied so that it does not overflow before it vanishes.
-    learned: Some(|x, p| if x.is_infinite() { 0.0 } else { x * (x * gate(x, p).slope()) }),
-    hull: |p| Hull {
+    learned: Some(&|x, p| if x.is_infinite() { 0.0 } else { x * (x * gate(x, p[0]).slope()) }),
+    hull: &|p| Hull {
         low: if p[0] == 0.0 { f64::NEG_INFINITY } else { GATE_MINIMUM / p[0] },
         high: f64::INFINITY,
     },
@@ -32,11 +32,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "silu learnable beta",
     origin: "Ramachandran, Zoph & Le 2017",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::tensorflow("tf.nn.swish(x, beta={beta})"),
         Call::keras("keras.activations.swish(x)").only(&[1.0]),
@@ -51,8 +46,9 @@ pub static IN_CODE: InCode = InCode {
             "Chowdhery et al. 2022, PaLM: scaling language modeling with pathways",
         ),
     ],
+    ..Activation::BASE
 };
 
-fn gate(x: f64, p: &Params) -> Logistic {
-    Logistic::at(product(p[0], if p[0] == 0.0 { finite(x) } else { x }))
+fn gate(x: f64, beta: f64) -> Logistic {
+    Logistic::at(product(beta, if beta == 0.0 { finite(x) } else { x }))
 }

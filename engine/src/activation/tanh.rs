@@ -13,10 +13,10 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "tanh(x)",
     slope_formula: "1 - tanh(x)^2",
-    value: |x, _| libm::tanh(x),
-    slope: |x, _| sech_squared(x),
-    curvature: |x, _| -2.0 * libm::tanh(x) * sech_squared(x),
-    hull: minus_one_to_one,
+    value: &|x, _| libm::tanh(x),
+    slope: &|x, _| sech_squared(x),
+    curvature: &|x, _| -2.0 * libm::tanh(x) * sech_squared(x),
+    hull: &minus_one_to_one,
     monotone: true,
     symmetry: Symmetry::Odd,
     frameworks: &[
@@ -28,11 +28,6 @@ pub static ACTIVATION: Activation = Activation {
     ],
     aliases: "hyperbolic tangent",
     origin: "LeCun, Bottou, Orr & Müller 1998",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("torch.tanh(x)").layer("nn.Tanh()"),
         Call::tensorflow("tf.nn.tanh(x)"),
@@ -54,6 +49,7 @@ pub static IN_CODE: InCode = InCode {
             "van den Oord et al. 2016, WaveNet: a generative model for raw audio",
         ),
     ],
+    ..Activation::BASE
 };
 
 /// sech² x = 1 − tanh² x, without the cancellation.

@@ -16,7 +16,7 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Shrinkers,
     formula: "x - tanh(x)",
     slope_formula: "tanh(x)^2",
-    value: |x, _| {
+    value: &|x, _| {
         if x.abs() > 1.5 {
             return x - tanh(x);
         }
@@ -25,23 +25,18 @@ pub static ACTIVATION: Activation = Activation {
         let c = (1..=14).rev().fold(0.0, |tail, k| square / (f64::from(2 * k + 1) + tail));
         x * (c / (1.0 + c))
     },
-    slope: |x, _| tanh(x) * tanh(x),
-    curvature: |x, _| 2.0 * tanh(x) * sech_squared(x),
+    slope: &|x, _| tanh(x) * tanh(x),
+    curvature: &|x, _| 2.0 * tanh(x) * sech_squared(x),
     monotone: true,
     symmetry: Symmetry::Odd,
     frameworks: &[pytorch("nn.Tanhshrink", ""), keras("keras.activations.tanh_shrink", "")],
     aliases: "tanh shrink",
     origin: "Torch, Collobert et al. 2002",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.tanhshrink(x)").layer("nn.Tanhshrink()"),
         Call::keras("keras.activations.tanh_shrink(x)"),
         Call::burn("burn::tensor::activation::tanhshrink(x)"),
         Call::flux("tanhshrink(x)"),
     ],
-    used: &[],
+    ..Activation::BASE
 };

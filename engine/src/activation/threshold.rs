@@ -13,26 +13,21 @@ pub static ACTIVATION: Activation = Activation {
     formula: "{ x > theta: x; else: value }",
     slope_formula: "{ x > theta: 1; else: 0 }",
     params: &[Param::new("theta", "θ", 0.5, -5.0, 5.0), Param::new("value", "value", 0.0, -20.0, 20.0)],
-    value: |x, p| choose(x, x > p[0], x, p[1]),
-    slope: |x, p| choose(x, x > p[0], 1.0, 0.0),
-    curvature: zero,
-    kinks: |p| vec![p[0]],
-    hull: |p| Hull { low: p[0].min(p[1]), high: f64::INFINITY },
+    value: &|x, p| choose(x, x > p[0], x, p[1]),
+    slope: &|x, p| choose(x, x > p[0], 1.0, 0.0),
+    curvature: &zero,
+    kinks: &|p| vec![p[0]],
+    hull: &|p| Hull { low: p[0].min(p[1]), high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.Threshold", "threshold, value: required"),
         keras("keras.activations.threshold", "threshold, default_value: required"),
     ],
     origin: "Torch, Collobert et al. 2002",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.threshold(x, threshold={theta}, value={value})")
             .layer("nn.Threshold(threshold={theta}, value={value})"),
         Call::keras("keras.activations.threshold(x, threshold={theta}, default_value={value})"),
         Call::burn("burn::tensor::activation::threshold(x, {theta}, {value})"),
     ],
-    used: &[],
+    ..Activation::BASE
 };

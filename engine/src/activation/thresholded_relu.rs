@@ -14,20 +14,15 @@ pub static ACTIVATION: Activation = Activation {
     formula: "{ x > theta: x; else: 0 }",
     slope_formula: "{ x > theta: 1; else: 0 }",
     params: &[Param::new("theta", "θ", 1.0, 0.0, 5.0)],
-    value: |x, p| choose(x, x > p[0], x, 0.0),
-    slope: |x, p| choose(x, x > p[0], 1.0, 0.0),
-    curvature: zero,
-    kinks: |p| vec![p[0]],
-    hull: nonnegative,
+    value: &|x, p| choose(x, x > p[0], x, 0.0),
+    slope: &|x, p| choose(x, x > p[0], 1.0, 0.0),
+    curvature: &zero,
+    kinks: &|p| vec![p[0]],
+    hull: &nonnegative,
     monotone: true,
     frameworks: &[onnx("ThresholdedRelu", "alpha=1.0")],
     aliases: "keras.layers.ThresholdedReLU theta",
     origin: "Konda, Memisevic & Krueger 2014",
-    ..Activation::BASE
-};
-
-/// In code, and where it is used.
-pub static IN_CODE: InCode = InCode {
     calls: &[
         Call::pytorch("F.threshold(x, threshold={theta}, value=0.0)")
             .layer("nn.Threshold(threshold={theta}, value=0.0)"),
@@ -46,4 +41,5 @@ pub static IN_CODE: InCode = InCode {
             "Rajamanoharan et al. 2024, Jumping ahead: improving reconstruction fidelity with JumpReLU sparse autoencoders",
         ),
     ],
+    ..Activation::BASE
 };

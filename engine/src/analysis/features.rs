@@ -1,6 +1,6 @@
 //! Zeros and extrema within an interval of x.
 
-use super::pieces::{bisect, constant, insert, pieces, turns};
+use super::pieces::{bisect, constant, pieces, turns};
 use crate::activation::{Instance, Order};
 
 /// A point of the line, or a stretch of it.
@@ -43,13 +43,11 @@ const SAMPLES: u32 = 768;
 const MOST: usize = 48;
 
 /// The pieces of the line that lie in an interval.
-#[inline(never)]
 pub(super) fn pieces_within(instance: &Instance, from: f64, to: f64) -> Vec<(f64, f64)> {
     let clipped = |(a, b): (f64, f64)| (a.max(from), b.min(to));
     pieces(instance).into_iter().map(clipped).filter(|(a, b)| a < b).collect()
 }
 
-#[inline(never)]
 fn grid(from: f64, to: f64) -> Vec<f64> {
     (0..=SAMPLES).map(|i| from + (to - from) * f64::from(i) / f64::from(SAMPLES)).collect()
 }
@@ -82,9 +80,9 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
     }
     for &(a, b) in &within {
         let inside: Vec<f64> = grid(a, b).into_iter().filter(|&x| a < x && x < b).collect();
-        let crossings = turns(&value, &inside).into_iter().map(|(x, _)| x);
+        let crossings = turns(value, &inside).into_iter().map(|(x, _)| x);
         // A zero that is touched shows as a turn of f at which f is 0.
-        let touches = turns(&|x| instance.at(Order::Slope, x), &inside)
+        let touches = turns(|x| instance.at(Order::Slope, x), &inside)
             .into_iter()
             .map(|(x, _)| x)
             .filter(|&x| value(x).abs() < f64::EPSILON * (1.0 + x.abs()));
@@ -99,22 +97,13 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
             return Err(TooMany);
         }
     }
-    let mut ascending = Vec::new();
-    for place in found {
-        insert(&mut ascending, place, |a, b| start(*a) < start(*b));
-    }
-    Ok(ascending)
+    found.sort_by(|a, b| start(*a).total_cmp(&start(*b)));
+    Ok(found)
 }
 
-/// Sorts numbers ascending, NaN last. They are few, or nearly in order: the library's sort would be 6 kB of the download.
+/// Sorts numbers ascending, NaN last.
 pub fn sort(values: &mut [f64]) {
-    for next in 1..values.len() {
-        let value = values[next];
-        let (before, _) = values.split_at(next);
-        let place = before.partition_point(|other| other.total_cmp(&value).is_le());
-        values.copy_within(place..next, place + 1);
-        values[place] = value;
-    }
+    values.sort_by(f64::total_cmp);
 }
 
 fn start(place: Place) -> f64 {
@@ -133,8 +122,8 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
     let mut points = grid(from, to);
     points.extend(kinks.iter().flat_map(|k| [k.next_down(), k.next_up()]));
     points.retain(|x| (from..=to).contains(x) && !kinks.contains(x));
-    sort(&mut points);
-    let found: Vec<Extremum> = turns(&slope, &points)
+    points.sort_by(f64::total_cmp);
+    let found: Vec<Extremum> = turns(slope, &points)
         .into_iter()
         .map(|(x, after)| {
             let near =
@@ -147,8 +136,8 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
 }
 
 /// Where `inside` changes between neighbouring grid points of a stretch.
-pub(super) fn boundaries(from: f64, to: f64, inside: &dyn Fn(f64) -> bool) -> Vec<f64> {
+pub(super) fn boundaries(from: f64, to: f64, inside: impl Fn(f64) -> bool) -> Vec<f64> {
     let points = grid(from, to);
     let changes = points.windows(2).filter(|w| inside(w[0]) != inside(w[1]));
-    changes.map(|w| bisect(w[0], w[1], inside)).collect()
+    changes.map(|w| bisect(w[0], w[1], &inside)).collect()
 }

@@ -2,7 +2,6 @@
 
 use super::pieces::{constant, pieces};
 use super::quadrature::integrate;
-use super::sort;
 use crate::activation::{Instance, Order};
 use libm::{erfc, exp};
 use std::f64::consts::{FRAC_1_SQRT_2, TAU};
@@ -93,7 +92,7 @@ impl Averages {
             // The density first: a square alone may overflow.
             [density * f, density * f * f, density * slope * slope]
         };
-        let integral = integrate(&integrand, &self.edges(mean, deviation), 1e-9);
+        let integral = integrate(integrand, &self.edges(mean, deviation), 1e-9);
         let [first, square, slope_square] = integral.values;
         let mass = |pieces: &[(f64, f64)]| {
             let share = |(from, to): &(f64, f64)| between((from - mean) / deviation, (to - mean) / deviation);
@@ -109,7 +108,7 @@ impl Averages {
         let mut edges = vec![-FAR, -12.0, -5.0, -2.0, 0.0, 2.0, 5.0, 12.0, FAR];
         let places = self.places.iter().map(|x| (x - mean) / deviation);
         edges.extend(places.filter(|t| t.abs() < FAR));
-        sort(&mut edges);
+        edges.sort_by(f64::total_cmp);
         edges.dedup();
         edges
     }

@@ -43,12 +43,11 @@ struct Candidate {
 /// Samples of a piece without bounds, or with one.
 const FAR_SAMPLES: u32 = 480;
 /// Samples of a piece with two bounds.
-const NEAR_SAMPLES: usize = 160;
+const NEAR_SAMPLES: u32 = 160;
 /// The far samples go to sinh(25), about 3.6e10.
 const FAR: f64 = 25.0;
 
 /// The pieces between consecutive kinks, from −∞ to ∞.
-#[inline(never)]
 pub(super) fn pieces(instance: &Instance) -> Vec<(f64, f64)> {
     let mut edges = vec![f64::NEG_INFINITY];
     edges.extend(instance.kinks());
@@ -67,24 +66,16 @@ fn far_samples() -> Vec<f64> {
 /// Points inside a piece, ascending, dense near 0 and near its finite ends.
 pub(super) fn samples((from, to): (f64, f64)) -> Vec<f64> {
     let far = far_samples();
-    let (count, bounded) = (far.len(), (from.is_finite(), to.is_finite()));
-    let place = move |i: usize| match bounded {
-        (true, true) => from + (to - from) * (i as f64 + 0.5) / NEAR_SAMPLES as f64,
-        (true, false) => from + far[i],
-        (false, true) => to - far[count - 1 - i],
-        (false, false) if i < count => -far[count - 1 - i],
-        (false, false) => far[i - count],
-    };
-    let number = match bounded {
-        (true, true) => NEAR_SAMPLES,
-        (false, false) => 2 * count,
-        _ => count,
-    };
-    (0..number).map(place).collect()
+    let near = |i| from + (to - from) * (f64::from(i) + 0.5) / f64::from(NEAR_SAMPLES);
+    match (from.is_finite(), to.is_finite()) {
+        (true, true) => (0..NEAR_SAMPLES).map(near).collect(),
+        (true, false) => far.iter().map(|distance| from + distance).collect(),
+        (false, true) => far.iter().rev().map(|distance| to - distance).collect(),
+        (false, false) => far.iter().rev().map(|distance| -distance).chain(far.iter().copied()).collect(),
+    }
 }
 
 /// Whether f, f′ or f″ has this one value on the whole piece: what underflow never imitates.
-#[inline(never)]
 pub(super) fn constant(instance: &Instance, order: Order, piece: (f64, f64)) -> Option<f64> {
     let mut values = samples(piece).into_iter().map(|x| instance.at(order, x));
     let first = values.next()?;
@@ -92,7 +83,7 @@ pub(super) fn constant(instance: &Instance, order: Order, piece: (f64, f64)) -> 
 }
 
 /// The point between `a` and `b` where `sign` changes, to the last bit but a few.
-pub(super) fn bisect(mut a: f64, mut b: f64, sign: &dyn Fn(f64) -> bool) -> f64 {
+pub(super) fn bisect(mut a: f64, mut b: f64, sign: impl Fn(f64) -> bool) -> f64 {
     let left = sign(a);
     for _ in 0..80 {
         let middle = 0.5 * (a + b);
@@ -105,7 +96,7 @@ pub(super) fn bisect(mut a: f64, mut b: f64, sign: &dyn Fn(f64) -> bool) -> f64 
 }
 
 /// Between neighbouring points: where a derivative changes sign, and on to which sign.
-pub(super) fn turns(derivative: &dyn Fn(f64) -> f64, points: &[f64]) -> Vec<(f64, f64)> {
+pub(super) fn turns(derivative: impl Fn(f64) -> f64, points: &[f64]) -> Vec<(f64, f64)> {
     let mut found = Vec::new();
     let mut last: Option<(f64, f64)> = None;
     for &x in points {
@@ -116,7 +107,7 @@ pub(super) fn turns(derivative: &dyn Fn(f64) -> f64, points: &[f64]) -> Vec<(f64
         if let Some((before, sign)) = last
             && (sign > 0.0) != (d > 0.0)
         {
-            let root = bisect(before, x, &|x| {
+            let root = bisect(before, x, |x| {
                 let here = derivative(x);
                 if here == 0.0 { sign > 0.0 } else { here > 0.0 }
             });
@@ -143,7 +134,7 @@ fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candi
     ];
     all.retain(|c| !c.end.value.is_nan());
     let next = if order == Order::Value { Order::Slope } else { Order::Curvature };
-    let turning = turns(&|x| instance.at(next, x), &samples(piece));
+    let turning = turns(|x| instance.at(next, x), &samples(piece));
     all.extend(turning.iter().map(|&(x, _)| reached(instance.at(order, x), Place::Point(x))));
     all
 }
@@ -155,7 +146,6 @@ fn at_kinks(instance: &Instance, order: Order) -> Vec<Candidate> {
 }
 
 /// Of two ends alike up to rounding, one that is attained; else the further one by `further`.
-#[inline(never)]
 fn outer(a: End, b: End, further: fn(f64, f64) -> bool) -> End {
     if same(a.value, b.value) {
         if a.attained { a } else { b }
@@ -164,12 +154,6 @@ fn outer(a: End, b: End, further: fn(f64, f64) -> bool) -> End {
     } else {
         b
     }
-}
-
-/// Puts an item of a short list before the first that it precedes: a sort would cost more code than time.
-pub(super) fn insert<T>(list: &mut Vec<T>, item: T, precedes: impl Fn(&T, &T) -> bool) {
-    let at = list.iter().position(|other| precedes(&item, other)).unwrap_or(list.len());
-    list.insert(at, item);
 }
 
 fn hull(all: &[Candidate]) -> Option<Interval> {
@@ -186,12 +170,10 @@ fn hull(all: &[Candidate]) -> Option<Interval> {
 pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
     let whole = pieces(instance).into_iter().filter_map(|p| hull(&candidates(instance, order, p)));
     let points = at_kinks(instance, order).into_iter().map(|c| Interval { low: c.end, high: c.end });
-    let mut parts = Vec::new();
-    for part in whole.chain(points) {
-        insert(&mut parts, part, |a, b| {
-            a.low.value < b.low.value || a.low.value == b.low.value && a.low.attained && !b.low.attained
-        });
-    }
+    let mut parts: Vec<Interval> = whole.chain(points).collect();
+    // −0 is 0; of equal ends first those that are attained.
+    let start = |part: &Interval| part.low.value + 0.0;
+    parts.sort_by(|a, b| start(a).total_cmp(&start(b)).then(b.low.attained.cmp(&a.low.attained)));
     let mut union: Vec<Interval> = Vec::new();
     for part in parts {
         if let Some(last) = union.last_mut() {
@@ -226,7 +208,6 @@ pub fn extremes(instance: &Instance, order: Order) -> Option<(Bound, Bound)> {
 }
 
 /// The further of two bounds; of equal ones that which is reached, on a stretch, nearest to 0.
-#[inline(never)]
 fn outermost(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
     let rank = |b: &Bound| (b.attained, matches!(b.place, Place::Span(..)), -b.place.nearest_to_zero());
     let better = if same(a.value, b.value) {

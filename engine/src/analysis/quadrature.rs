@@ -29,7 +29,7 @@ pub(super) struct Integral<const N: usize> {
 /// bounds the estimated error of every interval, relative to 1 + |its integral|; the estimate is that of
 /// the Gauss rule, which the Kronrod rule surpasses by far.
 pub(super) fn integrate<const N: usize>(
-    f: &dyn Fn(f64) -> [f64; N],
+    f: impl Fn(f64) -> [f64; N],
     edges: &[f64],
     tolerance: f64,
 ) -> Integral<N> {
@@ -38,7 +38,7 @@ pub(super) fn integrate<const N: usize>(
     let mut count = 0;
     while let Some((from, to, depth)) = open.pop() {
         count += 1;
-        let (fine, coarse) = rules(f, from, to);
+        let (fine, coarse) = rules(&f, from, to);
         let close = |(fine, coarse): (&f64, &f64)| (fine - coarse).abs() <= tolerance * (1.0 + fine.abs());
         let met = fine.iter().zip(&coarse).all(close);
         if met || depth >= DEEPEST || count >= MOST {
@@ -54,7 +54,7 @@ pub(super) fn integrate<const N: usize>(
 }
 
 /// The Kronrod rule and the Gauss rule on one interval.
-fn rules<const N: usize>(f: &dyn Fn(f64) -> [f64; N], from: f64, to: f64) -> ([f64; N], [f64; N]) {
+fn rules<const N: usize>(f: impl Fn(f64) -> [f64; N], from: f64, to: f64) -> ([f64; N], [f64; N]) {
     let (centre, half) = (0.5 * (from + to), 0.5 * (to - from));
     let (mut fine, mut coarse) = ([0.0; N], [0.0; N]);
     let mut add = |x: f64, kronrod: f64, gauss: f64| {
@@ -78,19 +78,19 @@ mod tests {
 
     #[test]
     fn integrals_with_closed_forms() {
-        let found = integrate(&|x: f64| [x.exp(), 1.0 / (1.0 + x * x), x.powi(13)], &[0.0, 1.0], 1e-12);
+        let found = integrate(|x: f64| [x.exp(), 1.0 / (1.0 + x * x), x.powi(13)], &[0.0, 1.0], 1e-12);
         let expected = [1f64.exp() - 1.0, std::f64::consts::FRAC_PI_4, 1.0 / 14.0];
         for (found, expected) in found.values.iter().zip(expected) {
             assert!((found - expected).abs() < 1e-15, "{found} {expected}");
         }
         // A peak a thousandth wide, off any node.
-        let narrow = integrate(&|x: f64| [1e-3 / ((x - 0.1234).powi(2) + 1e-6)], &[-1.0, 1.0], 1e-10);
+        let narrow = integrate(|x: f64| [1e-3 / ((x - 0.1234).powi(2) + 1e-6)], &[-1.0, 1.0], 1e-10);
         let exact = (876.6f64).atan() + (1123.4f64).atan();
         assert!(narrow.settled && (narrow.values[0] - exact).abs() < 1e-10, "{narrow:?} {exact}");
     }
 
     #[test]
     fn what_cannot_be_settled_is_said() {
-        assert!(!integrate(&|x: f64| [1.0 / x], &[0.0, 1.0], 1e-12).settled);
+        assert!(!integrate(|x: f64| [1.0 / x], &[0.0, 1.0], 1e-12).settled);
     }
 }

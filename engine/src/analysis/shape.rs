@@ -1,7 +1,7 @@
 //! The shape of the whole curve: monotone, convex, symmetric, smooth, and its fixed points.
 
 use super::features::{Place, TooMany};
-use super::pieces::{End, constant, insert, pieces, range, samples, turns};
+use super::pieces::{End, constant, pieces, range, samples, turns};
 use super::smoothness::breaks;
 use super::steepest;
 use crate::activation::{Instance, Order, same};
@@ -164,7 +164,7 @@ pub fn jumps(instance: &Instance, order: Order) -> Vec<f64> {
         while differ(a.1, b.1) {
             let middle = at(0.5 * (a.0 + b.0));
             if middle.0 <= a.0 || middle.0 >= b.0 {
-                insert(&mut found, b.0, |x, y| x < y);
+                found.push(b.0);
                 break;
             }
             if (middle.1 - a.1).abs() > (b.1 - middle.1).abs() { b = middle } else { a = middle }
@@ -212,8 +212,8 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooMany> {
         let fixed = |x: f64| instance.at(Order::Value, x) == x;
         let start = from.is_finite() && fixed(from) && !covered(&found, from);
         found.extend(start.then_some(Place::Point(from)));
-        let crossings = turns(&|x| instance.at(Order::Value, x) - x, &samples(piece));
-        let touches = turns(&|x| instance.at(Order::Slope, x) - 1.0, &samples(piece));
+        let crossings = turns(|x| instance.at(Order::Value, x) - x, &samples(piece));
+        let touches = turns(|x| instance.at(Order::Slope, x) - 1.0, &samples(piece));
         for (x, _) in crossings.into_iter().chain(touches) {
             // Around 0 the difference is lost to rounding, and the middle of that is 0.
             let x = if x.abs() < 1e-6 && fixed(0.0) { 0.0 } else { x };

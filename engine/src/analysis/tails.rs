@@ -88,14 +88,14 @@ pub fn saturated_from(instance: &Instance, side: Side) -> Option<f64> {
     // From far out inwards, to the first place that is not flat.
     let mut points: Vec<f64> = pieces(instance).into_iter().flat_map(samples).collect();
     points.extend(instance.kinks());
-    super::sort(&mut points);
+    points.sort_by(f64::total_cmp);
     if side == Side::Right {
         points.reverse();
     }
     let inner = points.iter().position(|x| !flat(*x))?;
     let outer = inner.checked_sub(1)?;
     let (a, b) = (points[inner], points[outer]);
-    let edge = bisect(a.min(b), a.max(b), &flat);
+    let edge = bisect(a.min(b), a.max(b), flat);
     // At a kink the bisection comes as near as numbers do.
     let kink = instance.kinks().into_iter().find(|k| (k - edge).abs() <= 1e-12 * k.abs().max(1.0));
     Some(kink.unwrap_or(edge))

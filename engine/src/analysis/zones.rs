@@ -40,10 +40,11 @@ pub fn zones(instance: &Instance, from: f64, to: f64) -> Vec<Zone> {
             continue;
         }
         let flat = |x: f64| {
-            instance.at(Order::Slope, crate::limit(x, a.next_up(), b.next_down())).abs() < SATURATED_BELOW
+            let inside = x.max(a.next_up()).min(b.next_down());
+            instance.at(Order::Slope, inside).abs() < SATURATED_BELOW
         };
         let mut edges = vec![a];
-        edges.extend(boundaries(a, b, &flat));
+        edges.extend(boundaries(a, b, flat));
         edges.push(b);
         let stretches = edges.windows(2).filter(|w| w[0] < w[1] && flat(0.5 * (w[0] + w[1])));
         found.extend(stretches.map(|w| Zone { from: w[0], to: w[1], state: State::Saturated }));

@@ -19,12 +19,7 @@ const MAX_DEPTH: usize = 40;
 /// # Errors
 /// Where the text does not follow the grammar of [`super`], or nests too deeply.
 pub fn parse(text: &str) -> Result<Expr<'_>, Error> {
-    let mut parser = Parser { text, rest: text, depth: 0, error: None };
-    let whole = parser.whole();
-    match (whole, parser.error) {
-        (Some(whole), None) => Ok(*whole),
-        (_, error) => Err(error.unwrap_or(Error { at: 0, expected: "a formula" })),
-    }
+    Parser { text, rest: text, depth: 0 }.whole()
 }
 
 struct Parser<'a> {
@@ -32,36 +27,27 @@ struct Parser<'a> {
     /// What is still to be read.
     rest: &'a str,
     depth: usize,
-    /// Why reading has stopped.
-    error: Option<Error>,
 }
 
-/// What was read; nothing where reading has stopped. A box is all that has to be handed on.
-type Read<'a> = Option<Box<Expr<'a>>>;
+type Read<'a> = Result<Expr<'a>, Error>;
 
 impl<'a> Parser<'a> {
-    /// Stops reading.
-    fn stop<T>(&mut self, expected: &'static str) -> Option<T> {
+    /// The error that something else was expected here.
+    fn stop<T>(&self, expected: &'static str) -> Result<T, Error> {
         let at = self.text.len() - self.rest.trim_ascii_start().len();
-        self.error = self.error.or(Some(Error { at, expected }));
-        None
+        Err(Error { at, expected })
     }
 
     fn whole(&mut self) -> Read<'a> {
         let mut whole = self.sum()?;
         if self.word("where") {
             let name = self.named("a name")?;
-            self.expect("=", "=")?;
-            whole = Box::new(Expr::Where(whole, name, self.sum()?));
+            self.expect("=")?;
+            whole = Expr::Where(Box::new(whole), name, Box::new(self.sum()?));
         }
-        if self.rest.trim_ascii_start().is_empty() {
-            Some(whole)
-        } else {
-            self.stop("an operator or the end")
-        }
+        if self.rest.trim_ascii_start().is_empty() { Ok(whole) } else { self.stop("an operator or the end") }
     }
 
-    #[inline(never)]
     fn take(&mut self, token: &str) -> bool {
         let rest = self.rest.trim_ascii_start().strip_prefix(token);
         self.rest = rest.unwrap_or(self.rest);
@@ -69,17 +55,15 @@ impl<'a> Parser<'a> {
     }
 
     /// Takes the first of some tokens that is there.
-    #[inline(never)]
     fn any(&mut self, tokens: &[&'static str]) -> Option<&'static str> {
         tokens.iter().copied().find(|token| self.take(token))
     }
 
-    fn expect(&mut self, token: &str, expected: &'static str) -> Option<()> {
-        if self.take(token) { Some(()) } else { self.stop(expected) }
+    fn expect(&mut self, token: &'static str) -> Result<(), Error> {
+        if self.take(token) { Ok(()) } else { self.stop(token) }
     }
 
     /// Takes what `accept` holds for, as long as the first character is `start`.
-    #[inline(never)]
     fn run(&mut self, start: fn(char) -> bool, accept: fn(char) -> bool) -> Option<&'a str> {
         let text = self.rest.trim_ascii_start();
         if !text.starts_with(start) {
@@ -93,8 +77,11 @@ impl<'a> Parser<'a> {
         self.run(|c| c.is_ascii_alphabetic(), |c| c.is_ascii_alphanumeric() || c == '_')
     }
 
-    fn named(&mut self, expected: &'static str) -> Option<&'a str> {
-        self.name().or_else(|| self.stop(expected))
+    fn named(&mut self, expected: &'static str) -> Result<&'a str, Error> {
+        match self.name() {
+            Some(name) => Ok(name),
+            None => self.stop(expected),
+        }
     }
 
     fn word(&mut self, word: &str) -> bool {
@@ -122,69 +109,67 @@ impl<'a> Parser<'a> {
     }
 
     /// Operands with operators of one rank between them, from the left.
-    #[inline(never)]
     fn chain(&mut self, operators: &[&'static str], operand: fn(&mut Self) -> Read<'a>) -> Read<'a> {
         let mut left = operand(self)?;
         while let Some(operator) = self.any(operators).and_then(|token| token.chars().next()) {
-            left = Box::new(Expr::Binary(operator, left, operand(self)?));
+            left = Expr::Binary(operator, Box::new(left), Box::new(operand(self)?));
         }
-        Some(left)
+        Ok(left)
     }
 
     fn signed(&mut self) -> Read<'a> {
-        if self.take("-") { Some(Box::new(Expr::Negative(self.product()?))) } else { self.power() }
+        if self.take("-") { Ok(Expr::Negative(Box::new(self.product()?))) } else { self.power() }
     }
 
     fn power(&mut self) -> Read<'a> {
         let base = self.atom()?;
-        if self.take("^") { Some(Box::new(Expr::Binary('^', base, self.atom()?))) } else { Some(base) }
+        if self.take("^") { Ok(Expr::Binary('^', Box::new(base), Box::new(self.atom()?))) } else { Ok(base) }
     }
 
-    #[inline(never)]
     fn atom(&mut self) -> Read<'a> {
         if self.take("(") {
             let inner = self.sum()?;
-            self.expect(")", ")")?;
-            return Some(inner);
+            self.expect(")")?;
+            return Ok(inner);
         }
         if self.take("{") {
             return self.cases();
         }
         if let Some(number) = self.run(|c| c.is_ascii_digit(), |c| c.is_ascii_digit() || c == '.') {
-            return Some(Box::new(Expr::Number(number)));
+            return Ok(Expr::Number(number));
         }
         let name = self.named("a number, a name or a bracket")?;
         if !self.take("(") {
-            return Some(Box::new(Expr::Name(name)));
+            return Ok(Expr::Name(name));
         }
-        let mut arguments = vec![*self.sum()?];
+        let mut arguments = vec![self.sum()?];
         while self.take(",") {
-            arguments.push(*self.sum()?);
+            arguments.push(self.sum()?);
         }
-        self.expect(")", ")")?;
-        Some(Box::new(Expr::Call(name, arguments)))
+        self.expect(")")?;
+        Ok(Expr::Call(name, arguments))
     }
 
     fn cases(&mut self) -> Read<'a> {
         let mut cases = Vec::new();
         while !self.word("else") {
             let condition = self.condition()?;
-            self.expect(":", ":")?;
-            cases.push((condition, *self.sum()?));
-            self.expect(";", ";")?;
+            self.expect(":")?;
+            cases.push((condition, self.sum()?));
+            self.expect(";")?;
         }
-        self.expect(":", ":")?;
+        self.expect(":")?;
         let otherwise = self.sum()?;
-        self.expect("}", "}")?;
-        Some(Box::new(Expr::Cases(cases, otherwise)))
+        self.expect("}")?;
+        Ok(Expr::Cases(cases, Box::new(otherwise)))
     }
 
-    fn condition(&mut self) -> Option<Condition<'a>> {
-        let first = *self.sum()?;
+    fn condition(&mut self) -> Result<Condition<'a>, Error> {
+        let first = self.sum()?;
         let mut rest = Vec::new();
         while let Some(operator) = self.any(&["<=", ">=", "<", ">"]) {
-            rest.push((operator, *self.sum()?));
+            rest.push((operator, self.sum()?));
         }
-        if rest.is_empty() { self.stop("a comparison") } else { Some(Condition { first, rest }) }
+        if rest.is_empty() { self.stop("a comparison") } else { Ok(Condition { first, rest }) }
     }
 }

@@ -1,7 +1,9 @@
 //! Small complete programs that compute a dense layer with an activation, for each framework.
 //!
-//! What a framework has is called as the activation's own file says ([`in_code`]); for the rest the formula is
-//! written out in the framework's operations. Parameters are always explicit.
+//! What a framework has is called as the activation's own file says ([`Activation::calls`]); for the rest the
+//! formula is written out in the framework's operations. Parameters are always explicit.
+//!
+//! [`Activation::calls`]: crate::activation::Activation::calls
 
 mod colour;
 mod lower;
@@ -20,7 +22,7 @@ use crate::formula::{self, Expr};
 use crate::layer::Layer;
 
 /// Writes the shortest decimal that reads back as the same number, such as `0.01` or `1e-7`. It is passed in,
-/// because the browser's own costs no download.
+/// so that programs have the digits that are shown elsewhere.
 pub type Shortest = fn(f64) -> String;
 
 /// The language of a program.
@@ -73,7 +75,7 @@ pub fn program(target: Target, f: &Instance, layer: &Layer, shortest: Shortest) 
     let numbers = Numbers { shortest, target };
     let parts = parts(target, f, numbers)?;
     let text = programs::text(target, f, layer, &parts, numbers);
-    let file = [f.activation.id, "_", target.id(), ".", Language::of(target).extension()].concat();
+    let file = format!("{}_{}.{}", f.activation.id, target.id(), Language::of(target).extension());
     Some(Program { target, file, text, native: parts.native })
 }
 
@@ -95,13 +97,13 @@ impl Numbers {
     fn written(self, digits: &str) -> String {
         let integers_will_do = Language::of(self.target) != Language::Rust;
         let has_point = digits.contains('.');
-        if has_point || integers_will_do { digits.to_owned() } else { [digits, ".0"].concat() }
+        if has_point || integers_will_do { digits.to_owned() } else { format!("{digits}.0") }
     }
 
     /// A call with the values of the parameters put in.
     fn filled(self, call: &str, f: &Instance) -> String {
         f.activation.params.iter().zip(&f.params).fold(call.to_owned(), |text, (param, value)| {
-            text.replace(&["{", param.name, "}"].concat(), &self.literal(*value))
+            text.replace(&format!("{{{}}}", param.name), &self.literal(*value))
         })
     }
 }
@@ -130,7 +132,7 @@ enum Learned {
 
 /// The call of a target that can have these parameters.
 fn applicable(target: Target, f: &Instance) -> Option<&'static Call> {
-    let call = in_code(f.activation).calls.iter().find(|call| call.target == target)?;
+    let call = f.activation.calls.iter().find(|call| call.target == target)?;
     (call.only.is_empty() || *call.only == *f.params).then_some(call)
 }
 
@@ -171,7 +173,7 @@ fn parts(target: Target, f: &Instance, numbers: Numbers) -> Option<Parts> {
         },
         _ => Learned::No,
     };
-    let limited = match in_code(f.activation).calls.iter().find(|call| call.target == target) {
+    let limited = match f.activation.calls.iter().find(|call| call.target == target) {
         Some(call) if function.is_empty() => call.function.split('(').next().unwrap_or_default(),
         _ => "",
     };

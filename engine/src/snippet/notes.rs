@@ -1,6 +1,6 @@
 //! Where a target differs: defaults, parameters that it lacks, slopes at kinks.
 
-use super::{Shortest, Target, applicable, in_code, is_native};
+use super::{Shortest, Target, applicable, is_native};
 use crate::activation::{Framework, InFramework, Instance, Order};
 
 /// One way in which a target differs from what is shown here.
@@ -38,24 +38,18 @@ impl Note {
         let number = |v: &f64| shortest(*v).replace('-', "\u{2212}");
         match self {
             Note::Default { name, theirs } => {
-                [title, ": the default of `", name, "` is `", theirs, "`; say the value."].concat()
+                format!("{title}: the default of `{name}` is `{theirs}`; say the value.")
             }
-            Note::KinkSlope { at, theirs, ours } => [
-                title,
-                ": at x = ",
-                &number(at),
-                " the slope is ",
-                &number(theirs),
-                ", here ",
-                &number(ours),
-                ".",
-            ]
-            .concat(),
+            Note::KinkSlope { at, theirs, ours } => format!(
+                "{title}: at x = {} the slope is {}, here {}.",
+                number(at),
+                number(theirs),
+                number(ours)
+            ),
             Note::Limited { name } => {
-                [title, ": `", name, "` cannot have these parameters, so the formula is written out."]
-                    .concat()
+                format!("{title}: `{name}` cannot have these parameters, so the formula is written out.")
             }
-            Note::Missing => [title, ": no such function, so the formula is written out."].concat(),
+            Note::Missing => format!("{title}: no such function, so the formula is written out."),
         }
     }
 }
@@ -64,8 +58,7 @@ impl Note {
 pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
     let mut found = Vec::new();
     let entry = entry(target, f);
-    let (any, call) =
-        (in_code(f.activation).calls.iter().find(|c| c.target == target), applicable(target, f));
+    let (any, call) = (f.activation.calls.iter().find(|c| c.target == target), applicable(target, f));
     match (any, call) {
         (Some(any), None) => {
             found.push(Note::Limited { name: any.function.split('(').next().unwrap_or_default() });
@@ -130,16 +123,6 @@ fn differs(entry: &InFramework, f: &Instance) -> bool {
 fn number(text: &str) -> Option<f64> {
     match text.split_once('/') {
         Some((over, under)) => Some(number(over)? / number(under)?),
-        None => decimal(text),
+        None => text.parse().ok(),
     }
-}
-
-/// A decimal of a few digits; the parser of the standard library would cost the page several kB.
-fn decimal(text: &str) -> Option<f64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let digits = |text: &str| text.bytes().try_fold(0_u32, |n, b| Some(n * 10 + char::from(b).to_digit(10)?));
-    if whole.is_empty() || whole.len() + fraction.len() > 9 {
-        return None;
-    }
-    Some(f64::from(digits(whole)?) + f64::from(digits(fraction)?) / 10_f64.powi(fraction.len() as i32))
 }

@@ -20,15 +20,14 @@ pub(super) fn native(call: &str) -> String {
             attributes.push_str(", ");
             attributes.push_str(argument);
         } else {
-            let name = ["\"c", &inputs.len().to_string(), "\""].concat();
-            constants.push_str(&["    constant(", &name, ", ", argument, "),\n"].concat());
+            let name = format!("\"c{}\"", inputs.len());
+            constants.push_str(&format!("    constant({name}, {argument}),\n"));
             inputs.push(name);
         }
     }
     let inputs = inputs.join(", ");
-    let node =
-        ["    helper.make_node(\"", operator, "\", [", &inputs, "], [\"y\"]", &attributes, "),\n"].concat();
-    [&node, CONSTANTS, &constants].concat()
+    let node = format!("    helper.make_node(\"{operator}\", [{inputs}], [\"y\"]{attributes}),\n");
+    format!("{node}{CONSTANTS}{constants}")
 }
 
 /// The nodes of a lowered formula, and its constants.
@@ -42,16 +41,16 @@ pub(super) fn nodes(f: &Instance, formula: &Expr<'_>, numbers: Numbers) -> Optio
     }
     let mut text = String::new();
     for node in &graph.nodes {
-        let inputs: Vec<_> = node.inputs.iter().map(|i| ["\"", i, "\""].concat()).collect();
+        let inputs: Vec<_> = node.inputs.iter().map(|i| format!("\"{i}\"")).collect();
         let inputs = inputs.join(", ");
-        text.push_str(
-            &["    helper.make_node(\"", node.operator, "\", [", &inputs, "], [\"", &node.output, "\"]),\n"]
-                .concat(),
-        );
+        text.push_str(&format!(
+            "    helper.make_node(\"{}\", [{inputs}], [\"{}\"]),\n",
+            node.operator, node.output
+        ));
     }
     text.push_str(CONSTANTS);
     for (name, value) in &graph.constants {
-        text.push_str(&["    constant(\"", name, "\", ", value, "),\n"].concat());
+        text.push_str(&format!("    constant(\"{name}\", {value}),\n"));
     }
     Some(text)
 }
@@ -156,7 +155,7 @@ impl<'a> Graph<'a> {
     }
 
     fn node(&mut self, operator: &'static str, inputs: Vec<String>) -> String {
-        let output = ["t", &self.nodes.len().to_string()].concat();
+        let output = format!("t{}", self.nodes.len());
         self.nodes.push(Node { operator, inputs, output: output.clone() });
         output
     }

@@ -91,11 +91,11 @@ pub(super) fn can_learn(target: Target) -> bool {
 /// otherwise its end is that of the value.
 fn fill(template: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(template.to_owned(), |text, (name, value)| {
-        let hole = ["<<", name, ">>"].concat();
-        let line = ["\n", &hole, "\n"].concat();
+        let hole = format!("<<{name}>>");
+        let line = format!("\n{hole}\n");
         let value_line = match value.strip_suffix('\n').unwrap_or(value) {
             "" => "\n".to_owned(),
-            value => ["\n", value, "\n"].concat(),
+            value => format!("\n{value}\n"),
         };
         let text = match text.strip_prefix(&line[1..]) {
             Some(rest) => value_line[1..].to_owned() + rest,
@@ -131,8 +131,7 @@ pub(super) fn text(target: Target, f: &Instance, layer: &Layer, parts: &Parts, n
         (own, _) => own.to_owned(),
     };
     let remark = author.remark("#");
-    let arguments =
-        if is_rust { author.parameters(|_, value| [", ", &value].concat()) } else { String::new() };
+    let arguments = if is_rust { author.parameters(|_, value| format!(", {value}")) } else { String::new() };
     fill(
         texts.program,
         &[
@@ -167,7 +166,7 @@ impl Author<'_> {
     /// `[1.0, 2.0]`
     fn vector(&self, row: &[f64], separator: &str) -> String {
         let numbers: Vec<_> = row.iter().map(|v| self.numbers.literal(*v)).collect();
-        ["[", &numbers.join(separator), "]"].concat()
+        format!("[{}]", numbers.join(separator))
     }
 
     /// `[[1.0, 2.0], [3.0, 4.0]]`, in Julia `[1.0 2.0; 3.0 4.0]`
@@ -177,10 +176,10 @@ impl Author<'_> {
                 matrix.iter_rows().map(|row| self.vector(row, " ").replace(['[', ']'], "")).collect();
             // Without it a single column would be a vector.
             let column = if matrix.columns() == 1 { ";;" } else { "" };
-            return ["[", &rows.join("; "), column, "]"].concat();
+            return format!("[{}{column}]", rows.join("; "));
         }
         let rows: Vec<_> = matrix.iter_rows().map(|row| self.vector(row, ", ")).collect();
-        ["[", &rows.join(", "), "]"].concat()
+        format!("[{}]", rows.join(", "))
     }
 
     /// Why a formula follows, as a comment; empty where the target has the function.
@@ -191,12 +190,11 @@ impl Author<'_> {
         let (title, name) = (self.target.title(), self.f.activation.name);
         match (self.parts.limited, &self.parts.learned) {
             ("", Learned::Layer(_)) => {
-                [mark, " ", title, " has ", name, " as a learnable layer only; this is its formula.\n"]
-                    .concat()
+                format!("{mark} {title} has {name} as a learnable layer only; this is its formula.\n")
             }
-            ("", _) => [mark, " ", title, " has no ", name, "; this is its formula.\n"].concat(),
+            ("", _) => format!("{mark} {title} has no {name}; this is its formula.\n"),
             (limited, _) => {
-                [mark, " ", limited, " cannot have these parameters; this is the formula.\n"].concat()
+                format!("{mark} {limited} cannot have these parameters; this is the formula.\n")
             }
         }
     }
@@ -226,29 +224,25 @@ impl Author<'_> {
         }
         let definition = match language {
             Language::Python => {
-                let parameters = self.parameters(|name, value| [", ", name, "=", &value].concat());
-                [&self.remark(mark), "def activation(x", &parameters, "):\n", &body].concat()
+                let parameters = self.parameters(|name, value| format!(", {name}={value}"));
+                format!("{}def activation(x{parameters}):\n{body}", self.remark(mark))
             }
             Language::Rust => {
-                let parameters = self.parameters(|name, _| [", ", name, ": f64"].concat());
+                let parameters = self.parameters(|name, _| format!(", {name}: f64"));
                 let (input, output) = match self.target {
                     Target::Candle => ("&Tensor", "Result<Tensor>"),
                     _ => ("Tensor<2>", "Tensor<2>"),
                 };
-                let head = ["fn activation(x: ", input, &parameters, ") -> ", output, " {\n"].concat();
-                [&self.remark(mark), &head, &body, "}"].concat()
+                let head = format!("fn activation(x: {input}{parameters}) -> {output} {{\n");
+                format!("{}{head}{body}}}", self.remark(mark))
             }
             Language::Julia => {
-                let parameters = self.parameters(|name, value| [", ", name, "=", &value].concat());
-                [
-                    &self.remark("#"),
-                    "function activation(x",
-                    &parameters.replacen(", ", "; ", 1),
-                    ")\n",
-                    &body,
-                    "end",
-                ]
-                .concat()
+                let parameters = self.parameters(|name, value| format!(", {name}={value}"));
+                format!(
+                    "{}function activation(x{})\n{body}end",
+                    self.remark("#"),
+                    parameters.replacen(", ", "; ", 1)
+                )
             }
         };
         text + &definition
@@ -306,14 +300,14 @@ fn written(body: &Body, language: Language, indent: &str) -> String {
     };
     let mut text = String::new();
     for (name, value) in &body.definitions {
-        text += &[indent, definition, name, " = ", value, end].concat();
+        text += &format!("{indent}{definition}{name} = {value}{end}");
     }
     let value = match language {
         // A long chain of methods, one a line.
         Language::Rust if body.value.len() > 80 => {
-            body.value.replace(").mask_", &[")\n", indent, "    .mask_"].concat())
+            body.value.replace(").mask_", &format!(")\n{indent}    .mask_"))
         }
         _ => body.value.clone(),
     };
-    text + &[indent, result, &value, "\n"].concat()
+    text + &format!("{indent}{result}{value}\n")
 }

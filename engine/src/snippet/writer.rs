@@ -57,7 +57,7 @@ pub(super) fn body(
         let learned = parameters == Parameters::Learned;
         // In Python it is a field of the layer; elsewhere a local variable is made of it.
         let text = match (learned, super::Language::of(target)) {
-            (true, super::Language::Python) => ["self.", own].concat(),
+            (true, super::Language::Python) => format!("self.{own}"),
             _ => own.to_owned(),
         };
         names.push((param.name, Piece::atom(text, learned)));
@@ -99,7 +99,7 @@ impl Piece {
 
     /// In brackets if it binds less tightly than its place asks.
     fn at(&self, level: Level) -> String {
-        if self.level < level { ["(", &self.text, ")"].concat() } else { self.text.clone() }
+        if self.level < level { format!("({})", self.text) } else { self.text.clone() }
     }
 }
 
@@ -120,10 +120,10 @@ impl<'a> Writer<'a> {
                 let inner = self.piece(inner)?;
                 match self.syntax.operands {
                     Operands::Fallible if inner.tensor => {
-                        Piece::new([&inner.at(Level::Atom), ".neg()?"].concat(), Level::Atom, true)
+                        Piece::new(format!("{}.neg()?", inner.at(Level::Atom)), Level::Atom, true)
                     }
                     _ => Piece::new(
-                        ["-", &self.operand(&inner, Level::Power)].concat(),
+                        format!("-{}", self.operand(&inner, Level::Power)),
                         Level::Sign,
                         inner.tensor,
                     ),
@@ -161,9 +161,9 @@ impl<'a> Writer<'a> {
     /// As an operand of an operator: tensors may have to be cloned or borrowed.
     fn operand(&self, piece: &Piece, level: Level) -> String {
         match self.syntax.operands {
-            Operands::Cloned if piece.name && piece.tensor => [&piece.text, ".clone()"].concat(),
+            Operands::Cloned if piece.name && piece.tensor => format!("{}.clone()", piece.text),
             Operands::Fallible if piece.name && piece.tensor && piece.text != "x" => {
-                ["&", &piece.text].concat()
+                format!("&{}", piece.text)
             }
             _ => piece.at(level),
         }
@@ -173,7 +173,7 @@ impl<'a> Writer<'a> {
     fn owned(&self, piece: &Piece) -> String {
         match self.syntax.operands {
             Operands::Plain => piece.text.clone(),
-            _ if piece.name && piece.tensor => [&piece.text, ".clone()"].concat(),
+            _ if piece.name && piece.tensor => format!("{}.clone()", piece.text),
             _ => piece.text.clone(),
         }
     }
@@ -188,7 +188,7 @@ impl<'a> Writer<'a> {
                 Some(inner) if balanced(inner) => inner.to_owned(),
                 _ => call.to_owned(),
             },
-            None => ["Ok(", &self.owned(&piece), ")"].concat(),
+            None => format!("Ok({})", self.owned(&piece)),
         }
     }
 
@@ -209,7 +209,7 @@ impl<'a> Writer<'a> {
         };
         let text = [&self.operand(left, level), operator, &self.operand(right, right_level)].concat();
         if self.syntax.operands == Operands::Fallible && tensor {
-            Piece::new(["(", &text, ")?"].concat(), Level::Atom, true)
+            Piece::new(format!("({text})?"), Level::Atom, true)
         } else {
             Piece::new(text, level, tensor)
         }
@@ -256,15 +256,15 @@ impl<'a> Writer<'a> {
     fn choice(&mut self, when: &Condition<'a>, yes: &Piece, no: &Piece) -> Option<Piece> {
         let [(operator, right)] = when.rest.as_slice() else { return None };
         let (left, right) = (self.piece(&when.first)?, self.piece(right)?);
-        let plain = [&left.at(Level::Sum), " ", operator, " ", &right.at(Level::Sum)].concat();
+        let plain = format!("{} {operator} {}", left.at(Level::Sum), right.at(Level::Sum));
         let (text, level) = match self.syntax.choice {
             Choice::Function(name) => {
                 let [yes, no] = [yes, no].map(|p| self.float(p));
-                ([name, "(", &plain, ", ", &yes, ", ", &no, ")"].concat(), Level::Atom)
+                (format!("{name}({plain}, {yes}, {no})"), Level::Atom)
             }
             Choice::Ternary => {
                 let [yes, no] = [self.float(yes), self.float(no)];
-                ([&plain, " ? ", &yes, " : ", &no].concat(), Level::Choice)
+                (format!("{plain} ? {yes} : {no}"), Level::Choice)
             }
             Choice::Mask | Choice::Method if right.tensor || !left.tensor => return None,
             Choice::Mask => {
@@ -274,21 +274,21 @@ impl<'a> Writer<'a> {
                     ">" => ".greater_scalar(",
                     _ => ".greater_equal_scalar(",
                 };
-                let mask = [&self.operand(&left, Level::Atom), method, &right.text, ")"].concat();
+                let mask = format!("{}{method}{})", self.operand(&left, Level::Atom), right.text);
                 let text = match (yes.tensor, no.tensor) {
                     (true, true) => {
                         let (yes, no) = (self.operand(yes, Level::Choice), self.operand(no, Level::Atom));
-                        [&no, ".mask_where(", &mask, ", ", &yes, ")"].concat()
+                        format!("{no}.mask_where({mask}, {yes})")
                     }
                     (false, true) => {
-                        [&self.operand(no, Level::Atom), ".mask_fill(", &mask, ", ", &yes.text, ")"].concat()
+                        format!("{}.mask_fill({mask}, {})", self.operand(no, Level::Atom), yes.text)
                     }
                     (true, false) => {
                         let yes = self.operand(yes, Level::Atom);
-                        [&yes, ".mask_fill(", &mask, ".bool_not(), ", &no.text, ")"].concat()
+                        format!("{yes}.mask_fill({mask}.bool_not(), {})", no.text)
                     }
                     (false, false) => {
-                        ["x.full_like(", &no.text, ").mask_fill(", &mask, ", ", &yes.text, ")"].concat()
+                        format!("x.full_like({}).mask_fill({mask}, {})", no.text, yes.text)
                     }
                 };
                 (text, Level::Atom)
@@ -302,13 +302,13 @@ impl<'a> Writer<'a> {
                 };
                 let tensor = |piece: &Piece| match (piece.tensor, piece.text.as_str()) {
                     (true, "x") => "x".to_owned(),
-                    (true, text) => ["&", text].concat(),
+                    (true, text) => format!("&{text}"),
                     (false, "0.0") => "&x.zeros_like()?".to_owned(),
                     (false, "1.0") => "&x.ones_like()?".to_owned(),
-                    (false, _) => ["&(x.ones_like()? * ", &piece.at(Level::Product), ")?"].concat(),
+                    (false, _) => format!("&(x.ones_like()? * {})?", piece.at(Level::Product)),
                 };
-                let mask = [&left.at(Level::Atom), method, &right.text, ")?"].concat();
-                let text = [&mask, ".where_cond(", &tensor(yes), ", ", &tensor(no), ")?"].concat();
+                let mask = format!("{}{method}{})?", left.at(Level::Atom), right.text);
+                let text = format!("{mask}.where_cond({}, {})?", tensor(yes), tensor(no));
                 (text, Level::Atom)
             }
         };
