@@ -21,6 +21,8 @@ mod retention;
 mod rows;
 mod settings;
 mod spark;
+#[cfg(test)]
+mod tests;
 
 pub use export::Format;
 pub use settings::*;
