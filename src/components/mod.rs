@@ -20,7 +20,7 @@ mod slider;
 pub use activation_picker::{ActivationSelect, activation_options, initialization_options};
 pub use canvas::Canvas;
 pub use check::Check;
-pub use copy_button::CopyButton;
+pub use copy_button::{CopyButton, copy_with_message};
 pub use figure::SaveButton;
 pub use formula::Formula;
 pub use header::Header;
