@@ -1,6 +1,6 @@
 //! The one list of labs.
 
-use crate::labs::{code, compare, depth, explore, train};
+use crate::labs::{self, code, compare, depth, explore, train};
 use crate::lazy::Unloadable;
 use crate::locale::Lang;
 use crate::state::Part;
@@ -58,6 +58,21 @@ impl Lab {
             Lab::Compare => &compare::PARTS,
             Lab::Code => &code::PARTS,
         }
+    }
+
+    /// Loads its part of the program, so that its view comes without delay.
+    ///
+    /// # Errors
+    /// If that part of the program cannot be loaded.
+    pub async fn preload(self) -> Result<(), Unloadable> {
+        match self {
+            Lab::Explore => {}
+            Lab::Train => labs::preload_train().await?,
+            Lab::Depth => labs::preload_depth().await?,
+            Lab::Compare => labs::preload_compare().await?,
+            Lab::Code => labs::preload_code().await?,
+        }
+        Ok(())
     }
 
     /// Its view; all but the first lab are loaded when they are first opened.

@@ -1,11 +1,12 @@
 //! Where the program begins: what the page and other people's scripts call.
 
 use crate::app::App;
-use crate::host::Host;
+use crate::host::{Host, address_query};
 use crate::locale::Lang;
-use crate::state::{Command, State};
+use crate::state::{Command, Settings, State};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -19,26 +20,30 @@ const ROOT: &str = "app";
 pub fn mount_page() {
     let root = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok());
     if let Some(root) = root {
-        let mounted = mount_in(Host::page, root, None);
-        // The page stays mounted as long as it is open.
-        std::mem::forget(mounted);
+        spawn_local(async move {
+            let mounted = mount_in(Host::page, root, address_query()).await;
+            // The page stays mounted as long as it is open.
+            std::mem::forget(mounted);
+        });
     }
 }
 
 /// Mounts the application in an element of any page, with what a query describes, in the place of what is there.
 #[wasm_bindgen]
-pub fn mount(element: HtmlElement, query: String) -> Mounted {
-    mount_in(Host::element, element, Some(query))
+pub async fn mount(element: HtmlElement, query: String) -> Mounted {
+    mount_in(Host::element, element, query).await
 }
 
-fn mount_in(host: fn(HtmlElement) -> Host, root: HtmlElement, query: Option<String>) -> Mounted {
+async fn mount_in(host: fn(HtmlElement) -> Host, root: HtmlElement, query: String) -> Mounted {
+    // What is there stays until the lab can take its place. A lab that cannot be loaded is said by its view.
+    let mut settings = Settings::default();
+    settings.read(&query);
+    let _ = settings.lab.preload().await;
     root.set_text_content(None);
     let made = Rc::new(Cell::new(None));
     let keep = made.clone();
     let handle = mount_to(root.clone(), move || {
-        let host = host(root);
-        let query = query.unwrap_or_else(|| host.query());
-        let state = State::new(host, Lang::default(), &query);
+        let state = State::new(host(root), Lang::default(), &query);
         keep.set(Some(state));
         view! { <App state/> }
     });

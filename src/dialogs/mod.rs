@@ -12,7 +12,7 @@ use crate::plot::palette::Palette;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-lazy!(load_dialogs, || view! { <OpenDialog/> }.into_any());
+lazy!(dialogs, preload_dialogs, || view! { <OpenDialog/> }.into_any());
 
 /// Makes a figure in given colours; none while there is nothing to see.
 #[derive(Clone)]
@@ -79,21 +79,21 @@ pub fn use_dialogs() -> OpenDialogs {
 /// The dialog that is open, loaded with the first; that it could not be loaded is said.
 #[component]
 pub fn Dialogs() -> impl IntoView {
-    let dialogs = use_dialogs();
-    let wanted = Memo::new(move |_| dialogs.open.with(Option::is_some));
+    let opened = use_dialogs();
+    let wanted = Memo::new(move |_| opened.open.with(Option::is_some));
     let view = move || {
         wanted.get().then(|| {
             Suspend::new(async move {
-                let view = load_dialogs().await;
+                let view = dialogs().await;
                 if view.is_err() {
-                    dialogs.fail();
+                    opened.fail();
                 }
                 view.ok()
             })
         })
     };
     view! {
-        {move || dialogs.failed.get().then(|| view! { <Failure/> })}
+        {move || opened.failed.get().then(|| view! { <Failure/> })}
         <Suspense>{view}</Suspense>
     }
 }
