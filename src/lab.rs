@@ -1,6 +1,6 @@
 //! The one list of labs.
 
-use crate::labs::{code, compare, depth, explore, train};
+use crate::labs::{code, compare, depth, explore, load_code, load_compare, load_depth, load_train, train};
 use crate::lazy::Unloadable;
 use crate::locale::Lang;
 use crate::state::Part;
@@ -71,6 +71,17 @@ impl Lab {
             Lab::Depth => depth().await,
             Lab::Compare => compare().await,
             Lab::Code => code().await,
+        }
+    }
+
+    /// Loads the part of the program with its view. That it cannot be loaded is told by [`Lab::view`].
+    pub async fn load(self) {
+        match self {
+            Lab::Explore => {}
+            Lab::Train => drop(load_train().await),
+            Lab::Depth => drop(load_depth().await),
+            Lab::Compare => drop(load_compare().await),
+            Lab::Code => drop(load_code().await),
         }
     }
 }

@@ -21,21 +21,32 @@ impl From<leptos::wasm_split::SplitLoaderError> for Unloadable {
     }
 }
 
-/// Declares an asynchronous function that loads a part of the program, if that is not done yet, and gives what is in it:
-/// a view. Without the feature `split` the part is in the program already.
+/// Declares two asynchronous functions: one loads a part of the program, if that is not done yet, and gives what is in
+/// it: a view; the other only loads it. Without the feature `split` the part is in the program already.
 macro_rules! lazy {
-    ($name:ident, $view:expr) => {
+    ($name:ident, $load:ident, $view:expr) => {
         #[doc = concat!("The part `", stringify!($name), "` of the program.\n\n# Errors\nIf it cannot be loaded.")]
         #[cfg(feature = "split")]
-        #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
+        #[leptos::wasm_split::wasm_split(
+            $name,
+            wasm_split_path = ::leptos::wasm_split,
+            fallible,
+            preload(#[doc = "Loads the part."] $load)
+        )]
         pub fn $name() -> Result<leptos::prelude::AnyView, crate::lazy::Unloadable> {
-            Ok($view())
+            Ok($view)
         }
 
         #[doc = concat!("The part `", stringify!($name), "` of the program.\n\n# Errors\nNone: it is in the program.")]
         #[cfg(not(feature = "split"))]
         pub async fn $name() -> Result<leptos::prelude::AnyView, crate::lazy::Unloadable> {
-            Ok($view())
+            Ok($view)
+        }
+
+        #[doc = concat!("Loads the part `", stringify!($name), "`.\n\n# Errors\nNone: it is in the program.")]
+        #[cfg(not(feature = "split"))]
+        pub async fn $load() -> Result<(), crate::lazy::Unloadable> {
+            Ok(())
         }
     };
 }

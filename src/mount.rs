@@ -1,28 +1,32 @@
 //! Where the program begins: what the page and other people's scripts call.
 
 use crate::app::App;
-use crate::host::Host;
+use crate::host::{Host, query};
 use crate::locale::Lang;
-use crate::state::{Command, State};
+use crate::state::{Command, State, named_lab, pairs};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// The id of the page's own root.
-const ROOT: &str = "app";
+/// The page's own root. Pages of other people may well have an element of the same id.
+const ROOT: &str = "#app[data-activation-lab]";
 
-/// Mounts the application in the page's own root, if the page has one, in the place of its static picture.
+/// Mounts the application in the page's own root, if the page has one, in the place of its static picture. That stays
+/// until the lab is there.
 pub fn mount_page() {
-    let root = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    if let Some(root) = root {
+    let root = document().query_selector(ROOT).ok().flatten().and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let Some(root) = root else { return };
+    spawn_local(async move {
+        named_lab(&pairs(&query())).unwrap_or_default().load().await;
         let mounted = mount_in(Host::page, root, None);
         // The page stays mounted as long as it is open.
         std::mem::forget(mounted);
-    }
+    });
 }
 
 /// Mounts the application in an element of any page, with what a query describes, in the place of what is there.

@@ -12,7 +12,7 @@ pub mod train;
 use crate::lazy::lazy;
 use leptos::prelude::*;
 
-lazy!(train, || view! { <train::Train/> }.into_any());
-lazy!(depth, || view! { <depth::Depth/> }.into_any());
-lazy!(compare, || view! { <compare::Compare/> }.into_any());
-lazy!(code, || view! { <code::Code/> }.into_any());
+lazy!(train, load_train, view! { <train::Train/> }.into_any());
+lazy!(depth, load_depth, view! { <depth::Depth/> }.into_any());
+lazy!(compare, load_compare, view! { <compare::Compare/> }.into_any());
+lazy!(code, load_code, view! { <code::Code/> }.into_any());
