@@ -1,6 +1,6 @@
 //! The one list of labs.
 
-use crate::labs::{code, compare, depth, explore, load_code, load_compare, load_depth, load_train, train};
+use crate::labs::{self, code, compare, depth, explore, train};
 use crate::lazy::Unloadable;
 use crate::locale::Lang;
 use crate::state::Part;
@@ -60,6 +60,21 @@ impl Lab {
         }
     }
 
+    /// Loads its part of the program, so that its view comes without delay.
+    ///
+    /// # Errors
+    /// If that part of the program cannot be loaded.
+    pub async fn preload(self) -> Result<(), Unloadable> {
+        match self {
+            Lab::Explore => {}
+            Lab::Train => labs::preload_train().await?,
+            Lab::Depth => labs::preload_depth().await?,
+            Lab::Compare => labs::preload_compare().await?,
+            Lab::Code => labs::preload_code().await?,
+        }
+        Ok(())
+    }
+
     /// Its view; all but the first lab are loaded when they are first opened.
     ///
     /// # Errors
@@ -71,17 +86,6 @@ impl Lab {
             Lab::Depth => depth().await,
             Lab::Compare => compare().await,
             Lab::Code => code().await,
-        }
-    }
-
-    /// Loads the part of the program with its view. That it cannot be loaded is told by [`Lab::view`].
-    pub async fn load(self) {
-        match self {
-            Lab::Explore => {}
-            Lab::Train => drop(load_train().await),
-            Lab::Depth => drop(load_depth().await),
-            Lab::Compare => drop(load_compare().await),
-            Lab::Code => drop(load_code().await),
         }
     }
 }

@@ -21,31 +21,34 @@ impl From<leptos::wasm_split::SplitLoaderError> for Unloadable {
     }
 }
 
-/// Declares two asynchronous functions: one loads a part of the program, if that is not done yet, and gives what is in
-/// it: a view; the other only loads it. Without the feature `split` the part is in the program already.
+/// Declares a part of the program that is loaded when it is first needed: a function that loads it, and one that also
+/// gives the view in it. Without the feature `split` the part is in the program already.
 macro_rules! lazy {
-    ($name:ident, $load:ident, $view:expr) => {
-        #[doc = concat!("The part `", stringify!($name), "` of the program.\n\n# Errors\nIf it cannot be loaded.")]
+    ($name:ident, $preload:ident, $view:expr) => {
+        #[doc = concat!("The view of the part `", stringify!($name), "`.\n\n# Errors\nIf it cannot be loaded.")]
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split(
             $name,
             wasm_split_path = ::leptos::wasm_split,
-            fallible,
-            preload(#[doc = "Loads the part."] $load)
+            preload(
+                #[doc = concat!("Loads the part `", stringify!($name), "`.\n\n# Errors\nIf it cannot be loaded.")]
+                $preload
+            ),
+            fallible
         )]
         pub fn $name() -> Result<leptos::prelude::AnyView, crate::lazy::Unloadable> {
             Ok($view)
         }
 
-        #[doc = concat!("The part `", stringify!($name), "` of the program.\n\n# Errors\nNone: it is in the program.")]
+        #[doc = concat!("The view of the part `", stringify!($name), "`.\n\n# Errors\nNone: it is in the program.")]
         #[cfg(not(feature = "split"))]
         pub async fn $name() -> Result<leptos::prelude::AnyView, crate::lazy::Unloadable> {
             Ok($view)
         }
 
-        #[doc = concat!("Loads the part `", stringify!($name), "`.\n\n# Errors\nNone: it is in the program.")]
+        #[doc = concat!("Loads nothing: the part `", stringify!($name), "` is in the program.\n\n# Errors\nNone.")]
         #[cfg(not(feature = "split"))]
-        pub async fn $load() -> Result<(), crate::lazy::Unloadable> {
+        pub async fn $preload() -> Result<(), crate::lazy::Unloadable> {
             Ok(())
         }
     };

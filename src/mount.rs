@@ -1,9 +1,9 @@
 //! Where the program begins: what the page and other people's scripts call.
 
 use crate::app::App;
-use crate::host::{Host, query};
+use crate::host::{Host, address_query};
 use crate::locale::Lang;
-use crate::state::{Command, State, named_lab, pairs};
+use crate::state::{Command, Settings, State};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,36 +13,37 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
-/// The page's own root. Pages of other people may well have an element of the same id.
+/// The page's own root. Pages of other people may well have an element with the same id.
 const ROOT: &str = "#app[data-activation-lab]";
 
-/// Mounts the application in the page's own root, if the page has one, in the place of its static picture. That stays
-/// until the lab is there.
+/// Mounts the application in the page's own root, if the page has one, in the place of its static picture.
 pub fn mount_page() {
     let root = document().query_selector(ROOT).ok().flatten().and_then(|root| root.dyn_into::<HtmlElement>().ok());
-    let Some(root) = root else { return };
-    spawn_local(async move {
-        named_lab(&pairs(&query())).unwrap_or_default().load().await;
-        let mounted = mount_in(Host::page, root, None);
-        // The page stays mounted as long as it is open.
-        std::mem::forget(mounted);
-    });
+    if let Some(root) = root {
+        spawn_local(async move {
+            let mounted = mount_in(Host::page, root, address_query()).await;
+            // The page stays mounted as long as it is open.
+            std::mem::forget(mounted);
+        });
+    }
 }
 
 /// Mounts the application in an element of any page, with what a query describes, in the place of what is there.
 #[wasm_bindgen]
-pub fn mount(element: HtmlElement, query: String) -> Mounted {
-    mount_in(Host::element, element, Some(query))
+pub async fn mount(element: HtmlElement, query: String) -> Mounted {
+    mount_in(Host::element, element, query).await
 }
 
-fn mount_in(host: fn(HtmlElement) -> Host, root: HtmlElement, query: Option<String>) -> Mounted {
+async fn mount_in(host: fn(HtmlElement) -> Host, root: HtmlElement, query: String) -> Mounted {
+    // What is there stays until the lab can take its place. A lab that cannot be loaded is said by its view.
+    let mut settings = Settings::default();
+    settings.read(&query);
+    let _ = settings.lab.preload().await;
     root.set_text_content(None);
     let made = Rc::new(Cell::new(None));
     let keep = made.clone();
     let handle = mount_to(root.clone(), move || {
-        let host = host(root);
-        let query = query.unwrap_or_else(|| host.query());
-        let state = State::new(host, Lang::default(), &query);
+        let state = State::new(host(root), Lang::default(), &query);
         keep.set(Some(state));
         view! { <App state/> }
     });

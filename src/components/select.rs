@@ -43,13 +43,18 @@ pub fn Select(
     on_change: Callback<String>,
 ) -> impl IntoView {
     let id = use_state().host.id(&id);
+    // The value of the element is set before it has options, so at first one of them has to be selected itself.
+    let present = value.get_untracked();
     let options = options
         .chunk_by(|a, b| a.group == b.group)
         .map(|members| {
             let group = members[0].group;
             let options = members
                 .iter()
-                .map(|option| view! { <option value=option.value>{option.name}</option> })
+                .map(|option| {
+                    let selected = present == option.value;
+                    view! { <option value=option.value selected=selected>{option.name}</option> }
+                })
                 .collect_view();
             if group.is_empty() {
                 options.into_any()
@@ -58,7 +63,6 @@ pub fn Select(
             }
         })
         .collect_view();
-    // The value comes after the options, one of which it is.
     view! {
         <span class="choice">
             <label class=if labelled { "" } else { "sr-only" } for=id.clone()>{label}</label>

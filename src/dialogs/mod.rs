@@ -10,7 +10,7 @@ use crate::plot::palette::Palette;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-lazy!(dialogs, load_dialogs, view! { <OpenDialog/> }.into_any());
+lazy!(dialogs, preload_dialogs, view! { <OpenDialog/> }.into_any());
 
 /// Makes a figure in given colours; none while there is nothing to see.
 #[derive(Clone)]

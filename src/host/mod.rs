@@ -4,7 +4,7 @@ mod address;
 mod frame;
 mod messages;
 
-pub use address::{address, query, without_embed};
+pub use address::{address, query as address_query, without_embed};
 pub use frame::{is_framed, is_sandboxed, talk_with_parent};
 pub use messages::{Answer, Event, EventName, Request, answer};
 

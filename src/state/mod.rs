@@ -24,6 +24,6 @@ pub use key::{Key, LabSettings, Query, Unusable, flag, limited, named, whole, wr
 pub use notice::{Notice, quoted};
 pub use numeric::NumericSetting;
 pub use parts::{Part, PartSet};
-pub use query::{named_lab, pairs};
+pub use query::pairs;
 pub use settings::{PageSettings, Restrictions, Settings, Theme};
 pub use store::{Command, State, use_state};

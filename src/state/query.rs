@@ -16,11 +16,6 @@ pub fn pairs(query: &str) -> Vec<(String, String)> {
     form_urlencoded::parse(query.strip_prefix('?').unwrap_or(query).as_bytes()).into_owned().collect()
 }
 
-/// The lab that a query names.
-pub fn named_lab(pairs: &[(String, String)]) -> Option<Lab> {
-    pairs.iter().find(|(key, _)| key == "lab").and_then(|(_, slug)| Lab::from_slug(slug))
-}
-
 impl Settings {
     /// Takes what the query of an address describes: its lab is opened with the defaults and what the query says of it.
     /// The other labs stay as they are. Gives what was wrong with the query.
@@ -33,7 +28,7 @@ impl Settings {
         let mut notices = Vec::new();
         let mut pairs = pairs(query);
         let length: usize = pairs.iter().map(|(key, value)| key.len() + value.len() + 2).sum();
-        let lab = named_lab(&pairs);
+        let lab = pairs.iter().find(|(key, _)| key == "lab").and_then(|(_, slug)| Lab::from_slug(slug));
         if length > LONGEST {
             pairs.clear();
             notices.push(Notice::TooLong);

@@ -23,7 +23,8 @@ pub struct State {
     /// Counts returns to settings of the past, by undoing or by the browser's own way.
     restored: RwSignal<u32>,
     address: Debounce,
-    commands: StoredValue<Option<Callback<Command>>>,
+    /// What the lab that is named does at a command.
+    commands: StoredValue<Option<(Lab, Callback<Command>)>>,
 }
 
 /// The present settings, as seen from the lab of others.
@@ -228,20 +229,22 @@ impl State {
 
     /// Lets the open lab answer commands of its host, until the component that asks for it is gone.
     pub fn on_command(self, act: impl Fn(Command) + Send + Sync + 'static) {
-        self.commands.set_value(Some(Callback::new(act)));
+        let lab = self.with_untracked(|settings| settings.lab);
+        self.commands.set_value(Some((lab, Callback::new(act))));
         on_cleanup(move || {
-            self.commands.try_update_value(Option::take);
+            // Another lab may have taken over.
+            self.commands.try_update_value(|commands| commands.take_if(|(other, _)| *other == lab));
         });
     }
 
     /// Does what a host asks for; `false` where nothing runs that could be run or paused.
     pub fn command(self, command: Command) -> bool {
-        match self.commands.get_value() {
-            Some(act) => act.run(command),
-            None if command == Command::Reset => self.update(|settings| {
-                let lab = settings.lab;
-                settings.branch_mut(lab).reset();
-            }),
+        let lab = self.with_untracked(|settings| settings.lab);
+        match self.commands.get_value().filter(|(other, _)| *other == lab) {
+            Some((_, act)) => act.run(command),
+            None if command == Command::Reset => {
+                self.update(|settings| settings.branch_mut(lab).reset());
+            }
             None => return false,
         }
         true
