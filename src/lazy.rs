@@ -37,13 +37,13 @@ macro_rules! lazy {
             fallible
         )]
         pub fn $name() -> Result<leptos::prelude::AnyView, crate::lazy::Unloadable> {
-            Ok($view())
+            Ok($view)
         }
 
         #[doc = concat!("The view of the part `", stringify!($name), "`.\n\n# Errors\nNone: it is in the program.")]
         #[cfg(not(feature = "split"))]
         pub async fn $name() -> Result<leptos::prelude::AnyView, crate::lazy::Unloadable> {
-            Ok($view())
+            Ok($view)
         }
 
         #[doc = concat!("Loads nothing: the part `", stringify!($name), "` is in the program.\n\n# Errors\nNone.")]

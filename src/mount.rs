@@ -6,20 +6,22 @@ use crate::locale::Lang;
 use crate::state::{Command, Settings, State};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-/// The id of the page's own root.
-const ROOT: &str = "app";
+/// The page's own root. Pages of other people may well have an element with the same id.
+const ROOT: &str = "#app[data-activation-lab]";
 
 /// Mounts the application in the page's own root, if the page has one, in the place of its static picture.
 pub fn mount_page() {
-    let root = document().get_element_by_id(ROOT).and_then(|root| root.dyn_into::<HtmlElement>().ok());
+    let root =
+        document().query_selector(ROOT).ok().flatten().and_then(|root| root.dyn_into::<HtmlElement>().ok());
     if let Some(root) = root {
+        // Not that of Leptos, which cannot be used before something is mounted.
         spawn_local(async move {
             let mounted = mount_in(Host::page, root, address_query()).await;
             // The page stays mounted as long as it is open.

@@ -12,7 +12,7 @@ use crate::plot::palette::Palette;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-lazy!(dialogs, preload_dialogs, || view! { <OpenDialog/> }.into_any());
+lazy!(dialogs, preload_dialogs, view! { <OpenDialog/> }.into_any());
 
 /// Makes a figure in given colours; none while there is nothing to see.
 #[derive(Clone)]

@@ -12,7 +12,7 @@ pub mod train;
 use crate::lazy::lazy;
 use leptos::prelude::*;
 
-lazy!(train, preload_train, || view! { <train::Train/> }.into_any());
-lazy!(depth, preload_depth, || view! { <depth::Depth/> }.into_any());
-lazy!(compare, preload_compare, || view! { <compare::Compare/> }.into_any());
-lazy!(code, preload_code, || view! { <code::Code/> }.into_any());
+lazy!(train, preload_train, view! { <train::Train/> }.into_any());
+lazy!(depth, preload_depth, view! { <depth::Depth/> }.into_any());
+lazy!(compare, preload_compare, view! { <compare::Compare/> }.into_any());
+lazy!(code, preload_code, view! { <code::Code/> }.into_any());

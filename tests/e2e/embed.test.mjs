@@ -2,12 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { axe, open, start, stop } from './harness.mjs';
-import { LABS as PROGRAMS } from '../../web/programs.js';
+import { LABS } from './labs.mjs';
 
 before(() => start());
 after(stop);
-
-const LABS = Object.keys(PROGRAMS);
 
 /** Puts frames with these queries into the page, each as high as it asks to be, and notes what they ask. */
 async function host(page, queries, width = 700) {

@@ -1,177 +1,118 @@
 //! What was asked for on the command line.
 
-use crate::error::{Context, Result, fail};
+use clap::{Parser, Subcommand, ValueEnum};
+use std::num::NonZero;
 
-/// What `--help` prints.
-pub const HELP: &str = "\
-Usage: cargo xtask <command> [options]
-
-  serve            build, serve and rebuild on every change
-    --port <n>     the port, 8080 unless told otherwise
-    --release      compiled as the release is
-    --open         open it in the browser
-  test             every check: format, lints, native, in the browser, end to end
-    --only <name>  one of: fmt, clippy, native, wasm, module, e2e
-  build            make dist/ for any static host, and weigh it
-    --url <url>    where it will be, for links in previews
-  single-file      make each lab one HTML file that needs no network
-  bench            measure the release page in a browser
-  verify-snippets  run the Code lab's programs in their frameworks (8 GB the first time)
-
-The tools it needs are put under the target folder the first time.
-";
+/// Serves, tests and builds the page. The tools it needs are put under the target folder the first time.
+#[derive(Debug, PartialEq, Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub task: Task,
+}
 
 /// A command with its options.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Subcommand)]
 pub enum Task {
-    /// Print [`HELP`].
-    Help,
-    /// Serve the page while working on it.
+    /// Build, serve and rebuild on every change
     Serve(Serve),
-    /// Run the tests.
+    /// Every check: format, lints, native, in the browser, end to end
     Test {
-        /// Just this part of them.
+        /// Just this part of them
+        #[arg(long, value_name = "NAME")]
         only: Option<Check>,
     },
-    /// Make `dist/`.
+    /// Make dist/ for any static host, and tell what a first visit downloads
     Build {
-        /// Where it will be.
+        /// Where it will be, for links in previews
+        #[arg(long, value_parser = address)]
         url: Option<String>,
+        /// Hold later builds to what this one downloads
+        #[arg(long)]
+        record_downloads: bool,
     },
-    /// Make `dist/offline/`.
+    /// Make each lab one HTML file that needs no network
     SingleFile,
-    /// Measure the page.
-    Bench,
-    /// Run the programs of the Code lab.
+    /// Measure the release page in a browser
+    Bench {
+        /// Build this commit, too, and measure both in turns
+        #[arg(long, value_name = "COMMIT")]
+        against: Option<String>,
+    },
+    /// Run the Code lab's programs in their frameworks (8 GB the first time)
     VerifySnippets,
+    /// What Trunk runs when it has built the page
+    #[command(hide = true)]
+    PostBuild,
 }
 
 /// How to serve.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, clap::Args)]
 pub struct Serve {
-    /// Where on this machine.
-    pub port: u16,
-    /// Optimised, or quick to build.
+    /// The port on this machine
+    #[arg(long, default_value = "8080")]
+    pub port: NonZero<u16>,
+    /// Compiled as the release is
+    #[arg(long)]
     pub release: bool,
-    /// Whether to open a browser.
+    /// Open it in the browser
+    #[arg(long)]
     pub open: bool,
 }
 
 /// A part of the tests, cheapest first.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub enum Check {
-    /// The format of the source.
+    /// The format of the source
     Fmt,
-    /// The lints, for both platforms.
+    /// The lints, for both platforms
     Clippy,
-    /// The tests that need no browser.
+    /// The tests that need no browser
     Native,
-    /// The tests of single modules in a browser.
+    /// The tests of single modules in a browser
     Wasm,
-    /// The ES module in Node.
+    /// The ES module in Node
     Module,
-    /// The finished page in a browser.
-    EndToEnd,
+    /// The finished page in a browser
+    E2e,
 }
 
-/// Reads the words after `cargo xtask`.
-pub fn parse(words: impl Iterator<Item = String>) -> Result<Task> {
-    // `--port=1` is `--port 1`.
-    let mut words = words.flat_map(|word| match word.split_once('=') {
-        Some((option, value)) if option.starts_with("--") => vec![option.to_owned(), value.to_owned()],
-        _ => vec![word],
-    });
-    let mut task = match words.next().as_deref() {
-        None | Some("help" | "--help" | "-h") => return Ok(Task::Help),
-        Some("serve") => Task::Serve(Serve { port: 8080, release: false, open: false }),
-        Some("test") => Task::Test { only: None },
-        Some("build") => Task::Build { url: None },
-        Some("single-file") => Task::SingleFile,
-        Some("bench") => Task::Bench,
-        Some("verify-snippets") => Task::VerifySnippets,
-        Some(other) => return fail(format!("no command `{other}`; see cargo xtask --help")),
-    };
-    while let Some(option) = words.next() {
-        match (&mut task, option.as_str()) {
-            (_, "--help" | "-h") => return Ok(Task::Help),
-            (Task::Serve(serve), "--port") => serve.port = port(words.next())?,
-            (Task::Serve(serve), "--release") => serve.release = true,
-            (Task::Serve(serve), "--open") => serve.open = true,
-            (Task::Build { url }, "--url") => *url = Some(address(words.next())?),
-            (Task::Test { only }, "--only") => *only = Some(check(words.next())?),
-            _ => return fail(format!("no option `{option}` here; see cargo xtask --help")),
-        }
-    }
-    Ok(task)
-}
-
-fn port(word: Option<String>) -> Result<u16> {
-    let word = word.unwrap_or_default();
-    let port: std::num::NonZero<u16> =
-        word.parse().context(format!("--port needs a number from 1 to 65535, not `{word}`"))?;
-    Ok(port.get())
-}
-
-fn address(word: Option<String>) -> Result<String> {
-    let word = word.unwrap_or_default();
+fn address(word: &str) -> Result<String, String> {
     if !word.starts_with("https://") && !word.starts_with("http://") {
-        return fail(format!("--url needs an address such as https://example.org/lab/, not `{word}`"));
+        return Err("an address such as https://example.org/lab/ is needed".into());
     }
-    Ok(if word.ends_with('/') { word } else { word + "/" })
-}
-
-fn check(word: Option<String>) -> Result<Check> {
-    Ok(match word.unwrap_or_default().as_str() {
-        "fmt" => Check::Fmt,
-        "clippy" => Check::Clippy,
-        "native" => Check::Native,
-        "wasm" => Check::Wasm,
-        "module" => Check::Module,
-        "e2e" => Check::EndToEnd,
-        other => {
-            return fail(format!("--only needs fmt, clippy, native, wasm, module or e2e, not `{other}`"));
-        }
-    })
+    Ok(if word.ends_with('/') { word.into() } else { format!("{word}/") })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use clap::CommandFactory;
 
-    fn read(line: &str) -> Result<Task, String> {
-        parse(line.split_whitespace().map(str::to_owned)).map_err(|error| error.to_string())
+    fn read(line: &str) -> Result<Task, clap::Error> {
+        let words = std::iter::once("xtask").chain(line.split_whitespace());
+        Args::try_parse_from(words).map(|args| args.task)
     }
 
     #[test]
-    fn options_come_in_both_spellings() {
-        let expected = Ok(Task::Serve(Serve { port: 9000, release: true, open: false }));
-        assert_eq!(read("serve --port 9000 --release"), expected);
-        assert_eq!(read("serve --release --port=9000"), expected);
-        assert_eq!(read("test --only=e2e"), Ok(Task::Test { only: Some(Check::EndToEnd) }));
+    fn the_description_is_in_itself_consistent() {
+        Args::command().debug_assert();
     }
 
     #[test]
-    fn help_is_everywhere() {
-        for line in ["", "help", "-h", "serve --help", "test --only fmt -h"] {
-            assert_eq!(read(line), Ok(Task::Help), "{line}");
+    fn an_address_ends_with_a_slash() {
+        for line in ["build --url https://a.b/c", "build --url https://a.b/c/"] {
+            let Ok(Task::Build { url, .. }) = read(line) else { panic!("{line}") };
+            assert_eq!(url.as_deref(), Some("https://a.b/c/"));
         }
+        assert!(read("build --url a.b").is_err());
     }
 
     #[test]
-    fn what_is_wrong_is_named() {
-        for (line, word) in [
-            ("sevre", "`sevre`"),
-            ("serve --only fmt", "`--only`"),
-            ("build extra", "`extra`"),
-            ("build --url example.org", "`example.org`"),
-            ("verify-snippets all", "`all`"),
-            ("serve --port", "--port needs"),
-            ("serve --port 0", "`0`"),
-            ("serve --port 70000", "`70000`"),
-            ("test --only unit", "`unit`"),
-        ] {
-            let error = read(line).expect_err(line);
-            assert!(error.contains(word), "{line}: {error}");
-        }
+    fn a_port_is_a_number_from_1_to_65535() {
+        assert!(read("serve --port 9000").is_ok());
+        assert!(read("serve --port 0").is_err());
+        assert!(read("serve --port 70000").is_err());
     }
 }

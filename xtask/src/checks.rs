@@ -60,7 +60,7 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
             run(project.command("node").arg("module/test/run.mjs").arg(&package))
         })?;
     }
-    if wanted(Check::EndToEnd) {
+    if wanted(Check::E2e) {
         let dist = project.test_dist();
         steps.step("release build", || {
             tools::ensure(project)?;

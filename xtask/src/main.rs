@@ -1,25 +1,30 @@
 //! `cargo xtask`: serves, tests and builds the page, fetches the tools for it, and runs the programs it shows.
 
 mod args;
+mod bench;
 mod browser;
 mod checks;
+mod downloads;
 mod error;
 mod module;
+mod post_build;
 mod project;
 mod snippets;
 mod steps;
 mod tools;
 mod trunk;
+mod wasm_opt;
 
-use args::Task;
+use args::{Args, Task};
+use clap::Parser;
 use error::{Context, Result};
 use project::{Project, run};
-use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    match args::parse(std::env::args().skip(1)).and_then(perform) {
+    let task = Args::parse().task;
+    match Project::find().and_then(|project| perform(&project, task)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error}");
@@ -28,66 +33,54 @@ fn main() -> ExitCode {
     }
 }
 
-fn perform(task: Task) -> Result<()> {
+fn perform(project: &Project, task: Task) -> Result<()> {
     match task {
-        Task::Help => std::io::stdout().write_all(args::HELP.as_bytes()).context("cannot print the help"),
-        Task::Serve(options) => trunk::serve(&Project::find()?, options),
-        Task::Build { url } => build(&Project::find()?, url.as_deref()),
-        Task::SingleFile => single_file(&Project::find()?),
-        Task::Test { only } => checks::perform(&Project::find()?, only),
-        Task::Bench => bench(&Project::find()?),
-        Task::VerifySnippets => snippets::verify(&Project::find()?),
+        Task::Serve(options) => trunk::serve(project, options),
+        Task::Build { url, record_downloads } => build(project, url.as_deref(), record_downloads),
+        Task::SingleFile => single_file(project),
+        Task::Test { only } => checks::perform(project, only),
+        Task::Bench { against } => bench::perform(project, against.as_deref()),
+        Task::VerifySnippets => snippets::verify(project),
+        Task::PostBuild => post_build::perform(project),
     }
 }
 
 /// Makes `dist/`, ready for any static host.
-fn build(project: &Project, url: Option<&str>) -> Result<()> {
-    let dist = project.root.join("dist");
+fn build(project: &Project, url: Option<&str>, record_downloads: bool) -> Result<()> {
+    let dist = project.dist();
     release(project, &dist)?;
-    if let Some(browser) = browser::find() {
-        tools::install_packages(project, &project.end_to_end())?;
-        steps::timed("previews of links", "about a minute", || {
-            let mut node = project.command("node");
-            run(browser.on(node.arg("xtask/web/previews.mjs").arg(&dist).args(url)))
-        })?;
-    } else {
+    let Some(browser) = browser::find() else {
         eprintln!(
-            "previews of links are left out: they are taken with Chromium or Chrome, which is not found here"
+            "previews of links, and what a first visit downloads, are left out: they are taken with Chromium or \
+             Chrome, which is not found here"
         );
-    }
+        return Ok(());
+    };
+    tools::install_packages(project, &project.end_to_end())?;
+    steps::timed("previews of links", "about a minute", || {
+        let mut node = project.command("node");
+        run(browser.on(node.arg("xtask/web/previews.mjs").arg(&dist).args(url)))
+    })?;
     // Last, as the previews put lines into the page.
-    trunk::report_size(project, &dist)
+    downloads::report(project, &browser, &dist, record_downloads)
 }
 
-/// The release page, small and named by its content.
+/// The release page, small and named by its content, with the ES module beside it.
 fn release(project: &Project, dist: &Path) -> Result<()> {
     tools::ensure(project)?;
-    steps::timed("release build", "about a minute the first time", || trunk::build(project, dist))?;
+    steps::timed("release build", "some minutes the first time", || trunk::build(project, dist))?;
     steps::timed("ES module", "some seconds", || module::build(project, &dist.join("module")))
 }
 
 /// Makes each lab one file, and says how large.
 fn single_file(project: &Project) -> Result<()> {
-    let dist = project.root.join("dist");
+    let dist = project.dist();
     release(project, &dist)?;
     let folder = dist.join("offline");
     let files = std::fs::read_dir(&folder).context(format!("cannot read {}", folder.display()))?;
     for file in files.flatten() {
         let size = file.metadata().map_or(0, |data| data.len());
         eprintln!("{}: {} kB", file.path().display(), size / 1000);
-    }
-    Ok(())
-}
-
-/// Measures the release page in a browser.
-fn bench(project: &Project) -> Result<()> {
-    let dist = project.test_dist();
-    let browser = browser::find_or_install(project)?;
-    release(project, &dist)?;
-    tools::install_packages(project, &project.end_to_end())?;
-    for name in ["bench", "bench-race", "bench-compare", "bench-depth"] {
-        let script = format!("tests/e2e/{name}.mjs");
-        run(browser.on(project.command("node").arg(script).arg(&dist)))?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::error::Result;
 use crate::project::{Project, run};
-use crate::tools;
+use crate::{tools, wasm_opt};
 use std::path::Path;
 
 /// The package with the module in it.
@@ -10,23 +10,6 @@ pub const MODULE: &str = "activation-lab-module";
 
 /// How its files begin.
 const NAME: &str = "activation_lab";
-
-/// Small, and with the features of wasm that Rust uses.
-const OPTIMISE: [&str; 13] = [
-    "-Oz",
-    "--low-memory-unused",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-    "--enable-simd",
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
-];
 
 /// Makes an npm package in `folder`, which is emptied.
 pub fn build(project: &Project, folder: &Path) -> Result<()> {
@@ -40,7 +23,7 @@ pub fn build(project: &Project, folder: &Path) -> Result<()> {
     let mut bindgen = project.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--omit-default-module-path"]);
     run(bindgen.args(["--out-name", NAME, "--out-dir"]).arg(&bindings).arg(compiled))?;
-    run(project.command("wasm-opt").args(OPTIMISE).arg(&wasm).arg("-o").arg(&wasm))?;
+    wasm_opt::optimise(project, [wasm.as_path()])?;
     let mut package = project.command("node");
     run(package.arg("xtask/web/module.mjs").arg(bindings).arg(folder).arg(env!("CARGO_PKG_VERSION")))
 }

@@ -8,6 +8,9 @@ use std::process::{Command, Stdio};
 /// The package with the page in it.
 pub const APP: &str = "activation-lab";
 
+/// The labs, by their names in addresses.
+pub const LABS: [&str; 5] = ["explore", "train", "depth", "compare", "code"];
+
 /// What the surroundings set for other builds, or cargo for this one, and would disturb ours: `RUSTFLAGS`, for
 /// one, would replace the flags in `.cargo/config.toml`; Trunk 0.21 refuses to start under `NO_COLOR=1`.
 const DISTURBING: [&str; 6] = [
@@ -45,6 +48,11 @@ impl Project {
     /// The tools that this program installed.
     pub fn tools(&self) -> PathBuf {
         self.target.join("tools")
+    }
+
+    /// The page for those who publish it.
+    pub fn dist(&self) -> PathBuf {
+        self.root.join("dist")
     }
 
     /// The release page that tests and benchmarks look at; `dist/` is left to those who publish.

@@ -8,21 +8,24 @@ use std::path::Path;
 
 /// The newest Trunk that the Rust version in `Cargo.toml` can build.
 const TRUNK: &str = "0.21.14";
+/// What goes with the `wasm_split_helpers` in `Cargo.lock`.
+const WASM_SPLIT: &str = "0.2.4";
 /// What the page is compiled for.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Everything a release build needs.
+/// Everything a build of the page needs.
 pub fn ensure(project: &Project) -> Result<()> {
     ensure_builders(project)?;
-    ensure_optimiser(project)
+    ensure_npm(project)
 }
 
-/// What a debug build needs.
+/// What wasm is built with.
 pub fn ensure_builders(project: &Project) -> Result<()> {
     ensure_target(project)?;
     ensure_trunk(project)?;
     ensure_wasm_bindgen(project)?;
-    // Kept while both were being installed, as they share many crates; over a gigabyte, and done with.
+    ensure_wasm_split(project)?;
+    // Kept while all were being installed, as they share many crates; over a gigabyte, and done with.
     let build = project.tools().join("build");
     if build.exists() {
         fs::remove_dir_all(&build).context(format!("cannot remove {}", build.display()))?;
@@ -67,6 +70,16 @@ fn ensure_wasm_bindgen(project: &Project) -> Result<()> {
     )
 }
 
+/// It does not tell its version: cargo does.
+fn ensure_wasm_split(project: &Project) -> Result<()> {
+    let package = "wasm_split_cli_support";
+    let installed = output(project.command("cargo").args(["install", "--list", "--root"]).arg(project.tools()));
+    if installed.is_some_and(|list| list.contains(&format!("{package} v{WASM_SPLIT}:"))) {
+        return Ok(());
+    }
+    install(project, package, WASM_SPLIT, "installing", &["--features", "build-binary"])
+}
+
 fn ensure_installed(
     project: &Project,
     package: &str,
@@ -83,19 +96,23 @@ fn ensure_installed(
             Some(found) => reason = format!("installing, as {found} does not match"),
             None => {}
         }
-        return timed(format!("{package} {version}: {reason}"), "one to three minutes", || {
-            let mut cargo = project.command("cargo");
-            cargo.args(["install", "--quiet", package, "--version", version, "--debug", "--force"]);
-            cargo.args(flags).arg("--root").arg(project.tools());
-            cargo.env("CARGO_TARGET_DIR", project.tools().join("build")).env("CARGO_PROFILE_DEV_DEBUG", "0");
-            run(&mut cargo)
-        });
+        return install(project, package, version, &reason, flags);
     }
     Ok(())
 }
 
-/// wasm-opt, which comes with npm: what Linux distributions have is too old for today's Rust.
-pub fn ensure_optimiser(project: &Project) -> Result<()> {
+fn install(project: &Project, package: &str, version: &str, reason: &str, flags: &[&str]) -> Result<()> {
+    timed(format!("{package} {version}: {reason}"), "one to three minutes", || {
+        let mut cargo = project.command("cargo");
+        cargo.args(["install", "--quiet", package, "--version", version, "--debug", "--force"]);
+        cargo.args(flags).arg("--root").arg(project.tools());
+        cargo.env("CARGO_TARGET_DIR", project.tools().join("build")).env("CARGO_PROFILE_DEV_DEBUG", "0");
+        run(&mut cargo)
+    })
+}
+
+/// wasm-opt and esbuild, which come with npm: what Linux distributions have is too old for today's Rust.
+fn ensure_npm(project: &Project) -> Result<()> {
     let folder = project.tools().join("npm");
     fs::create_dir_all(&folder).context(format!("cannot make {}", folder.display()))?;
     for file in ["package.json", "package-lock.json"] {

@@ -2,7 +2,7 @@
 
 use crate::args::Serve;
 use crate::error::{Context, Result, fail};
-use crate::project::{APP, Project, run};
+use crate::project::{Project, run};
 use crate::{steps, tools};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
@@ -10,26 +10,18 @@ use std::process::Command;
 
 /// Builds the small page into `dist`, with paths that work under any folder of any host.
 pub fn build(project: &Project, dist: &Path) -> Result<()> {
-    // All programs at once: Trunk would link one after the other.
-    let programs = ["build", "--release", "--quiet", "--bins", "--package", APP, "--target", tools::TARGET];
-    run(project.command("cargo").args(programs))?;
-    run(trunk(project, "build", dist).arg("--release"))?;
-    run(project.command("node").arg("xtask/web/finish.mjs").arg(dist).arg(project.tools().join("npm")))
-}
-
-/// Prints what a first visit loads, and whether that is within what the page may weigh.
-pub fn report_size(project: &Project, dist: &Path) -> Result<()> {
-    run(project.command("node").arg("xtask/web/size.mjs").arg(dist))
+    run(trunk(project, "build", dist).arg("--release"))
 }
 
 /// Builds, serves, and rebuilds until interrupted.
 pub fn serve(project: &Project, options: Serve) -> Result<()> {
     let Serve { port, release, open } = options;
+    let port = port.get();
     // Asked before the long work; let go of at once, as Trunk needs it.
     if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         return fail(format!("port {port} cannot be used ({error}): choose another with --port"));
     }
-    tools::ensure_builders(project)?;
+    tools::ensure(project)?;
 
     let dist = project.target.join("dist-serve");
     let mut first = trunk(project, "build", &dist);

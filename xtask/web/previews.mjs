@@ -4,15 +4,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launch } from '../../tests/e2e/harness.mjs';
+import { LABS } from '../../tests/e2e/labs.mjs';
 import { serve } from '../../tests/e2e/server.mjs';
-import { LABS } from '../../web/programs.js';
 
 const SIZE = { width: 1200, height: 630 };
 const FRAME = { width: 760, height: 640 };
 
 const [dist, address = './'] = process.argv.slice(2);
 const folder = join(resolve(dist), 'previews');
-const labs = Object.keys(LABS);
 
 /** A name for files: lower case letters, digits and hyphens. */
 const slug = (title) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
@@ -38,9 +37,9 @@ export function describe({ name, title, query }) {
 /** Every lab as it opens, and each of its presets. */
 async function views(context, origin) {
   const all = [];
-  for (const lab of labs) {
+  for (const lab of LABS) {
     const page = await context.newPage();
-    const start = lab === labs[0] ? '' : `?lab=${lab}`;
+    const start = lab === LABS[0] ? '' : `?lab=${lab}`;
     const ready = () => page.goto(`${origin}/${start}`).then(() => page.locator('#app[data-open]').waitFor({ state: 'attached' }));
     await ready();
     const name = await page.locator('nav [aria-current]').innerText();

@@ -1,13 +1,12 @@
 // What a move of a slider costs until the page is painted, and afterwards.
-export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+import { median } from './median.mjs';
 
 /**
- * Drags the slider with this id by the mouse in so many steps, with `pause` milliseconds between them. From a trace of
+ * Drags a slider by the mouse in so many steps, with `pause` milliseconds between them. From a trace of
  * the browser come the medians of what the main thread does in the frame of a step until it is painted, in milliseconds
  * of its own and by the wall clock, and of its longest task between two steps.
  */
-export async function painted(page, id, { moves = 25, pause = 400 } = {}) {
-  const slider = page.locator(`#${id}`);
+export async function painted(page, slider, { moves = 25, pause = 400 } = {}) {
   await slider.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await slider.boundingBox();
   const place = (share) => [x + width * (0.3 + 0.4 * share), y + height / 2];
@@ -47,8 +46,3 @@ function summary(events) {
     later: median(later),
   };
 }
-
-/** A line of a report. */
-export const line = (name, { own, wall, later }) =>
-  `${name}: ${own.toFixed(1)} ms of the main thread until painted (${wall.toFixed(1)} by the clock), ` +
-  `its longest task afterwards ${later.toFixed(1)} ms`;

@@ -1,7 +1,7 @@
 // Keeps the labs for use without a network. The build fills in which files there are. A new version waits until no
 // page of the old one is open, so that a page never meets programs of another build.
 const VERSION = 'activation-lab-{version}';
-const FILES = {files};
+const FILES = '{files}'.split(' ');
 
 addEventListener('install', (event) => {
   event.waitUntil(caches.open(VERSION).then((cache) => cache.addAll(FILES)));

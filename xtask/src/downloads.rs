@@ -1,0 +1,13 @@
+//! What a first visit downloads.
+
+use crate::browser::Browser;
+use crate::error::Result;
+use crate::project::{Project, run};
+use std::path::Path;
+
+/// Prints it for every lab; with `record` later builds are held to it.
+pub fn report(project: &Project, browser: &Browser, dist: &Path, record: bool) -> Result<()> {
+    let mut node = project.command("node");
+    node.arg("tests/e2e/downloads.mjs").arg(dist).args(record.then_some("--record"));
+    run(browser.on(&mut node))
+}

@@ -1,0 +1,29 @@
+//! Each lab as one HTML file with everything in it.
+
+use super::{BROWSERS, NAME, program, read, write};
+use crate::error::{Context, Result, fail};
+use crate::project::{LABS, Project, output};
+use std::fs;
+use std::path::Path;
+
+/// Makes `offline/<lab>.html`. The style sheet has to be there.
+pub fn make(project: &Project, staging: &Path) -> Result<()> {
+    let script = program::build_whole(project)?;
+    let wasm = program::wasm_of(&script.with_file_name(""));
+    let mut esbuild = project.command("esbuild");
+    esbuild.args(["xtask/web/offline.js", "--bundle", "--minify", "--format=esm", "--loader:.wasm=binary"]);
+    esbuild.arg(format!("--alias:program={}", script.display()));
+    esbuild.arg(format!("--alias:wasm={}", wasm.display())).args([BROWSERS, "--log-level=warning"]);
+    let Some(script) = output(&mut esbuild) else { return fail("esbuild cannot make one script of the program") };
+
+    let folder = staging.join("offline");
+    fs::create_dir_all(&folder).context(format!("cannot make {}", folder.display()))?;
+    let style = read(&staging.join(NAME).with_extension("css"))?;
+    let page = read(&project.root.join("xtask/web/offline.html"))?.replace("{style}", style.trim());
+    for lab in LABS {
+        // Last, as it is long.
+        let page = page.replace("{lab}", lab).replace("{script}", script.trim());
+        write(&folder.join(lab).with_extension("html"), page)?;
+    }
+    Ok(())
+}
