@@ -25,7 +25,6 @@ pub use activation_picker::{ActivationSelect, activation_options, initialization
 pub use canvas::Canvas;
 pub use check::Check;
 pub use chips::Chips;
-pub use copy_button::CopyButton;
 pub use copy_button::{CopyButton, copy_with_message};
 pub use figure::SaveButton;
 pub use formula::Formula;
