@@ -1,8 +1,8 @@
 //! The settings of the lab as the address has them, and the parts that an embed can hide or lock.
 
 use super::numbers::{
-    BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, MAX_SEED, NOISE, SAMPLES, STOP_EPOCHS,
-    STOP_LOSS,
+    BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, MAX_SEED, NOISE, SAMPLES,
+    STOP_EPOCHS, STOP_LOSS,
 };
 use super::settings::{MAX_NETWORKS, TrainSettings};
 use crate::format;

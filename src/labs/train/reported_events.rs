@@ -61,8 +61,7 @@ mod tests {
             session.finish_epoch();
             deaths += reported.new_deaths(&session).len();
         }
-        let is_death =
-            |event: &&Event| matches!(event.what, Happening::Died(..) | Happening::BornDead(..));
+        let is_death = |event: &&Event| matches!(event.what, Happening::Died(..) | Happening::BornDead(..));
         let all = session.networks().iter().flat_map(|network| network.events()).filter(is_death).count();
         assert!(all > 0 && deaths == all, "{deaths} of {all}");
         assert!(reported.new_deaths(&session).is_empty());
