@@ -121,7 +121,7 @@ impl Lang {
         format!("Cancel: {remaining} networks to go")
     }
 
-    pub fn chart_of_gradient(self) -> &'static str {
+    pub fn depth_chart_of_gradient(self) -> &'static str {
         "Gradient by the activations, relative to the last layer"
     }
 

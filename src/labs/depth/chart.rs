@@ -29,7 +29,7 @@ pub struct LayerChart {
 /// The gradient by the activations of every layer.
 pub static GRADIENT: LayerChart = LayerChart {
     id: "gradient",
-    title: Lang::chart_of_gradient,
+    title: Lang::depth_chart_of_gradient,
     logarithmic: true,
     measured: |m| m.gradient,
     predicted: |p| p.gradient,

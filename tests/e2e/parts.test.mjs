@@ -1,0 +1,87 @@
+// The program comes in parts: the first lab at once, the others and the dialogs when they are first opened.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { DIST, open, start, started, stop, visit } from './harness.mjs';
+import { LABS } from './labs.mjs';
+import { serve } from './server.mjs';
+
+before(() => start());
+after(stop);
+
+const tab = (page, name) => page.getByRole('navigation', { name: 'Labs' }).getByRole('link', { name });
+const opened = (page, lab) => page.locator(`#app[data-open=${lab}]`).waitFor({ state: 'attached' });
+
+test('a lab is fetched when it is opened, and once', async () => {
+  const { page, close } = await open('/');
+  const fetched = [];
+  page.on('request', (request) => fetched.push(request.url().split('/').pop()));
+  for (const [lab, name] of [['train', 'Train'], ['explore', 'Explore'], ['train', 'Train']]) {
+    await tab(page, name).click();
+    await opened(page, lab);
+  }
+  assert.equal(fetched.filter((name) => name === 'split_train.wasm').length, 1);
+  assert.ok(!fetched.some((name) => /depth|compare|code|dialogs/.test(name)), fetched.join());
+  await close();
+});
+
+test('a part that cannot be loaded is said, and can be tried again', async () => {
+  const { page, problems } = await open('/');
+  await page.route('**/split_train.wasm', (route) => route.abort());
+  await tab(page, 'Train').click();
+  const said = page.getByRole('alert').filter({ hasText: 'Train' });
+  await said.waitFor();
+  assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /What does it do/, 'the last lab stays');
+  await page.unroute('**/split_train.wasm');
+  await said.getByRole('button', { name: 'Try again' }).click();
+  await opened(page, 'train');
+  assert.equal(await said.count(), 0);
+  assert.ok(problems.length > 0, 'the browser itself complains of the request');
+  await page.context().close();
+});
+
+test('a part that takes long is announced after a second', async () => {
+  const { page, close } = await open('/');
+  let answer;
+  await page.route('**/split_depth.wasm', (route) => (answer = () => route.continue()));
+  await tab(page, 'Depth').click();
+  const said = page.getByText('Loading Depth');
+  await page.waitForTimeout(600);
+  assert.equal(await said.count(), 0);
+  await said.waitFor();
+  answer();
+  await opened(page, 'depth');
+  await said.waitFor({ state: 'detached' });
+  await close();
+});
+
+for (const width of [1440, 768, 360]) {
+  test(`the picture of each lab stands where the lab will, ${width} px wide`, async () => {
+    const server = await serve(DIST);
+    for (const lab of LABS) {
+      const { page, close } = await visit('about:blank', { width, colorScheme: 'light' });
+      let answer;
+      await page.route('**/activation-lab_bg.wasm', (route) => (answer = () => route.continue()));
+      await page.goto(`${server.origin}/?lab=${lab}&theme=dark`, { waitUntil: 'commit' });
+      const current = page.locator('nav [aria-current]');
+      await current.waitFor();
+      await page.locator(`:root[data-theme=dark] [data-picture=${lab}]`).waitFor();
+      assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
+      const places = () =>
+        page.evaluate(() =>
+          ['h1', '.lede', 'nav', 'nav [aria-current]', '.mark'].map((name) => {
+            const all = [...document.querySelectorAll(name)];
+            const { x, y, width, height } = all.find((element) => element.checkVisibility()).getBoundingClientRect();
+            return { name, x, y, width, height };
+          }),
+        );
+      await page.getByText('Loading …').waitFor();
+      const [before, title] = [await places(), await page.title()];
+      answer();
+      await started(page);
+      assert.deepEqual(await places(), before, lab);
+      assert.equal(await page.title(), title);
+      await close();
+    }
+    server.stop();
+  });
+}
