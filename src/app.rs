@@ -1,6 +1,6 @@
 //! The page around a lab: header, notices, the open lab, dialogs.
 
-use crate::components::{Header, NoticeBar, OpenLab, OpenWholePage};
+use crate::components::{Header, NoticeBar, OpenLab, OpenWholePage, PaperFooter};
 use crate::dialogs::{Dialogs, provide_dialogs};
 use crate::hooks::{listen, provide_device_pixel_ratio, provide_palette, provide_paper};
 use crate::host::talk_with_parent;
@@ -29,9 +29,10 @@ pub fn App(
     view! {
         <Header/>
         <NoticeBar/>
+        <Dialogs/>
         <OpenLab/>
         <OpenWholePage/>
-        <Dialogs/>
+        {state.host.is_page().then(|| view! { <PaperFooter/> })}
     }
 }
 

@@ -1,7 +1,9 @@
-//! The dialogs in which a view is taken along: one part of the program, loaded when the first is opened.
+//! The dialogs that share a view and save a figure: one part of the program, loaded when the first is opened.
 
 mod export;
 mod share;
+
+pub use share::Material;
 
 use crate::lazy::lazy;
 use crate::locale::use_lang;
@@ -39,23 +41,34 @@ pub enum Dialog {
 
 /// Which dialog is open.
 #[derive(Clone, Copy)]
-pub struct OpenDialogs(RwSignal<Option<Dialog>>);
+pub struct OpenDialogs {
+    open: RwSignal<Option<Dialog>>,
+    /// Whether the last one that was asked for could not be loaded.
+    failed: RwSignal<bool>,
+}
 
 impl OpenDialogs {
     /// Opens a dialog.
     pub fn open(self, dialog: Dialog) {
-        self.0.set(Some(dialog));
+        self.failed.set(false);
+        self.open.set(Some(dialog));
     }
 
     /// Closes the open dialog.
     pub fn close(self) {
-        self.0.set(None);
+        self.open.set(None);
+    }
+
+    /// Says that the dialog cannot be loaded. The next one that is asked for is tried again.
+    fn fail(self) {
+        self.close();
+        self.failed.set(true);
     }
 }
 
 /// Lets components open dialogs by [`use_dialogs`].
 pub fn provide_dialogs() {
-    provide_context(OpenDialogs(RwSignal::new(None)));
+    provide_context(OpenDialogs { open: RwSignal::new(None), failed: RwSignal::new(false) });
 }
 
 /// The dialogs of the page that the component is part of.
@@ -66,33 +79,42 @@ pub fn use_dialogs() -> OpenDialogs {
 /// The dialog that is open, loaded with the first; that it could not be loaded is said.
 #[component]
 pub fn Dialogs() -> impl IntoView {
-    let lang = use_lang();
-    let open = use_dialogs();
-    let wanted = Memo::new(move |_| open.0.with(Option::is_some));
+    let opened = use_dialogs();
+    let wanted = Memo::new(move |_| opened.open.with(Option::is_some));
     let view = move || {
         wanted.get().then(|| {
             Suspend::new(async move {
-                match dialogs().await {
-                    Ok(view) => view,
-                    Err(_) => view! {
-                        <p class="failure" role="alert">
-                            {lang.dialog_not_loaded()}" "
-                            <button on:click=move |_| open.close()>{lang.dismiss()}</button>
-                        </p>
-                    }
-                    .into_any(),
+                let view = dialogs().await;
+                if view.is_err() {
+                    opened.fail();
                 }
+                view.ok()
             })
         })
     };
-    view! { <Suspense>{view}</Suspense> }
+    view! {
+        {move || opened.failed.get().then(|| view! { <Failure/> })}
+        <Suspense>{view}</Suspense>
+    }
+}
+
+/// That a dialog could not be loaded.
+#[component]
+fn Failure() -> impl IntoView {
+    let (lang, dialogs) = (use_lang(), use_dialogs());
+    view! {
+        <p class="failure" role="alert">
+            {lang.dialog_not_loaded()}" "
+            <button on:click=move |_| dialogs.failed.set(false)>{lang.dismiss()}</button>
+        </p>
+    }
 }
 
 /// The open dialog.
 #[component]
 fn OpenDialog() -> impl IntoView {
-    let open = use_dialogs();
-    move || match open.0.get() {
+    let dialogs = use_dialogs();
+    move || match dialogs.open.get() {
         Some(Dialog::Share) => view! { <share::Share/> }.into_any(),
         Some(Dialog::SaveFigure(source)) => view! { <export::SaveFigure source/> }.into_any(),
         None => ().into_any(),

@@ -2,6 +2,7 @@
 
 mod clipboard;
 mod debounce;
+mod debounced;
 mod device_pixel_ratio;
 mod dialog;
 mod download;
@@ -13,6 +14,7 @@ mod paper;
 
 pub use clipboard::copy_text;
 pub use debounce::Debounce;
+pub use debounced::use_debounced;
 pub use device_pixel_ratio::{provide_device_pixel_ratio, use_device_pixel_ratio};
 pub use dialog::use_modal;
 pub use download::{fetch_text, offer_file, offer_text};
@@ -20,4 +22,4 @@ pub use element_size::use_element_size;
 pub use event::listen;
 pub use frame::{FrameTask, now, use_frame_task};
 pub use palette::{provide_palette, read_palette, use_palette};
-pub use paper::{print_with, provide_paper, use_on_paper};
+pub use paper::{Paper, provide_paper, use_on_paper, use_paper};

@@ -4,7 +4,7 @@ mod address;
 mod frame;
 mod messages;
 
-pub use address::{address, query as address_query, without_embed};
+pub use address::{address, query as address_query};
 pub use frame::{is_framed, is_sandboxed, talk_with_parent};
 pub use messages::{Answer, Event, EventName, Request, answer};
 
@@ -81,6 +81,12 @@ impl Host {
         if self.is_page() {
             document().set_title(title);
         }
+    }
+
+    /// The address of the whole page, without query. An element of another page has it in its `data-page`.
+    pub fn page_address(self) -> String {
+        let given = self.root().filter(|_| !self.is_page()).and_then(|root| root.get_attribute("data-page"));
+        given.unwrap_or_else(|| address::without_query(&address()).into())
     }
 
     /// The query of the address; empty in an element of another page.

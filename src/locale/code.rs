@@ -1,1 +1,244 @@
-//! The texts of the Code lab.
+//! The texts of the Code lab. In some of them quantities stand between asterisks, and code between backticks.
+
+use super::Lang;
+use crate::format;
+use crate::labs::code::{Axis, Consequence};
+use engine::activation::{Field, Target};
+use engine::layer::Part;
+use engine::snippet::Note;
+
+impl Lang {
+    pub fn code_heading(self) -> &'static str {
+        "What does a layer compute?"
+    }
+
+    pub fn code_lede(self) -> &'static str {
+        "Point at a number, tap it, or move to it with the keyboard: below stands what it comes from. \
+         X, W and b can be changed."
+    }
+
+    pub fn forward_heading(self, activation: &str) -> String {
+        format!("Forward: *Y* = *f*(*X*·*W* + *b*), *f* is {activation}")
+    }
+
+    pub fn backward_heading(self) -> &'static str {
+        "Backward: gradients of the sum of all outputs"
+    }
+
+    /// What a matrix is, in a word.
+    pub fn matrix_word(self, matrix: Part) -> &'static str {
+        match matrix {
+            Part::Inputs => "inputs",
+            Part::Weights => "weights",
+            Part::Bias => "bias",
+            Part::Product => "products",
+            Part::PreActivation => "pre-activations",
+            Part::Output => "outputs",
+            Part::Upstream => "upstream",
+            Part::Slope => "slopes",
+            Part::Delta => "gradient at *Z*",
+            Part::InputGradient => "= *δ*·*W*ᵀ",
+            Part::WeightGradient => "= *X*ᵀ·*δ*",
+            Part::BiasGradient => "= sums of *δ*",
+        }
+    }
+
+    /// A row or a column, counted from 1.
+    pub fn axis_entry(self, axis: Axis, number: usize) -> String {
+        let name = match axis {
+            Axis::Example => "example",
+            Axis::Input => "input",
+            Axis::Unit => "unit",
+        };
+        format!("{name} {number}")
+    }
+
+    pub fn axis_plural(self, axis: Axis) -> &'static str {
+        match axis {
+            Axis::Example => "Examples",
+            Axis::Input => "Inputs",
+            Axis::Unit => "Units",
+        }
+    }
+
+    pub fn add_one(self, axis: Axis) -> &'static str {
+        match axis {
+            Axis::Example => "Add an example",
+            Axis::Input => "Add an input",
+            Axis::Unit => "Add a unit",
+        }
+    }
+
+    pub fn remove_last(self, axis: Axis) -> &'static str {
+        match axis {
+            Axis::Example => "Remove the last example",
+            Axis::Input => "Remove the last input",
+            Axis::Unit => "Remove the last unit",
+        }
+    }
+
+    pub fn all_examples(self) -> &'static str {
+        "all examples"
+    }
+
+    /// A number of a matrix by its row, where there are several, and its column.
+    pub fn matrix_entry(self, matrix: &str, row: Option<&str>, column: &str) -> String {
+        match row {
+            Some(row) => format!("{matrix}: {row}, {column}"),
+            None => format!("{matrix}: {column}"),
+        }
+    }
+
+    pub fn no_number_chosen(self) -> &'static str {
+        "No number is chosen."
+    }
+
+    pub fn entry_given(self) -> &'static str {
+        "given"
+    }
+
+    pub fn upstream_of_ones(self) -> &'static str {
+        "the upstream gradient: ones, as of the sum of all outputs"
+    }
+
+    pub fn code_activation(self) -> &'static str {
+        "Activation"
+    }
+
+    pub fn code_formula_of(self, name: &str) -> String {
+        format!("Formula of {name}")
+    }
+
+    pub fn sizes_heading(self) -> &'static str {
+        "Rows and columns"
+    }
+
+    pub fn make_unit_inactive(self) -> &'static str {
+        "Make one unit inactive"
+    }
+
+    pub fn back_to_example(self) -> &'static str {
+        "Back to the example"
+    }
+
+    /// What it means that these units, counted from 0, are inactive.
+    pub fn inactive_units(self, units: &[usize], activation: &str, consequence: Consequence) -> String {
+        let numbers: Vec<String> = units.iter().map(|unit| (unit + 1).to_string()).collect();
+        let which = match numbers.as_slice() {
+            [one] => format!("Unit {one} is inactive: all its pre-activations are negative"),
+            all => format!("Units {} are inactive: all their pre-activations are negative", all.join(", ")),
+        };
+        let what = match consequence {
+            Consequence::Dead => "gives 0 and passes no gradient back",
+            Consequence::NoGradient => "passes no gradient back",
+            Consequence::Gradient => "still passes a gradient back",
+        };
+        format!("{which}, and {activation} {what}.")
+    }
+
+    pub fn program_heading(self) -> &'static str {
+        "The same in code"
+    }
+
+    pub fn program_for(self, target: Target) -> String {
+        format!("Program for {}", target.title())
+    }
+
+    pub fn copy_program(self) -> &'static str {
+        "Copy the program"
+    }
+
+    pub fn program_copied(self) -> &'static str {
+        "Program copied"
+    }
+
+    pub fn program_copy_refused(self) -> &'static str {
+        "The browser refuses to copy: the program can be selected"
+    }
+
+    pub fn download_program(self, name: &str) -> String {
+        format!("Download {name}")
+    }
+
+    pub fn as_notebook(self) -> &'static str {
+        "As a notebook"
+    }
+
+    pub fn differs_here(self) -> &'static str {
+        "Differs here"
+    }
+
+    pub fn no_difference_known(self, target: Target) -> String {
+        format!("{}: no difference is known.", target.title())
+    }
+
+    /// One way in which a framework differs from what is shown here.
+    pub fn framework_note(self, note: &Note, target: Target) -> String {
+        let title = target.title();
+        let number = |value: f64| format::shortest(value).replace('-', "\u{2212}");
+        match *note {
+            Note::Default { name, theirs } => {
+                format!("{title}: the default of `{name}` is `{theirs}`; say the value.")
+            }
+            Note::KinkSlope { at, theirs, ours } => {
+                let [at, theirs, ours] = [at, theirs, ours].map(number);
+                format!("{title}: at x = {at} the slope is {theirs}, here {ours}.")
+            }
+            Note::Limited { name } => {
+                format!("{title}: `{name}` cannot have these parameters, so the formula is written out.")
+            }
+            Note::Missing => format!("{title}: no such function, so the formula is written out."),
+        }
+    }
+
+    /// What was done to be sure of the programs for a framework.
+    pub fn how_programs_were_checked(self, target: Target) -> String {
+        let compared = match target {
+            Target::Flux => {
+                return "The programs for Flux are made by the same generator as the others, but nobody has run \
+                        them here."
+                    .into();
+            }
+            Target::NumPy | Target::Onnx => "values",
+            _ => "values and derivatives",
+        };
+        format!(
+            "Programs for {} were run for every activation: {compared} were compared with those computed here.",
+            target.title()
+        )
+    }
+
+    pub fn uses_heading(self, activation: &str) -> String {
+        format!("Where {activation} is used")
+    }
+
+    pub fn no_known_use(self) -> &'static str {
+        "No well-known network is listed here."
+    }
+
+    /// A field of application.
+    pub fn field_of_use(self, field: Field) -> &'static str {
+        match field {
+            Field::Vision => "Vision",
+            Field::Language => "Language",
+            Field::Reinforcement => "Reinforcement learning",
+            Field::Audio => "Audio",
+            Field::Other => "Other",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inactive_units_in_words() {
+        let of = |units: &[usize], consequence| Lang::English.inactive_units(units, "ReLU", consequence);
+        assert_eq!(
+            of(&[1], Consequence::Dead),
+            "Unit 2 is inactive: all its pre-activations are negative, and ReLU gives 0 and passes no gradient back."
+        );
+        assert!(of(&[0, 2], Consequence::Gradient).starts_with("Units 1, 3 are inactive: all their"));
+    }
+}

@@ -1,1 +1,248 @@
 //! The texts of the Compare lab.
+
+mod how;
+
+use super::Lang;
+use crate::format::{plain, short, trimmed};
+use crate::labs::compare::{Column, Format};
+
+impl Lang {
+    pub fn compare_heading(self) -> &'static str {
+        "What the textbook says, measured"
+    }
+
+    pub fn compare_lede(self) -> &'static str {
+        "No cell is typed in: each is found from the function itself, with the parameters you set. Choose a cell to see how, and check it in Explore."
+    }
+
+    /// The heading of a column; `_w` is an index.
+    pub fn column_title(self, column: Column) -> &'static str {
+        match column {
+            Column::Formula => "Formula",
+            Column::Derivative => "Derivative",
+            Column::Range => "Range",
+            Column::Gradient => "Gradient",
+            Column::Verdict => "Vanishing gradient?",
+            Column::Mean => "Zero-centred?",
+            Column::Sparsity => "Sparsity",
+            Column::Dead => "Dead zone",
+            Column::Smooth => "Smooth",
+            Column::Monotone => "Monotone",
+            Column::Symmetry => "Symmetry",
+            Column::Gain => "Gain",
+            Column::Edge => "Critical σ_w",
+            Column::Cost => "Cost",
+            Column::Frameworks => "Frameworks",
+        }
+    }
+
+    pub fn compare_function(self) -> &'static str {
+        "Function"
+    }
+
+    pub fn dials_of_table(self) -> &'static str {
+        "Parameters of the whole table"
+    }
+
+    pub fn dials_lede(self) -> &'static str {
+        "α and β: of every row that has them. Inputs of the functions: z ~ N(μ, σ²). Networks: L layers."
+    }
+
+    pub fn all_rows_that_have_it(self) -> &'static str {
+        "all rows that have it"
+    }
+
+    pub fn the_inputs(self) -> &'static str {
+        "the inputs"
+    }
+
+    /// Whose number L is.
+    pub fn layers_as_owner(self) -> &'static str {
+        "layers"
+    }
+
+    pub fn compare_rows(self) -> &'static str {
+        "Rows"
+    }
+
+    pub fn compare_all(self) -> &'static str {
+        "All"
+    }
+
+    pub fn relu_family(self) -> &'static str {
+        "ReLU family"
+    }
+
+    pub fn those_in_explore(self) -> &'static str {
+        "Those in Explore"
+    }
+
+    pub fn compare_find(self) -> &'static str {
+        "Find"
+    }
+
+    pub fn compare_weights(self) -> &'static str {
+        "Weights"
+    }
+
+    pub fn compare_columns(self) -> &'static str {
+        "Columns"
+    }
+
+    pub fn compare_measuring(self) -> &'static str {
+        "Measuring …"
+    }
+
+    pub fn compare_all_measured(self) -> &'static str {
+        "All measured"
+    }
+
+    pub fn table_scrolls_sideways(self) -> &'static str {
+        "Table, scrolls sideways"
+    }
+
+    pub fn properties_of_the_functions(self) -> &'static str {
+        "Properties of the functions"
+    }
+
+    pub fn no_row_found(self) -> &'static str {
+        "No function in the table has that in its name."
+    }
+
+    /// A share in per cent, with one decimal at most.
+    pub fn percent_of_one(self, share: f64) -> String {
+        format!("{} %", trimmed(100.0 * share, 0, 1))
+    }
+
+    pub fn nanoseconds(self, value: f64) -> String {
+        format!("{} ns", short(value))
+    }
+
+    /// Where f′ = 0, and how probable that is.
+    pub fn dead_zones(self, zones: &[(f64, f64)], share: f64) -> String {
+        let one = |&(from, to): &(f64, f64)| match (from.is_finite(), to.is_finite()) {
+            (false, false) => "every x".to_owned(),
+            (false, true) => format!("x < {}", plain(to)),
+            (true, false) => format!("x > {}", plain(from)),
+            (true, true) => format!("{} < x < {}", plain(from), plain(to)),
+        };
+        let zones: Vec<String> = zones.iter().map(one).collect();
+        format!("{}: {}", zones.join(", "), self.percent_of_one(share))
+    }
+
+    /// Before what a textbook would have of a gradient.
+    pub fn verdict_textbook(self) -> &'static str {
+        "textbook: "
+    }
+
+    pub fn how_a_cell_was_computed(self) -> &'static str {
+        "How a cell was computed"
+    }
+
+    pub fn cell_heading(self, row: &str, column: Column) -> String {
+        format!("{row}: {}", self.column_title(column))
+    }
+
+    pub fn check_in_explore(self) -> &'static str {
+        "Check in Explore"
+    }
+
+    pub fn five_claims(self) -> &'static str {
+        "Five claims of the usual chapter"
+    }
+
+    pub fn claim_gradients(self) -> &'static str {
+        "“Mitigates vanishing gradients”"
+    }
+
+    pub fn claim_gradients_measured(self, layers: usize) -> String {
+        format!(
+            "What {layers} random layers leave of a gradient, weights as above, on a logarithmic scale."
+        )
+    }
+
+    pub fn claim_cost(self) -> &'static str {
+        "“Computationally efficient”"
+    }
+
+    pub fn claim_cost_measured(self) -> &'static str {
+        "Nanoseconds an element of f in this browser, by this page's own code."
+    }
+
+    pub fn a_copy(self) -> &'static str {
+        "a copy"
+    }
+
+    pub fn claim_sparsity(self) -> &'static str {
+        "“Sparse activation”"
+    }
+
+    pub fn claim_sparsity_measured(self) -> &'static str {
+        "Exact zeros among the activations of those networks; in brackets the prediction for the inputs above."
+    }
+
+    pub fn measured_and_predicted(self, measured: f64, predicted: f64) -> String {
+        format!("{} ({})", self.percent_of_one(measured), self.percent_of_one(predicted))
+    }
+
+    pub fn claim_dying(self) -> &'static str {
+        "“The dying ReLU problem”"
+    }
+
+    pub fn claim_dying_measured(self, epochs: usize, rate: f64) -> String {
+        format!(
+            "Hidden units without a gradient on any sample after {epochs} epochs at the learning rate {}.",
+            trimmed(rate, 0, 3)
+        )
+    }
+
+    pub fn watch_them_die(self) -> &'static str {
+        "Watch them die in Train"
+    }
+
+    pub fn units_dead(self, dead: usize, units: usize) -> String {
+        format!("{dead} of {units} dead")
+    }
+
+    pub fn claim_mean(self) -> &'static str {
+        "“Not zero-centred”"
+    }
+
+    pub fn claim_mean_measured(self) -> &'static str {
+        "E f(z), the mean of the activations for the inputs above."
+    }
+
+    pub fn the_table_as_shown(self) -> &'static str {
+        "The table as it is shown"
+    }
+
+    pub fn compare_print(self) -> &'static str {
+        "Print"
+    }
+
+    pub fn copy_format(self, format: &str) -> String {
+        format!("Copy {format}")
+    }
+
+    pub fn copy_table_as(self, format: &str) -> String {
+        format!("Copy the table as {format}")
+    }
+
+    pub fn download_table_as(self, format: &str) -> String {
+        format!("Download the table as {format}")
+    }
+
+    pub fn format_copied(self, format: Format) -> &'static str {
+        match format {
+            Format::Csv => "CSV copied",
+            Format::Markdown => "Markdown copied",
+            Format::Latex => "LaTeX copied",
+            Format::Html => "HTML copied",
+            Format::Json => "JSON copied",
+        }
+    }
+
+    pub fn compare_copy_refused(self) -> &'static str {
+        "The browser refuses to copy"
+    }
+}

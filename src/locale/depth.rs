@@ -1,1 +1,234 @@
 //! The texts of the Depth lab.
+
+use super::Lang;
+use crate::plot::chart::Stroke;
+
+impl Lang {
+    pub fn depth_heading(self) -> &'static str {
+        "What survives the depth?"
+    }
+
+    pub fn depth_lede(self) -> &'static str {
+        "Networks with random weights, before any training. The signal runs forward, a gradient runs back: dots are measured, lines are what mean-field theory predicts."
+    }
+
+    pub fn exhibits(self) -> &'static str {
+        "Exhibits"
+    }
+
+    pub fn networks_of_your_own(self) -> &'static str {
+        "Networks of your own."
+    }
+
+    pub fn exhibit_fitting_weights(self) -> &'static str {
+        "Four functions, fitting weights"
+    }
+
+    pub fn exhibit_fitting_weights_caption(self) -> &'static str {
+        "With the weights that the textbook pairs with each function, ReLU and SELU hold; of sigmoid's gradient next to nothing is left."
+    }
+
+    pub fn exhibit_sigmoid(self) -> &'static str {
+        "Sigmoid, small weights"
+    }
+
+    pub fn exhibit_sigmoid_caption(self) -> &'static str {
+        "The slope of sigmoid is at most ¼, and the weights are small: on its way back the gradient falls at least fourfold in every layer."
+    }
+
+    pub fn exhibit_relu_he(self) -> &'static str {
+        "ReLU with He's weights"
+    }
+
+    pub fn exhibit_relu_he_caption(self) -> &'static str {
+        "The variance 2/n makes up for the half that ReLU sets to 0: signal and gradient keep their size on average."
+    }
+
+    pub fn exhibit_relu_glorot(self) -> &'static str {
+        "ReLU with Glorot's weights"
+    }
+
+    pub fn exhibit_relu_glorot_caption(self) -> &'static str {
+        "The variance 1/n does not: the mean square halves in every layer, in both directions."
+    }
+
+    pub fn exhibit_selu(self) -> &'static str {
+        "SELU with LeCun's weights"
+    }
+
+    pub fn exhibit_selu_caption(self) -> &'static str {
+        "Mean 0 and variance 1 are a fixed point of SELU: inputs ten times as large come back to it within a few layers."
+    }
+
+    pub fn exhibit_tanh(self) -> &'static str {
+        "Tanh at the edge of chaos"
+    }
+
+    pub fn exhibit_tanh_caption(self) -> &'static str {
+        "With σ_w = 1 the gradient of tanh neither vanishes nor explodes for long. Move the gain to 0.8 and to 1.5."
+    }
+
+    pub fn activations(self) -> &'static str {
+        "Activations"
+    }
+
+    pub fn activation_number(self, number: usize) -> String {
+        format!("Activation {number}")
+    }
+
+    pub fn add_activation(self) -> &'static str {
+        "Add an activation"
+    }
+
+    pub fn depth_network(self) -> &'static str {
+        "Network"
+    }
+
+    pub fn depth_weights_heading(self) -> &'static str {
+        "Weights, biases, inputs"
+    }
+
+    pub fn depth_weights(self) -> &'static str {
+        "Weights"
+    }
+
+    /// Before the standard deviation of the weights.
+    pub fn initialized_by(self, network: &str, initialization: &str) -> String {
+        format!("{network}: {initialization}, σ")
+    }
+
+    pub fn depth_seed(self) -> &'static str {
+        "Seed"
+    }
+
+    pub fn depth_new_seed(self) -> &'static str {
+        "New seed"
+    }
+
+    pub fn over_the_layers(self) -> &'static str {
+        "Over the layers: 0 is the input"
+    }
+
+    pub fn activations_over_the_layers(self) -> &'static str {
+        "Activations over the layers"
+    }
+
+    pub fn show_seed_band(self, seeds: usize) -> String {
+        format!("Show the band of {seeds} seeds")
+    }
+
+    pub fn cancel_seed_band(self, remaining: usize) -> String {
+        format!("Cancel: {remaining} networks to go")
+    }
+
+    pub fn depth_chart_of_gradient(self) -> &'static str {
+        "Gradient by the activations, relative to the last layer"
+    }
+
+    pub fn chart_of_variance(self) -> &'static str {
+        "Variance of activations"
+    }
+
+    pub fn chart_of_mean(self) -> &'static str {
+        "Mean of activations"
+    }
+
+    pub fn chart_of_zeros(self) -> &'static str {
+        "Share of zeros; faint: of dead units"
+    }
+
+    pub fn save_figure_named(self, title: &str) -> String {
+        format!("{}: {title}", self.save_figure())
+    }
+
+    /// The axis of the charts in files.
+    pub fn layer_axis(self) -> &'static str {
+        "layer"
+    }
+
+    /// What a line of a chart is.
+    pub fn depth_series(self, stroke: Stroke) -> &'static str {
+        match stroke {
+            Stroke::Dots => "measured",
+            Stroke::Strong => "predicted",
+            Stroke::Faint => "dead units",
+            Stroke::Area => "band of seeds",
+        }
+    }
+
+    pub fn verdicts(self) -> &'static str {
+        "Verdicts"
+    }
+
+    pub fn signal_strip(self) -> &'static str {
+        "signal →"
+    }
+
+    pub fn gradient_strip(self) -> &'static str {
+        "← gradient"
+    }
+
+    pub fn colors_of_strips(self) -> &'static str {
+        "Full colour: the size of the signal at the input, of the gradient at the output. It fades with every power of ten below, to nothing after six, and turns red above."
+    }
+
+    pub fn is_being_measured(self) -> &'static str {
+        "is being measured"
+    }
+
+    pub fn measured_percent(self, percent: &str) -> String {
+        format!("Measured {percent} %")
+    }
+
+    pub fn depth_input(self) -> &'static str {
+        "The input"
+    }
+
+    pub fn layer_of(self, layer: usize, depth: usize) -> String {
+        format!("Layer {layer} of {depth}")
+    }
+
+    pub fn layer_looked_at(self) -> &'static str {
+        "Layer looked at"
+    }
+
+    pub fn numbers_of_layer(self) -> &'static str {
+        "Numbers of the layer"
+    }
+
+    pub fn all_are(self, value: &str) -> String {
+        format!("all are {value}")
+    }
+
+    pub fn not_finite(self) -> &'static str {
+        "not finite"
+    }
+
+    pub fn column_network(self) -> &'static str {
+        "Network"
+    }
+
+    pub fn column_gradient(self) -> &'static str {
+        "Gradient"
+    }
+
+    pub fn column_variance(self) -> &'static str {
+        "Variance"
+    }
+
+    pub fn column_mean(self) -> &'static str {
+        "Mean"
+    }
+
+    pub fn column_zeros(self) -> &'static str {
+        "Zeros"
+    }
+
+    pub fn column_theory(self) -> &'static str {
+        "theory"
+    }
+
+    pub fn column_dead(self) -> &'static str {
+        "Dead"
+    }
+}

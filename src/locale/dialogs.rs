@@ -1,9 +1,213 @@
 //! The texts of the dialogs.
 
 use super::Lang;
+use crate::dialogs::Material;
+use crate::lab::Lab;
+use crate::state::Theme;
 
 impl Lang {
     pub fn dialog_not_loaded(self) -> &'static str {
         "The dialog could not be loaded."
+    }
+
+    pub fn preview(self) -> &'static str {
+        "Preview"
+    }
+
+    pub fn share_heading(self) -> &'static str {
+        "Take this view along"
+    }
+
+    pub fn share_default_title(self, lab: Lab) -> String {
+        format!("{}: activation functions", self.lab(lab))
+    }
+
+    pub fn share_title_label(self) -> &'static str {
+        "Title"
+    }
+
+    pub fn share_width(self) -> &'static str {
+        "Width"
+    }
+
+    pub fn share_height(self) -> &'static str {
+        "Height"
+    }
+
+    pub fn share_theme_label(self) -> &'static str {
+        "Theme"
+    }
+
+    pub fn share_theme(self, theme: Theme) -> &'static str {
+        match theme {
+            Theme::System => "The reader’s own",
+            Theme::Light => "Light",
+            Theme::Dark => "Dark",
+        }
+    }
+
+    pub fn share_open_link(self) -> &'static str {
+        "A link to the whole page"
+    }
+
+    pub fn share_parts(self) -> &'static str {
+        "Shown in the page"
+    }
+
+    pub fn share_locked(self) -> &'static str {
+        "locked"
+    }
+
+    pub fn share_locked_title(self) -> &'static str {
+        "Its controls are seen but do not answer"
+    }
+
+    pub fn share_where(self) -> &'static str {
+        "Where it goes"
+    }
+
+    pub fn share_code(self) -> &'static str {
+        "Text to paste"
+    }
+
+    pub fn material(self, material: Material) -> &'static str {
+        match material {
+            Material::Link => "Link",
+            Material::Frame => "HTML frame",
+            Material::Markdown => "Markdown",
+            Material::Myst => "MyST",
+            Material::Quarto => "Quarto",
+            Material::Jupyter => "Jupyter",
+            Material::Element => "Custom element",
+        }
+    }
+
+    /// Where a material is used.
+    pub fn material_use(self, material: Material) -> &'static str {
+        match material {
+            Material::Link => "For Notion, Moodle’s and Canvas’s URL items, mail, slides.",
+            Material::Frame => {
+                "For reveal.js, MkDocs, Jupyter Book 1, WordPress, Moodle’s and Canvas’s HTML editors."
+            }
+            Material::Markdown => "A picture that leads to the page, where frames are not allowed.",
+            Material::Myst => "For MyST and Jupyter Book 2; Jupyter Book 1 takes the HTML frame.",
+            Material::Quarto => "Raw HTML, for its pages and slides.",
+            Material::Jupyter => "A cell of a notebook.",
+            Material::Element => "Part of the page itself: one script for all elements.",
+        }
+    }
+
+    pub fn share_offline(self) -> &'static str {
+        "Download as one offline file"
+    }
+
+    pub fn share_fetching(self) -> &'static str {
+        "Fetching the file …"
+    }
+
+    pub fn share_file_offered(self, name: &str) -> String {
+        format!("{name} was offered: it needs no network")
+    }
+
+    pub fn share_file_refused(self) -> &'static str {
+        "The file could not be fetched, or the browser refuses downloads"
+    }
+
+    pub fn share_qr(self) -> &'static str {
+        "QR code"
+    }
+
+    pub fn share_qr_too_long(self) -> &'static str {
+        "The link is too long for a QR code."
+    }
+
+    pub fn share_preview(self, width: u32, height: u32) -> String {
+        format!("Preview, {width} × {height}")
+    }
+
+    pub fn share_preview_title(self) -> &'static str {
+        "Preview of the embed"
+    }
+
+    pub fn export_format(self) -> &'static str {
+        "Format"
+    }
+
+    pub fn export_size(self) -> &'static str {
+        "Size"
+    }
+
+    pub fn export_colors(self) -> &'static str {
+        "Colours"
+    }
+
+    pub fn export_colors_shown(self) -> &'static str {
+        "As shown"
+    }
+
+    pub fn export_colors_light(self) -> &'static str {
+        "Light, for print"
+    }
+
+    pub fn export_transparent(self) -> &'static str {
+        "Without a ground"
+    }
+
+    pub fn export_marks(self) -> &'static str {
+        "With the trace"
+    }
+
+    pub fn export_nothing_yet(self) -> &'static str {
+        "There is nothing to be saved yet."
+    }
+
+    /// What an SVG is good for; `pixels` tells whether there are pictures in it.
+    pub fn export_svg(self, pixels: bool) -> &'static str {
+        if pixels {
+            "Lines and type are sharp at any size; the fields are pictures of pixels within."
+        } else {
+            "Lines and type, sharp at any size, which drawing programs can change."
+        }
+    }
+
+    pub fn export_png(self, width: u32, height: u32) -> String {
+        format!("{width} × {height} pixels.")
+    }
+
+    pub fn export_csv(self, rows: usize, axis: &str) -> String {
+        format!("The numbers that are drawn, with all digits: {rows} rows by {axis}.")
+    }
+
+    pub fn export_no_numbers(self) -> &'static str {
+        "This figure is a picture: it has no numbers that a table could hold."
+    }
+
+    pub fn export_save(self) -> &'static str {
+        "Save"
+    }
+
+    pub fn export_print(self) -> &'static str {
+        "Print …"
+    }
+
+    pub fn export_print_title(self) -> &'static str {
+        "The lab on paper: curves, numbers, link and QR code"
+    }
+
+    pub fn export_offered(self, name: &str) -> String {
+        format!("{name} was offered.")
+    }
+
+    pub fn export_offered_in_frame(self, name: &str) -> String {
+        format!("{name} was offered. If nothing has arrived, the page around this frame allows no downloads.")
+    }
+
+    pub fn export_refused(self, name: &str) -> String {
+        format!("The browser refuses downloads here: {name} was not saved.")
+    }
+
+    /// Before the address of the whole page.
+    pub fn export_sandboxed(self) -> &'static str {
+        "The page around this frame has put it into a sandbox, which may drop files without a word. The whole page is at"
     }
 }

@@ -31,16 +31,20 @@ impl Lang {
         }
     }
 
-    /// What was measured and what it means: "keeps 3 % of its gradient after 10 layers (×0.705 each): vanishes".
-    pub fn gradient_sentence(self, kept: f64, layers: usize, vanishes: f64, explodes: f64) -> String {
-        let word = self.gradient_word(kept, vanishes, explodes);
+    /// What was measured: "keeps 3 % of its gradient after 10 layers (×0.705 each)".
+    pub fn gradient_change(self, kept: f64, layers: usize) -> String {
         let factor = format::short(engine::depth::per_layer(kept, layers));
         let share = self.gradient_share(kept);
         if kept >= 10.0 {
-            format!("multiplies its gradient by {share} in {layers} layers (×{factor} each): {word}")
+            format!("multiplies its gradient by {share} in {layers} layers (×{factor} each)")
         } else {
-            format!("keeps {share} of its gradient after {layers} layers (×{factor} each): {word}")
+            format!("keeps {share} of its gradient after {layers} layers (×{factor} each)")
         }
+    }
+
+    /// What was measured and what it means: "keeps 3 % of its gradient after 10 layers (×0.705 each): vanishes".
+    pub fn gradient_sentence(self, kept: f64, layers: usize, vanishes: f64, explodes: f64) -> String {
+        format!("{}: {}", self.gradient_change(kept, layers), self.gradient_word(kept, vanishes, explodes))
     }
 }
 

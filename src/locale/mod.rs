@@ -17,6 +17,7 @@ mod parts;
 mod settings;
 mod train;
 
+pub use facts::clean;
 pub use gradient::{EXPLODES, VANISHES};
 
 use leptos::prelude::use_context;

@@ -121,6 +121,10 @@ impl Lang {
         "Save the figure"
     }
 
+    pub fn qr_code_of_link(self) -> &'static str {
+        "QR code of the link"
+    }
+
     pub fn file_offered(self, name: &str) -> String {
         format!("{name} was offered")
     }

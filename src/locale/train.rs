@@ -1,1 +1,139 @@
 //! The texts of the Train lab.
+
+mod data;
+mod presets;
+mod progress;
+mod units;
+
+use super::Lang;
+use crate::labs::train::Speed;
+use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
+
+impl Lang {
+    pub fn train_heading(self) -> &'static str {
+        "Who survives the training?"
+    }
+
+    pub fn train_lede(self) -> &'static str {
+        "The same data, the same initial weights, the same batches: only the activation differs. Crossed units are dead: their slope is 0 on every training sample."
+    }
+
+    pub fn train_training(self) -> &'static str {
+        "Training"
+    }
+
+    pub fn train_run(self) -> &'static str {
+        "Train"
+    }
+
+    pub fn train_pause(self) -> &'static str {
+        "Pause"
+    }
+
+    pub fn one_batch(self) -> &'static str {
+        "+1 batch"
+    }
+
+    pub fn one_epoch(self) -> &'static str {
+        "+1 epoch"
+    }
+
+    pub fn train_rewind(self) -> &'static str {
+        "Rewind"
+    }
+
+    pub fn new_seed(self) -> &'static str {
+        "New seed"
+    }
+
+    pub fn train_speed(self) -> &'static str {
+        "Speed"
+    }
+
+    pub fn speed_name(self, speed: Speed) -> &'static str {
+        match speed {
+            Speed::Batch => "1 batch/s",
+            Speed::TenBatches => "10 batches/s",
+            Speed::Epoch => "1 epoch/s",
+            Speed::TenEpochs => "10 epochs/s",
+            Speed::Top => "Top speed",
+        }
+    }
+
+    pub fn epoch_shown(self) -> &'static str {
+        "Epoch shown"
+    }
+
+    pub fn epoch_number(self, epoch: usize) -> String {
+        format!("Epoch {epoch}")
+    }
+
+    pub fn as_it_was_at_epoch(self, past: usize, last: usize) -> String {
+        format!("As it was at epoch {past} of {last}")
+    }
+
+    pub fn add_network(self) -> &'static str {
+        "Add a network"
+    }
+
+    /// `number` is counted from 1.
+    pub fn activation_of_network(self, number: usize) -> String {
+        format!("Activation of network {number}")
+    }
+
+    pub fn learning_rate_of(self, name: &str) -> String {
+        format!("Learning rate of {name}")
+    }
+
+    pub fn save_figure_of(self, name: &str) -> String {
+        format!("Save the figure: {name}")
+    }
+
+    pub fn network_at_epoch(self, name: &str, epoch: usize) -> String {
+        format!("{name} at epoch {epoch}")
+    }
+
+    pub fn train_network(self) -> &'static str {
+        "Network"
+    }
+
+    pub fn train_hidden_units(self) -> &'static str {
+        "Hidden units"
+    }
+
+    pub fn widths_unusable(self) -> String {
+        format!("Up to {MAX_LAYERS} layers of 1 to {MAX_UNITS} units, such as 8-8; the last ones stay.")
+    }
+
+    pub fn train_initial_weights(self) -> &'static str {
+        "Initial weights"
+    }
+
+    pub fn train_output(self) -> &'static str {
+        "Output"
+    }
+
+    pub fn train_loss(self) -> &'static str {
+        "Loss"
+    }
+
+    pub fn train_optimiser(self) -> &'static str {
+        "Optimiser"
+    }
+
+    pub fn stop_when_all_dead(self) -> &'static str {
+        "Stop a network when all its units are dead"
+    }
+
+    pub fn shuffle_every_epoch(self) -> &'static str {
+        "A new order of samples in every epoch"
+    }
+
+    pub fn download_run(self) -> &'static str {
+        "Download the run (CSV)"
+    }
+
+    pub fn download_weights(self) -> &'static str {
+        "Download the weights (JSON)"
+    }
+}

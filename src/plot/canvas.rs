@@ -4,12 +4,18 @@
 //! plotters does not know, are set on the same context.
 
 use super::scene::{FINE, Shape, paint};
+use leptos::prelude::document;
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
 fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
+/// A canvas that is not on the page.
+pub fn create() -> Option<HtmlCanvasElement> {
+    document().create_element("canvas").ok()?.dyn_into().ok()
 }
 
 /// Setting a size, even the same, throws the backing store away.
@@ -55,6 +61,21 @@ pub fn draw_pixels(canvas: &HtmlCanvasElement, width: usize, pixels: &[u8]) -> O
     let image = ImageData::new_with_u8_clamped_array(Clamped(pixels), width as u32).ok()?;
     resize(canvas, image.width(), image.height());
     context.put_image_data(&image, 0.0, 0.0).ok()
+}
+
+/// Puts pixels over a rectangle of a canvas that [`draw`] has painted, given in CSS pixels; the browser smooths.
+pub fn draw_pixels_over(
+    canvas: &HtmlCanvasElement,
+    from: (f64, f64),
+    size: (f64, f64),
+    width: usize,
+    pixels: &[u8],
+) -> Option<()> {
+    let picture = create()?;
+    draw_pixels(&picture, width, pixels)?;
+    let context = context_of(canvas)?;
+    let [x, y, w, h] = [from.0, from.1, size.0, size.1].map(|length| length * FINE);
+    context.draw_image_with_html_canvas_element_and_dw_and_dh(&picture, x, y, w, h).ok()
 }
 
 /// Puts pixels within a canvas that [`draw`] has painted: their upper left corner is in CSS pixels, each of them is a

@@ -118,7 +118,7 @@ impl Figure {
 
     /// The numbers of a chart: `names` are those of the slots, and `what` tells what the series of a slot is, counted
     /// from 0.
-    pub fn series(&mut self, all: &[Series], names: &[String], what: fn(&Series, usize) -> String) {
+    pub fn series(&mut self, all: &[Series], names: &[String], what: impl Fn(&Series, usize) -> String) {
         for (at, series) in all.iter().enumerate() {
             let nth = all[..at].iter().filter(|before| before.slot == series.slot).count();
             let of = names.get(series.slot).map_or("", |n| n);

@@ -10,6 +10,7 @@ pub mod draw;
 pub mod figure;
 pub mod frame;
 pub mod palette;
+pub mod qr;
 pub mod scene;
 mod span;
 pub mod ticks;

@@ -87,6 +87,13 @@ impl State {
         self.with_untracked(Settings::query)
     }
 
+    /// The address of the whole page with what is shown, also where this is an embed.
+    pub fn link(self) -> String {
+        let mut whole = self.settings.get_untracked();
+        whole.page.embed = false;
+        format!("{}{}", self.host.page_address(), whole.query())
+    }
+
     /// What was wrong with the last query.
     pub fn notices(self) -> RwSignal<Vec<Notice>> {
         self.notices

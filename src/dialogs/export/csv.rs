@@ -1,15 +1,14 @@
 //! The numbers of a figure as comma-separated values.
 
-use crate::number::shortest;
+use crate::format::shortest;
 use crate::plot::figure::{Column, Figure};
-use engine::analysis::sort;
 
 /// A line for every x that any column has, with all digits; empty where a column has nothing there.
 pub fn csv(figure: &Figure) -> String {
     let columns: Vec<Column> = figure.columns.iter().flat_map(ascending).collect();
     let mut places: Vec<f64> = columns.iter().flat_map(|c| &c.points).map(|p| p.0).collect();
     places.retain(|x| x.is_finite());
-    sort(&mut places);
+    places.sort_by(f64::total_cmp);
     places.dedup();
     let heads = std::iter::once(figure.axis.as_str()).chain(columns.iter().map(|c| c.name.as_str()));
     let mut text = heads.map(quoted).collect::<Vec<_>>().join(",");

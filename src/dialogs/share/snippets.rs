@@ -1,12 +1,15 @@
 //! What an author pastes: one text for each kind of course material.
 
+use crate::lab::Lab;
+use crate::state::Theme;
+
 /// A view to put into a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Embed {
     /// The address of the page without its query, such as `https://example.org/lab/`.
     pub base: String,
-    /// The id of the lab.
-    pub lab: &'static str,
+    /// The lab.
+    pub lab: Lab,
     /// The query of the view, as the page has it.
     pub query: String,
     /// What the frame is called by those who do not see it.
@@ -15,8 +18,8 @@ pub struct Embed {
     pub width: u32,
     /// Height in CSS pixels.
     pub height: u32,
-    /// The theme: `light`, `dark`, or empty for the reader's own.
-    pub theme: String,
+    /// The theme; that of the system is the reader's own.
+    pub theme: Theme,
     /// Names of the parts that are not shown.
     pub hide: Vec<&'static str>,
     /// Names of the parts whose controls are disabled.
@@ -27,7 +30,7 @@ pub struct Embed {
 
 /// A kind of course material.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum Material {
     /// An address.
     Link,
     /// An HTML frame.
@@ -44,31 +47,21 @@ pub enum Kind {
     Element,
 }
 
-impl Kind {
-    /// All of them, each with its id, its name, and where it goes.
-    pub const ALL: [(Kind, &'static str, &'static str, &'static str); 7] = [
-        (Kind::Link, "link", "Link", "For Notion, Moodle’s and Canvas’s URL items, mail, slides."),
-        (
-            Kind::Frame,
-            "frame",
-            "HTML frame",
-            "For reveal.js, MkDocs, Jupyter Book 1, WordPress, Moodle’s and Canvas’s HTML editors.",
-        ),
-        (
-            Kind::Markdown,
-            "markdown",
-            "Markdown",
-            "A picture that leads to the page, where frames are not allowed.",
-        ),
-        (Kind::Myst, "myst", "MyST", "For MyST and Jupyter Book 2; Jupyter Book 1 takes the HTML frame."),
-        (Kind::Quarto, "quarto", "Quarto", "Raw HTML, for its pages and slides."),
-        (Kind::Jupyter, "jupyter", "Jupyter", "A cell of a notebook."),
-        (Kind::Element, "element", "Custom element", "Part of the page itself: one script for all elements."),
+impl Material {
+    /// All of them.
+    pub const ALL: [Material; 7] = [
+        Material::Link,
+        Material::Frame,
+        Material::Markdown,
+        Material::Myst,
+        Material::Quarto,
+        Material::Jupyter,
+        Material::Element,
     ];
 }
 
 /// Text within an attribute or element of HTML.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
@@ -90,9 +83,7 @@ impl Embed {
     /// What the options add to it.
     fn options(&self) -> Vec<String> {
         let mut pairs = Vec::new();
-        if !self.theme.is_empty() {
-            pairs.push(format!("theme={}", self.theme));
-        }
+        pairs.extend(self.theme_pair());
         if !self.open_link {
             pairs.push("openlink=0".into());
         }
@@ -104,6 +95,10 @@ impl Embed {
         pairs
     }
 
+    fn theme_pair(&self) -> Option<String> {
+        (self.theme != Theme::System).then(|| format!("theme={}", self.theme.slug()))
+    }
+
     fn with(&self, more: &[String]) -> String {
         let pairs: Vec<&str> = self.view().into_iter().chain(more.iter().map(String::as_str)).collect();
         if pairs.is_empty() { self.base.clone() } else { format!("{}?{}", self.base, pairs.join("&")) }
@@ -111,8 +106,7 @@ impl Embed {
 
     /// The address of the view on its own page.
     pub fn link(&self) -> String {
-        let theme = (!self.theme.is_empty()).then(|| format!("theme={}", self.theme));
-        self.with(&theme.into_iter().collect::<Vec<_>>())
+        self.with(&self.theme_pair().into_iter().collect::<Vec<_>>())
     }
 
     /// The address of the view within another page.
@@ -138,7 +132,7 @@ impl Embed {
             format!(" {key}=\"{}\"", escaped(value))
         };
         // The lab is named for those who read the page's source.
-        let lab = format!("lab={}", self.lab);
+        let lab = format!("lab={}", self.lab.slug());
         let pairs: Vec<String> = std::iter::once(lab.as_str())
             .chain(self.view().into_iter().filter(|pair| !pair.starts_with("lab=")))
             .map(attribute)
@@ -152,28 +146,29 @@ impl Embed {
     }
 
     /// What to paste.
-    pub fn snippet(&self, kind: Kind) -> String {
-        let Embed { base, lab, title, height, .. } = self;
-        match kind {
-            Kind::Link => self.link(),
-            Kind::Frame => self.frame(),
-            Kind::Markdown => {
+    pub fn snippet(&self, material: Material) -> String {
+        let Embed { base, title, height, .. } = self;
+        let lab = self.lab.slug();
+        match material {
+            Material::Link => self.link(),
+            Material::Frame => self.frame(),
+            Material::Markdown => {
                 let title = title.replace(['[', ']'], "");
                 format!("[![{title}]({base}previews/{lab}.png)]({})", self.link())
             }
-            Kind::Myst => format!(
+            Material::Myst => format!(
                 ":::{{iframe}} {}\n:width: 100%\n:title: {title}\n:placeholder: {base}previews/{lab}.png\n{title}\n:::",
                 self.source()
             ),
             // `{=html}` is how Quarto passes HTML through.
-            Kind::Quarto => format!("```{{=html}}\n{}\n```", self.frame()),
-            Kind::Jupyter => format!(
+            Material::Quarto => format!("```{{=html}}\n{}\n```", self.frame()),
+            Material::Jupyter => format!(
                 "from IPython.display import IFrame\n\nIFrame(\n    \"{}\",\n    width=\"100%\",\n    height={height},\n    \
                  extras=['title=\"{}\"', 'loading=\"lazy\"', 'allow=\"clipboard-write\"'],\n)",
                 quoted(&self.source()),
                 quoted(&escaped(title)).replace('\'', "&#39;")
             ),
-            Kind::Element => self.element(),
+            Material::Element => self.element(),
         }
     }
 }
@@ -185,12 +180,12 @@ mod tests {
     fn embed(query: &str) -> Embed {
         Embed {
             base: "https://example.org/lab/".into(),
-            lab: "explore",
+            lab: Lab::Explore,
             query: query.into(),
             title: "ReLU & \"Swish\"".into(),
             width: 760,
             height: 560,
-            theme: String::new(),
+            theme: Theme::System,
             hide: vec![],
             lock: vec![],
             open_link: true,
@@ -202,36 +197,38 @@ mod tests {
         let mut embed = embed("?f=relu,swish:1.5&theme=dark&hide=facts&embed=1");
         assert_eq!(embed.link(), "https://example.org/lab/?f=relu,swish:1.5");
         assert_eq!(embed.source(), "https://example.org/lab/?f=relu,swish:1.5&embed=1");
-        embed.theme = "light".into();
+        embed.theme = Theme::Light;
         (embed.hide, embed.lock, embed.open_link) = (vec!["facts", "presets"], vec!["functions"], false);
         assert_eq!(
             embed.source(),
             "https://example.org/lab/?f=relu,swish:1.5&embed=1&theme=light&openlink=0&hide=facts,presets&lock=functions"
         );
-        let plain = Embed { query: String::new(), theme: String::new(), ..embed };
+        let plain = Embed { query: String::new(), theme: Theme::System, ..embed };
         assert_eq!(plain.link(), "https://example.org/lab/");
     }
 
     #[test]
     fn every_kind_says_the_view_and_escapes_the_title() {
         let embed = embed("?f=relu");
-        for (kind, _, name, _) in Kind::ALL {
-            let text = embed.snippet(kind);
-            assert!(text.contains("f=relu") || text.contains("f=\"relu\""), "{name}: {text}");
+        for material in Material::ALL {
+            let text = embed.snippet(material);
+            assert!(text.contains("f=relu") || text.contains("f=\"relu\""), "{material:?}: {text}");
             assert!(
-                !text.contains("& \"Swish\"") || matches!(kind, Kind::Markdown | Kind::Myst),
-                "{name}: {text}"
+                !text.contains("& \"Swish\"") || matches!(material, Material::Markdown | Material::Myst),
+                "{material:?}: {text}"
             );
         }
-        assert!(embed.snippet(Kind::Frame).contains("title=\"ReLU &amp; &quot;Swish&quot;\" width=\"760\""));
+        assert!(
+            embed.snippet(Material::Frame).contains("title=\"ReLU &amp; &quot;Swish&quot;\" width=\"760\"")
+        );
         assert!(
             embed
-                .snippet(Kind::Element)
+                .snippet(Material::Element)
                 .ends_with("<activation-lab lab=\"explore\" f=\"relu\"></activation-lab>")
         );
-        assert!(embed.snippet(Kind::Quarto).contains("<iframe src="));
-        assert!(embed.snippet(Kind::Myst).contains("\n:title: ReLU & \"Swish\"\n"));
-        let cell = embed.snippet(Kind::Jupyter);
+        assert!(embed.snippet(Material::Quarto).contains("<iframe src="));
+        assert!(embed.snippet(Material::Myst).contains("\n:title: ReLU & \"Swish\"\n"));
+        let cell = embed.snippet(Material::Jupyter);
         let start =
             "IFrame(\n    \"https://example.org/lab/?f=relu&embed=1\",\n    width=\"100%\",\n    height=560,";
         assert!(cell.contains(start) && cell.contains("'title=\"ReLU &amp; &quot;Swish&quot;\"'"), "{cell}");

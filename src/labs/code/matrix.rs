@@ -1,120 +1,169 @@
 //! A matrix as a table in brackets.
 
-use super::terms::{is_row, symbol};
-use crate::dom::{El, el};
-use crate::number;
-use crate::reactive::*;
-use crate::settings::Settings;
-use crate::settings::code::{MATRICES, Place};
-use crate::settings::field::id_of;
-use crate::store::Store;
-use crate::ui::NumberField;
-use engine::layer::{Layer, MAX_ENTRY, Matrix, Part};
+use super::axis::Axis;
+use super::inactive::shows_inactive_units;
+use super::markup::with_quantities;
+use super::notation::{entry_text, symbol};
+use super::place::{Place, matrix_id};
+use super::settings::CodeSettings;
+use super::trace::use_trace;
+use crate::components::NumberField;
+use crate::format;
+use crate::locale::use_lang;
+use crate::state::{use_settings, use_state};
+use engine::layer::{MAX_ENTRY, MAX_SIZE, Part};
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
 
-/// What rows and columns of a matrix stand for.
-fn axes(part: Part) -> [&'static str; 2] {
-    match part {
-        Part::Inputs | Part::InputGradient => ["example", "input"],
-        Part::Weights | Part::WeightGradient => ["input", "unit"],
-        _ => ["example", "unit"],
+/// Whether the numbers of a matrix can be changed.
+const fn is_given(matrix: Part) -> bool {
+    matches!(matrix, Part::Inputs | Part::Weights | Part::Bias)
+}
+
+/// A matrix with its name above it.
+#[component]
+pub fn Term(
+    /// Which matrix.
+    matrix: Part,
+    /// The operator before it.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let (state, lang, id) = (use_state(), use_lang(), matrix_id(matrix));
+    let name_id = state.host.id(&format!("matrix-{id}"));
+    view! {
+        <div class=format!("term of-{id}")>
+            <span class="operator" aria-hidden="true">{children.map(|children| children())}</span>
+            <div class="matrix-name" id=name_id.clone()>
+                <b>{with_quantities(symbol(matrix))}</b>
+                " "
+                <span>{with_quantities(lang.matrix_word(matrix))}</span>
+            </div>
+            <div class="matrix">
+                <div class=if is_given(matrix) { "" } else { "far" }>
+                    <MatrixTable matrix name_id/>
+                </div>
+            </div>
+        </div>
     }
 }
 
-/// Its rows and columns in a layer of so many examples, inputs and units.
-fn shape(part: Part, [examples, inputs, units]: [usize; 3]) -> [usize; 2] {
-    match part {
-        Part::Inputs | Part::InputGradient => [examples, inputs],
-        Part::Weights | Part::WeightGradient => [inputs, units],
-        Part::Bias | Part::BiasGradient => [1, units],
-        _ => [examples, units],
+/// The numbers of a matrix. Rows and columns are added and removed at the end; the others stay, with what is being typed
+/// in them.
+#[component]
+fn MatrixTable(
+    /// Which matrix.
+    matrix: Part,
+    /// The id of its name.
+    name_id: String,
+) -> impl IntoView {
+    let (trace, lang) = (use_trace(), use_lang());
+    let rows = Memo::new(move |_| trace.worked.with(|worked| worked.matrix(matrix).rows()));
+    let columns = Memo::new(move |_| trace.worked.with(|worked| worked.matrix(matrix).columns()));
+    let column_head = move |column| {
+        let name = lang.axis_entry(Axis::of_columns(matrix), column + 1);
+        view! { <th scope="col"><span class="sr-only">{name}</span></th> }
+    };
+    let row = move |row| {
+        let name = Axis::of_rows(matrix).map_or(lang.all_examples().into(), |axis| lang.axis_entry(axis, row + 1));
+        let cell = move |column| view! { <Cell place=Place { part: matrix, row, column }/> };
+        view! {
+            <tr>
+                <th scope="row"><span class="sr-only">{name}</span></th>
+                <For each=move || 0..columns.get() key=|column| *column children=cell/>
+            </tr>
+        }
+    };
+    view! {
+        <table aria-labelledby=name_id>
+            <thead>
+                <tr>
+                    <td></td>
+                    <For each=move || 0..columns.get() key=|column| *column children=column_head/>
+                </tr>
+            </thead>
+            <tbody><For each=move || 0..rows.get() key=|row| *row children=row/></tbody>
+        </table>
     }
 }
 
-/// What it is, in a word.
-fn word(part: Part) -> &'static str {
-    match part {
-        Part::Inputs => "inputs",
-        Part::Weights => "weights",
-        Part::Bias => "bias",
-        Part::Product => "products",
-        Part::PreActivation => "pre-activations",
-        Part::Output => "outputs",
-        Part::Upstream => "upstream",
-        Part::Slope => "slopes",
-        Part::Delta => "gradient at <i>Z</i>",
-        Part::InputGradient => "= <i>δ</i>·<i>W</i>ᵀ",
-        Part::WeightGradient => "= <i>X</i>ᵀ·<i>δ</i>",
-        Part::BiasGradient => "= sums of <i>δ</i>",
-    }
-}
-
-/// A matrix with its name above it and an operator before it.
-pub fn matrix(store: Store, operator: &str, part: Part, sizes: [usize; 3]) -> El {
-    let id = id_of(&MATRICES, part);
-    let [rows, columns] = shape(part, sizes);
-    let name = format!("<b>{}</b> <span>{}</span>", symbol(part), word(part));
-    let table = el("table")
-        .set("aria-labelledby", format!("matrix-{id}"))
-        .with(el("thead").html(head(axes(part)[1], columns)))
-        .with(el("tbody").with_all((0..rows).map(|row| table_row(store, part, row, columns))));
-    el("div")
-        .class(format!("term of-{id}"))
-        .with(el("span").class("operator").set("aria-hidden", "true").html(operator.to_owned()))
-        .with(el("div").class("matrix-name").set("id", format!("matrix-{id}")).html(name))
-        .with(
-            el("div")
-                .class("matrix")
-                .with(el("div").class(if given(part).is_some() { "" } else { "far" }).with(table)),
-        )
-}
-
-/// The heads of the columns, which are heard and not seen.
-fn head(kind: &str, columns: usize) -> String {
-    let one = |n: usize| format!("<th scope=\"col\"><span class=\"sr-only\">{kind} {n}</span></th>");
-    format!("<tr><td></td>{}</tr>", (1..=columns).map(one).collect::<String>())
-}
-
-fn table_row(store: Store, part: Part, row: usize, columns: usize) -> El {
-    let name = if is_row(part) { "all examples".into() } else { format!("{} {}", axes(part)[0], row + 1) };
-    let head = el("th").set("scope", "row").with(el("span").class("sr-only").text(name));
-    let cells = (0..columns).map(|column| {
-        let place = Place { part, row, column };
-        el("td").set("data-cell", place.written()).with(match given(part) {
-            Some(read) => field(store, place, read),
-            None => el("button"),
-        })
+/// A number of a matrix, which can be looked at by pointer, tap and keys.
+#[component]
+fn Cell(
+    /// Where it stands.
+    place: Place,
+) -> impl IntoView {
+    let trace = use_trace();
+    let given = is_given(place.part);
+    let term = Memo::new(move |_| {
+        trace.terms.with(|terms| terms.iter().find(|term| term.0 == place).map(|term| term.1))
     });
-    el("tr").with(head).with_all(cells)
-}
-
-/// How a given matrix is read from a layer; none for one that is computed.
-fn given(part: Part) -> Option<fn(&Layer) -> &Matrix> {
-    match part {
-        Part::Inputs => Some(Layer::inputs),
-        Part::Weights => Some(Layer::weights),
-        Part::Bias => Some(Layer::bias),
-        _ => None,
+    let traced = Memo::new(move |_| trace.traced.get() == Some(place));
+    let inactive = Memo::new(move |_| {
+        shows_inactive_units(place.part) && trace.inactive.with(|units| units.contains(&place.column))
+    });
+    view! {
+        <td
+            data-cell=place.to_string()
+            data-term=move || term.get().map(|term| term.to_string())
+            data-traced=traced
+            data-silent=inactive
+            on:pointerenter=move |_| trace.hover(Some(place))
+            on:pointerleave=move |_| trace.hover(None)
+            on:focusin=move |_| trace.choose(Some(place))
+            on:focusout=move |_| trace.leave()
+            on:click=move |_| trace.choose(Some(place))
+            on:keydown=move |event: KeyboardEvent| trace.press(&event, place, given)
+        >
+            {if given {
+                view! { <EntryField place/> }.into_any()
+            } else {
+                view! { <ComputedEntry place/> }.into_any()
+            }}
+        </td>
     }
 }
 
 /// A number that can be changed.
-fn field(store: Store, place: Place, read: fn(&Layer) -> &Matrix) -> El {
+#[component]
+fn EntryField(
+    /// Where it stands.
+    place: Place,
+) -> impl IntoView {
+    let (settings, trace, lang) = (use_settings::<CodeSettings>(), use_trace(), use_lang());
     let Place { part, row, column } = place;
-    let id = id_of(&MATRICES, part);
-    let [rows, columns] = axes(part);
-    let at_row = if is_row(part) { String::new() } else { format!("{rows} {}, ", row + 1) };
-    let on_change = move |value: f64| {
-        store.drag((id, row * 4 + column), |s: &mut Settings| s.code.put(place, value));
+    let id = matrix_id(part);
+    let row_name = Axis::of_rows(part).map(|axis| lang.axis_entry(axis, row + 1));
+    let column_name = lang.axis_entry(Axis::of_columns(part), column + 1);
+    let change = move |value: f64| {
+        settings.drag((id, row * MAX_SIZE + column), |s| s.set_entry(place, value));
     };
-    let field = NumberField {
-        label: Signal::stored(format!("{}: {at_row}{columns} {}", id.to_uppercase(), column + 1)),
-        value: store.memo(move |s| read(&s.code.layer()).at(row, column)),
-        min: -MAX_ENTRY,
-        max: MAX_ENTRY,
-        id: format!("{id}-{}-{}", row + 1, column + 1),
-        show: |v| number::shortest(v).replace('-', "\u{2212}"),
-        labelled: false,
-        on_change: Callback::new(on_change),
-    };
-    field.view()
+    view! {
+        <NumberField
+            label=lang.matrix_entry(&id.to_uppercase(), row_name.as_deref(), &column_name)
+            value=Memo::new(move |_| trace.worked.with(|worked| worked.matrix(part).at(row, column)))
+            min=-MAX_ENTRY
+            max=MAX_ENTRY
+            id=format!("{id}-{}-{}", row + 1, column + 1)
+            show=|value| format::shortest(value).replace('-', "\u{2212}")
+            labelled=false
+            on_change=change
+        />
+    }
+}
+
+/// A number that is computed. One of a matrix is reached by Tab, the others by arrow keys.
+#[component]
+fn ComputedEntry(
+    /// Where it stands.
+    place: Place,
+) -> impl IntoView {
+    let trace = use_trace();
+    let Place { part, row, column } = place;
+    let text = Memo::new(move |_| trace.worked.with(|worked| entry_text(worked.matrix(part).at(row, column))));
+    let reached_by_tab = Memo::new(move |_| match trace.chosen.get() {
+        Some(chosen) if chosen.part == part => chosen == place,
+        _ => (row, column) == (0, 0),
+    });
+    view! { <button tabindex=move || if reached_by_tab.get() { "0" } else { "-1" }>{text}</button> }
 }

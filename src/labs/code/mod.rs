@@ -1,13 +1,61 @@
-//! PLACEHOLDER to be ported.
+//! Code: one dense layer worked through, and the same in every framework.
+
+mod activation;
+mod axis;
+mod equations;
+mod explanation;
+mod inactive;
+mod markup;
+mod matrix;
+mod matrix_text;
+mod notation;
+mod notebook;
 mod place;
+mod program;
+mod program_files;
 mod settings;
+mod sizes;
+mod trace;
+mod uses;
 
-pub use settings::*;
+pub use axis::Axis;
+pub use inactive::Consequence;
+pub use settings::{CodeSettings, PARTS};
 
+use crate::components::Part;
+use crate::locale::use_lang;
+use activation::ActivationControls;
+use equations::{Backward, Forward};
 use leptos::prelude::*;
+use program::ProgramSection;
+use sizes::Sizes;
+use trace::{TraceLine, provide_trace};
+use uses::Uses;
 
 /// The lab.
 #[component]
 pub fn Code() -> impl IntoView {
-    view! { <main><h1>"Code"</h1></main> }
+    let lang = use_lang();
+    let trace = provide_trace();
+    view! {
+        <main class="code-lab">
+            <div class="picture">
+                <h1>{lang.code_heading()}</h1>
+                <p class="lede">{lang.code_lede()}</p>
+                <div class="worked" node_ref=trace.area>
+                    <Part id="forward"><Forward/></Part>
+                    <Part id="backward"><Backward/></Part>
+                    <TraceLine/>
+                </div>
+            </div>
+            <div class="code-settings">
+                <Part id="function"><ActivationControls/></Part>
+                <Part id="size"><Sizes/></Part>
+            </div>
+            <div class="code-under">
+                <ProgramSection/>
+                <Part id="used"><Uses/></Part>
+            </div>
+        </main>
+    }
 }

@@ -1,29 +1,64 @@
 //! A program as a Jupyter notebook: a plain file.
 
-/// A notebook of format 4.5 with the Python program as its one cell, as JSON.
-pub fn notebook(program: &str) -> String {
-    format!(
-        "{{\"cells\":[{{\"cell_type\":\"code\",\"execution_count\":null,\"id\":\"program\",\"metadata\":{{}},\
-         \"outputs\":[],\"source\":{}}}],\"metadata\":{{\"kernelspec\":{{\"display_name\":\"Python 3\",\
-         \"language\":\"python\",\"name\":\"python3\"}}}},\"nbformat\":4,\"nbformat_minor\":5}}\n",
-        string(program)
-    )
+use serde::Serialize;
+
+/// A notebook of format 4.5.
+#[derive(Serialize)]
+struct Notebook<'a> {
+    cells: [CodeCell<'a>; 1],
+    metadata: NotebookMetadata,
+    nbformat: u8,
+    nbformat_minor: u8,
 }
 
-/// A text as JSON.
-fn string(text: &str) -> String {
-    let mut json = String::from("\"");
-    for char in text.chars() {
-        match char {
-            '"' => json.push_str("\\\""),
-            '\\' => json.push_str("\\\\"),
-            '\n' => json.push_str("\\n"),
-            other if other.is_control() => json.push_str(&format!("\\u{:04x}", u32::from(other))),
-            other => json.push(other),
-        }
-    }
-    json.push('"');
-    json
+/// A cell that was not run yet.
+#[derive(Serialize)]
+struct CodeCell<'a> {
+    cell_type: &'static str,
+    execution_count: Option<u32>,
+    id: &'static str,
+    metadata: CellMetadata,
+    outputs: [(); 0],
+    source: &'a str,
+}
+
+/// What the format demands a cell to have, with nothing in it.
+#[derive(Serialize)]
+struct CellMetadata {}
+
+#[derive(Serialize)]
+struct NotebookMetadata {
+    kernelspec: KernelSpec,
+}
+
+#[derive(Serialize)]
+struct KernelSpec {
+    display_name: &'static str,
+    language: &'static str,
+    name: &'static str,
+}
+
+/// A notebook with a Python program as its one cell.
+///
+/// # Errors
+/// Those of the serializer, which has no reason for any.
+pub fn notebook(program: &str) -> serde_json::Result<String> {
+    let cell = CodeCell {
+        cell_type: "code",
+        execution_count: None,
+        id: "program",
+        metadata: CellMetadata {},
+        outputs: [],
+        source: program,
+    };
+    let kernelspec = KernelSpec { display_name: "Python 3", language: "python", name: "python3" };
+    let notebook = Notebook {
+        cells: [cell],
+        metadata: NotebookMetadata { kernelspec },
+        nbformat: 4,
+        nbformat_minor: 5,
+    };
+    serde_json::to_string(&notebook)
 }
 
 #[cfg(test)]
@@ -31,8 +66,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn texts_are_json() {
-        assert_eq!(string("a \"b\"\\\n\tβ"), "\"a \\\"b\\\"\\\\\\n\\u0009β\"");
-        assert!(notebook("print(1)\n").contains("\"source\":\"print(1)\\n\"}"));
+    fn a_notebook_has_the_program_as_its_one_cell() {
+        let expected = "{\"cells\":[{\"cell_type\":\"code\",\"execution_count\":null,\"id\":\"program\",\
+                        \"metadata\":{},\"outputs\":[],\"source\":\"print(\\\"β\\\")\\n\"}],\
+                        \"metadata\":{\"kernelspec\":{\"display_name\":\"Python 3\",\"language\":\"python\",\
+                        \"name\":\"python3\"}},\"nbformat\":4,\"nbformat_minor\":5}";
+        assert_eq!(notebook("print(\"β\")\n").unwrap(), expected);
     }
 }

@@ -1,12 +1,12 @@
 //! The place of a number in the layer.
 
-use engine::layer::{self, MAX_SIZE};
+use engine::layer::{self, MAX_SIZE, Matrix};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
 /// The matrices of a layer, each with its id in addresses.
-pub static MATRICES: [(layer::Part, &str); 12] = [
+static MATRICES: [(layer::Part, &str); 12] = [
     (layer::Part::Inputs, "x"),
     (layer::Part::Weights, "w"),
     (layer::Part::Bias, "b"),
@@ -33,16 +33,21 @@ pub struct Place {
 }
 
 impl Place {
-    /// The id of its matrix in addresses.
-    pub fn matrix(self) -> &'static str {
-        MATRICES.iter().find(|entry| entry.0 == self.part).map_or("", |entry| entry.1)
+    /// Whether a matrix is large enough to have a number there.
+    pub fn is_within(self, matrix: &Matrix) -> bool {
+        self.row < matrix.rows() && self.column < matrix.columns()
     }
+}
+
+/// The id of a matrix in addresses.
+pub fn matrix_id(part: layer::Part) -> &'static str {
+    MATRICES.iter().find(|entry| entry.0 == part).map_or("", |entry| entry.1)
 }
 
 impl fmt::Display for Place {
     /// As addresses have it, such as `z:1:2`: counted from 1.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", self.matrix(), self.row + 1, self.column + 1)
+        write!(f, "{}:{}:{}", matrix_id(self.part), self.row + 1, self.column + 1)
     }
 }
 

@@ -1,14 +1,14 @@
 //! What defines the layer of the Code lab, and how the address has it.
 
+use super::matrix_text::{read_matrix, read_row, write_matrix};
 use super::place::Place;
-use crate::format;
 use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    Key, LabSettings, Notice, Part, Settings, Unusable, limited, named, read_function, write_function,
+    Key, LabSettings, Notice, Part, Settings, Unusable, named, read_function, write_function,
 };
 use engine::activation::{Instance, Target, all, find};
-use engine::layer::{self, Layer, MAX_ENTRY, MAX_SIZE, Matrix};
+use engine::layer::{self, Layer, Matrix};
 use serde::{Deserialize, Serialize};
 
 /// The fewest rows or columns: with one there is no sum to look at.
@@ -24,11 +24,11 @@ pub struct CodeSettings {
     /// The activation.
     #[serde(with = "crate::state::as_text")]
     pub function: Instance,
-    #[serde(with = "matrix_as_text")]
+    #[serde(with = "super::matrix_text::as_text")]
     inputs: Matrix,
-    #[serde(with = "matrix_as_text")]
+    #[serde(with = "super::matrix_text::as_text")]
     weights: Matrix,
-    #[serde(with = "matrix_as_text")]
+    #[serde(with = "super::matrix_text::as_text")]
     bias: Matrix,
     /// What the program is for.
     #[serde(with = "target_as_text")]
@@ -61,14 +61,14 @@ impl CodeSettings {
         Layer::new(x.clone(), weights, bias.values()).unwrap_or_default()
     }
 
-    /// Takes another layer.
-    pub fn take(&mut self, layer: &Layer) {
+    /// Sets another layer.
+    pub fn set_layer(&mut self, layer: &Layer) {
         self.inputs = layer.inputs().clone();
         self.weights = layer.weights().clone();
         self.bias = layer.bias().clone();
     }
 
-    /// So many examples, inputs and units.
+    /// Sets the numbers of examples, inputs and units.
     pub fn resize(&mut self, [examples, inputs, units]: [usize; 3]) {
         let layer = self.layer();
         self.inputs = resized(layer.inputs(), examples, inputs, NEW_INPUT);
@@ -91,9 +91,9 @@ impl CodeSettings {
         }
     }
 
-    /// Puts a number into X, W or b.
-    pub fn put(&mut self, place: Place, value: f64) {
-        self.take(&self.layer());
+    /// Sets a number of X, W or b.
+    pub fn set_entry(&mut self, place: Place, value: f64) {
+        self.set_layer(&self.layer());
         let Some(matrix) = self.given(place.part) else { return };
         let (rows, columns) = (matrix.rows(), matrix.columns());
         let mut values = matrix.values().to_vec();
@@ -194,52 +194,6 @@ impl LabSettings for CodeSettings {
     }
 }
 
-/// Rows between semicolons, numbers between commas.
-fn read_matrix(text: &str, notices: &mut Vec<Notice>) -> Option<Matrix> {
-    let rows: Vec<&str> = text.split(';').collect();
-    let columns = rows.first()?.split(',').count();
-    let sizes = MIN_SIZE..=MAX_SIZE;
-    let even = rows.iter().all(|row| row.split(',').count() == columns);
-    if !even || !sizes.contains(&rows.len()) || !sizes.contains(&columns) {
-        return None;
-    }
-    let values: Option<Vec<f64>> =
-        rows.iter().flat_map(|row| row.split(',')).map(|entry| entry_of(entry, notices)).collect();
-    Matrix::from_values(rows.len(), columns, values?).ok()
-}
-
-fn read_row(text: &str, notices: &mut Vec<Notice>) -> Option<Matrix> {
-    let values: Option<Vec<f64>> =
-        text.split(',').take(MAX_SIZE + 1).map(|entry| entry_of(entry, notices)).collect();
-    let values = values.filter(|values| values.len() >= MIN_SIZE)?;
-    Matrix::from_values(1, values.len(), values).ok()
-}
-
-fn entry_of(text: &str, notices: &mut Vec<Notice>) -> Option<f64> {
-    Some(limited(format::parse(text)?, -MAX_ENTRY, MAX_ENTRY, text, notices))
-}
-
-fn write_matrix(matrix: &Matrix) -> String {
-    let row = |row: &[f64]| row.iter().map(|v| format::shortest(*v)).collect::<Vec<_>>().join(",");
-    matrix.iter_rows().map(row).collect::<Vec<_>>().join(";")
-}
-
-/// A matrix in files: as the address has it. For serde's `with`.
-mod matrix_as_text {
-    use super::{Matrix, read_matrix, read_row, write_matrix};
-    use serde::{Deserialize, Deserializer, Serializer, de::Error};
-
-    pub fn serialize<S: Serializer>(matrix: &Matrix, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&write_matrix(matrix))
-    }
-
-    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Matrix, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let read = if text.contains(';') { read_matrix } else { read_row };
-        read(&text, &mut Vec::new()).ok_or_else(|| D::Error::custom("not a matrix"))
-    }
-}
-
 /// A target in files: its id. For serde's `with`.
 mod target_as_text {
     use engine::activation::Target;
@@ -258,6 +212,7 @@ mod target_as_text {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use engine::layer::MAX_ENTRY;
 
     fn decoded(query: &str) -> (CodeSettings, Vec<Notice>) {
         let mut settings = Settings::default();
@@ -279,8 +234,8 @@ mod tests {
         for sizes in [[2, 2, 2], [4, 3, 2], [2, 4, 4], [3, 2, 4]] {
             for target in Target::ALL {
                 code.resize(sizes);
-                code.put(Place { part: layer::Part::Weights, row: 1, column: 0 }, -0.125);
-                code.put(Place { part: layer::Part::Bias, row: 0, column: 1 }, 1e-7);
+                code.set_entry(Place { part: layer::Part::Weights, row: 1, column: 0 }, -0.125);
+                code.set_entry(Place { part: layer::Part::Bias, row: 0, column: 1 }, 1e-7);
                 code.function = Instance::new(find("elu").unwrap());
                 code.function.params[0] = 0.25;
                 code.target = target;
@@ -343,7 +298,7 @@ mod tests {
         assert_eq!(code.layer().weights().values(), [0.5, 1.0, 0.5, 0.5, 1.5, 2.0, 0.5, 0.5]);
         code.resize([2, 2, 2]);
         assert_eq!(code, CodeSettings::default());
-        code.put(Place { part: layer::Part::Product, row: 0, column: 0 }, 9.0);
+        code.set_entry(Place { part: layer::Part::Product, row: 0, column: 0 }, 9.0);
         assert_eq!(code, CodeSettings::default(), "only what is given can be changed");
     }
 }

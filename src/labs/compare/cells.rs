@@ -1,248 +1,271 @@
-//! What stands in each cell, and how it was found.
+//! What stands in each cell.
 
-use super::row::{Row, SEEDS, WIDTH};
-use crate::number::{fixed, plain, short, trimmed};
-use crate::settings::{Column, Table};
-use crate::ui::words::{self, clean, intervals};
-use crate::ui::{kept, math};
-use engine::analysis::{Mirror, Trend};
-use engine::cost::{LENGTH, ROUND, ROUNDS};
-use engine::nn::Init;
+use super::results::RowResults;
+use super::rows::{Facts, Row};
+use super::settings::Column;
+use crate::components::formula::tex;
+use crate::format::{fixed, plain, short};
+use crate::locale::{Lang, clean};
+use engine::activation::{Activation, Instance};
+use engine::analysis::{Interval, Mirror, Trend};
 
-/// A cell: as plain text, as HTML where that is more, and as a number to sort by.
+/// A cell.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Cell {
-    /// Without any markup.
-    pub text: String,
-    /// What is shown, if it is more than the text.
-    pub html: Option<String>,
-    /// What rows are sorted by; NaN comes last.
-    pub rank: f64,
-    /// Custom properties for the style sheet, as the value of `style`.
-    pub style: String,
+    /// What it shows.
+    pub content: Content,
+    /// What rows are sorted by; what has none comes last.
+    pub sort_key: Option<f64>,
     /// Whether it is still being measured; until then there may be an earlier measurement to show.
     pub pending: bool,
 }
 
-fn said(text: impl Into<String>, rank: f64) -> Cell {
-    Cell { text: text.into(), html: None, rank, style: String::new(), pending: false }
+/// What a cell shows.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Words and numbers.
+    Text(String),
+    /// Several of them, one below the other; in a text with something between them.
+    Lines(Vec<String>, &'static str),
+    /// A formula of an activation, in the notation of [`engine::formula`].
+    Formula(&'static str, Instance),
+    /// A mean, and from where to where its bar goes, in per cent of the width.
+    Mean(String, (f64, f64)),
+    /// What becomes of a gradient.
+    Verdict(Verdict),
+}
+
+/// What becomes of a gradient.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// In one word.
+    pub word: &'static str,
+    /// Whether that is the word for a gradient that neither vanishes nor explodes.
+    pub holds: bool,
+    /// What was measured.
+    pub change: String,
+    /// What the textbook would have, which multiplies the steepest slopes and forgets the weights.
+    pub claim: Option<TextbookClaim>,
+}
+
+/// The steepest slope to the power of the layers.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextbookClaim {
+    /// sup |f′|.
+    pub slope: String,
+    /// The layers.
+    pub layers: usize,
+    /// The power.
+    pub product: String,
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Content::Text(String::new())
+    }
+}
+
+impl Content {
+    /// As plain text.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Content::Text(text) | Content::Mean(text, _) => text.clone(),
+            Content::Lines(lines, between) => lines.join(between),
+            Content::Formula(formula, function) => with_values(function, formula),
+            Content::Verdict(Verdict { word, change, claim, .. }) => {
+                let claim = claim.as_ref().map(|claim| {
+                    let power = format!("{}^{} = {}", claim.slope, claim.layers, claim.product);
+                    format!(" ({}{power})", lang.verdict_textbook())
+                });
+                format!("{change}: {word}{}", claim.unwrap_or_default())
+            }
+        }
+    }
+
+    /// A formula in TeX; `None` for what is none.
+    pub fn formula_tex(&self) -> Option<String> {
+        let Content::Formula(formula, function) = self else { return None };
+        Some(tex(function.activation, formula, &function.params))
+    }
+}
+
+/// What a column is computed from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Source {
+    /// The function alone.
+    Function,
+    /// The function and its inputs.
+    Inputs,
+    /// Measurements.
+    Measurement,
+}
+
+impl Column {
+    /// What its cells are computed from.
+    pub const fn source(self) -> Source {
+        match self {
+            Column::Mean | Column::Sparsity | Column::Dead | Column::Gain => Source::Inputs,
+            Column::Verdict | Column::Cost | Column::Edge => Source::Measurement,
+            _ => Source::Function,
+        }
+    }
+}
+
+/// From where on a gradient is said to vanish and to explode.
+pub type Thresholds = (f64, f64);
+
+/// The cell of any column.
+pub fn cell(row: &Row, results: &RowResults, column: Column, thresholds: Thresholds, lang: Lang) -> Cell {
+    match column.source() {
+        Source::Function => function_cell(&row.facts, column, lang),
+        Source::Inputs => input_cell(row, column, lang),
+        Source::Measurement => measured_cell(&row.facts, results, column, thresholds, lang),
+    }
+}
+
+/// The cell of a column that the function alone decides; empty for another.
+pub fn function_cell(facts: &Facts, column: Column, lang: Lang) -> Cell {
+    let formula = |of: fn(&Activation) -> &'static str| Cell {
+        content: Content::Formula(of(facts.function.activation), facts.function.clone()),
+        ..Cell::default()
+    };
+    match column {
+        Column::Formula => formula(|activation| activation.formula),
+        Column::Derivative => formula(|activation| activation.slope_formula),
+        Column::Range => text(lang.intervals(&facts.range), width(&facts.range)),
+        Column::Gradient => text(lang.intervals(&facts.gradient), width(&facts.gradient)),
+        Column::Smooth => {
+            text(lang.smoothness(facts.smoothness), Some(facts.smoothness.map_or(-1.0, f64::from)))
+        }
+        Column::Monotone => text(lang.trend(facts.trend, facts.bend), Some(trend_rank(facts.trend))),
+        Column::Symmetry => text(lang.mirror(facts.mirror), Some(mirror_rank(facts.mirror))),
+        Column::Frameworks => frameworks(facts.function.activation, lang),
+        _ => Cell::default(),
+    }
+}
+
+/// The cell of a column that the inputs decide as well; empty for another.
+pub fn input_cell(row: &Row, column: Column, lang: Lang) -> Cell {
+    let moments = &row.moments;
+    match column {
+        Column::Mean => mean(moments.mean, moments.square.sqrt()),
+        Column::Sparsity => text(lang.percent_of_one(moments.zero), Some(moments.zero)),
+        Column::Dead if row.facts.dead.is_empty() => text(lang.none(), Some(0.0)),
+        Column::Dead => text(lang.dead_zones(&row.facts.dead, moments.flat), Some(moments.flat)),
+        Column::Gain => text(short(moments.gain()), number(moments.gain())),
+        _ => Cell::default(),
+    }
+}
+
+/// The cell of a column that is measured; empty for another.
+pub fn measured_cell(
+    facts: &Facts,
+    results: &RowResults,
+    column: Column,
+    thresholds: Thresholds,
+    lang: Lang,
+) -> Cell {
+    match column {
+        Column::Verdict => verdict(facts, results, thresholds, lang),
+        Column::Cost => results.cost.map_or_else(pending, |cost| {
+            let lines = [("f", cost.value), ("f′", cost.slope)];
+            let line = |(what, spread): (&str, engine::cost::Spread)| {
+                format!("{what} {}", lang.nanoseconds(spread.median))
+            };
+            let content = Content::Lines(lines.map(line).to_vec(), ", ");
+            Cell { content, sort_key: number(cost.value.median), pending: false }
+        }),
+        Column::Edge => match results.edge {
+            None => pending(),
+            Some(None) => text(lang.none(), None),
+            Some(Some(edge)) => text(short(edge.deviation), number(edge.deviation)),
+        },
+        _ => Cell::default(),
+    }
+}
+
+fn text(text: impl Into<String>, sort_key: Option<f64>) -> Cell {
+    Cell { content: Content::Text(text.into()), sort_key, pending: false }
 }
 
 fn pending() -> Cell {
-    Cell { pending: true, ..said("…", f64::NAN) }
+    Cell { pending: true, ..text("…", None) }
 }
 
-/// A share in per cent, with one decimal at most.
-pub fn percent(share: f64) -> String {
-    format!("{} %", trimmed(100.0 * share, 0, 1))
+fn number(value: f64) -> Option<f64> {
+    (!value.is_nan()).then_some(value)
 }
 
-/// The content of a cell.
-pub fn cell(row: &Row, column: Column, table: &Table) -> Cell {
-    let activation = row.instance.activation;
-    let formula = |text: &str| Cell {
-        html: Some(math::formula(activation, text, &row.instance.params)),
-        ..said(with_values(row, text), f64::NAN)
-    };
-    let width = |all: &[engine::analysis::Interval]| {
-        all.last().zip(all.first()).map_or(f64::NAN, |(last, first)| last.high.value - first.low.value)
-    };
-    match column {
-        Column::Formula => formula(activation.formula),
-        Column::Derivative => formula(activation.slope_formula),
-        Column::Range => said(intervals(&row.range), width(&row.range)),
-        Column::Gradient => said(intervals(&row.gradient), width(&row.gradient)),
-        Column::Verdict => verdict(row, table),
-        Column::Mean => mean(row),
-        Column::Sparsity => said(percent(row.moments.zero), row.moments.zero),
-        Column::Dead => dead(row),
-        Column::Smooth => smooth(row),
-        Column::Monotone => monotone(row),
-        Column::Symmetry => symmetry(row),
-        Column::Gain => said(short(row.moments.gain()), row.moments.gain()),
-        Column::Edge => match row.edge {
-            None => pending(),
-            Some(None) => said("none", f64::NAN),
-            Some(Some(found)) => said(short(found.deviation), found.deviation),
-        },
-        Column::Cost => match row.cost {
-            None => pending(),
-            Some(cost) => {
-                let text = format!("f {} ns, f′ {} ns", short(cost.value.median), short(cost.slope.median));
-                Cell { html: Some(text.replace(", ", "<br>")), ..said(text, cost.value.median) }
-            }
-        },
-        Column::Frameworks => frameworks(row),
-    }
+fn width(all: &[Interval]) -> Option<f64> {
+    number(all.last()?.high.value - all.first()?.low.value)
 }
 
 /// A formula in our notation, with the present values for the parameters.
-fn with_values(row: &Row, formula: &str) -> String {
-    let names = row.instance.activation.params.iter().zip(&row.instance.params);
-    let given: Vec<String> = names
-        .filter(|(p, _)| formula.contains(p.name))
-        .map(|(p, v)| format!("{} = {}", p.name, plain(*v)))
+fn with_values(function: &Instance, formula: &str) -> String {
+    let params = function.activation.params.iter().zip(function.params.iter());
+    let values: Vec<String> = params
+        .filter(|(param, _)| formula.contains(param.name))
+        .map(|(param, value)| format!("{} = {}", param.name, plain(*value)))
         .collect();
-    if given.is_empty() { formula.into() } else { format!("{formula}, {}", given.join(", ")) }
+    if values.is_empty() { formula.into() } else { format!("{formula}, {}", values.join(", ")) }
 }
 
-fn verdict(row: &Row, table: &Table) -> Cell {
-    let Some(found) = row.latest() else { return pending() };
-    let layers = found.layers;
-    let word = kept::word(found.share, table.vanishes, table.explodes);
-    let sentence = kept::sentence(found.share, layers, table.vanishes, table.explodes);
-    let class = if word == "holds" { "holds" } else { "fails" };
-    let mut html = format!(
-        "<b class=\"{class}\">{word}</b>: {}",
-        sentence.trim_end_matches(word).trim_end_matches(": ")
-    );
-    let mut text = sentence;
-    // The textbook multiplies the steepest slopes and forgets the weights.
-    if row.steepest < 1.0 - 1e-9 {
-        let claim = short(power(row.steepest, layers));
-        let claim = format!("textbook: {}^{layers} = {claim}", plain(row.steepest));
-        html += &format!(
-            "<small>{}</small>",
-            claim.replacen(&format!("^{layers}"), &format!("<sup>{layers}</sup>"), 1)
-        );
-        text += &format!(" ({claim})");
-    }
-    match row.kept {
-        Some(_) => Cell { html: Some(html), ..said(text, found.share) },
-        None => Cell { html: Some(html), rank: found.share, ..pending() },
-    }
+/// A mean with its bar, which is full at one root mean square from 0.
+fn mean(mean: f64, root_mean_square: f64) -> Cell {
+    let mean = clean(mean);
+    let share = if root_mean_square > 0.0 { (mean.abs() / root_mean_square).min(1.0) } else { 0.0 };
+    let bar = if mean < 0.0 { (50.0 - 50.0 * share, 50.0) } else { (50.0, 50.0 + 50.0 * share) };
+    let content = Content::Mean(fixed(mean, 3), (bar.0.round(), bar.1.round()));
+    Cell { content, sort_key: number(mean.abs()), pending: false }
 }
 
-/// A slope multiplied by itself, layer by layer.
-fn power(slope: f64, layers: usize) -> f64 {
-    (0..layers).fold(1.0, |product, _| product * slope)
-}
-
-fn mean(row: &Row) -> Cell {
-    let mean = clean(row.moments.mean);
-    let text = fixed(mean, 3);
-    // The bar is full at one deviation of f from 0.
-    let spread = row.moments.square.sqrt();
-    let share = if spread > 0.0 { (mean.abs() / spread).min(1.0) } else { 0.0 };
-    let (from, to) = if mean < 0.0 { (50.0 - 50.0 * share, 50.0) } else { (50.0, 50.0 + 50.0 * share) };
-    let style = format!("--from:{}%;--to:{}%", fixed(from, 0), fixed(to, 0));
-    Cell { style, ..said(text, mean.abs()) }
-}
-
-fn dead(row: &Row) -> Cell {
-    let one = |&(from, to): &(f64, f64)| match (from.is_finite(), to.is_finite()) {
-        (false, false) => "every x".to_owned(),
-        (false, true) => format!("x < {}", plain(to)),
-        (true, false) => format!("x > {}", plain(from)),
-        (true, true) => format!("{} < x < {}", plain(from), plain(to)),
+fn verdict(facts: &Facts, results: &RowResults, (vanishes, explodes): Thresholds, lang: Lang) -> Cell {
+    let Some(found) = results.retention else { return pending() };
+    let claim = (facts.steepest < 1.0 - 1e-9).then(|| TextbookClaim {
+        slope: plain(facts.steepest),
+        layers: found.layers,
+        product: short((0..found.layers).fold(1.0, |product, _| product * facts.steepest)),
+    });
+    let verdict = Verdict {
+        word: lang.gradient_word(found.share, vanishes, explodes),
+        holds: found.share > vanishes && found.share < explodes,
+        change: lang.gradient_change(found.share, found.layers),
+        claim,
     };
-    let share = row.moments.flat;
-    if row.dead.is_empty() {
-        return said("none", 0.0);
-    }
-    let zones: Vec<String> = row.dead.iter().map(one).collect();
-    let text = format!("{}: {}", zones.join(", "), percent(share));
-    Cell { html: Some(text.replace('<', "&lt;").replace('>', "&gt;")), ..said(text, share) }
+    Cell { content: Content::Verdict(verdict), sort_key: number(found.share), pending: results.outdated }
 }
 
-fn smooth(row: &Row) -> Cell {
-    said(words::smoothness(row.smooth), row.smooth.map_or(-1.0, f64::from))
-}
-
-fn monotone(row: &Row) -> Cell {
-    let rank = match row.trend {
+const fn trend_rank(trend: Trend) -> f64 {
+    match trend {
         Trend::Increasing => 4.0,
         Trend::NonDecreasing => 3.0,
         Trend::Decreasing => 2.0,
         Trend::NonIncreasing => 1.5,
         Trend::Neither => 1.0,
         Trend::Constant => 0.0,
-    };
-    said(words::trend(row.trend, row.bend), rank)
+    }
 }
 
-fn symmetry(row: &Row) -> Cell {
-    let rank = match row.mirror {
+const fn mirror_rank(mirror: Mirror) -> f64 {
+    match mirror {
         Mirror::None => 0.0,
         Mirror::Even => 1.0,
         Mirror::Point(..) => 2.0,
-    };
-    said(words::mirror(row.mirror), rank)
+    }
 }
 
-fn frameworks(row: &Row) -> Cell {
-    let all = row.instance.activation.frameworks;
-    let one = |f: &engine::activation::InFramework| {
-        let defaults = if f.defaults.is_empty() { String::new() } else { format!(" ({})", f.defaults) };
-        format!("{}: {}{defaults}", f.framework.title(), f.name)
-    };
-    let lines: Vec<String> = all.iter().map(one).collect();
+fn frameworks(activation: &Activation, lang: Lang) -> Cell {
+    let all = activation.frameworks;
+    let lines: Vec<String> = all
+        .iter()
+        .map(|entry| {
+            let defaults =
+                if entry.defaults.is_empty() { String::new() } else { format!(" ({})", entry.defaults) };
+            format!("{}: {}{defaults}", entry.framework.title(), entry.name)
+        })
+        .collect();
     if lines.is_empty() {
-        return said("none", 0.0);
+        return text(lang.none(), Some(0.0));
     }
-    Cell { html: Some(lines.join("<br>")), ..said(lines.join("; "), all.len() as f64) }
-}
-
-/// How a cell was computed: method, sample, tolerance, as HTML of our own words and numbers.
-pub fn how(row: &Row, column: Column, table: &Table) -> String {
-    let normal = format!("z ~ N({}, {}²)", plain(table.mean), plain(table.deviation));
-    let quadrature = format!(
-        "{normal}, by adaptive Gauss–Kronrod quadrature between kinks, to 10⁻¹⁰{}",
-        if row.moments.settled { "" } else { " (not reached here)" }
-    );
-    let init = Init::ALL.iter().find(|e| e.0 == row.init).map_or("", |e| e.2);
-    match column {
-        Column::Formula | Column::Derivative => "The formula as it is computed, with the present parameters. A test of the program evaluates it beside the function that draws the curves.".into(),
-        Column::Range | Column::Gradient => {
-            let [left, right] = row.tails.map(words::tail);
-            format!(
-                "Each smooth piece between kinks is searched at up to 960 points, spaced out to ±3.6×10¹⁰, for turns, which are halved down to the last digits; ends are limits. Relative tolerance 10⁻¹². Towards −∞ f {left}; towards ∞ it {right}. f′ is least at {}, greatest at {}.",
-                words::bound(row.slopes.map(|s| s.0)),
-                words::bound(row.slopes.map(|s| s.1))
-            )
-        }
-        Column::Verdict => {
-            let measured = row.kept.map_or("Being measured.".into(), |k| {
-                format!(
-                    "Least and greatest of the {SEEDS}: {} and {}; their geometric mean is shown.",
-                    kept::share(k.extent.0),
-                    kept::share(k.extent.1)
-                )
-            });
-            format!(
-                "{SEEDS} random networks of {} layers of {WIDTH} units, weights by {init}, no bias, 32 inputs from N(0, {}²). A random gradient is sent back from the last layer; its root mean square by the inputs, relative to the start, is what is kept. {measured} It vanishes at or below {}, explodes at or above {}.",
-                table.layers,
-                plain(table.deviation),
-                kept::share(table.vanishes),
-                plain(table.explodes)
-            )
-        }
-        Column::Mean => format!(
-            "E f(z) for {quadrature}. Var f(z) = {}. The bar is the mean beside the root mean square, {}.",
-            short(row.moments.variance()),
-            short(row.moments.square.sqrt())
-        ),
-        Column::Sparsity => {
-            let measured = row.kept.map_or(String::new(), |k| {
-                format!(" In the {SEEDS} random networks of the verdict, {} of all activations were exactly 0.", percent(k.zero))
-            });
-            format!("P(f(z) = 0) for {normal}: the normal probability of the pieces on which f is 0 at every sample.{measured}")
-        }
-        Column::Dead => format!("Whole pieces between kinks on which f′ is 0 at every sample, so that a slope lost to underflow is no dead zone; and their probability for {normal}."),
-        Column::Smooth => "Left and right limits of f, f′ and f″ at declared kinks, relative tolerance 10⁻¹²; and a search by halving between 600 points up to ±745 that finds undeclared jumps above 10⁻⁵.".into(),
-        Column::Monotone => "By the found range of f′ and the jumps of f; convex and concave by the sign of f″ at the samples of each piece and the jumps of f′, with 10⁻¹² counted as 0.".into(),
-        Column::Symmetry => "f at 200 pairs of points up to 40 apart from 0, kinks, their midpoints and the steepest point; tolerance 10⁻⁹.".into(),
-        Column::Gain => format!("1/√E f(z)²: weights multiplied by it keep the mean square of layers. {quadrature}; E f² = {}, E f′² = {}.", short(row.moments.square), short(row.moments.slope_square)),
-        Column::Edge => "The σ<sub>w</sub> of weights N(0, σ<sub>w</sub>²/n), without biases, at which the variance of pre-activations has a fixed point and gradients keep their mean square there, found by halving over variances 10⁻⁸ … 10⁶. Schoenholz et al. 2017.".into(),
-        Column::Cost => row.cost.map_or("Being measured.".into(), |c| {
-            format!(
-                "This page's own double-precision code over an array of {LENGTH} single-precision numbers in this browser: median of {ROUNDS} rounds of {} ms after some to warm up. Quartiles: f {} to {} ns, f′ {} to {} ns an element.",
-                plain(ROUND),
-                short(c.value.quartiles.0),
-                short(c.value.quartiles.1),
-                short(c.slope.quartiles.0),
-                short(c.slope.quartiles.1)
-            )
-        }),
-        Column::Frameworks => "From the documentation and from runs of the frameworks; slopes at kinks are listed in Explore.".into(),
-    }
+    Cell { content: Content::Lines(lines, "; "), sort_key: Some(all.len() as f64), pending: false }
 }

@@ -19,7 +19,7 @@ const EVERYTHING: &str = "all";
 const MAX_FILTER: usize = 40;
 
 /// A column of the table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Column {
     /// f(x).
@@ -172,6 +172,18 @@ impl Default for CompareSettings {
             vanishes: 0.1,
             explodes: 10.0,
         }
+    }
+}
+
+impl CompareSettings {
+    /// The columns that are shown.
+    pub fn shown_columns(&self) -> Vec<Column> {
+        Column::ALL.iter().zip(self.columns).filter_map(|(entry, on)| on.then_some(entry.0)).collect()
+    }
+
+    /// From where on a gradient is said to vanish, and to explode.
+    pub const fn thresholds(&self) -> (f64, f64) {
+        (self.vanishes, self.explodes)
     }
 }
 

@@ -1,173 +1,127 @@
-//! What defines the networks.
+//! What defines the networks: shape, weights, inputs, seed.
 
-use super::lane_name;
-use super::work::Work;
-use crate::dom::{El, button, el};
-use crate::number;
-use crate::reactive::*;
-use crate::settings::deep::{FIELDS, init_by_id, init_id};
-use crate::settings::field::Field;
-use crate::settings::run::MAX_SEED;
-use crate::settings::{Deep, LANES, Settings};
-use crate::store::Store;
-use crate::ui::slider::{self, Slider};
-use crate::ui::{ActivationChoice, Choice, NumberField, initialisations};
-use engine::activation::{Activation, Instance, Param, find};
-use engine::depth::Propagation;
-use engine::nn::Init;
+use super::measurements::Measurements;
+use super::networks::Networks;
+use super::settings::{BIAS_MEAN, BIAS_SPREAD, DepthSettings, GAIN, INPUT_SCALE, LAYERS, MAX_SEED, WIDTH};
+use crate::components::{NumberField, Select, Slider, initialization_options, usual_number};
+use crate::format;
+use crate::locale::use_lang;
+use crate::state::{NumericSetting, read_fitting_init, use_settings, use_state, write_fitting_init};
+use leptos::prelude::*;
 
-/// The activations side by side, each with its parameters.
-pub fn functions(store: Store) -> El {
-    let rows = (0..LANES).map(|slot| {
-        // A row is rebuilt when its place gets another function, not when a parameter changes.
-        let activation = store.memo(move |s| s.deep.lanes.get(slot).map(|l| l.activation));
-        el("div").rebuilt(move || {
-            activation.get().map(|activation| function(store, slot, activation)).into_iter().collect()
-        })
-    });
-    let full = store.memo(|s| s.deep.lanes.len() == LANES);
-    let add = move || store.choose(|s| s.deep.lanes.extend(find("silu").map(Instance::new)));
-    el("section")
-        .set("aria-labelledby", "functions-title")
-        .with(el("h2").set("id", "functions-title").text("Activations"))
-        .with_all(rows)
-        .with(button("Add an activation", add).class("add").flag("hidden", full))
-}
-
-/// One activation: which it is, and its parameters.
-fn function(store: Store, slot: usize, activation: &'static Activation) -> El {
-    let name = text(move || lane_name(&store.get().deep, slot));
-    let choose = move |other: &'static Activation| {
-        store.choose(|s| {
-            if let Some(lane) = s.deep.lanes.get_mut(slot) {
-                *lane = Instance::new(other);
-            }
-        });
-    };
-    let remove = move |()| {
-        store.choose(|s| {
-            s.deep.lanes.remove(slot);
-        });
-    };
-    let choice = ActivationChoice {
-        label: format!("Activation {}", slot + 1),
-        id: format!("deep-{slot}"),
-        value: Signal::stored(activation.id.into()),
-        name,
-        alone: store.memo(|s| s.deep.lanes.len() == 1),
-        on_change: Callback::new(choose),
-        on_remove: Callback::new(remove),
-    };
-    let sliders =
-        activation.params.iter().enumerate().map(|(i, param)| parameter(store, slot, i, *param, name));
-    el("div")
-        .class("deep-fn")
-        .set("style", format!("--k:var(--c{})", slot + 1))
-        .with(choice.view())
-        .with_all(sliders)
-}
-
-/// The slider of a parameter.
-fn parameter(store: Store, slot: usize, i: usize, param: Param, of: Signal<String>) -> El {
-    let read = move |s: &Settings| s.deep.lanes.get(slot)?.params.get(i).copied();
-    let on_change = move |value: f64| {
-        store.drag(("depth-parameter", slot * 8 + i), |s| {
-            if let Some(place) = s.deep.lanes.get_mut(slot).and_then(|l| l.params.get_mut(i)) {
-                *place = value;
-            }
-        });
-    };
-    let slider = Slider {
-        param,
-        of,
-        value: store.memo(move |s| read(s).unwrap_or(param.default)),
-        id: format!("depth{slot}-{}", param.name),
-        show: slider::usual,
-        on_change: Callback::new(on_change),
-        on_end: Callback::new(move |()| store.end_gesture()),
-    };
-    slider.view()
+/// Shape, weights, inputs, seed.
+#[component]
+pub fn NetworkControls(
+    /// What is known of the networks.
+    measurements: Measurements,
+) -> impl IntoView {
+    let (lang, title) = (use_lang(), use_state().host.id("network-title"));
+    let slider = |setting| view! { <SettingSlider setting/> };
+    view! {
+        <section class="dials" aria-labelledby=title>
+            <h2 id=title.clone()>{lang.depth_network()}</h2>
+            {[&LAYERS, &WIDTH].map(slider).collect_view()}
+            <h2>{lang.depth_weights_heading()}</h2>
+            <Initialization/>
+            {[&GAIN, &BIAS_MEAN, &BIAS_SPREAD, &INPUT_SCALE].map(slider).collect_view()}
+            <WeightDeviations measurements/>
+            <Seed/>
+        </section>
+    }
 }
 
 /// The slider of a number of the networks.
-fn dial(store: Store, field: &'static Field<Deep>) -> El {
-    let on_change = move |v: f64| store.drag((field.key, 0), |s| (field.set)(&mut s.deep, v));
-    let whole = field.max >= 100.0 && field.min >= 1.0;
-    let slider = Slider {
-        param: field.param(),
-        of: Signal::stored(String::new()),
-        value: store.memo(move |s| (field.get)(&s.deep)),
-        id: format!("deep-{}", field.key),
-        show: if whole { |v| number::fixed(v, 0) } else { slider::usual },
-        on_change: Callback::new(on_change),
-        on_end: Callback::new(move |()| store.end_gesture()),
-    };
-    slider.view()
+#[component]
+fn SettingSlider(
+    /// The number.
+    setting: &'static NumericSetting<DepthSettings>,
+) -> impl IntoView {
+    let depth = use_settings::<DepthSettings>();
+    let whole = setting.max >= 100.0 && setting.min >= 1.0;
+    view! {
+        <Slider
+            param=setting.param(use_lang())
+            value=depth.memo(setting.get)
+            id=format!("deep-{}", setting.key)
+            show=if whole { |v| format::fixed(v, 0) } else { usual_number }
+            on_change=move |value| depth.drag((setting.key, 0), |s| (setting.set)(s, value))
+            on_end=move |()| depth.end_gesture()
+        />
+    }
 }
 
-/// Shape, weights, inputs, seed.
-pub fn network(store: Store, work: Work) -> El {
-    el("section")
-        .class("dials")
-        .set("aria-labelledby", "network-title")
-        .with(el("h2").set("id", "network-title").text("Network"))
-        .with_all(FIELDS.iter().take(2).map(|field| dial(store, field)))
-        .with(el("h2").text("Weights, biases, inputs"))
-        .with(weights(store))
-        .with_all(FIELDS.iter().skip(2).map(|field| dial(store, field)))
-        .with(el("p").class("lede").html(drawn_from(work)))
-        .with_all(seed(store))
-}
-
-/// The choice of an initialisation.
-fn weights(store: Store) -> El {
+/// The choice of an initialization.
+#[component]
+fn Initialization() -> impl IntoView {
+    let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());
     let choose = move |id: String| {
-        if let Some(init) = init_by_id(&id) {
-            store.choose(|s| s.deep.init = init);
+        if let Ok(init) = read_fitting_init(&id) {
+            depth.update(|s| s.init = init);
         }
     };
-    let choice = Choice {
-        label: "Weights".into(),
-        id: "deep-init".into(),
-        value: store.memo(|s| init_id(s.deep.init).to_owned()),
-        options: initialisations(),
-        labelled: true,
-        on_change: Callback::new(choose),
-    };
-    choice.view()
+    view! {
+        <Select
+            label=lang.depth_weights()
+            id="deep-init"
+            value=depth.memo(|s| write_fitting_init(s.init))
+            options=initialization_options(lang)
+            on_change=choose
+        />
+    }
 }
 
-/// What the weights of each network are drawn from, as HTML.
-fn drawn_from(work: Work) -> Signal<String> {
-    // A memo, as measuring changes nothing of it.
-    memo(move || {
-        let one = |network: &Propagation| {
-            let config = network.config();
-            let name = Init::ALL.into_iter().find(|e| e.0 == config.init).map_or("", |e| e.2);
-            let deviation = config.weight_variance().map_or(f64::NAN, f64::sqrt);
-            format!(
-                "{}: {name}, σ<sub>w</sub> = {}",
-                config.activation.activation.name,
-                number::short(deviation)
-            )
-        };
-        work.look(|bench| bench.networks.iter().map(one).collect::<Vec<_>>().join("<br>"))
-    })
+/// What the weights of a network are drawn from.
+#[derive(Debug, Clone, PartialEq)]
+struct Weights {
+    network: &'static str,
+    initialization: &'static str,
+    deviation: String,
+}
+
+/// What the weights of each network are drawn from.
+#[component]
+fn WeightDeviations(
+    /// What is known of the networks.
+    measurements: Measurements,
+) -> impl IntoView {
+    let lang = use_lang();
+    let all = measurements.memo(weights_of);
+    let line = move |(i, weights): (usize, Weights)| {
+        view! {
+            {(i > 0).then(|| view! { <br/> })}
+            {lang.initialized_by(weights.network, weights.initialization)}
+            <sub>"w"</sub>
+            {format!(" = {}", weights.deviation)}
+        }
+    };
+    view! { <p class="lede">{move || all.get().into_iter().enumerate().map(line).collect_view()}</p> }
+}
+
+fn weights_of(networks: &Networks) -> Vec<Weights> {
+    let configs = networks.measured.iter().map(|network| network.config());
+    let weights = configs.map(|config| Weights {
+        network: config.activation.activation.name,
+        initialization: config.init.name(),
+        deviation: format::short(config.weight_variance().map_or(f64::NAN, f64::sqrt)),
+    });
+    weights.collect()
 }
 
 /// The seed, and the way to the next.
-fn seed(store: Store) -> [El; 2] {
-    let set = move |v: f64| store.choose(|s| s.deep.seed = v.round() as u64);
-    let next = move || store.choose(|s| s.deep.seed = (s.deep.seed + 1) % (MAX_SEED as u64 + 1));
-    let field = NumberField {
-        label: Signal::stored("Seed".into()),
-        value: store.memo(|s| s.deep.seed as f64),
-        min: 0.0,
-        max: MAX_SEED,
-        id: "deep-seed".into(),
-        show: number::shortest,
-        labelled: true,
-        on_change: Callback::new(set),
-    };
-    [field.view(), button("New seed", next)]
+#[component]
+fn Seed() -> impl IntoView {
+    let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());
+    let next = move |_| depth.update(|s| s.seed = (s.seed + 1) % (MAX_SEED as u64 + 1));
+    view! {
+        <NumberField
+            label=lang.depth_seed()
+            value=depth.memo(|s| s.seed as f64)
+            min=0.0
+            max=MAX_SEED
+            id="deep-seed"
+            show=format::shortest
+            on_change=move |seed: f64| depth.update(|s| s.seed = seed.round() as u64)
+        />
+        <button on:click=next>{lang.depth_new_seed()}</button>
+    }
 }

@@ -1,16 +1,10 @@
-//! The heat-strips: every layer a cell, from the input to the output, and what becomes of the gradient.
+//! The strips of a network, as shapes: every layer a cell, from the input to the output.
 
-use super::work::Work;
-use super::{drawn, lane_name};
-use crate::browser::size_of;
-use crate::dom::{El, el};
-use crate::number;
+use crate::format;
+use crate::locale::Lang;
 use crate::plot::draw;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Anchor, Ink, Shape};
-use crate::reactive::*;
-use crate::store::Store;
-use crate::ui::kept;
 use engine::depth::{Measured, Propagation};
 
 /// The height of a strip.
@@ -21,131 +15,139 @@ const RIGHT: f64 = 10.0;
 /// Decimal powers from full colour to none.
 const FADE: f64 = 6.0;
 
-/// What the colours mean.
-const SCALE: &str = "Full colour: the size of the signal at the input, of the gradient at the output. It fades with every power of ten below, to nothing after six, and turns red above.";
-
-/// The height of a network's verdict, which takes more lines where there is little width, and of its room with
-/// strips and numbers under it.
-fn heights(width: f64) -> (f64, f64) {
-    let verdict = if width < 560.0 { 46.0 } else { 26.0 };
-    (verdict, verdict + 2.0 * STRIP + 28.0)
+/// The height of a network's verdict, which takes more lines where there is little width.
+fn verdict_height(width: f64) -> f64 {
+    if width < 560.0 { 46.0 } else { 26.0 }
 }
 
-/// One cell's colour: full at 1, paler for every power of ten below, towards the colour of alarm above.
-fn inks(relative: f64, slot: usize, palette: &Palette) -> [Option<Ink>; 2] {
-    if !relative.is_finite() {
-        return [None, Some(Ink(palette.bad, 1.0))];
+/// The height of a network's room: its verdict, and its strips and numbers under it.
+pub fn room_height(width: f64) -> f64 {
+    verdict_height(width) + 2.0 * STRIP + 28.0
+}
+
+/// The strips of the network in a slot: the signal relative to the input, the gradient relative to the output.
+pub fn strips(network: &Propagation, slot: usize, width: f64, palette: &Palette, lang: Lang) -> Vec<Shape> {
+    let layers = network.layers();
+    let cells = network.config().depth + 1;
+    let first = layers.first().map_or(f64::NAN, root_mean_square);
+    let mut signal: Vec<f64> = layers.iter().map(|layer| root_mean_square(layer) / first).collect();
+    let mut gradient: Vec<f64> = layers.iter().map(|layer| layer.gradient).collect();
+    signal.resize(cells, f64::NAN);
+    gradient.resize(cells, f64::NAN);
+    let top = slot as f64 * room_height(width) + verdict_height(width);
+    let mut shapes = Vec::new();
+    let rows = [(&signal, lang.signal_strip(), top), (&gradient, lang.gradient_strip(), top + STRIP + 2.0)];
+    for (values, name, top) in rows {
+        shapes.extend(strip(values, top, width, slot, palette));
+        let at = (0.0, top + 0.5 * STRIP);
+        shapes.push(draw::text(name, at, Anchor::Right, 12.0, palette.soft));
     }
-    let power = relative.log10();
-    let own = engine::limit(1.0 + power.min(0.0) / FADE, 0.03, 1.0);
-    let alarm = engine::limit(power / FADE, 0.0, 1.0);
-    [Some(Ink(palette.curves[slot], own)), (alarm > 0.0).then_some(Ink(palette.bad, alarm))]
+    shapes.extend(numbers(&gradient, top + 2.0 * STRIP + 8.0, width, palette));
+    shapes
 }
 
-/// The cells of one strip and the numbers under it.
-fn strip(values: &[f64], top: f64, width: f64, slot: usize, palette: &Palette, shapes: &mut Vec<Shape>) {
+fn root_mean_square(layer: &Measured) -> f64 {
+    (layer.variance + layer.mean * layer.mean).sqrt()
+}
+
+/// The cells of one strip.
+fn strip(values: &[f64], top: f64, width: f64, slot: usize, palette: &Palette) -> Vec<Shape> {
     let cell = (width - LEFT - RIGHT) / values.len() as f64;
     let gap = if cell > 10.0 { 1.0 } else { 0.0 };
     // On whole pixels, or neighbours would let the ground shine through between them.
     let edge = |l: usize| (LEFT + l as f64 * cell).round();
+    let mut shapes = Vec::new();
     for (l, value) in values.iter().enumerate().filter(|(_, v)| !v.is_nan()) {
         let (from, to) = ((edge(l), top), (edge(l + 1) - gap, top + STRIP));
-        shapes.extend(inks(*value, slot, palette).into_iter().flatten().map(|ink| Shape::Box {
-            from,
-            to,
-            ink,
-        }));
+        shapes.extend(inks(*value, slot, palette).into_iter().map(|ink| Shape::Box { from, to, ink }));
     }
+    shapes
 }
 
-fn rms(layer: &Measured) -> f64 {
-    (layer.variance + layer.mean * layer.mean).sqrt()
+/// The colours of a cell: full at 1, paler for every power of ten below, towards the colour of alarm above.
+fn inks(relative: f64, slot: usize, palette: &Palette) -> Vec<Ink> {
+    if !relative.is_finite() {
+        return vec![Ink(palette.bad, 1.0)];
+    }
+    let power = relative.log10();
+    let mut inks = vec![Ink(palette.curves[slot], (1.0 + power.min(0.0) / FADE).clamp(0.03, 1.0))];
+    if power > 0.0 {
+        inks.push(Ink(palette.bad, (power / FADE).min(1.0)));
+    }
+    inks
 }
 
-/// All strips of a network: the signal relative to the input, the gradient relative to the output.
-fn strips_of(network: &Propagation, slot: usize, width: f64, palette: &Palette) -> Vec<Shape> {
-    let layers = network.layers();
-    let cells = network.config().depth + 1;
-    let first = layers.first().map_or(f64::NAN, rms);
-    let mut signal: Vec<f64> = layers.iter().map(|l| rms(l) / first).collect();
-    let mut gradient: Vec<f64> = layers.iter().map(|l| l.gradient).collect();
-    signal.resize(cells, f64::NAN);
-    gradient.resize(cells, f64::NAN);
-    let (verdict, room) = heights(width);
-    let top = slot as f64 * room + verdict;
-    let mut shapes = Vec::new();
-    let marked = [(signal, "signal →", top), (gradient, "← gradient", top + STRIP + 2.0)];
-    for (values, name, top) in &marked {
-        strip(values, *top, width, slot, palette, &mut shapes);
-        let at = (0.0, top + 0.5 * STRIP);
-        shapes.push(draw::text(name, at, Anchor::Right, 12.0, palette.soft));
-    }
-    let below = top + 2.0 * STRIP + 8.0;
-    // Numbers of the gradient under its strip: colour alone is never enough.
+/// Numbers of the gradient under its strip: colour alone is never enough.
+fn numbers(gradient: &[f64], top: f64, width: f64, palette: &Palette) -> Vec<Shape> {
+    let cells = gradient.len();
+    let half = 0.5 * (width - LEFT - RIGHT) / cells as f64;
     let count = if width < 560.0 { 3 } else { 5 };
+    let mut shapes = Vec::new();
     for i in 0..count {
         let layer = (cells - 1) * i / (count - 1);
-        let value = marked[1].0[layer];
+        let value = gradient[layer];
         if !value.is_nan() {
-            let half = 0.5 * (width - LEFT - RIGHT) / cells as f64;
             let x = LEFT + (2 * layer + 1) as f64 * half;
-            let at = (engine::limit(x, LEFT + 32.0, width - 32.0), below);
-            shapes.push(draw::text(&number::short(value), at, Anchor::Below, 12.0, palette.soft));
+            // `max` first: in no width at all the ends would cross.
+            let at = (x.max(LEFT + 32.0).min(width - 32.0), top);
+            shapes.push(draw::text(&format::short(value), at, Anchor::Below, 12.0, palette.soft));
         }
     }
     shapes
 }
 
-/// What is left of the gradient in one sentence.
-fn verdict(network: &Propagation) -> String {
-    let layers = network.config().depth;
-    match network.layers().first().map(|l| l.gradient).filter(|_| network.done()) {
-        Some(gradient) => kept::sentence(gradient, layers, kept::VANISHES, kept::EXPLODES),
-        None => "is being measured".into(),
+#[cfg(test)]
+mod tests {
+    use super::super::networks::tests::small;
+    use super::*;
+    use plotters::style::RGBColor;
+
+    fn palette() -> Palette {
+        let grey = RGBColor(1, 2, 3);
+        let mut curves = [grey; 6];
+        curves[1] = RGBColor(9, 9, 9);
+        Palette {
+            paper: grey,
+            ink: grey,
+            soft: grey,
+            grid: grey,
+            bad: RGBColor(200, 0, 0),
+            classes: [grey; 2],
+            curves,
+        }
     }
-}
 
-/// The strips of all networks and their verdicts.
-pub fn strips(store: Store, work: Work, colors: Signal<Palette>) -> El {
-    let count = store.memo(|s| s.deep.lanes.len());
-    let busy = text(move || match work.progress() {
-        p if p < 1.0 => format!("Measured {} %", number::fixed(100.0 * p, 0)),
-        _ => String::new(),
-    });
-    let place = el("div").class("chart");
-    let size = size_of(&place);
-    let height = text(move || format!("height:{}px", count.get() * heights(size.get().0).1 as usize));
-    let place = place.set("style", height);
-    let shapes = move |size: (f64, f64)| {
-        let colors = colors.get();
-        work.look(|bench| {
-            let of = |(slot, n)| strips_of(n, slot, size.0, &colors);
-            bench.networks.iter().enumerate().flat_map(of).collect()
-        })
-    };
-    el("section")
-        .class("strips")
-        .set("aria-label", "Verdicts")
-        .with(drawn(place, size, shapes).with(el("ul").html(verdicts(work, size))))
-        .with(el("p").class("scale").text(SCALE))
-        .with(el("p").class("busy").set("role", "status").text(busy))
-}
+    #[test]
+    fn a_cell_fades_with_every_power_of_ten_and_turns_red_above() {
+        let palette = palette();
+        let (own, bad) = (palette.curves[1], palette.bad);
+        assert_eq!(inks(1.0, 1, &palette), [Ink(own, 1.0)]);
+        assert_eq!(inks(1e-3, 1, &palette), [Ink(own, 0.5)]);
+        assert_eq!(inks(0.0, 1, &palette), [Ink(own, 0.03)]);
+        assert_eq!(inks(1e3, 1, &palette), [Ink(own, 1.0), Ink(bad, 0.5)]);
+        assert_eq!(inks(f64::INFINITY, 1, &palette), [Ink(bad, 1.0)]);
+    }
 
-/// The verdicts of all networks, each as high as the room of its strips, as HTML.
-fn verdicts(work: Work, size: Signal<(f64, f64)>) -> Signal<String> {
-    text(move || {
-        let room = heights(size.get().0).1;
-        let deep = work.deep.get();
-        work.look(|bench| {
-            let row = |(slot, n): (usize, &Propagation)| {
-                format!(
-                    "<li style=\"height:{room}px\"><b style=\"color:var(--c{})\">{}</b> <span>{}</span></li>",
-                    slot + 1,
-                    lane_name(&deep, slot),
-                    verdict(n)
-                )
-            };
-            bench.networks.iter().enumerate().map(row).collect()
-        })
-    })
+    #[test]
+    fn cells_without_a_number_stay_empty_and_the_others_fill_the_width() {
+        let cells = strip(&[1.0, f64::NAN, 1.0], 0.0, 394.0, 0, &palette());
+        let [Shape::Box { from, .. }, Shape::Box { to, .. }] = &cells[..] else { unreachable!("two cells") };
+        assert_eq!((from.0, to.0), (LEFT, 394.0 - RIGHT - 1.0));
+    }
+
+    #[test]
+    fn every_slot_has_its_room() {
+        let networks = small(&["relu", "tanh"], 1000);
+        let tops = |slot: usize| {
+            let shapes = strips(&networks.measured[slot], slot, 800.0, &palette(), Lang::English);
+            let tops = shapes.iter().map(|shape| match shape {
+                Shape::Box { from, .. } => from.1,
+                Shape::Text { at, .. } => at.1,
+                _ => unreachable!("cells and texts"),
+            });
+            tops.fold((f64::INFINITY, 0.0f64), |(l, h), y| (l.min(y), h.max(y)))
+        };
+        let room = room_height(800.0);
+        assert!(tops(0).0 >= 26.0 && tops(0).1 < room && tops(1).0 >= room && tops(1).1 < 2.0 * room);
+    }
 }

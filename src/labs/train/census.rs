@@ -1,128 +1,136 @@
 //! How many networks are born dead: counted over seeds, beside the theorem.
 
-use crate::browser::before_next_frame;
-use crate::dom::{El, button, el};
-use crate::number;
-use crate::reactive::*;
-use crate::settings::Run;
-use crate::store::Store;
-use engine::nn::{Config, Dataset, Happening, Init, Trainer, theory};
+use super::settings::TrainSettings;
+use super::training::use_training;
+use crate::hooks::use_frame_task;
+use crate::locale::{Lang, use_lang};
+use crate::state::{use_settings, use_state};
+use engine::nn::{Dataset, Happening, Init, Trainer, theory};
+use leptos::prelude::*;
 use std::sync::Arc;
 
+/// The seeds that are counted over.
 const SEEDS: u64 = 1000;
-/// Seeds that are looked at in a frame.
+/// Seeds that are tried in a frame.
 const SLICE: u64 = 10;
 
-/// Whether the first network of a run, with another seed, has a hidden layer without a living unit before
-/// the first step.
-fn born_dead(run: &Run, data: &Arc<Dataset>, seed: u64) -> bool {
-    let Some(lane) = run.lanes.first() else { return false };
-    let trainer = Trainer::new(Config { seed, ..run.config(lane) }, data.clone());
-    trainer.events().iter().any(|event| event.what == Happening::LayerCollapsed)
-}
-
-/// The width, if the theorem holds for the run: ReLU, one input, equal hidden layers, independent weights
-/// symmetric about 0, no bias.
-fn theorem_width(run: &Run) -> Option<usize> {
-    let width = *run.layers.first()?;
-    let fits = run.inputs() == 1
-        && run.bias == 0.0
-        && run.layers.iter().all(|w| *w == width)
-        && !matches!(run.init, Init::Zeros | Init::Orthogonal | Init::Asymmetric)
-        && run.lanes.first()?.activation.id == "relu";
-    fits.then_some(width)
+/// What was counted so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Count {
+    /// Networks that were drawn.
+    pub drawn: u64,
+    /// How many of them were born dead.
+    pub dead: u64,
 }
 
 /// A button that counts, the progress, and the result; only where the theorem holds.
-pub fn census(store: Store) -> El {
-    let definition = store.memo(|s| Run { epoch: 0, ..s.run.clone() });
-    // Networks looked at and how many of them were born dead.
-    let count = RwSignal::new((0u64, 0u64));
-    let counting = RwSignal::new(false);
-    let data = StoredValue::new(Arc::new(store.peek(|s| s.run.dataset())));
-    effect(move || {
-        definition.track();
-        counting.set(false);
-        count.set((0, 0));
+#[component]
+pub fn Census() -> impl IntoView {
+    let (settings, lang, title) =
+        (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("census-title"));
+    let data = use_training().data;
+    let count = RwSignal::new(Count::default());
+    let task = use_frame_task(move || {
+        let mut now = count.get_untracked();
+        let data = data.get_untracked();
+        settings.with_untracked(|s| now.add_slice(s, &data));
+        count.set(now);
+        now.drawn < SEEDS
     });
-    let start = move || {
-        data.set_value(Arc::new(store.peek(|s| s.run.dataset())));
-        count.set((0, 0));
-        counting.set(true);
-        before_next_frame(move || slice(store, data, count, counting));
+    let definition = settings.memo(|s| {
+        let mut definition = s.clone();
+        definition.epoch = 0;
+        definition
+    });
+    Effect::new(move || {
+        definition.with(|_| ());
+        task.stop();
+        count.set(Count::default());
+    });
+    let toggle = move |_| {
+        if task.is_running_untracked() {
+            task.stop();
+        } else {
+            count.set(Count::default());
+            task.start();
+        }
     };
-    let toggle = move || if counting.get_untracked() { counting.set(false) } else { start() };
-    let name =
-        text(move || if counting.get() { "Cancel".into() } else { format!("Count over {SEEDS} seeds") });
-    let result = store.memo(move |s| result(&s.run, count.get()));
-    el("section")
-        .class("census")
-        .flag("hidden", store.memo(|s| theorem_width(&s.run).is_none()))
-        .set("aria-labelledby", "census-title")
-        .with(el("h2").set("id", "census-title").text("Born dead, with other seeds"))
-        .with(button(name, toggle))
-        .with(el("p").set("role", "status").text(result))
+    let button = move || if task.is_running() { lang.census_cancel().into() } else { lang.count_over_seeds(SEEDS) };
+    view! {
+        <section
+            class="census"
+            hidden=settings.memo(|s| theorem_width(s).is_none())
+            aria-labelledby=title
+        >
+            <h2 id=title.clone()>{lang.census_heading()}</h2>
+            <button on:click=toggle>{button}</button>
+            <p role="status">{settings.memo(move |s| result(s, count.get(), lang))}</p>
+        </section>
+    }
+}
+
+impl Count {
+    /// Counts the next few seeds, too.
+    fn add_slice(&mut self, settings: &TrainSettings, data: &Arc<Dataset>) {
+        let seeds = self.drawn..self.drawn + SLICE;
+        self.dead += seeds.filter(|seed| is_born_dead(settings, data, *seed)).count() as u64;
+        self.drawn += SLICE;
+    }
+}
+
+/// Whether the first network, with another seed, has a hidden layer without a living unit before the first step.
+fn is_born_dead(settings: &TrainSettings, data: &Arc<Dataset>, seed: u64) -> bool {
+    let Some(network) = settings.networks.first() else { return false };
+    let mut config = settings.config(network);
+    config.seed = seed;
+    let trainer = Trainer::new(config, data.clone());
+    trainer.events().iter().any(|event| event.what == Happening::LayerCollapsed)
+}
+
+/// The width, if the theorem holds for the networks: ReLU, one input, equal hidden layers, independent weights symmetric
+/// about 0, no bias.
+fn theorem_width(settings: &TrainSettings) -> Option<usize> {
+    let width = *settings.layers.first()?;
+    let fits = settings.inputs() == 1
+        && settings.bias == 0.0
+        && settings.layers.iter().all(|w| *w == width)
+        && !matches!(settings.init, Init::Zeros | Init::Orthogonal | Init::Asymmetric)
+        && settings.networks.first()?.activation.id == "relu";
+    fits.then_some(width)
 }
 
 /// What was counted, and the bounds of the theorem.
-fn result(run: &Run, (seen, dead): (u64, u64)) -> String {
-    let Some(width) = theorem_width(run) else { return String::new() };
-    let (low, high) = theory::born_dead(width, run.layers.len() + 1);
-    let percent = |share: f64| number::fixed(100.0 * share, 1);
-    let bounds = format!("The theorem gives {} to {} %.", percent(low), percent(high));
-    if seen == 0 {
-        return bounds;
-    }
-    let share = percent(dead as f64 / seen as f64);
-    format!("{dead} of {seen} networks were born dead: {share} %. {bounds}")
-}
-
-/// The next few seeds, and a frame for those after them.
-fn slice(
-    store: Store,
-    data: StoredValue<Arc<Dataset>>,
-    count: RwSignal<(u64, u64)>,
-    counting: RwSignal<bool>,
-) {
-    // The lab may be gone by now, or the count cancelled.
-    if counting.try_get_untracked() != Some(true) {
-        return;
-    }
-    let (seen, mut dead) = count.get_untracked();
-    let data_now = data.get_value();
-    store.peek(|s| {
-        dead += (seen..seen + SLICE).filter(|seed| born_dead(&s.run, &data_now, *seed)).count() as u64;
-    });
-    count.set((seen + SLICE, dead));
-    if seen + SLICE >= SEEDS {
-        counting.set(false);
-    } else {
-        before_next_frame(move || slice(store, data, count, counting));
-    }
+fn result(settings: &TrainSettings, count: Count, lang: Lang) -> String {
+    let Some(width) = theorem_width(settings) else { return String::new() };
+    lang.census_result(count, theory::born_dead(width, settings.layers.len() + 1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::settings::run::lanes;
+    use crate::state::with_defaults;
     use engine::nn::Kind;
 
     #[test]
     fn the_count_lies_within_the_bounds() {
-        let run = Run {
+        let mut settings = TrainSettings {
             data: Kind::Abs,
             noise: 0.0,
             layers: vec![2; 9],
-            lanes: lanes(&["relu"]),
-            ..Run::default()
+            networks: with_defaults(&["relu"]),
+            ..TrainSettings::default()
         };
-        let data = Arc::new(run.dataset());
-        let dead = (0..SEEDS).filter(|seed| born_dead(&run, &data, *seed)).count() as f64;
-        let share = dead / SEEDS as f64;
+        let data = Arc::new(settings.dataset());
+        let mut count = Count::default();
+        while count.drawn < SEEDS {
+            count.add_slice(&settings, &data);
+        }
+        let share = count.dead as f64 / count.drawn as f64;
         let (low, high) = theory::born_dead(2, 10);
         let error = (share * (1.0 - share) / SEEDS as f64).sqrt();
         assert!(low - 4.0 * error <= share && share <= high + 4.0 * error, "{share}");
-        assert_eq!(theorem_width(&run), Some(2));
-        assert_eq!(theorem_width(&Run { bias: 0.1, ..run }), None);
+        assert_eq!(theorem_width(&settings), Some(2));
+        settings.bias = 0.1;
+        assert_eq!(theorem_width(&settings), None);
     }
 }

@@ -40,21 +40,6 @@ pub enum CustomDatasetError {
     TooMany(usize),
 }
 
-impl CustomDatasetError {
-    /// A sentence for the reader.
-    pub fn sentence(&self) -> String {
-        match self {
-            CustomDatasetError::Csv(error) => error.to_string(),
-            CustomDatasetError::TooWide(features) => {
-                format!("There are {features} features; the pictures can show one or two.")
-            }
-            CustomDatasetError::TooMany(rows) => {
-                format!("There are {rows} samples; no more than {MOST} fit into the link.")
-            }
-        }
-    }
-}
-
 /// The nearest number that two letters can tell.
 fn coarse(value: f64, reach: f64) -> f64 {
     number_of(step_of(value, reach), reach)
@@ -141,6 +126,11 @@ impl CustomDataset {
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// Whether samples can be painted: classes in the plane.
+    pub fn is_paintable(&self) -> bool {
+        self.inputs == 2 && self.task == Task::Classification
     }
 
     /// Adds a sample of a class, unless there is no room or another lies nearer than `apart`.

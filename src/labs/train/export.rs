@@ -1,26 +1,25 @@
-//! A race as files.
+//! A session as files.
 
-use super::race::Race;
-use crate::number::shortest;
+use super::session::TrainingSession;
+use super::settings::TrainSettings;
+use crate::format::shortest;
 use engine::nn::Trainer;
+use engine::nn::mlp::Layer;
+use serde::Serialize;
 
-fn list(values: &[f64]) -> String {
-    format!("[{}]", values.iter().map(|v| shortest(*v)).collect::<Vec<_>>().join(","))
-}
-
-/// Losses and, layer by layer, the share of dead units, the norm of the gradient and the learned
-/// parameter, epoch by epoch, as CSV. What does not exist is empty.
-pub fn csv(race: &Race) -> String {
+/// Losses and, layer by layer, the share of dead units, the norm of the gradient and the learned parameter, epoch by
+/// epoch, as CSV. What does not exist is empty.
+pub fn csv(session: &TrainingSession) -> String {
     let finite = |v: f64| if v.is_finite() { shortest(v) } else { String::new() };
     let mut text = String::from(
         "network,activation,epoch,training_loss,test_loss,layer,dead_fraction,gradient_norm,learned\n",
     );
-    for (n, lane) in race.lanes().iter().enumerate() {
-        for record in lane.timeline().records() {
+    for (n, trainer) in session.networks().iter().enumerate() {
+        for record in trainer.timeline().records() {
             for (l, layer) in record.layers.iter().enumerate() {
                 let cells = [
                     (n + 1).to_string(),
-                    lane.net().layers()[l].activation.as_ref().map_or("output", |a| a.activation.id).into(),
+                    activation_id(&trainer.net().layers()[l]).into(),
                     record.epoch.to_string(),
                     finite(record.train),
                     finite(record.test),
@@ -37,47 +36,86 @@ pub fn csv(race: &Race) -> String {
     text
 }
 
-/// All networks as they are, as JSON: weights are `[unit][input]`.
-pub fn json(race: &Race) -> String {
-    let network = |lane: &Trainer| {
-        let values = lane.net().values();
-        let layer = |layer: &engine::nn::mlp::Layer| {
-            let rows: Vec<String> = (0..layer.units).map(|u| list(&values[layer.weights_into(u)])).collect();
-            let (id, params) = match &layer.activation {
-                Some(a) => (a.activation.id, list(&a.params)),
-                None => ("output", "[]".into()),
-            };
-            format!(
-                "{{\"activation\":\"{id}\",\"params\":{params},\"weights\":[{}],\"biases\":{}}}",
-                rows.join(","),
-                list(&values[layer.biases()])
-            )
+fn activation_id(layer: &Layer) -> &'static str {
+    layer.activation.as_ref().map_or("output", |a| a.activation.id)
+}
+
+/// The file of all networks as they are.
+#[derive(Serialize)]
+struct NetworksFile<'a> {
+    /// What defines them.
+    settings: &'a TrainSettings,
+    networks: Vec<NetworkEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct NetworkEntry<'a> {
+    epoch: usize,
+    layers: Vec<LayerEntry<'a>>,
+}
+
+#[derive(Serialize)]
+struct LayerEntry<'a> {
+    activation: &'static str,
+    params: &'a [f64],
+    /// `[unit][input]`.
+    weights: Vec<&'a [f64]>,
+    biases: &'a [f64],
+}
+
+impl<'a> NetworkEntry<'a> {
+    fn new(trainer: &'a Trainer) -> Self {
+        let values = trainer.net().values();
+        let layer = |layer: &'a Layer| LayerEntry {
+            activation: activation_id(layer),
+            params: layer.activation.as_ref().map_or(&[], |a| &a.params),
+            weights: (0..layer.units).map(|unit| &values[layer.weights_into(unit)]).collect(),
+            biases: &values[layer.biases()],
         };
-        let layers: Vec<String> = lane.net().layers().iter().map(layer).collect();
-        format!("{{\"epoch\":{},\"layers\":[{}]}}", lane.epoch(), layers.join(","))
-    };
-    let networks: Vec<String> = race.lanes().iter().map(network).collect();
-    format!("{{\"networks\":[{}]}}\n", networks.join(","))
+        NetworkEntry { epoch: trainer.epoch(), layers: trainer.net().layers().iter().map(layer).collect() }
+    }
+}
+
+/// All networks as they are, and the settings that define them, as JSON.
+pub fn json(session: &TrainingSession, settings: &TrainSettings) -> String {
+    let networks = session.networks().iter().map(NetworkEntry::new).collect();
+    let file = NetworksFile { settings, networks };
+    // Numbers, texts and lists: there is nothing in it that JSON has no form for.
+    serde_json::to_string(&file).map(|text| text + "\n").unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::session::tests::session_of;
     use super::*;
-    use crate::settings::Run;
+    use serde_json::Value;
 
     #[test]
-    fn every_epoch_and_layer_has_a_line_and_every_weight_a_number() {
-        let mut race = Race::new(&Run::default());
-        race.finish_epoch();
-        let text = csv(&race);
+    fn every_epoch_and_layer_has_a_line() {
+        let mut session = session_of(&TrainSettings::default());
+        session.finish_epoch();
+        let text = csv(&session);
         // Four networks, two epochs, three layers, and the heading.
         assert_eq!(text.lines().count(), 1 + 4 * 2 * 3);
         assert!(text.lines().all(|line| line.split(',').count() == 9));
-        let json = json(&race);
-        let numbers = json.split(|c: char| !(c.is_ascii_digit() || ".e-".contains(c)));
-        let count = numbers.filter(|n| n.parse::<f64>().is_ok()).count();
-        // Per network: 16 + 8, 64 + 8 and 8 + 1 weights and biases and an epoch; α of two layers of the
-        // leaky ones, PReLU and ELU.
-        assert_eq!(count, 4 * (24 + 72 + 9 + 1) + 3 * 2);
+    }
+
+    #[test]
+    fn the_file_has_every_weight_and_the_settings() {
+        let settings = TrainSettings::default();
+        let mut session = session_of(&settings);
+        session.finish_epoch();
+        let file: Value = serde_json::from_str(&json(&session, &settings)).unwrap();
+        assert_eq!(serde_json::from_value::<TrainSettings>(file["settings"].clone()).unwrap(), settings);
+        for (network, trainer) in file["networks"].as_array().unwrap().iter().zip(session.networks()) {
+            assert_eq!(network["epoch"], 1);
+            for (entry, layer) in network["layers"].as_array().unwrap().iter().zip(trainer.net().layers()) {
+                let row = |unit: usize| Value::from(&trainer.net().values()[layer.weights_into(unit)]);
+                assert_eq!(entry["weights"], Value::from_iter((0..layer.units).map(row)));
+                assert_eq!(entry["biases"], Value::from(&trainer.net().values()[layer.biases()]));
+            }
+        }
+        assert_eq!(file["networks"][1]["layers"][0]["params"], Value::from(vec![0.01]));
+        assert_eq!(file["networks"][1]["layers"][2]["activation"], "output");
     }
 }

@@ -1,133 +1,144 @@
-//! Ready races, each with what to look at.
+//! Ready settings, each with what to look at.
 
-use crate::dom::El;
-use crate::settings::{Run, Settings, run::lanes};
-use crate::store::Store;
-use crate::ui::{Preset, Presets};
+use super::settings::TrainSettings;
+use crate::components::{Preset, Presets};
+use crate::locale::{Lang, use_lang};
+use crate::state::with_defaults;
 use engine::nn::{Init, Kind};
+use leptos::prelude::*;
 
-static PRESETS: [Preset<Run>; 8] = [
+static PRESETS: [Preset<TrainSettings>; 8] = [
+    Preset { title: Lang::train_preset_healthy, caption: Lang::train_preset_healthy_caption, make: TrainSettings::default },
     Preset {
-        title: "Healthy",
-        caption: "A modest learning rate and He's weights: all four learn the circle. Look at the test loss, and at the dead units, which stay few.",
-        make: Run::default,
+        title: Lang::train_preset_high_rate_kills,
+        caption: Lang::train_preset_high_rate_kills_caption,
+        make: TrainSettings::killing,
     },
     Preset {
-        title: "Too high a learning rate kills",
-        caption: "One long step throws units of ReLU so far that their slope is 0 on every sample, and nothing brings them back. Look at the share of dead units beside Leaky ReLU's.",
-        make: Run::killing,
+        title: Lang::train_preset_negative_bias_kills,
+        caption: Lang::train_preset_negative_bias_kills_caption,
+        make: || TrainSettings { bias: -2.0, ..TrainSettings::default() },
     },
     Preset {
-        title: "A negative bias kills",
-        caption: "All biases start at −2, so most units of ReLU are inactive from the start. Look at the events of epoch 0.",
-        make: || Run { bias: -2.0, ..Run::default() },
-    },
-    Preset {
-        title: "Born dead: |x|, 10 layers of width 2",
-        caption: "Deep and narrow, a ReLU network is nearly always dead before the first step. Take new seeds and look at the events of epoch 0.",
-        make: || Run {
+        title: Lang::train_preset_born_dead,
+        caption: Lang::train_preset_born_dead_caption,
+        make: || TrainSettings {
             data: Kind::Abs,
             noise: 0.0,
             layers: vec![2; 9],
-            lanes: lanes(&["relu", "leaky_relu"]),
-            ..Run::default()
+            networks: with_defaults(&["relu", "leaky_relu"]),
+            ..TrainSettings::default()
         },
     },
     Preset {
-        title: "Cured by leaking",
-        caption: "The same biases of −2: where ReLU's slope is 0 the leaky one's is not, and training goes on. Look at the training loss of both.",
-        make: || Run { bias: -2.0, lanes: lanes(&["relu", "leaky_relu"]), ..Run::default() },
+        title: Lang::train_preset_cured_by_leaking,
+        caption: Lang::train_preset_cured_by_leaking_caption,
+        make: || TrainSettings {
+            bias: -2.0,
+            networks: with_defaults(&["relu", "leaky_relu"]),
+            ..TrainSettings::default()
+        },
     },
     Preset {
-        title: "PReLU learns its slope",
-        caption: "Each layer's α begins at 0.25 and is learned with the weights. Look at the chart of the learned α.",
-        make: || Run {
+        title: Lang::train_preset_prelu_learns,
+        caption: Lang::train_preset_prelu_learns_caption,
+        make: || TrainSettings {
             data: Kind::Moons,
             rate: 0.1,
-            lanes: lanes(&["relu", "leaky_relu", "prelu"]),
-            ..Run::default()
+            networks: with_defaults(&["relu", "leaky_relu", "prelu"]),
+            ..TrainSettings::default()
         },
     },
     Preset {
-        title: "Sigmoid, 8 layers: the gradient vanishes",
-        caption: "Each layer of sigmoid passes on at most a quarter of the gradient. Look at the norm of the first layer's gradient beside that of ReLU.",
-        make: || Run {
+        title: Lang::train_preset_sigmoid_vanishes,
+        caption: Lang::train_preset_sigmoid_vanishes_caption,
+        make: || TrainSettings {
             layers: vec![8; 8],
             init: Init::GlorotNormal,
-            lanes: lanes(&["sigmoid", "tanh", "relu"]),
-            ..Run::default()
+            networks: with_defaults(&["sigmoid", "tanh", "relu"]),
+            ..TrainSettings::default()
         },
     },
     Preset {
-        title: "Swish learns β",
-        caption: "With a larger β Swish nears ReLU, with β = 0 it is a line. Look where the learned β of each layer goes.",
-        make: || Run {
+        title: Lang::train_preset_swish_learns,
+        caption: Lang::train_preset_swish_learns_caption,
+        make: || TrainSettings {
             data: Kind::Spiral,
             noise: 0.02,
             rate: 0.1,
             layers: vec![16, 16],
-            lanes: lanes(&["silu", "swish"]),
-            ..Run::default()
+            networks: with_defaults(&["silu", "swish"]),
+            ..TrainSettings::default()
         },
     },
 ];
 
-/// Whether the race is that of a preset, whatever its seed and epoch.
-fn same(settings: &Settings, preset: Run) -> bool {
-    let seed = preset.seed;
-    preset == Run { epoch: 0, seed, ..settings.run.clone() }
+/// Whether the settings are those of a preset, whatever their seed and epoch.
+fn same(settings: &TrainSettings, preset: TrainSettings) -> bool {
+    let mut comparable = settings.clone();
+    (comparable.epoch, comparable.seed) = (0, preset.seed);
+    comparable == preset
 }
 
-/// Buttons that replace the race by a ready one.
-pub fn races(store: Store) -> El {
-    let races = Presets {
-        title: "Presets",
-        id: "train-presets-title",
-        presets: &PRESETS,
-        same,
-        take: |s, preset| s.run = preset,
-        otherwise: "A race of your own.",
-    };
-    races.view(store)
+/// Buttons that take ready settings.
+#[component]
+pub fn TrainPresets() -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <Presets
+            title=lang.presets()
+            id="train-presets-title"
+            presets=&PRESETS
+            same
+            take=|s: &mut TrainSettings, preset| *s = preset
+            otherwise=lang.no_train_preset()
+        />
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::race::Race;
+    use super::super::session::TrainingSession;
+    use super::super::session::tests::session_of;
     use super::*;
 
-    fn dead(race: &Race, lane: usize) -> usize {
-        race.lanes()[lane].dead_units()
+    fn dead(session: &TrainingSession, slot: usize) -> usize {
+        session.networks()[slot].dead_units()
     }
 
-    fn race(part_of_title: &str) -> Race {
-        let preset = PRESETS.iter().find(|p| p.title.contains(part_of_title)).unwrap();
-        Race::new(&(preset.make)())
+    fn session(part_of_title: &str) -> TrainingSession {
+        let preset = PRESETS.iter().find(|p| (p.title)(Lang::English).contains(part_of_title)).unwrap();
+        session_of(&(preset.make)())
     }
 
     #[test]
     fn the_high_rate_kills_relu_and_not_the_leaky_one() {
-        let mut race = race("high a learning rate");
-        assert!(dead(&race, 0) <= 1);
-        while race.can_go_on() {
-            race.step();
+        let mut session = session("high a learning rate");
+        assert!(dead(&session, 0) <= 1);
+        while session.can_continue() {
+            session.step();
         }
-        assert!(dead(&race, 0) >= 8 && dead(&race, 1) == 0, "{} {}", dead(&race, 0), dead(&race, 1));
+        assert!(
+            dead(&session, 0) >= 8 && dead(&session, 1) == 0,
+            "{} {}",
+            dead(&session, 0),
+            dead(&session, 1)
+        );
     }
 
     #[test]
     fn the_negative_bias_and_the_deep_narrow_network_are_born_with_dead_units() {
         for title in ["negative bias", "Born dead", "Cured"] {
-            let race = race(title);
-            assert!(dead(&race, 0) > 0, "{title}");
-            assert_eq!(dead(&race, 1), 0, "{title}");
+            let session = session(title);
+            assert!(dead(&session, 0) > 0, "{title}");
+            assert_eq!(dead(&session, 1), 0, "{title}");
         }
     }
 
     #[test]
     fn sigmoid_passes_on_less_than_relu() {
-        let race = race("Sigmoid");
-        let first = |lane: usize| race.lanes()[lane].timeline().records()[0].layers[0].gradient;
+        let session = session("Sigmoid");
+        let first = |slot: usize| session.networks()[slot].timeline().records()[0].layers[0].gradient;
         assert!(first(0) < 1e-3 * first(2), "{} {}", first(0), first(2));
     }
 }

@@ -1,0 +1,160 @@
+//! A figure as it becomes a file.
+
+use super::options::{Format, Options};
+use super::{csv, png, sheet, svg};
+use crate::dialogs::FigureSource;
+use crate::hooks::{offer_file, offer_text, read_palette};
+use crate::host::is_framed;
+use crate::locale::{Lang, use_lang};
+use crate::plot::figure::{Figure, Layer};
+use crate::plot::scene::Px;
+use crate::state::use_state;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What is written, how, and what is said of it.
+#[derive(Clone, Copy)]
+pub struct Writer {
+    /// How it is written.
+    pub options: RwSignal<Options>,
+    /// What is said of a file that was to be saved.
+    pub message: RwSignal<String>,
+    lang: Lang,
+    figure: Memo<Option<Figure>>,
+    table: Memo<String>,
+    drawing: Memo<Option<Drawing>>,
+}
+
+/// A figure as an SVG document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drawing {
+    /// What it shows, in words.
+    pub title: String,
+    /// Width and height in CSS pixels.
+    pub size: Px,
+    /// The document.
+    pub svg: String,
+}
+
+impl Writer {
+    /// For a figure, in the colours that are asked for.
+    pub fn new(source: FigureSource) -> Self {
+        let (state, lang) = (use_state(), use_lang());
+        let options = RwSignal::new(Options::default());
+        let light = Memo::new(move |_| options.with(|o| o.light));
+        let figure = Memo::new(move |_| source.figure(&read_palette(state, light.get())));
+        let table =
+            Memo::new(move |_| figure.with(|figure| figure.as_ref().map(csv::csv).unwrap_or_default()));
+        let look = Memo::new(move |_| options.with(|o| (o.transparent, o.marks)));
+        let drawing = Memo::new(move |_| {
+            let (transparent, marks) = look.get();
+            figure.with(|figure| figure.as_ref().map(|figure| Drawing::new(figure, transparent, marks)))
+        });
+        Writer { options, message: RwSignal::new(String::new()), lang, figure, table, drawing }
+    }
+
+    /// Whether the file is of this format.
+    pub fn is(self, format: Format) -> bool {
+        self.options.with(|o| o.format == format)
+    }
+
+    /// The figure as a drawing; none while there is nothing to see.
+    pub fn drawing(self) -> Option<Drawing> {
+        self.drawing.get()
+    }
+
+    /// The numbers of the figure as a table.
+    pub fn table(self) -> Memo<String> {
+        self.table
+    }
+
+    /// Whether there is anything that a pointer has put there.
+    pub fn has_marks(self) -> bool {
+        let is_mark = |layer: &Layer| matches!(layer, Layer::Mark(_));
+        self.figure.with(|figure| figure.as_ref().is_some_and(|figure| figure.layers.iter().any(is_mark)))
+    }
+
+    /// Whether there is nothing to be written.
+    pub fn is_empty(self) -> bool {
+        let csv = self.is(Format::Csv);
+        self.figure.with(|figure| figure.as_ref().is_none_or(|figure| csv && figure.columns.is_empty()))
+    }
+
+    /// What the file is called.
+    pub fn file_name(self) -> String {
+        let options = self.options.get();
+        self.figure.with(|figure| figure.as_ref().map(|f| options.file_name(f)).unwrap_or_default())
+    }
+
+    /// What the chosen format is good for, or why there is nothing to save.
+    pub fn description(self) -> String {
+        let (Options { format, ratio, .. }, lang) = (self.options.get(), self.lang);
+        self.figure.with(|figure| {
+            let Some(figure) = figure else { return lang.export_nothing_yet().into() };
+            match format {
+                Format::Svg => {
+                    let pixels = figure.layers.iter().any(|layer| matches!(layer, Layer::Pixels { .. }));
+                    lang.export_svg(pixels).into()
+                }
+                Format::Png => {
+                    let (width, height) = sheet::size(figure);
+                    let pixels = |length: f64| (length * f64::from(ratio)).round() as u32;
+                    lang.export_png(pixels(width), pixels(height))
+                }
+                Format::Csv if figure.columns.is_empty() => lang.export_no_numbers().into(),
+                Format::Csv => {
+                    let rows = self.table.with(|table| table.lines().count() - 1);
+                    lang.export_csv(rows, &figure.axis)
+                }
+            }
+        })
+    }
+
+    /// Offers the file to the visitor and says how it fared.
+    pub fn save(self) {
+        let (format, name) = untrack(|| (self.options.get().format, self.file_name()));
+        match format {
+            Format::Svg => {
+                let offered =
+                    self.drawing.with_untracked(|drawing| offer_text(&name, &drawing.as_ref()?.svg));
+                self.report(&name, offered);
+            }
+            Format::Csv => {
+                let offered = self.table.with_untracked(|table| offer_text(&name, table));
+                self.report(&name, offered);
+            }
+            Format::Png => spawn_local(async move {
+                let offered = self.png().await.and_then(|file| offer_file(&name, &file));
+                self.report(&name, offered);
+            }),
+        }
+    }
+
+    async fn png(self) -> Option<web_sys::Blob> {
+        let options = self.options.get_untracked();
+        let (size, layers) = self.figure.with_untracked(|figure| {
+            let figure = figure.as_ref()?;
+            Some((sheet::size(figure), sheet::layers(figure, options.transparent, options.marks)))
+        })?;
+        png::png(size, f64::from(options.ratio), &layers).await
+    }
+
+    fn report(self, name: &str, offered: Option<()>) {
+        let sentence = match offered {
+            None => self.lang.export_refused(name),
+            Some(()) if is_framed() => self.lang.export_offered_in_frame(name),
+            Some(()) => self.lang.export_offered(name),
+        };
+        // The dialog may be gone by now.
+        self.message.try_set(sentence);
+    }
+}
+
+impl Drawing {
+    fn new(figure: &Figure, transparent: bool, marks: bool) -> Self {
+        let size = sheet::size(figure);
+        let layers = sheet::layers(figure, transparent, marks);
+        let svg = svg::svg(&figure.title, size, &layers, png::data_url);
+        Drawing { title: figure.title.clone(), size, svg }
+    }
+}

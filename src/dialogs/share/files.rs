@@ -1,0 +1,68 @@
+//! The lab as one file, and the link as a code for a camera.
+
+use super::snippets::{Embed, escaped};
+use crate::components::QrCode;
+use crate::hooks::{fetch_text, offer_text};
+use crate::locale::use_lang;
+use crate::plot::qr::Code;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+/// What an offline file has for the query of its view, which is put in here.
+const NO_QUERY: &str = "data-query=\"\"";
+
+/// The buttons for the file and the code.
+#[component]
+pub fn Files(
+    /// What is shared.
+    embed: RwSignal<Embed>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let message = RwSignal::new(String::new());
+    let save = move |_| {
+        let (lab, query) = embed.with_untracked(|e| (e.lab.slug(), e.link().replacen(&e.base, "", 1)));
+        message.set(lang.share_fetching().into());
+        spawn_local(async move {
+            let name = format!("activation-lab-{lab}.html");
+            let sentence = match offer_offline_file(lab, &name, &query).await {
+                Some(()) => lang.share_file_offered(&name),
+                None => lang.share_file_refused().into(),
+            };
+            // The dialog may be gone by now.
+            message.try_set(sentence);
+        });
+    };
+    view! {
+        <section class="share-files">
+            <div>
+                <button on:click=save>{lang.share_offline()}</button>
+                <p class="lede" role="status">{message}</p>
+            </div>
+            <details>
+                <summary>{lang.share_qr()}</summary>
+                <div><LinkCode embed/></div>
+            </details>
+        </section>
+    }
+}
+
+/// The link as a QR code.
+#[component]
+fn LinkCode(
+    /// What is shared.
+    embed: RwSignal<Embed>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let link = Memo::new(move |_| embed.with(Embed::link));
+    move || match link.with(|link| Code::new(link)) {
+        Some(code) => view! { <QrCode code/> }.into_any(),
+        None => view! { <p>{lang.share_qr_too_long()}</p> }.into_any(),
+    }
+}
+
+/// Fetches the file of a lab from beside the page, sets it to the view, and offers it to the visitor.
+async fn offer_offline_file(lab: &str, name: &str, query: &str) -> Option<()> {
+    let file = fetch_text(&format!("offline/{lab}.html")).await?;
+    let file = file.replacen(NO_QUERY, &format!("data-query=\"{}\"", escaped(query)), 1);
+    offer_text(name, &file)
+}

@@ -1,0 +1,62 @@
+//! Which parts an embed shows, and whose controls answer.
+
+use super::snippets::Embed;
+use crate::components::Check;
+use crate::locale::use_lang;
+use crate::state::Part;
+use leptos::prelude::*;
+
+/// Boxes for the parts of the lab.
+#[component]
+pub fn PartChoices(
+    /// What is shared.
+    embed: RwSignal<Embed>,
+) -> impl IntoView {
+    let parts = embed.with_untracked(|e| e.lab).parts();
+    view! {
+        <fieldset class="share-parts">
+            <legend>{use_lang().share_parts()}</legend>
+            {parts.iter().map(|part| view! { <PartRow embed part/> }).collect_view()}
+        </fieldset>
+    }
+}
+
+/// The boxes of a part.
+#[component]
+fn PartRow(
+    /// What is shared.
+    embed: RwSignal<Embed>,
+    /// The part.
+    part: &'static Part,
+) -> impl IntoView {
+    let lang = use_lang();
+    let (id, name) = (part.id, (part.name)(lang));
+    let shown = Memo::new(move |_| embed.with(|e| !e.hide.contains(&id)));
+    let locked = Memo::new(move |_| embed.with(|e| e.lock.contains(&id)));
+    let lock = part.controls.then(|| {
+        view! {
+            <Check
+                label=lang.share_locked()
+                checked=locked
+                on_change=move |on| embed.update(|e| set(&mut e.lock, id, on))
+                attr:title=lang.share_locked_title()
+            >
+                <span class="sr-only">{format!(": {name}")}</span>
+            </Check>
+        }
+    });
+    view! {
+        <div class="share-part">
+            <Check label=name checked=shown on_change=move |on: bool| embed.update(|e| set(&mut e.hide, id, !on))/>
+            {lock}
+        </div>
+    }
+}
+
+/// Puts a name into the list, or takes it out.
+fn set(names: &mut Vec<&'static str>, id: &'static str, on: bool) {
+    names.retain(|name| *name != id);
+    if on {
+        names.push(id);
+    }
+}

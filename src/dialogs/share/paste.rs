@@ -1,0 +1,41 @@
+//! What to paste, for the kind of material that is chosen.
+
+use super::snippets::{Embed, Material};
+use crate::components::{Chips, CopyButton};
+use crate::locale::use_lang;
+use crate::state::use_state;
+use leptos::prelude::*;
+
+/// Where the view goes, and what to paste there.
+#[component]
+pub fn Paste(
+    /// What is shared.
+    embed: RwSignal<Embed>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let material = RwSignal::new(Material::Link);
+    let code = Memo::new(move |_| embed.with(|e| e.snippet(material.get())));
+    let materials = Material::ALL.map(|material| (material, lang.material(material)));
+    view! {
+        <section>
+            <Chips
+                label=lang.share_where()
+                options=materials.to_vec()
+                value=material
+                on_change=move |chosen| material.set(chosen)
+            />
+            <p class="lede">{move || lang.material_use(material.get())}</p>
+            <textarea
+                id=use_state().host.id("share-code")
+                readonly
+                rows="6"
+                aria-label=lang.share_code()
+                spellcheck="false"
+                prop:value=code
+            ></textarea>
+            <div class="share-copy">
+                <CopyButton label=lang.copy() text=code primary=true/>
+            </div>
+        </section>
+    }
+}

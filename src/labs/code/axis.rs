@@ -1,0 +1,36 @@
+//! What rows and columns of the matrices stand for.
+
+use engine::layer::Part;
+
+/// What a row or a column of a matrix stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Axis {
+    /// An example of the batch.
+    Example,
+    /// An input of the layer.
+    Input,
+    /// A unit of the layer.
+    Unit,
+}
+
+impl Axis {
+    /// All, in the order in which the settings have the sizes.
+    pub const ALL: [Axis; 3] = [Axis::Example, Axis::Input, Axis::Unit];
+
+    /// What the rows of a matrix stand for; `None` where there is a single row for all examples.
+    pub const fn of_rows(matrix: Part) -> Option<Self> {
+        match matrix {
+            Part::Bias | Part::BiasGradient => None,
+            Part::Weights | Part::WeightGradient => Some(Axis::Input),
+            _ => Some(Axis::Example),
+        }
+    }
+
+    /// What the columns of a matrix stand for.
+    pub const fn of_columns(matrix: Part) -> Self {
+        match matrix {
+            Part::Inputs | Part::InputGradient => Axis::Input,
+            _ => Axis::Unit,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Units that are inactive, and what that means for them.
+
+use engine::layer::{Part, Worked};
+
+/// What passes through inactive units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consequence {
+    /// Zeros forward, and no gradient back.
+    Dead,
+    /// Something forward, but no gradient back.
+    NoGradient,
+    /// Some gradient back.
+    Gradient,
+}
+
+/// The units all of whose pre-activations are negative.
+pub fn inactive_units(worked: &Worked) -> Vec<usize> {
+    let z = worked.matrix(Part::PreActivation);
+    (0..z.columns()).filter(|&unit| z.iter_rows().all(|row| row[unit] < 0.0)).collect()
+}
+
+/// What passes through these units.
+pub fn consequence(worked: &Worked, units: &[usize]) -> Consequence {
+    let is_zero = |part| worked.matrix(part).iter_rows().all(|row| units.iter().all(|&unit| row[unit] == 0.0));
+    match (is_zero(Part::Output), is_zero(Part::Slope)) {
+        (true, true) => Consequence::Dead,
+        (false, true) => Consequence::NoGradient,
+        (_, false) => Consequence::Gradient,
+    }
+}
+
+/// Whether the columns of a matrix are marked where their unit is inactive.
+pub const fn shows_inactive_units(matrix: Part) -> bool {
+    use Part::{BiasGradient, Delta, Output, PreActivation, Slope, WeightGradient};
+    matches!(matrix, PreActivation | Output | Slope | Delta | WeightGradient | BiasGradient)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::activation::{Instance, find};
+    use engine::layer::Layer;
+
+    #[test]
+    fn an_inactive_unit_is_told_from_one_that_only_leaks() {
+        let layer = Layer::default().with_inactive_unit(1);
+        let of = |id: &str| {
+            let worked = layer.work(&Instance::new(find(id).unwrap()));
+            let units = inactive_units(&worked);
+            (consequence(&worked, &units), units)
+        };
+        assert_eq!(of("relu"), (Consequence::Dead, vec![1]));
+        assert_eq!(of("leaky_relu"), (Consequence::Gradient, vec![1]));
+        let f = Instance::new(find("relu").unwrap());
+        assert!(inactive_units(&Layer::default().work(&f)).is_empty());
+    }
+}

@@ -1,0 +1,56 @@
+//! The program to be copied, and as a file.
+
+use super::notebook::notebook;
+use crate::components::copy_with_message;
+use crate::hooks::{Debounce, offer_text};
+use crate::locale::use_lang;
+use engine::snippet::{Language, Program};
+use leptos::prelude::*;
+
+/// How long a message stays, in milliseconds.
+const STAYS: u64 = 4000;
+
+/// Buttons that copy the program or offer it as a file, and a message of how that went.
+#[component]
+pub fn ProgramFiles(
+    /// The program.
+    program: Memo<Option<Program>>,
+) -> impl IntoView {
+    let lang = use_lang();
+    let message = RwSignal::new(String::new());
+    let clear = Debounce::new(STAYS);
+    let offer = move |file: &str, text: &str| {
+        let offered = offer_text(file, text);
+        message.set(offered.map_or_else(|| lang.downloads_refused().into(), |()| lang.file_offered(file)));
+        clear.run(move || message.set(String::new()));
+    };
+    let copy = move |_| {
+        if let Some(program) = program.get_untracked() {
+            copy_with_message(program.text, message, clear, lang.program_copied(), lang.program_copy_refused());
+        }
+    };
+    let download = move |_| {
+        if let Some(Program { file, text, .. }) = program.get_untracked() {
+            offer(&file, &text);
+        }
+    };
+    let download_notebook = move |_| {
+        let Some(Program { file, text, .. }) = program.get_untracked() else { return };
+        if let Ok(notebook) = notebook(&text) {
+            offer(&file.replace(".py", ".ipynb"), &notebook);
+        }
+    };
+    let name = move || program.with(|program| program.as_ref().map(|program| lang.download_program(&program.file)));
+    let is_python = Memo::new(move |_| {
+        let target = program.with(|program| program.as_ref().map(|program| program.target));
+        target.is_some_and(|target| Language::of(target) == Language::Python)
+    });
+    view! {
+        <div class="files">
+            <button on:click=copy>{lang.copy_program()}</button>
+            <button on:click=download>{name}</button>
+            <button hidden=move || !is_python.get() on:click=download_notebook>{lang.as_notebook()}</button>
+            <span role="status">{message}</span>
+        </div>
+    }
+}

@@ -1,0 +1,95 @@
+//! How many examples, inputs and units the layer has, and a unit that is made inactive.
+
+use super::axis::Axis;
+use super::inactive::consequence;
+use super::settings::{CodeSettings, MIN_SIZE};
+use super::trace::{Trace, use_trace};
+use crate::locale::{Lang, use_lang};
+use crate::state::{Branch, use_settings, use_state};
+use engine::layer::{Layer, MAX_SIZE};
+use leptos::prelude::*;
+
+/// Rows and columns, and numbers that are worth a look.
+#[component]
+pub fn Sizes() -> impl IntoView {
+    let (settings, lang, trace) = (use_settings::<CodeSettings>(), use_lang(), use_trace());
+    let id = use_state().host.id("size-title");
+    let name = settings.memo(|s| s.function.activation.name);
+    let is_example = settings.memo(|s| s.layer() == Layer::default());
+    let about = Memo::new(move |_| about_inactive_units(lang, trace, name.get()));
+    view! {
+        <section class="size" aria-labelledby=id>
+            <h2 id=id.clone()>{lang.sizes_heading()}</h2>
+            {Axis::ALL.into_iter().enumerate().map(|(i, axis)| view! { <Stepper i axis/> }).collect_view()}
+            <div class="chips">
+                <button on:click=move |_| make_unit_inactive(settings, trace)>{lang.make_unit_inactive()}</button>
+                <button
+                    disabled=is_example
+                    on:click=move |_| settings.update(|s| s.set_layer(&Layer::default()))
+                >
+                    {lang.back_to_example()}
+                </button>
+            </div>
+            <p class="about" role="status">{about}</p>
+        </section>
+    }
+}
+
+/// What it means that units are inactive; empty where there are none.
+fn about_inactive_units(lang: Lang, trace: Trace, activation: &str) -> String {
+    trace.inactive.with(|units| {
+        if units.is_empty() {
+            return String::new();
+        }
+        lang.inactive_units(units, activation, trace.worked.with(|worked| consequence(worked, units)))
+    })
+}
+
+/// Makes the unit after the inactive one inactive, or the first.
+fn make_unit_inactive(settings: Branch<CodeSettings>, trace: Trace) {
+    let inactive = trace.inactive.with_untracked(|units| units.first().copied());
+    settings.update(|s| {
+        let layer = s.layer();
+        let next = inactive.map_or(0, |unit| (unit + 1) % layer.weights().columns());
+        s.set_layer(&layer.with_inactive_unit(next));
+    });
+}
+
+/// A size with a button on either side.
+#[component]
+fn Stepper(
+    /// Its place among the sizes.
+    i: usize,
+    /// What it counts.
+    axis: Axis,
+) -> impl IntoView {
+    let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
+    let size = settings.memo(move |s| s.sizes()[i]);
+    let step = move |by: isize| {
+        settings.update(|s| {
+            let mut sizes = s.sizes();
+            sizes[i] = sizes[i].saturating_add_signed(by);
+            s.resize(sizes);
+        });
+    };
+    view! {
+        <div class="stepper" role="group" aria-label=lang.axis_plural(axis)>
+            <span>{lang.axis_plural(axis)}</span>
+            <button
+                aria-label=lang.remove_last(axis)
+                disabled=move || size.get() <= MIN_SIZE
+                on:click=move |_| step(-1)
+            >
+                "−"
+            </button>
+            <output>{size}</output>
+            <button
+                aria-label=lang.add_one(axis)
+                disabled=move || MAX_SIZE <= size.get()
+                on:click=move |_| step(1)
+            >
+                "+"
+            </button>
+        </div>
+    }
+}

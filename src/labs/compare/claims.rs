@@ -1,0 +1,89 @@
+//! Five claims of the usual chapter, each with its numbers.
+
+use super::bars::{Bar, cost_bars, dying_bars, mean_bars, retention_bars, sparsity_bars};
+use super::measurements::Measurements;
+use super::results::Results;
+use super::rows::Rows;
+use super::settings::CompareSettings;
+use crate::components::InternalLink;
+use crate::format::fixed;
+use crate::lab::Lab;
+use crate::labs::train::TrainSettings;
+use crate::locale::{Lang, use_lang};
+use crate::state::{Settings, use_settings, use_state};
+use leptos::prelude::*;
+
+/// The claims.
+#[component]
+pub fn Claims(
+    /// Rows and measurements.
+    measurements: Measurements,
+) -> impl IntoView {
+    let lang = use_lang();
+    let layers = use_settings::<CompareSettings>().memo(|s| s.layers);
+    let TrainSettings { stop, rate, .. } = TrainSettings::killing();
+    let title = use_state().host.id("claims-title");
+    view! {
+        <section class="claims" aria-labelledby=title>
+            <h2 id=title.clone()>{lang.five_claims()}</h2>
+            <div>
+                <Claim claim=lang.claim_gradients() measurements bars=retention_bars>
+                    {move || lang.claim_gradients_measured(layers.get())}
+                </Claim>
+                <Claim claim=lang.claim_cost() measurements bars=cost_bars>{lang.claim_cost_measured()}</Claim>
+                <Claim claim=lang.claim_sparsity() measurements bars=sparsity_bars>
+                    {lang.claim_sparsity_measured()}
+                </Claim>
+                <Claim claim=lang.claim_dying() measurements bars=dying_bars>
+                    {lang.claim_dying_measured(stop, rate)}<LinkToTrain/>
+                </Claim>
+                <Claim claim=lang.claim_mean() measurements bars=mean_bars>{lang.claim_mean_measured()}</Claim>
+            </div>
+        </section>
+    }
+}
+
+/// A claim.
+#[component]
+fn Claim(
+    /// What is claimed.
+    claim: &'static str,
+    /// Rows and measurements.
+    measurements: Measurements,
+    /// What it comes to in numbers.
+    bars: fn(&Rows, &Results, Lang) -> Vec<Bar>,
+    /// What is measured.
+    children: Children,
+) -> impl IntoView {
+    let lang = use_lang();
+    let bars = Memo::new(move |_| {
+        measurements.rows.with(|rows| measurements.results.with(|results| bars(rows, results, lang)))
+    });
+    let bar = |Bar { name, length, number }: Bar| {
+        // The rest of the width is for the number.
+        let width = format!("width:{}%", fixed(40.0 * length.clamp(0.0, 1.0), 1));
+        view! { <div><dt>{name}</dt><dd><i style=width></i><span>{number}</span></dd></div> }
+    };
+    view! {
+        <article>
+            <h3>{claim}</h3>
+            <p>{children()}</p>
+            <dl>{move || bars.get().into_iter().map(bar).collect_view()}</dl>
+        </article>
+    }
+}
+
+/// A link to the networks in training, on a page that has that lab.
+#[component]
+fn LinkToTrain() -> impl IntoView {
+    let state = use_state();
+    let query = state.memo(|present| {
+        let mut settings: Settings = present.clone();
+        settings.lab = Lab::Train;
+        settings.train = TrainSettings::killing();
+        settings.query()
+    });
+    // An element of another page is of one lab.
+    let link = || view! { " "<InternalLink query>{use_lang().watch_them_die()}</InternalLink>"." };
+    state.host.is_page().then(link)
+}

@@ -1,0 +1,67 @@
+//! CSV, Markdown, HTML and JSON: cells as plain text.
+
+use super::Sheet;
+use serde::{Serialize, Serializer};
+
+pub(super) fn csv(sheet: &Sheet) -> String {
+    let quoted = |text: &str| {
+        if text.contains([',', '"', '\n']) {
+            format!("\"{}\"", text.replace('"', "\"\""))
+        } else {
+            text.to_owned()
+        }
+    };
+    let line = |texts: Vec<String>| joined(&texts, quoted, ",") + "\n";
+    lines(sheet).map(line).collect()
+}
+
+pub(super) fn markdown(sheet: &Sheet) -> String {
+    let line = |texts: Vec<String>| format!("| {} |\n", joined(&texts, |t| t.replace('|', "\\|"), " | "));
+    let rule = format!("|{}\n", " --- |".repeat(sheet.titles.len()));
+    let mut lines = lines(sheet).map(line);
+    let head: String = lines.by_ref().take(1).collect();
+    [head, rule].into_iter().chain(lines).collect()
+}
+
+pub(super) fn html(sheet: &Sheet) -> String {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let line = |texts: Vec<String>, tag: &str| {
+        let cell = |text: &String| format!("<{tag}>{}</{tag}>", escaped(text));
+        format!("<tr>{}</tr>\n", texts.iter().map(cell).collect::<String>())
+    };
+    let head = line(titles(sheet), "th");
+    let body: String = sheet.texts().map(|texts| line(texts, "td")).collect();
+    format!("<table>\n<thead>\n{head}</thead>\n<tbody>\n{body}</tbody>\n</table>\n")
+}
+
+pub(super) fn json(sheet: &Sheet) -> String {
+    let records: Vec<Record> =
+        sheet.texts().map(|texts| Record { titles: &sheet.titles, texts }).collect();
+    // Refused only for what is no text.
+    serde_json::to_string(&records).unwrap_or_default() + "\n"
+}
+
+/// A row as an object, with the titles of the columns as keys, in their order.
+struct Record<'a> {
+    titles: &'a [&'static str],
+    texts: Vec<String>,
+}
+
+impl Serialize for Record<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.titles.iter().zip(&self.texts))
+    }
+}
+
+fn titles(sheet: &Sheet) -> Vec<String> {
+    sheet.titles.iter().map(|title| (*title).to_owned()).collect()
+}
+
+/// The titles, then every row.
+fn lines(sheet: &Sheet) -> impl Iterator<Item = Vec<String>> {
+    std::iter::once(titles(sheet)).chain(sheet.texts())
+}
+
+fn joined(texts: &[String], write: impl Fn(&str) -> String, between: &str) -> String {
+    texts.iter().map(|text| write(text)).collect::<Vec<_>>().join(between)
+}

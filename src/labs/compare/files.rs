@@ -1,0 +1,76 @@
+//! The table as it is shown, copied, as a file, or on paper.
+
+use super::export::Format;
+use super::measurements::Measurements;
+use super::order::{Selection, shown_places};
+use super::settings::CompareSettings;
+use crate::components::copy_with_message;
+use crate::hooks::{Debounce, offer_text};
+use crate::locale::use_lang;
+use crate::state::use_settings;
+use leptos::prelude::*;
+
+/// How long a message stays, in milliseconds.
+const STAYS: u64 = 4000;
+
+/// The buttons.
+#[component]
+pub fn Files(
+    /// Rows and measurements.
+    measurements: Measurements,
+) -> impl IntoView {
+    let lang = use_lang();
+    let message = RwSignal::new(String::new());
+    let print = move |_| {
+        // A sandbox may refuse, silently.
+        let _ = window().print();
+    };
+    view! {
+        <div class="files" role="group" aria-label=lang.the_table_as_shown()>
+            {Format::ALL.map(|format| view! { <FormatButtons format measurements message/> }).collect_view()}
+            <button on:click=print>{lang.compare_print()}</button>
+            <span role="status">{message}</span>
+        </div>
+    }
+}
+
+/// The two buttons of a format.
+#[component]
+fn FormatButtons(
+    /// The format.
+    format: Format,
+    /// Rows and measurements.
+    measurements: Measurements,
+    /// How it went.
+    message: RwSignal<String>,
+) -> impl IntoView {
+    let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
+    let clear = Debounce::new(STAYS);
+    let written = move || {
+        measurements.rows.with_untracked(|rows| {
+            measurements.results.with_untracked(|results| {
+                compare.with_untracked(|settings| {
+                    let places = shown_places(rows, results, &Selection::of(settings), lang);
+                    format.write(rows, results, &places, settings, lang)
+                })
+            })
+        })
+    };
+    let copy = move |_| {
+        let (done, refused) = (lang.format_copied(format), lang.compare_copy_refused());
+        copy_with_message(written(), message, clear, done, refused);
+    };
+    let save = move |_| {
+        let file = format!("activations.{}", format.ending());
+        let offered = offer_text(&file, &written()).map(|()| lang.file_offered(&file));
+        message.set(offered.unwrap_or_else(|| lang.downloads_refused().into()));
+        clear.run(move || message.set(String::new()));
+    };
+    let (name, ending) = (format.name(), format.ending());
+    view! {
+        <span class="pair">
+            <button aria-label=lang.copy_table_as(name) on:click=copy>{lang.copy_format(name)}</button>
+            <button aria-label=lang.download_table_as(name) on:click=save>{format!(".{ending}")}</button>
+        </span>
+    }
+}

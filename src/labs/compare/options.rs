@@ -1,0 +1,144 @@
+//! Which rows and columns there are, how weights are drawn, and what counts as vanishing.
+
+use super::column_title::ColumnTitle;
+use super::measurements::Measurements;
+use super::settings::{
+    Column, CompareSettings, EXPLODES, VANISHES, everything, filter, rectifiers, textbook,
+};
+use crate::components::{Check, NumberField, Select, initialization_options};
+use crate::format::shortest;
+use crate::locale::use_lang;
+use crate::state::{NumericSetting, Settings, read_fitting_init, use_settings, use_state, write_fitting_init};
+use engine::activation::Instance;
+use leptos::prelude::*;
+
+/// The options.
+#[component]
+pub fn Options(
+    /// Rows and measurements.
+    measurements: Measurements,
+) -> impl IntoView {
+    let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
+    let choose_init = move |id: String| {
+        if let Ok(init) = read_fitting_init(&id) {
+            compare.update(|s| s.init = init);
+        }
+    };
+    let progress =
+        move || if measurements.is_running() { lang.compare_measuring() } else { lang.compare_all_measured() };
+    view! {
+        <div>
+            <RowSelections/>
+            <div class="compare-options">
+                <Filter/>
+                <Select
+                    label=lang.compare_weights()
+                    id="compare-init"
+                    value=compare.memo(|s| write_fitting_init(s.init))
+                    options=initialization_options(lang)
+                    on_change=choose_init
+                />
+                <Threshold setting=&VANISHES/>
+                <Threshold setting=&EXPLODES/>
+                <p class="busy" role="status">{progress}</p>
+            </div>
+            <details class="columns">
+                <summary>{lang.compare_columns()}</summary>
+                <div>{Column::ALL.map(|(column, _)| view! { <ColumnCheck column/> }).collect_view()}</div>
+            </details>
+        </div>
+    }
+}
+
+/// Ready selections of rows.
+#[component]
+fn RowSelections() -> impl IntoView {
+    let lang = use_lang();
+    view! {
+        <div class="chips" role="group" aria-label=lang.compare_rows()>
+            <RowSelection name=lang.preset_textbook_four() rows=|_| textbook()/>
+            <RowSelection name=lang.compare_all() rows=|_| everything()/>
+            <RowSelection name=lang.relu_family() rows=|_| rectifiers()/>
+            <RowSelection name=lang.those_in_explore() rows=rows_of_explore/>
+        </div>
+    }
+}
+
+fn rows_of_explore(settings: &Settings) -> Vec<Instance> {
+    settings.explore.chosen().map(|(_, slot)| slot.function.clone()).collect()
+}
+
+/// A button that takes a ready selection, unless there is nothing in it.
+#[component]
+fn RowSelection(
+    /// What is on the button.
+    name: &'static str,
+    /// The rows.
+    rows: fn(&Settings) -> Vec<Instance>,
+) -> impl IntoView {
+    let state = use_state();
+    let taken = state.memo(move |s| s.compare.rows == rows(s));
+    let take = move |_| {
+        state.update(|s| {
+            let rows = rows(s);
+            if !rows.is_empty() {
+                s.compare.rows = rows;
+            }
+        });
+    };
+    view! { <button aria-pressed=move || taken.get().to_string() on:click=take>{name}</button> }
+}
+
+/// What rows must have in their names.
+#[component]
+fn Filter() -> impl IntoView {
+    let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
+    let id = use_state().host.id("compare-filter");
+    let search = move |text: String| compare.drag(("filter", 0), |s| s.filter = filter(&text));
+    view! {
+        <span class="number">
+            <label for=id.clone()>{lang.compare_find()}</label>
+            <input
+                id=id
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=compare.memo(|s| s.filter.clone())
+                on:input:target=move |event| search(event.target().value())
+            />
+        </span>
+    }
+}
+
+/// From where on a gradient is said to vanish or explode.
+#[component]
+fn Threshold(
+    /// The number.
+    setting: &'static NumericSetting<CompareSettings>,
+) -> impl IntoView {
+    let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
+    let change = move |value: f64| compare.drag((setting.key, 0), |s| (setting.set)(s, value));
+    view! {
+        <NumberField
+            label=(setting.name)(lang)
+            value=compare.memo(setting.get)
+            min=setting.min
+            max=setting.max
+            id=format!("compare-{}", setting.key)
+            show=shortest
+            on_change=change
+        />
+    }
+}
+
+/// A box that shows or hides a column.
+#[component]
+fn ColumnCheck(
+    /// The column.
+    column: Column,
+) -> impl IntoView {
+    let compare = use_settings::<CompareSettings>();
+    let shown = compare.memo(move |s| s.columns[column.place()]);
+    let toggle = move |on| compare.update(|s| s.columns[column.place()] = on);
+    view! { <Check label="" checked=shown on_change=toggle><span><ColumnTitle column/></span></Check> }
+}

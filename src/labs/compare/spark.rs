@@ -1,0 +1,56 @@
+//! A small drawing of a function.
+
+use super::rows::Facts;
+use engine::activation::{Instance, Order};
+use leptos::prelude::*;
+use std::fmt::Write;
+use std::sync::Arc;
+
+/// f and, dashed, f′ from −4 to 4 as a drawing of 64 by 32; values beyond ±2 leave it.
+#[component]
+pub fn Spark(
+    /// The function.
+    facts: Memo<Option<Arc<Facts>>>,
+) -> impl IntoView {
+    let path = move |order| {
+        move || facts.with(|facts| facts.as_ref().map(|facts| path(&facts.function, order)))
+    };
+    view! {
+        <svg class="spark" viewBox="0 0 640 320" aria-hidden="true">
+            <path class="zero" d="M0 160H640M320 0V320"/>
+            <path class="slope" d=path(Order::Slope)/>
+            <path d=path(Order::Value)/>
+        </svg>
+    }
+}
+
+fn path(function: &Instance, order: Order) -> String {
+    let mut path = String::new();
+    let mut pen = 'M';
+    for i in 0..=64 {
+        // Just beside a kink or jump at a round number.
+        let y = 160.0 - 80.0 * function.at(order, f64::from(i) / 8.0 - 4.0 + 1e-9);
+        if !(-40.0..=360.0).contains(&y) {
+            pen = 'M';
+            continue;
+        }
+        // Writing to a string does not fail.
+        let _ = write!(path, "{pen}{} {}", i * 10, y.round() as i32);
+        pen = 'L';
+    }
+    path
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::activation::find;
+
+    #[test]
+    fn what_leaves_the_drawing_is_left_out() {
+        let path = path(&Instance::new(find("step").unwrap()), Order::Value);
+        assert!(path.starts_with("M0 160L10 160") && path.ends_with("L640 80"), "{path}");
+        let path = super::path(&Instance::new(find("identity").unwrap()), Order::Value);
+        assert!(path.starts_with("M120 360") && path.matches('M').count() == 1, "{path}");
+    }
+}

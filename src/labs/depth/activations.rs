@@ -1,0 +1,110 @@
+//! The activations side by side, each with its parameters.
+
+use super::settings::{DepthSettings, MAX_NETWORKS};
+use crate::components::{ActivationSelect, Slider};
+use crate::locale::use_lang;
+use crate::state::{label_among, use_settings, use_state, with_defaults};
+use engine::activation::{Activation, Instance, Param};
+use leptos::prelude::*;
+
+/// The activation of every network, and a button that adds one.
+#[component]
+pub fn Activations() -> impl IntoView {
+    let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());
+    let title = use_state().host.id("functions-title");
+    let count = depth.memo(|s| s.networks.len());
+    let add = move |_| depth.update(|s| s.networks.extend(with_defaults(&["silu"])));
+    view! {
+        <section aria-labelledby=title>
+            <h2 id=title.clone()>{lang.activations()}</h2>
+            <For each=move || 0..count.get() key=|index| *index let:index>
+                <ActivationRow index/>
+            </For>
+            <button class="add" hidden=move || count.get() == MAX_NETWORKS on:click=add>
+                {lang.add_activation()}
+            </button>
+        </section>
+    }
+}
+
+/// The activation of a network.
+#[component]
+fn ActivationRow(
+    /// Which of the networks it is.
+    index: usize,
+) -> impl IntoView {
+    let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());
+    let activation = depth.memo(move |s| s.networks.get(index).map(|network| network.activation));
+    let name = depth.memo(move |s| {
+        s.networks.get(index).map(|network| label_among(network, s.networks.iter())).unwrap_or_default()
+    });
+    let choose = move |other: &'static Activation| {
+        depth.update(|s| {
+            if let Some(network) = s.networks.get_mut(index) {
+                *network = Instance::new(other);
+            }
+        });
+    };
+    let remove = move |()| {
+        depth.update(|s| {
+            s.networks.remove(index);
+        });
+    };
+    // Made anew when the network gets another function, not when a parameter changes.
+    let sliders = move || {
+        let params = activation.get().map_or(&[][..], |activation| activation.params);
+        let slider = |(place, param): (usize, &Param)| {
+            view! { <ParameterSlider index place param=*param name/> }
+        };
+        params.iter().enumerate().map(slider).collect_view()
+    };
+    view! {
+        <div class="deep-fn" style=format!("--k:var(--c{})", index + 1)>
+            <ActivationSelect
+                label=lang.activation_number(index + 1)
+                id=format!("deep-{index}")
+                value=Signal::derive(move || activation.get().map(|a| a.id.to_owned()).unwrap_or_default())
+                name
+                alone=depth.memo(|s| s.networks.len() == 1)
+                on_change=choose
+                on_remove=remove
+            />
+            {sliders}
+        </div>
+    }
+}
+
+/// The slider of a parameter of an activation.
+#[component]
+fn ParameterSlider(
+    /// Which of the networks it is.
+    index: usize,
+    /// Which of the parameters it is.
+    place: usize,
+    /// The parameter.
+    param: Param,
+    /// The name of the network.
+    name: Memo<String>,
+) -> impl IntoView {
+    let depth = use_settings::<DepthSettings>();
+    let value = depth.memo(move |s| {
+        s.networks.get(index).and_then(|network| network.params.get(place).copied()).unwrap_or(param.default)
+    });
+    let change = move |value: f64| {
+        depth.drag(("depth-parameter", index * 8 + place), |s| {
+            if let Some(param) = s.networks.get_mut(index).and_then(|network| network.params.get_mut(place)) {
+                *param = value;
+            }
+        });
+    };
+    view! {
+        <Slider
+            param
+            of=name
+            value
+            id=format!("depth{index}-{}", param.name)
+            on_change=change
+            on_end=move |()| depth.end_gesture()
+        />
+    }
+}

@@ -1,0 +1,131 @@
+//! The settings of the lab as the address has them, and the parts that an embed can hide or lock.
+
+use super::numbers::{
+    BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, MAX_SEED, NOISE, SAMPLES, STOP_EPOCHS,
+    STOP_LOSS,
+};
+use super::settings::{MAX_NETWORKS, TrainSettings};
+use crate::format;
+use crate::lab::Lab;
+use crate::locale::Lang;
+use crate::state::{
+    Key, LabSettings, Part, Settings, Unusable, flag, named, read_functions, whole, write_flag,
+    write_functions,
+};
+use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
+
+/// The latest epoch that an address can ask for.
+const MAX_EPOCH: f64 = 1e5;
+
+/// The parts of the lab.
+pub static PARTS: [Part; 12] = [
+    Part::controls("presets", Lang::part_presets),
+    Part::controls("transport", Lang::part_transport),
+    Part::controls("networks", Lang::part_networks),
+    Part::controls("data", Lang::part_data),
+    Part::controls("network", Lang::part_shape_and_weights),
+    Part::controls("training", Lang::part_optimiser),
+    Part::controls("census", Lang::part_census),
+    Part::view("unit", Lang::part_unit),
+    Part::view("charts", Lang::part_charts),
+    Part::view("log", Lang::part_events),
+    Part::controls("save", Lang::part_save),
+    Part::controls("files", Lang::part_downloads),
+];
+
+impl LabSettings for TrainSettings {
+    const LAB: Lab = Lab::Train;
+    const PARTS: &'static [Part] = &PARTS;
+    const KEYS: &'static [Key<Self>] = &[
+        Key::text(
+            "f",
+            |s, text, notices| {
+                if let Some(networks) = read_functions(text, MAX_NETWORKS, notices) {
+                    s.networks = networks;
+                }
+                Ok(())
+            },
+            |s| write_functions(&s.networks),
+        ),
+        Key::text("data", |s, text, _| Ok(s.data = named(text)?), |s| s.data.to_string()),
+        Key::text(
+            "own",
+            |s, text, _| Ok(s.custom = Some(named(text)?)),
+            |s| s.custom.as_ref().map(ToString::to_string).unwrap_or_default(),
+        ),
+        Key::text(
+            "net",
+            |s, text, _| Ok(s.layers = read_widths(text).ok_or(Unusable)?),
+            |s| write_widths(&s.layers),
+        ),
+        Key::text("init", |s, text, _| Ok(s.init = named(text)?), |s| s.init.to_string()),
+        Key::text("opt", |s, text, _| Ok(s.method = named(text)?), |s| s.method.to_string()),
+        Key::Number(&LEARNING_RATE),
+        Key::Number(&BATCH_SIZE),
+        Key::Number(&INITIAL_BIAS),
+        Key::Number(&NOISE),
+        Key::Number(&SAMPLES),
+        Key::Number(&L1),
+        Key::Number(&L2),
+        Key::Number(&CLIP),
+        Key::Number(&STOP_EPOCHS),
+        Key::Number(&STOP_LOSS),
+        Key::text(
+            "lrs",
+            |s, text, _| Ok(s.rates = read_rates(text).ok_or(Unusable)?),
+            |s| write_rates(s.rates),
+        ),
+        Key::text("loss", |s, text, _| Ok(s.loss = named(text)?), |s| s.loss.to_string()),
+        Key::text("out", |s, text, _| Ok(s.output = named(text)?), |s| s.output.to_string()),
+        Key::text("shuffle", |s, text, _| Ok(s.shuffle = flag(text)?), |s| write_flag(s.shuffle)),
+        Key::text("stopdead", |s, text, _| Ok(s.stop_dead = flag(text)?), |s| write_flag(s.stop_dead)),
+        Key::text("seed", |s, text, _| Ok(s.seed = whole(text, MAX_SEED)? as u64), |s| s.seed.to_string()),
+        Key::text(
+            "epoch",
+            |s, text, _| Ok(s.epoch = whole(text, MAX_EPOCH)? as usize),
+            |s| s.epoch.to_string(),
+        ),
+    ];
+
+    fn of(settings: &Settings) -> &Self {
+        &settings.train
+    }
+
+    fn of_mut(settings: &mut Settings) -> &mut Self {
+        &mut settings.train
+    }
+}
+
+/// Learning rates separated by commas; nothing for the common one.
+fn read_rates(text: &str) -> Option<[f64; MAX_NETWORKS]> {
+    let mut rates = [0.0; MAX_NETWORKS];
+    for (place, entry) in text.split(',').enumerate().filter(|(_, entry)| !entry.is_empty()) {
+        let rate =
+            format::parse(entry).filter(|rate| (LEARNING_RATES.0..=LEARNING_RATES.1).contains(rate))?;
+        *rates.get_mut(place)? = rate;
+    }
+    Some(rates)
+}
+
+/// Writes learning rates so; nothing at all where every network has the common one.
+fn write_rates(rates: [f64; MAX_NETWORKS]) -> String {
+    if rates == [0.0; MAX_NETWORKS] {
+        return String::new();
+    }
+    let rate = |rate: &f64| if *rate > 0.0 { format::shortest(*rate) } else { String::new() };
+    rates.iter().map(rate).collect::<Vec<_>>().join(",")
+}
+
+/// Widths written `8-8`; nothing for no hidden layer.
+pub fn read_widths(text: &str) -> Option<Vec<usize>> {
+    if text.is_empty() {
+        return Some(Vec::new());
+    }
+    let width = |part: &str| part.parse().ok().filter(|units| (1..=MAX_UNITS).contains(units));
+    text.split('-').map(width).collect::<Option<Vec<usize>>>().filter(|all| all.len() <= MAX_LAYERS)
+}
+
+/// Writes widths so.
+pub fn write_widths(widths: &[usize]) -> String {
+    widths.iter().map(ToString::to_string).collect::<Vec<_>>().join("-")
+}

@@ -1,0 +1,74 @@
+//! The numbers of all networks at an epoch.
+
+use super::chart_lines::dead_share;
+use super::settings::TrainSettings;
+use super::training::{Turn, use_training};
+use crate::format;
+use crate::locale::{Lang, use_lang};
+use crate::state::use_settings;
+use engine::nn::Record;
+use leptos::prelude::*;
+
+/// A table of the numbers at the marked epoch, or at the present one.
+#[component]
+pub fn NumbersAtEpoch(
+    /// The epoch that is marked.
+    mark: Memo<Option<usize>>,
+) -> impl IntoView {
+    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
+    let count = settings.memo(|s| s.networks.len());
+    let head = |text: &'static str| view! { <th scope="col">{text}</th> };
+    view! {
+        <div class="at-epoch" tabindex="0" role="region" aria-label=lang.numbers_at_epoch()>
+            <table>
+                <thead><tr>{lang.columns_at_epoch().map(head).collect_view()}</tr></thead>
+                <tbody>
+                    <For
+                        each=move || 0..count.get()
+                        key=|slot| *slot
+                        children=move |slot| view! { <NetworkRow index=slot mark/> }
+                    />
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// The numbers of one network; a cell is written only when its text differs.
+#[component]
+fn NetworkRow(
+    /// The slot of the network.
+    index: usize,
+    /// The epoch that is marked.
+    mark: Memo<Option<usize>>,
+) -> impl IntoView {
+    let (settings, lang, training) = (use_settings::<TrainSettings>(), use_lang(), use_training());
+    let name = settings.memo(move |s| s.network_name(index));
+    let cells = training.memo(Turn::Overview, move |session| {
+        let epoch = mark.get().unwrap_or_else(|| session.epoch());
+        let record = session.networks().get(index).and_then(|trainer| trainer.timeline().at(epoch));
+        record.map(|record| cells(record, lang)).unwrap_or_default()
+    });
+    let cell = |place: usize| {
+        let text = Memo::new(move |_| cells.with(|cells| cells[place].clone()));
+        view! { <td>{text}</td> }
+    };
+    view! {
+        <tr>
+            <th scope="row" style=format!("color:var(--c{})", index + 1)>{name}</th>
+            {[0, 1, 2, 3, 4].map(cell).collect_view()}
+        </tr>
+    }
+}
+
+/// Epoch, losses, dead units, gradient of the first layer.
+fn cells(record: &Record, lang: Lang) -> [String; 5] {
+    let first = record.layers.first().map_or(f64::NAN, |l| l.gradient);
+    [
+        record.epoch.to_string(),
+        format::reading(record.train),
+        format::reading(record.test),
+        lang.train_percent(100.0 * dead_share(record)),
+        format::reading(first),
+    ]
+}

@@ -1,0 +1,162 @@
+//! What is drawn over the epochs: the charts and their lines. Pure.
+
+use super::session::TrainingSession;
+use super::settings::TrainSettings;
+use crate::locale::Lang;
+use crate::plot::chart::{Series, Stroke, chart};
+use crate::plot::figure::Figure;
+use crate::plot::palette::Palette;
+use crate::plot::scene::Shape;
+use engine::nn::timeline::LayerRecord;
+use engine::nn::{Record, Trainer};
+
+/// A chart over the epochs.
+pub struct EpochChart {
+    /// Its part of a file's name.
+    id: &'static str,
+    /// Its title.
+    pub title: fn(Lang) -> &'static str,
+    /// Whether the values are drawn by their logarithms.
+    logarithmic: bool,
+    /// The lines of one network.
+    lines: fn(&[Record], usize) -> Vec<Series>,
+    /// The name of such a line, counted from 0 in its network.
+    line_name: fn(Lang, &Series, usize) -> String,
+}
+
+/// All charts; the last is of use only where something but weights is learned.
+pub static CHARTS: [EpochChart; 4] = [
+    EpochChart {
+        id: "loss",
+        title: Lang::chart_of_loss,
+        logarithmic: true,
+        lines: loss_lines,
+        line_name: |lang, line, _| lang.loss_line(line.stroke == Stroke::Strong).into(),
+    },
+    EpochChart {
+        id: "dead",
+        title: Lang::chart_of_dead_units,
+        logarithmic: false,
+        lines: dead_lines,
+        line_name: |lang, line, nth| {
+            lang.dead_share_line((line.stroke != Stroke::Strong).then_some(nth + 1))
+        },
+    },
+    EpochChart {
+        id: "gradient",
+        title: Lang::chart_of_gradient,
+        logarithmic: true,
+        lines: |records, slot| first_strong(lines_by_layer(records, slot, |l| l.gradient)),
+        line_name: |lang, _, nth| lang.gradient_norm_line(nth + 1),
+    },
+    EpochChart {
+        id: "learned",
+        title: Lang::chart_of_learned,
+        logarithmic: false,
+        lines: |records, slot| {
+            let mut lines = lines_by_layer(records, slot, |l| l.learned.unwrap_or(f64::NAN));
+            lines.retain(|line| !line.points.is_empty());
+            first_strong(lines)
+        },
+        line_name: |lang, _, nth| lang.learned_parameter_line(nth + 1),
+    },
+];
+
+/// Epochs and what `read` finds in their records, but for what is not finite.
+fn line(records: &[Record], slot: usize, stroke: Stroke, read: impl Fn(&Record) -> f64) -> Series {
+    let point = |r: &Record| (r.epoch as f64, read(r));
+    Series { slot, stroke, points: records.iter().map(point).filter(|p| p.1.is_finite()).collect() }
+}
+
+/// One line for every layer, faint.
+fn lines_by_layer(
+    records: &[Record],
+    slot: usize,
+    read: impl Fn(&LayerRecord) -> f64 + Copy,
+) -> Vec<Series> {
+    let layers = records.last().map_or(0, |r| r.layers.len());
+    let of_layer =
+        |l: usize| line(records, slot, Stroke::Faint, move |r| r.layers.get(l).map_or(f64::NAN, read));
+    (0..layers).map(of_layer).collect()
+}
+
+fn first_strong(mut lines: Vec<Series>) -> Vec<Series> {
+    if let Some(first) = lines.first_mut() {
+        first.stroke = Stroke::Strong;
+    }
+    lines
+}
+
+fn loss_lines(records: &[Record], slot: usize) -> Vec<Series> {
+    vec![
+        line(records, slot, Stroke::Faint, |r| r.test),
+        line(records, slot, Stroke::Strong, |r| r.train),
+    ]
+}
+
+fn dead_lines(records: &[Record], slot: usize) -> Vec<Series> {
+    let mut lines = lines_by_layer(records, slot, |l| l.dead);
+    // The output layer has no activation that could die.
+    lines.pop();
+    lines.push(line(records, slot, Stroke::Strong, dead_share));
+    lines
+}
+
+/// The share of dead units: the mean over the hidden layers.
+pub fn dead_share(record: &Record) -> f64 {
+    let hidden = &record.layers[..record.layers.len().saturating_sub(1)];
+    hidden.iter().map(|layer| layer.dead).sum::<f64>() / hidden.len().max(1) as f64
+}
+
+impl EpochChart {
+    fn series(&self, session: &TrainingSession) -> Vec<Series> {
+        let of_network =
+            |(slot, trainer): (usize, &Trainer)| (self.lines)(trainer.timeline().records(), slot);
+        session.networks().iter().enumerate().flat_map(of_network).collect()
+    }
+
+    /// The lines of all networks on common axes, with a mark at an epoch.
+    pub fn shapes(
+        &self,
+        session: &TrainingSession,
+        size: (f64, f64),
+        mark: Option<usize>,
+        palette: &Palette,
+    ) -> Vec<Shape> {
+        self.shapes_of(&self.series(session), session, size, mark, palette)
+    }
+
+    fn shapes_of(
+        &self,
+        series: &[Series],
+        session: &TrainingSession,
+        size: (f64, f64),
+        mark: Option<usize>,
+        palette: &Palette,
+    ) -> Vec<Shape> {
+        let mark = mark.map(|epoch| epoch as f64);
+        chart(series, size, session.epoch() as f64, self.logarithmic, mark, palette)
+    }
+
+    /// The chart as it is saved.
+    pub fn figure(
+        &self,
+        session: &TrainingSession,
+        settings: &TrainSettings,
+        lang: Lang,
+        size: (f64, f64),
+        mark: Option<usize>,
+        palette: &Palette,
+    ) -> Figure {
+        let series = self.series(session);
+        let names: Vec<String> =
+            (0..settings.networks.len()).map(|slot| settings.network_name(slot)).collect();
+        let ids: Vec<&str> = settings.networks.iter().map(|network| network.activation.id).collect();
+        let file = format!("{}-{}-epoch-{}", ids.join("-"), self.id, session.epoch());
+        let mut figure = Figure::new((self.title)(lang), &file, lang.epoch_axis(), size, palette);
+        figure.shapes(self.shapes_of(&series, session, size, mark, palette));
+        figure.legend(palette, &names);
+        figure.series(&series, &names, |line, nth| (self.line_name)(lang, line, nth));
+        figure
+    }
+}

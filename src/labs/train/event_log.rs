@@ -1,0 +1,85 @@
+//! What has happened, in words.
+
+use super::session::TrainingSession;
+use super::settings::TrainSettings;
+use super::training::{Turn, use_training};
+use crate::locale::{Lang, use_lang};
+use crate::state::{use_settings, use_state};
+use engine::nn::{Event, Trainer};
+use leptos::prelude::*;
+
+/// The most lines that are shown.
+const LINES: usize = 40;
+
+/// A line of the log. It tells itself apart from all others.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Line {
+    slot: usize,
+    /// Which event of its network it is.
+    number: usize,
+    /// The name of the network.
+    name: String,
+    sentence: String,
+}
+
+/// The last events, the latest first, announced politely. Only what is new gets into the list: a live region speaks at
+/// every change.
+#[component]
+pub fn EventLog() -> impl IntoView {
+    let (settings, lang, training) = (use_settings::<TrainSettings>(), use_lang(), use_training());
+    let lines = settings.memo(move |s| training.with(Turn::Overview, |session| latest(session, s, lang)));
+    let item = |line: Line| {
+        view! { <li><b style=format!("color:var(--c{})", line.slot + 1)>{line.name}</b>", "{line.sentence}</li> }
+    };
+    let none = move || lines.with(Vec::is_empty).then(|| view! { <li>{lang.no_event()}</li> });
+    let title = use_state().host.id("log-title");
+    view! {
+        <section class="log" aria-labelledby=title>
+            <h2 id=title.clone()>{lang.train_events()}</h2>
+            <div role="log" aria-live="polite" tabindex="0" aria-labelledby=title.clone()>
+                <ol>
+                    {none}
+                    <For each=move || lines.get() key=Line::clone children=item/>
+                </ol>
+            </div>
+        </section>
+    }
+}
+
+/// The last events of all networks, the latest first.
+fn latest(session: &TrainingSession, settings: &TrainSettings, lang: Lang) -> Vec<Line> {
+    // Those of one network are in order: the latest of all is the last of one.
+    let mut left: Vec<&[Event]> = session.networks().iter().map(Trainer::events).collect();
+    let mut lines = Vec::new();
+    while lines.len() < LINES {
+        let last = |(slot, events): (usize, &&'_ [Event])| Some((slot, events.len().checked_sub(1)?));
+        let ends = left.iter().enumerate().filter_map(last);
+        let Some((slot, number)) = ends.max_by_key(|(slot, end)| left[*slot][*end].epoch) else { break };
+        let (name, sentence) = (settings.network_name(slot), lang.event_sentence(&left[slot][number]));
+        lines.push(Line { slot, number, name, sentence });
+        left[slot] = &left[slot][..number];
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::session::tests::session_of;
+    use super::*;
+
+    #[test]
+    fn the_latest_events_of_all_networks_come_first() {
+        let mut settings = TrainSettings::killing();
+        settings.stop = 10;
+        let mut session = session_of(&settings);
+        while session.can_continue() {
+            session.step();
+        }
+        let lines = latest(&session, &settings, Lang::English);
+        let epochs: Vec<usize> =
+            lines.iter().map(|line| session.networks()[line.slot].events()[line.number].epoch).collect();
+        let all: usize = session.networks().iter().map(|network| network.events().len()).sum();
+        assert_eq!(epochs.len(), all.min(LINES));
+        assert!(all > 1 && epochs.is_sorted_by(|a, b| a >= b), "{epochs:?}");
+    }
+}

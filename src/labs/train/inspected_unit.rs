@@ -1,0 +1,68 @@
+//! The unit that is inspected, as it was at an epoch.
+
+use super::histogram::histogram;
+use super::selection::UnitPlace;
+use super::session::{TrainingSession, forward_training_samples};
+use crate::locale::Lang;
+use crate::plot::figure::Figure;
+use crate::plot::palette::Palette;
+use crate::plot::scene::Shape;
+use engine::activation::Instance;
+use engine::nn::{Health, Story, health};
+
+/// A hidden unit at an epoch, over all training samples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InspectedUnit {
+    /// Which unit it is.
+    pub place: UnitPlace,
+    /// Whether its slope is 0, or nearly so, on every sample.
+    pub health: Health,
+    /// The share of samples on which its slope is 0.
+    pub dormant: f64,
+    /// Its bias.
+    pub bias: f64,
+    /// Its weights.
+    pub weights: Vec<f64>,
+    /// What has happened to it so far.
+    pub story: Story,
+    activation: Instance,
+    pre_activations: Vec<f64>,
+}
+
+impl InspectedUnit {
+    /// The unit as it is, or as it was at an epoch; none if it does not exist.
+    pub fn new(session: &TrainingSession, place: UnitPlace, past: Option<usize>) -> Option<Self> {
+        let UnitPlace { slot, layer: l, unit } = place;
+        let (net, trainer) = session.network_at(slot, past).zip(session.networks().get(slot))?;
+        let layer = net.hidden().get(l).filter(|layer| unit < layer.units)?;
+        let over = forward_training_samples(&net, trainer);
+        Some(InspectedUnit {
+            place,
+            health: health::of_unit(&net, &over, l, unit),
+            dormant: health::dormant_share(&net, &over, l, unit),
+            bias: net.values()[layer.biases().start + unit],
+            weights: net.values()[layer.weights_into(unit)].to_vec(),
+            story: *trainer.stories().get(l)?.get(unit)?,
+            activation: layer.activation.clone()?,
+            pre_activations: over.pre_activations(&net, l, unit).to_vec(),
+        })
+    }
+
+    /// The histogram of its pre-activations under its activation.
+    pub fn shapes(&self, size: (f64, f64), palette: &Palette) -> Vec<Shape> {
+        let Instance { activation, params } = &self.activation;
+        histogram(&self.pre_activations, |z| (activation.value)(z, params), size, self.place.slot, palette)
+    }
+
+    /// The histogram as it is saved; `name` is that of the network.
+    pub fn figure(&self, name: &str, lang: Lang, size: (f64, f64), palette: &Palette) -> Figure {
+        let (layer, unit) = (self.place.layer + 1, self.place.unit + 1);
+        let title = lang.train_pre_activations_of(name, layer, unit);
+        let file = format!("{}-layer-{layer}-unit-{unit}", self.activation.activation.id);
+        let points = self.pre_activations.iter().enumerate().map(|(i, z)| (i as f64 + 1.0, *z)).collect();
+        let mut figure = Figure::new(&title, &file, lang.sample_axis(), size, palette);
+        figure.shapes(self.shapes(size, palette));
+        figure.column("z", points);
+        figure
+    }
+}

@@ -1,0 +1,97 @@
+//! What is known of the unit that is inspected.
+
+use super::inspected_unit::InspectedUnit;
+use super::selection::use_selection;
+use super::settings::TrainSettings;
+use super::training::{Turn, use_training};
+use crate::components::{Canvas, SaveButton};
+use crate::format;
+use crate::hooks::{use_element_size, use_palette};
+use crate::locale::use_lang;
+use crate::plot::palette::Palette;
+use crate::state::use_settings;
+use leptos::html::Div;
+use leptos::prelude::*;
+
+/// The numbers of a unit, its pre-activations, and its story.
+#[component]
+pub fn UnitInspector() -> impl IntoView {
+    let (lang, training, selection) = (use_lang(), use_training(), use_selection());
+    let inspected = Memo::new(move |_| {
+        let (place, past) = (selection.unit.get()?, training.past.get());
+        training.with(Turn::Network(place.slot), |session| InspectedUnit::new(session, place, past))
+    });
+    let any = Memo::new(move |_| inspected.with(Option::is_some));
+    let invitation = move || view! { <p class="empty">{lang.inspector_invitation()}</p> };
+    view! {
+        <section class="inspector" aria-label=lang.inspected_unit()>
+            <div class="told">
+                <Show when=move || any.get() fallback=invitation><UnitNumbers inspected/></Show>
+            </div>
+            <PreActivations inspected/>
+        </section>
+    }
+}
+
+/// A unit in words and numbers.
+#[component]
+fn UnitNumbers(
+    /// The unit.
+    inspected: Memo<Option<InspectedUnit>>,
+) -> impl IntoView {
+    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
+    // Each text is passed on only when it differs.
+    let text = move |write: fn(&InspectedUnit, crate::locale::Lang) -> String| {
+        Memo::new(move |_| inspected.with(|unit| unit.as_ref().map(|unit| write(unit, lang))).unwrap_or_default())
+    };
+    let heading = Memo::new(move |_| {
+        inspected.with(|unit| {
+            let unit = unit.as_ref()?;
+            let name = settings.with(|s| s.network_name(unit.place.slot));
+            Some(lang.unit_heading(&name, unit.place.layer + 1, unit.place.unit + 1, unit.health))
+        })
+    });
+    let dormant = text(|unit, lang| lang.percent_of_training_samples(100.0 * unit.dormant));
+    let bias = text(|unit, _| format::fixed(unit.bias, 4));
+    let weights = text(|unit, lang| lang.list_of_weights(&unit.weights));
+    let story = text(|unit, lang| lang.story_of_unit(&unit.story));
+    view! {
+        <h2>{move || heading.get()}</h2>
+        <dl>
+            <div><dt>{lang.dormant_on()}</dt><dd>{dormant}</dd></div>
+            <div><dt>{lang.train_bias()}</dt><dd>{bias}</dd></div>
+            <div><dt>{lang.train_weights()}</dt><dd>{weights}</dd></div>
+        </dl>
+        <p>{story}</p>
+    }
+}
+
+/// The histogram of the pre-activations under the activation.
+#[component]
+fn PreActivations(
+    /// The unit.
+    inspected: Memo<Option<InspectedUnit>>,
+) -> impl IntoView {
+    let (settings, lang, palette) = (use_settings::<TrainSettings>(), use_lang(), use_palette());
+    let place = NodeRef::<Div>::new();
+    let size = use_element_size(place);
+    let shapes = move |size| {
+        let palette = palette.get();
+        inspected.with(|unit| unit.as_ref().map(|unit| unit.shapes(size, &palette)).unwrap_or_default())
+    };
+    let figure = move |palette: &Palette| {
+        let size = size.get_untracked();
+        inspected.with_untracked(|unit| {
+            let unit = unit.as_ref().filter(|_| size.0 > 0.0)?;
+            let name = settings.with_untracked(|s| s.network_name(unit.place.slot));
+            Some(unit.figure(&name, lang, size, palette))
+        })
+    };
+    view! {
+        <figure class:unseen=move || inspected.with(Option::is_none)>
+            <figcaption>{lang.train_pre_activations_caption()}</figcaption>
+            <SaveButton name=lang.save_figure_of(lang.train_pre_activations()) figure/>
+            <div class="chart" node_ref=place><Canvas size shapes/></div>
+        </figure>
+    }
+}

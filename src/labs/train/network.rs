@@ -1,0 +1,222 @@
+//! One network: its activation, its pictures, its numbers.
+
+use super::painting::use_painting;
+use super::pictures::{Pictures, use_pictures};
+use super::numbers::LEARNING_RATES;
+use super::settings::{MAX_NETWORKS, TrainSettings, from_start};
+use super::training::use_training;
+use super::unit_buttons::UnitButtons;
+use crate::components::{ActivationSelect, NumberField, Part, SaveButton};
+use crate::format;
+use crate::locale::{Lang, use_lang};
+use crate::plot::palette::Palette;
+use crate::state::use_settings;
+use engine::activation::{Activation, Instance, find};
+use engine::nn::{State, Trainer};
+use leptos::prelude::*;
+
+/// The networks side by side, and a button for one more.
+#[component]
+pub fn Networks() -> impl IntoView {
+    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
+    let count = settings.memo(|s| s.networks.len());
+    let add = move |_| {
+        settings.update(from_start(|s| s.networks.extend(find("silu").map(Instance::new))));
+    };
+    view! {
+        <div class="lanes">
+            <For each=move || 0..count.get() key=|slot| *slot children=|slot| view! { <Network index=slot/> }/>
+            <Part id="networks">
+                <button class="add" hidden=move || count.get() == MAX_NETWORKS on:click=add>
+                    {lang.add_network()}
+                </button>
+            </Part>
+        </div>
+    }
+}
+
+/// All of a network.
+#[component]
+fn Network(
+    /// Its slot.
+    index: usize,
+) -> impl IntoView {
+    let (settings, lang, training) = (use_settings::<TrainSettings>(), use_lang(), use_training());
+    let name = settings.memo(move |s| s.network_name(index));
+    let pictures = use_pictures(index);
+    let figure = move |palette: &Palette| {
+        settings.with_untracked(|s| pictures.figure(training, index, s, lang, palette))
+    };
+    let verdict = training.network_memo(index, move |trainer| verdict(trainer, lang));
+    view! {
+        <div class="lane" style=format!("--k:var(--c{})", index + 1)>
+            <section aria-label=name>
+                <Part id="networks"><NetworkActivation index name/></Part>
+                <Part id="networks"><LearningRate index name/></Part>
+                <Field index name pictures/>
+                <div class="corner">
+                    <SaveButton name=Signal::derive(move || lang.save_figure_of(&name.get())) figure/>
+                </div>
+                <UnitButtons index pictures/>
+                <Numbers index/>
+                <p class="verdict" role="status">{verdict}</p>
+            </section>
+        </div>
+    }
+}
+
+/// The activation, and a button that removes the network.
+#[component]
+fn NetworkActivation(
+    /// The slot.
+    index: usize,
+    /// The name of the network.
+    name: Memo<String>,
+) -> impl IntoView {
+    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
+    let choose = move |activation: &'static Activation| {
+        settings.update(from_start(|s| {
+            if let Some(network) = s.networks.get_mut(index) {
+                *network = Instance::new(activation);
+            }
+        }));
+    };
+    let id = move |s: &TrainSettings| s.networks.get(index).map_or("", |network| network.activation.id);
+    view! {
+        <ActivationSelect
+            label=lang.activation_of_network(index + 1)
+            id=format!("network-{index}")
+            value=settings.memo(move |s| id(s).to_owned())
+            name
+            alone=settings.memo(|s| s.networks.len() == 1)
+            on_change=choose
+            on_remove=move |()| settings.update(from_start(|s| s.remove(index)))
+        />
+    }
+}
+
+/// The learning rate of a network.
+#[component]
+fn LearningRate(
+    /// The slot.
+    index: usize,
+    /// The name of the network.
+    name: Memo<String>,
+) -> impl IntoView {
+    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
+    let set_rate = move |rate: f64| {
+        settings.drag(("network-rate", index), from_start(|s| s.set_rate_of(index, rate)));
+    };
+    view! {
+        <NumberField
+            label=Signal::derive(move || lang.learning_rate_of(&name.get()))
+            value=settings.memo(move |s| s.rate_of(index))
+            min=LEARNING_RATES.0
+            max=LEARNING_RATES.1
+            id=format!("network-{index}-rate")
+            show=format::shortest
+            on_change=set_rate
+        />
+    }
+}
+
+/// The field with the samples, on which the visitor's own samples can be painted.
+#[component]
+fn Field(
+    /// The slot.
+    index: usize,
+    /// The name of the network.
+    name: Memo<String>,
+    /// The canvases.
+    pictures: Pictures,
+) -> impl IntoView {
+    let (settings, lang, painting) = (use_settings::<TrainSettings>(), use_lang(), use_painting());
+    let described = use_training().network_memo(index, move |trainer| summary(&name.get(), trainer, lang));
+    let one_input = settings.memo(|s| s.inputs() == 1);
+    view! {
+        <div
+            class="field"
+            class:flat=one_input
+            class:painted=move || painting.is_on()
+            node_ref=pictures.field
+            role="img"
+            aria-label=described
+            on:pointerdown=move |event| painting.paint(pictures.field, &event)
+            on:pointermove=move |event| {
+                if event.buttons() == 1 {
+                    painting.paint(pictures.field, &event);
+                }
+            }
+        >
+            <canvas class="pixels" node_ref=pictures.pixels aria-hidden="true"></canvas>
+            <canvas node_ref=pictures.samples aria-hidden="true"></canvas>
+            <canvas node_ref=pictures.curve hidden=move || !one_input.get() aria-hidden="true"></canvas>
+        </div>
+    }
+}
+
+/// Losses, dead units and learned parameters.
+#[component]
+fn Numbers(
+    /// The slot.
+    index: usize,
+) -> impl IntoView {
+    let (lang, training) = (use_lang(), use_training());
+    let row = |term: Signal<String>, number: fn(&Trainer, Lang) -> String| {
+        let number = training.network_memo(index, move |trainer| number(trainer, lang));
+        view! { <div><dt>{term}</dt><dd>{number}</dd></div> }
+    };
+    let learned_term = training.network_memo(index, move |trainer| learned_term(trainer, lang));
+    view! {
+        <div class="numbers">
+            <dl>
+                {row(Signal::stored(lang.training_loss().into()), training_loss)}
+                {row(Signal::stored(lang.test_loss().into()), test_loss)}
+                {row(Signal::stored(lang.train_dead_units().into()), dead_units)}
+                {row(learned_term.into(), learned)}
+            </dl>
+        </div>
+    }
+}
+
+fn training_loss(trainer: &Trainer, _: Lang) -> String {
+    trainer.timeline().last().map(|last| format::reading(last.train)).unwrap_or_default()
+}
+
+fn test_loss(trainer: &Trainer, _: Lang) -> String {
+    trainer.timeline().last().map(|last| format::reading(last.test)).unwrap_or_default()
+}
+
+fn dead_units(trainer: &Trainer, lang: Lang) -> String {
+    let units = trainer.net().hidden().iter().map(|layer| layer.units).sum();
+    lang.train_count_of(trainer.dead_units(), units)
+}
+
+/// The parameter that is learned. The row stays where there is none, so that neighbours are level.
+fn learned_term(trainer: &Trainer, lang: Lang) -> String {
+    let layer = trainer.net().hidden().iter().find(|layer| layer.learned().is_some());
+    let symbol = layer.and_then(|layer| layer.activation.as_ref()?.activation.params.first());
+    symbol.map_or_else(|| lang.train_learned().into(), |param| lang.learned_by_layer(param.symbol))
+}
+
+fn learned(trainer: &Trainer, lang: Lang) -> String {
+    let Some(last) = trainer.timeline().last() else { return String::new() };
+    let values: Vec<String> =
+        last.layers.iter().filter_map(|layer| layer.learned).map(|v| format::fixed(v, 3)).collect();
+    if values.is_empty() { lang.nothing_but_weights().into() } else { values.join(", ") }
+}
+
+/// The state of a network in a sentence.
+fn summary(name: &str, trainer: &Trainer, lang: Lang) -> String {
+    let Some(last) = trainer.timeline().last() else { return String::new() };
+    lang.network_summary(name, last.epoch, last.train, last.test, trainer.dead_units())
+}
+
+/// Why a network is no longer trained; empty if it is.
+fn verdict(trainer: &Trainer, lang: Lang) -> String {
+    match trainer.state() {
+        State::Paused | State::Running => String::new(),
+        State::Finished(reason) => lang.training_ended(reason),
+        State::Diverged(divergence) => lang.training_diverged(divergence),
+    }
+}

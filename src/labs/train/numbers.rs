@@ -1,0 +1,57 @@
+//! The numbers among the settings, each described once: address, control and limits.
+
+use super::settings::TrainSettings;
+use crate::locale::Lang;
+use crate::state::NumericSetting;
+
+/// The least and the greatest learning rate.
+pub const LEARNING_RATES: (f64, f64) = (1e-5, 100.0);
+
+/// The common learning rate.
+pub static LEARNING_RATE: NumericSetting<TrainSettings> =
+    NumericSetting::new("lr", Lang::learning_rate, LEARNING_RATES, |s| s.rate, |s, v| s.rate = v);
+/// Samples in a batch.
+pub static BATCH_SIZE: NumericSetting<TrainSettings> = NumericSetting::new(
+    "batch",
+    Lang::batch_size,
+    (1.0, 1000.0),
+    |s| s.batch as f64,
+    |s, v| s.batch = v.round() as usize,
+);
+/// The initial biases.
+pub static INITIAL_BIAS: NumericSetting<TrainSettings> =
+    NumericSetting::new("bias", Lang::initial_bias, (-20.0, 20.0), |s| s.bias, |s, v| s.bias = v);
+/// Noise of the data.
+pub static NOISE: NumericSetting<TrainSettings> =
+    NumericSetting::new("noise", Lang::noise, (0.0, 1.0), |s| s.noise, |s, v| s.noise = v);
+/// Samples, of which half are learned from.
+pub static SAMPLES: NumericSetting<TrainSettings> = NumericSetting::new(
+    "n",
+    Lang::samples,
+    (20.0, 2000.0),
+    |s| s.samples as f64,
+    |s, v| s.samples = v.round() as usize,
+);
+/// The L1 penalty.
+pub static L1: NumericSetting<TrainSettings> =
+    NumericSetting::new("l1", Lang::l1_penalty, (0.0, 1.0), |s| s.l1, |s, v| s.l1 = v);
+/// The L2 penalty.
+pub static L2: NumericSetting<TrainSettings> =
+    NumericSetting::new("l2", Lang::l2_penalty, (0.0, 1.0), |s| s.l2, |s, v| s.l2 = v);
+/// Where the gradient is clipped; 0 for nowhere.
+pub static CLIP: NumericSetting<TrainSettings> =
+    NumericSetting::new("clip", Lang::clip_gradient, (0.0, 1000.0), |s| s.clip, |s, v| s.clip = v);
+/// The epochs of a run; 0 for no end.
+pub static STOP_EPOCHS: NumericSetting<TrainSettings> = NumericSetting::new(
+    "stop",
+    Lang::stop_epochs,
+    (0.0, 1e6),
+    |s| s.stop as f64,
+    |s, v| s.stop = v.round() as usize,
+);
+/// The training loss at which a network stops; 0 for none.
+pub static STOP_LOSS: NumericSetting<TrainSettings> =
+    NumericSetting::new("stoploss", Lang::stop_loss, (0.0, 10.0), |s| s.stop_loss, |s, v| s.stop_loss = v);
+
+/// The largest seed: one that JavaScript and people can write.
+pub const MAX_SEED: f64 = 999_999.0;

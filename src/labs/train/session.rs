@@ -1,0 +1,138 @@
+//! The networks of one run, in step with one another. Pure.
+
+use super::settings::TrainSettings;
+use engine::nn::{Dataset, Mlp, Trainer, Workspace};
+use std::sync::Arc;
+
+/// One to four networks on the same data, with the same initial weights and the same order of batches.
+pub struct TrainingSession {
+    networks: Vec<Trainer>,
+    /// Steps that are owed at slow speeds, in parts of one.
+    owed_steps: f64,
+}
+
+impl TrainingSession {
+    /// At epoch 0.
+    pub fn new(settings: &TrainSettings, data: &Arc<Dataset>) -> Self {
+        let network = |(slot, activation)| {
+            let mut config = settings.config(activation);
+            config.rule.rate = settings.rate_of(slot);
+            Trainer::new(config, data.clone())
+        };
+        let networks = settings.networks.iter().enumerate().map(network).collect();
+        TrainingSession { networks, owed_steps: 0.0 }
+    }
+
+    /// The networks.
+    pub fn networks(&self) -> &[Trainer] {
+        &self.networks
+    }
+
+    /// A network as it is, or as it was at an epoch.
+    pub fn network_at(&self, slot: usize, past: Option<usize>) -> Option<Mlp> {
+        let trainer = self.networks.get(slot)?;
+        let mut net = trainer.net().clone();
+        if let Some(record) = past.and_then(|epoch| trainer.timeline().at(epoch)) {
+            net.set_values(&record.values);
+        }
+        Some(net)
+    }
+
+    /// The epoch of the network that is furthest.
+    pub fn epoch(&self) -> usize {
+        self.networks.iter().map(Trainer::epoch).max().unwrap_or(0)
+    }
+
+    /// Batches of an epoch.
+    pub fn batches_per_epoch(&self) -> usize {
+        let Some(trainer) = self.networks.first() else { return 1 };
+        trainer.data().train.len().div_ceil(trainer.config().batch.max(1)).max(1)
+    }
+
+    /// Whether any network can go on.
+    pub fn can_continue(&self) -> bool {
+        self.networks.iter().any(Trainer::can_go_on)
+    }
+
+    /// One batch for every network that can go on.
+    pub fn step(&mut self) {
+        self.networks.iter_mut().for_each(Trainer::step);
+    }
+
+    /// To the end of the present epoch.
+    pub fn finish_epoch(&mut self) {
+        let before = self.epoch();
+        while self.can_continue() && self.epoch() == before {
+            self.step();
+        }
+    }
+
+    /// Takes `steps` batches, or as many as fit before `is_late` says so, but none beyond the epoch `until`.
+    pub fn advance(&mut self, steps: f64, until: Option<usize>, is_late: impl Fn() -> bool) {
+        self.owed_steps += steps;
+        while self.owed_steps >= 1.0 && self.can_continue() && until.is_none_or(|epoch| self.epoch() < epoch)
+        {
+            self.step();
+            self.owed_steps -= 1.0;
+            if is_late() {
+                break;
+            }
+        }
+        // What could not be done in time is not made up for.
+        self.owed_steps = self.owed_steps.min(1.0);
+    }
+
+    /// Back to the initial weights.
+    pub fn rewind(&mut self) {
+        self.networks.iter_mut().for_each(Trainer::rewind);
+        self.owed_steps = 0.0;
+    }
+}
+
+/// A network run forward over the training samples.
+pub fn forward_training_samples(net: &Mlp, trainer: &Trainer) -> Workspace {
+    let mut space = Workspace::over(net, &trainer.data().train);
+    net.forward(&mut space);
+    space
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// A session of these settings at epoch 0.
+    pub fn session_of(settings: &TrainSettings) -> TrainingSession {
+        TrainingSession::new(settings, &Arc::new(settings.dataset()))
+    }
+
+    #[test]
+    fn networks_begin_alike_and_rewind_to_it() {
+        let mut session = session_of(&TrainSettings::default());
+        let weights = |session: &TrainingSession, slot: usize| {
+            let net = session.networks()[slot].net();
+            net.layers().iter().flat_map(|l| net.values()[l.weights()].to_vec()).collect::<Vec<f64>>()
+        };
+        let first = weights(&session, 0);
+        for slot in 1..4 {
+            assert_eq!(weights(&session, slot), first);
+        }
+        session.finish_epoch();
+        assert_eq!(session.epoch(), 1);
+        assert_ne!(weights(&session, 0), weights(&session, 1));
+        session.rewind();
+        assert_eq!((weights(&session, 3), session.epoch()), (first, 0));
+    }
+
+    #[test]
+    fn slow_speeds_add_up_and_a_slice_ends_when_it_is_late() {
+        let mut session = session_of(&TrainSettings::default());
+        for _ in 0..5 {
+            session.advance(0.5, None, || false);
+        }
+        assert_eq!(session.networks()[0].steps(), 2);
+        session.advance(100.0, None, || true);
+        assert_eq!(session.networks()[0].steps(), 3);
+        session.advance(1e9, Some(2), || false);
+        assert_eq!(session.epoch(), 2);
+    }
+}

@@ -1,0 +1,90 @@
+//! The buttons that train, and the slider that looks back.
+
+use super::session::TrainingSession;
+use super::numbers::MAX_SEED;
+use super::settings::{TrainSettings, from_start};
+use super::speed::Speed;
+use super::training::{Turn, use_training};
+use super::transport::use_transport;
+use crate::components::{Select, SelectOption};
+use crate::format;
+use crate::locale::use_lang;
+use crate::state::use_settings;
+use leptos::prelude::*;
+
+/// Train, step, rewind, seed, speed, and the way back in time.
+#[component]
+pub fn TransportBar() -> impl IntoView {
+    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
+    let transport = use_transport();
+    let ended = use_training().memo(Turn::Network(0), |session| !session.can_continue());
+    let play = move || if transport.is_running() { lang.train_pause() } else { lang.train_run() };
+    let take_new_seed = move |_| {
+        settings.update(from_start(|s| s.seed = (s.seed + 1) % (MAX_SEED as u64 + 1)));
+    };
+    view! {
+        <div class="transport" role="group" aria-label=lang.train_training()>
+            <button class="primary play" disabled=ended on:click=move |_| transport.toggle()>{play}</button>
+            <button disabled=ended on:click=move |_| transport.step_batch()>{lang.one_batch()}</button>
+            <button disabled=ended on:click=move |_| transport.step_epoch()>{lang.one_epoch()}</button>
+            <button on:click=move |_| transport.rewind()>{lang.train_rewind()}</button>
+            <button on:click=take_new_seed>{lang.new_seed()}</button>
+            <SpeedSelect/>
+            <EpochSlider/>
+        </div>
+    }
+}
+
+/// How fast it goes.
+#[component]
+fn SpeedSelect() -> impl IntoView {
+    let (lang, speed) = (use_lang(), use_training().speed);
+    let options = Speed::ALL.map(|speed| SelectOption::new(speed.id(), lang.speed_name(speed))).to_vec();
+    let choose = move |id: String| {
+        if let Some(chosen) = Speed::from_id(&id) {
+            speed.set(chosen);
+        }
+    };
+    view! {
+        <Select
+            label=lang.train_speed()
+            id="speed"
+            value=Signal::derive(move || speed.get().id().to_owned())
+            options
+            labelled=false
+            on_change=choose
+        />
+    }
+}
+
+/// The epoch that is shown, and a slider that leads back to earlier ones.
+#[component]
+fn EpochSlider() -> impl IntoView {
+    let (lang, training, transport) = (use_lang(), use_training(), use_transport());
+    let last = training.memo(Turn::Overview, TrainingSession::epoch);
+    let shown = Memo::new(move |_| training.past.get().unwrap_or_else(|| last.get()));
+    let caption = move || match training.past.get() {
+        Some(past) => lang.as_it_was_at_epoch(past, last.get()),
+        None => lang.epoch_number(last.get()),
+    };
+    let look_back = move |text: String| {
+        if let Some(epoch) = format::parse(&text) {
+            transport.look_back(epoch as usize);
+        }
+    };
+    // The limits come before the value, which they would limit.
+    view! {
+        <label class="scrub">
+            <span class="epoch">{caption}</span>
+            <input
+                type="range"
+                min="0"
+                max=move || last.get().to_string()
+                step="1"
+                aria-label=lang.epoch_shown()
+                prop:value=move || shown.get().to_string()
+                on:input:target=move |event| look_back(event.target().value())
+            />
+        </label>
+    }
+}

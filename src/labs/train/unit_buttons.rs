@@ -1,0 +1,166 @@
+//! The units of a network as buttons over their picture.
+
+use super::pictures::Pictures;
+use super::selection::{UnitPlace, use_selection};
+use super::settings::TrainSettings;
+use super::unit_shapes::Layout;
+use crate::locale::use_lang;
+use crate::state::use_settings;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+
+/// A group of buttons over the drawing of the units: what is pointed at, tapped or in focus is inspected.
+#[component]
+pub fn UnitButtons(
+    /// The slot of the network.
+    index: usize,
+    /// Its canvases.
+    pictures: Pictures,
+) -> impl IntoView {
+    let (settings, lang, selection) = (use_settings::<TrainSettings>(), use_lang(), use_selection());
+    let shape = settings.memo(|s| (s.inputs(), s.layers.clone()));
+    let layout = Memo::new(move |_| {
+        let size = pictures.group_size.get();
+        shape.with(|(inputs, widths)| (size.0 > 0.0).then(|| layout_of(*inputs, widths, size)))
+    });
+    // Listened to for all buttons at once: there may be hundreds.
+    let inspect = move |event: &Event| {
+        if let Some((layer, unit)) = unit_of(event) {
+            selection.inspect(UnitPlace { slot: index, layer, unit });
+        }
+    };
+    let inspect_pointed = move |event: PointerEvent| {
+        if event.pointer_type() == "mouse" {
+            inspect(&event);
+        }
+    };
+    let inspected = selection.unit_of(index);
+    let move_by_key = move |event: KeyboardEvent| {
+        let next = shape.with_untracked(|(_, widths)| {
+            inspected.get_untracked().and_then(|place| neighbour(&event.key(), widths, place))
+        });
+        let Some((layer, unit)) = next else { return };
+        event.prevent_default();
+        selection.inspect(UnitPlace { slot: index, layer, unit });
+        focus(pictures, layer, unit);
+    };
+    view! {
+        <div
+            class="units"
+            node_ref=pictures.group
+            role="group"
+            aria-label=lang.units_group()
+            on:keydown=move_by_key
+            on:pointerover=inspect_pointed
+            on:click=move |event| inspect(&event)
+            on:focusin=move |event| inspect(&event)
+        >
+            <canvas node_ref=pictures.units aria-hidden="true"></canvas>
+            <div>
+                <For
+                    each=move || shape.with(|(_, widths)| places(widths))
+                    key=|place| *place
+                    children=move |(layer, unit)| view! { <UnitButton layer unit layout/> }
+                />
+            </div>
+        </div>
+    }
+}
+
+/// The button over the picture of a unit; the first of a network is reached by the Tab key.
+#[component]
+fn UnitButton(
+    /// The hidden layer.
+    layer: usize,
+    /// The unit.
+    unit: usize,
+    /// Where the units are drawn.
+    layout: Memo<Option<Layout>>,
+) -> impl IntoView {
+    let style = move || layout.with(|layout| style_of(layout.as_ref()?, layer, unit));
+    view! {
+        <button
+            class="unit"
+            data-unit=format!("{layer}-{unit}")
+            tabindex=if (layer, unit) == (0, 0) { "0" } else { "-1" }
+            aria-label=use_lang().unit_of_layer(layer + 1, unit + 1)
+            style=style
+        ></button>
+    }
+}
+
+/// The layer and unit of the button that an event comes from.
+fn unit_of(event: &Event) -> Option<(usize, usize)> {
+    let place = event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-unit")?;
+    let (layer, unit) = place.split_once('-')?;
+    Some((layer.parse().ok()?, unit.parse().ok()?))
+}
+
+fn focus(pictures: Pictures, layer: usize, unit: usize) {
+    let Some(group) = pictures.group.get_untracked() else { return };
+    let button = group.query_selector(&format!("[data-unit=\"{layer}-{unit}\"]")).ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        // Refused only for what is not on the page.
+        let _ = button.focus();
+    }
+}
+
+/// The layout of a network with one output.
+fn layout_of(inputs: usize, widths: &[usize], size: (f64, f64)) -> Layout {
+    let layers: Vec<usize> = widths.iter().copied().chain([1]).collect();
+    Layout::new(inputs, &layers, size)
+}
+
+/// Where the button of a unit lies.
+fn style_of(layout: &Layout, layer: usize, unit: usize) -> Option<String> {
+    let at = layout.columns.get(layer + 1)?.get(unit)?;
+    let [x, y, side] = [at.0, at.1, layout.side.max(8.0)].map(f64::round);
+    Some(format!("left:{x}px;top:{y}px;width:{side}px;height:{side}px"))
+}
+
+/// Layer and unit of all hidden units.
+fn places(widths: &[usize]) -> Vec<(usize, usize)> {
+    widths.iter().enumerate().flat_map(|(layer, units)| (0..*units).map(move |unit| (layer, unit))).collect()
+}
+
+/// The layer and unit that an arrow key leads to.
+fn neighbour(key: &str, widths: &[usize], (layer, unit): (usize, usize)) -> Option<(usize, usize)> {
+    let (layer, unit) = match key {
+        "ArrowDown" => (layer, unit + 1),
+        "ArrowUp" => (layer, unit.saturating_sub(1)),
+        "ArrowRight" => ((layer + 1).min(widths.len().checked_sub(1)?), unit),
+        "ArrowLeft" => (layer.saturating_sub(1), unit),
+        _ => return None,
+    };
+    Some((layer, unit.min(widths.get(layer)?.checked_sub(1)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrows_lead_to_units_that_exist() {
+        let widths = [2, 1];
+        let next = |key, from| neighbour(key, &widths, from);
+        assert_eq!(next("ArrowDown", (0, 0)), Some((0, 1)));
+        assert_eq!(next("ArrowDown", (0, 1)), Some((0, 1)));
+        assert_eq!(next("ArrowRight", (0, 1)), Some((1, 0)));
+        assert_eq!(next("ArrowRight", (1, 0)), Some((1, 0)));
+        assert_eq!(next("ArrowUp", (0, 0)), Some((0, 0)));
+        assert_eq!(next("ArrowLeft", (1, 0)), Some((0, 0)));
+        assert_eq!(next("Enter", (0, 0)), None);
+        assert_eq!(neighbour("ArrowRight", &[], (0, 0)), None);
+    }
+
+    #[test]
+    fn every_hidden_unit_has_a_place() {
+        let widths = TrainSettings::default().layers;
+        let layout = layout_of(2, &widths, (200.0, 200.0));
+        let all = places(&widths);
+        assert_eq!(all.len(), 16);
+        assert!(all.iter().all(|(layer, unit)| style_of(&layout, *layer, *unit).is_some()));
+        assert_eq!(style_of(&layout, 2, 1), None);
+    }
+}

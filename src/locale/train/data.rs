@@ -1,0 +1,81 @@
+//! The texts about data.
+
+use super::super::Lang;
+use crate::labs::train::{Brush, CustomDataset, CustomDatasetError, MOST};
+use engine::nn::Task;
+use engine::nn::csv::{CsvError, MAX_ROWS};
+use engine::nn::mlp::MAX_INPUTS;
+
+impl Lang {
+    pub fn train_data(self) -> &'static str {
+        "Data"
+    }
+
+    pub fn train_data_set(self) -> &'static str {
+        "Data set"
+    }
+
+    pub fn data_of_your_own(self) -> &'static str {
+        "Your own"
+    }
+
+    pub fn train_seed(self) -> &'static str {
+        "Seed"
+    }
+
+    pub fn brushes(self) -> &'static str {
+        "Brush"
+    }
+
+    pub fn brush(self, brush: Brush) -> &'static str {
+        match brush {
+            Brush::Positive => "Paint filled",
+            Brush::Negative => "Paint rings",
+            Brush::Eraser => "Erase",
+        }
+    }
+
+    pub fn data_as_text(self) -> &'static str {
+        "As text: one or two features and the target, a sample a line"
+    }
+
+    pub fn use_this_data(self) -> &'static str {
+        "Use this data"
+    }
+
+    /// How many samples there are, and of which kind.
+    pub fn custom_data(self, data: &CustomDataset) -> String {
+        let targets = if data.task == Task::Classification { "two classes" } else { "numbers" };
+        let features = if data.inputs == 1 { "one feature" } else { "two features" };
+        format!("{} samples of at most {MOST}: {features}, {targets}. Half are kept for testing.", data.len())
+    }
+
+    pub fn custom_dataset_error(self, error: &CustomDatasetError) -> String {
+        match error {
+            CustomDatasetError::Csv(error) => self.csv_error(error),
+            CustomDatasetError::TooWide(features) => {
+                format!("There are {features} features; the pictures can show one or two.")
+            }
+            CustomDatasetError::TooMany(rows) => {
+                format!("There are {rows} samples; no more than {MOST} fit into the link.")
+            }
+        }
+    }
+
+    fn csv_error(self, error: &CsvError) -> String {
+        match error {
+            CsvError::TooFew => "At least two samples are needed, one on each line.".into(),
+            CsvError::TooMany => format!("More than {MAX_ROWS} samples are too many."),
+            CsvError::Columns(line, found) => format!(
+                "Line {line} has {found} columns; 1 to {MAX_INPUTS} features and then the target are needed."
+            ),
+            CsvError::Uneven(line, found, expected) => {
+                format!("Line {line} has {found} columns where the lines before have {expected}.")
+            }
+            CsvError::NotANumber(line, column, entry) => {
+                format!("Line {line}, column {column}: “{entry}” is no number up to a million.")
+            }
+            CsvError::OneTarget => "All targets are the same: there is nothing to learn.".into(),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The texts about losses, events, and how networks fare.
+
+use super::super::Lang;
+use crate::format::{fixed, reading};
+use crate::labs::train::Count;
+use engine::nn::{Divergence, Event, Happening};
+
+impl Lang {
+    pub fn training_loss(self) -> &'static str {
+        "Training loss"
+    }
+
+    pub fn test_loss(self) -> &'static str {
+        "Test loss"
+    }
+
+    pub fn train_dead_units(self) -> &'static str {
+        "Dead units"
+    }
+
+    pub fn train_count_of(self, count: usize, all: usize) -> String {
+        format!("{count} of {all}")
+    }
+
+    pub fn train_learned(self) -> &'static str {
+        "Learned"
+    }
+
+    pub fn learned_by_layer(self, symbol: &str) -> String {
+        format!("Learned {symbol} by layer")
+    }
+
+    pub fn nothing_but_weights(self) -> &'static str {
+        "nothing but weights"
+    }
+
+    pub fn train_percent(self, percent: f64) -> String {
+        format!("{} %", fixed(percent, 1))
+    }
+
+    /// The state of a network in a sentence.
+    pub fn network_summary(self, name: &str, epoch: usize, train: f64, test: f64, dead: usize) -> String {
+        let (train, test) = (reading(train), reading(test));
+        format!("{name} at epoch {epoch}: training loss {train}, test loss {test}, {dead} dead units")
+    }
+
+    pub fn training_ended(self, reason: &str) -> String {
+        format!("Ended: {reason}.")
+    }
+
+    pub fn training_diverged(self, Divergence { layer, step, what }: &Divergence) -> String {
+        format!(
+            "Diverged at step {step}: {what} of layer {layer} overflowed. Lower the learning rate, clip the gradient, or start from smaller weights. The last finite state is shown."
+        )
+    }
+
+    pub fn over_the_epochs(self) -> &'static str {
+        "Over the epochs"
+    }
+
+    pub fn epoch_axis(self) -> &'static str {
+        "epoch"
+    }
+
+    pub fn chart_of_loss(self) -> &'static str {
+        "Loss: training strong, test faint"
+    }
+
+    pub fn chart_of_dead_units(self) -> &'static str {
+        "Share of dead units: all strong, by layer faint"
+    }
+
+    pub fn chart_of_gradient(self) -> &'static str {
+        "Norm of the gradient: first layer strong, the others faint"
+    }
+
+    pub fn chart_of_learned(self) -> &'static str {
+        "Learned α or β: first layer strong, the others faint"
+    }
+
+    pub fn loss_line(self, training: bool) -> &'static str {
+        if training { "training loss" } else { "test loss" }
+    }
+
+    /// Of a layer, counted from 1, or of all hidden layers.
+    pub fn dead_share_line(self, layer: Option<usize>) -> String {
+        match layer {
+            Some(layer) => format!("share of dead units, layer {layer}"),
+            None => "share of dead units".into(),
+        }
+    }
+
+    pub fn gradient_norm_line(self, layer: usize) -> String {
+        format!("gradient norm, layer {layer}")
+    }
+
+    pub fn learned_parameter_line(self, layer: usize) -> String {
+        format!("learned parameter, layer {layer}")
+    }
+
+    pub fn numbers_at_epoch(self) -> &'static str {
+        "Numbers at an epoch"
+    }
+
+    pub fn columns_at_epoch(self) -> [&'static str; 6] {
+        ["Network", "Epoch", "Training loss", "Test loss", "Dead", "Gradient, layer 1"]
+    }
+
+    pub fn train_events(self) -> &'static str {
+        "Events"
+    }
+
+    pub fn no_event(self) -> &'static str {
+        "Nothing has died, come to life or become saturated so far."
+    }
+
+    /// An event in words.
+    pub fn event_sentence(self, event: &Event) -> String {
+        let layer = event.layer.map_or(String::new(), |l| format!(" of layer {}", l + 1));
+        let what = match event.what {
+            Happening::BornDead(n, of) => format!("{n} of {of} units{layer} were dead from the start"),
+            Happening::Died(n, of) => format!("{n} of {of} units{layer} died"),
+            Happening::Revived(n, of) => format!("{n} of {of} units{layer} came to life again"),
+            Happening::Saturated(n, of) => format!("{n} of {of} units{layer} became saturated"),
+            Happening::LayerCollapsed => format!("all units{layer} are dead: no gradient passes"),
+            Happening::NetworkCollapsed => {
+                "the output is the same for every sample: the network has collapsed".into()
+            }
+        };
+        format!("epoch {}: {what}.", event.epoch)
+    }
+
+    pub fn census_heading(self) -> &'static str {
+        "Born dead, with other seeds"
+    }
+
+    pub fn census_cancel(self) -> &'static str {
+        "Cancel"
+    }
+
+    pub fn count_over_seeds(self, seeds: u64) -> String {
+        format!("Count over {seeds} seeds")
+    }
+
+    /// What was counted, and the bounds of the theorem.
+    pub fn census_result(self, Count { drawn, dead }: Count, (low, high): (f64, f64)) -> String {
+        let percent = |share: f64| fixed(100.0 * share, 1);
+        let bounds = format!("The theorem gives {} to {} %.", percent(low), percent(high));
+        if drawn == 0 {
+            return bounds;
+        }
+        let share = percent(dead as f64 / drawn as f64);
+        format!("{dead} of {drawn} networks were born dead: {share} %. {bounds}")
+    }
+}

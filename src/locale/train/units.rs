@@ -1,0 +1,102 @@
+//! The texts about single units.
+
+use super::super::Lang;
+use crate::format::fixed;
+use engine::nn::{Cause, Health, Story};
+
+/// The most weights that are listed.
+const LISTED: usize = 8;
+
+impl Lang {
+    pub fn units_group(self) -> &'static str {
+        "Units; arrow keys move"
+    }
+
+    /// Both are counted from 1.
+    pub fn unit_of_layer(self, layer: usize, unit: usize) -> String {
+        format!("Layer {layer}, unit {unit}")
+    }
+
+    pub fn inspected_unit(self) -> &'static str {
+        "The unit looked at"
+    }
+
+    pub fn inspector_invitation(self) -> &'static str {
+        "Point at a unit, tap it, or reach it by the Tab key: its numbers, its pre-activations and what happened to it are told here. A dark bar in a unit is the share of training samples on which its slope is 0."
+    }
+
+    pub fn unit_heading(self, name: &str, layer: usize, unit: usize, health: Health) -> String {
+        let state = match health {
+            Health::Dead => "dead",
+            Health::Saturated => "saturated",
+            Health::Alive => "alive",
+        };
+        format!("{name}: layer {layer}, unit {unit}: {state}")
+    }
+
+    pub fn dormant_on(self) -> &'static str {
+        "Slope 0 on"
+    }
+
+    pub fn percent_of_training_samples(self, percent: f64) -> String {
+        format!("{} % of the training samples", fixed(percent, 1))
+    }
+
+    pub fn train_bias(self) -> &'static str {
+        "Bias"
+    }
+
+    pub fn train_weights(self) -> &'static str {
+        "Weights"
+    }
+
+    /// The first of them.
+    pub fn list_of_weights(self, weights: &[f64]) -> String {
+        let listed: Vec<String> = weights.iter().take(LISTED).map(|w| fixed(*w, 3)).collect();
+        let more = if weights.len() > LISTED { ", …" } else { "" };
+        format!("{}{more}", listed.join(", "))
+    }
+
+    /// What happened to a unit, in sentences.
+    pub fn story_of_unit(self, story: &Story) -> String {
+        let mut sentences = Vec::new();
+        if story.born_dead {
+            sentences.push("It was dead before the first step.".to_owned());
+        }
+        if let Some((epoch, cause)) = &story.death {
+            sentences.push(self.death_of_unit(*epoch, cause));
+        }
+        if let Some(epoch) = story.revival {
+            sentences.push(format!("It came to life again in epoch {epoch}."));
+        }
+        if sentences.is_empty() {
+            sentences.push("It has never been dead in this run.".into());
+        }
+        sentences.join(" ")
+    }
+
+    fn death_of_unit(self, epoch: usize, cause: &Cause) -> String {
+        let (main, size) = cause.main();
+        let [size, bias, weights, inputs] =
+            [size, cause.bias, cause.weights, cause.inputs].map(|distance| fixed(distance, 3));
+        format!(
+            "It died in epoch {epoch}: the main cause was the {main}, which moved its mean pre-activation by {size} (bias {bias}, weights {weights}, inputs {inputs})."
+        )
+    }
+
+    pub fn train_pre_activations_caption(self) -> &'static str {
+        "Pre-activations z of the training samples, under f(z)"
+    }
+
+    pub fn train_pre_activations(self) -> &'static str {
+        "pre-activations"
+    }
+
+    pub fn train_pre_activations_of(self, name: &str, layer: usize, unit: usize) -> String {
+        format!("{name}: pre-activations of layer {layer}, unit {unit}")
+    }
+
+    pub fn sample_axis(self) -> &'static str {
+        "sample"
+    }
+}

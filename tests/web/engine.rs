@@ -1,0 +1,24 @@
+//! The engine as WebAssembly.
+
+use engine::activation::{Instance, Order, all};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+fn no_input_traps() {
+    let finite = [0.0, 5e-324, 1.0, 745.0, 1e308, f64::INFINITY];
+    let inputs = finite.into_iter().flat_map(|x| [x, -x]).chain([f64::NAN]);
+    for x in inputs {
+        for activation in all() {
+            for order in Order::ALL {
+                let y = Instance::new(activation).at(order, x);
+                assert!(y.is_nan() || !x.is_nan(), "{activation:?} {order:?} {x}");
+            }
+        }
+    }
+}
+
+/// The same bits as natively: `engine/tests/training.rs` has the same number.
+#[wasm_bindgen_test]
+fn weights_after_500_steps_have_known_bits() {
+    assert_eq!(engine::nn::fingerprint(500), 6276596046277602992);
+}

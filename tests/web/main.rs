@@ -1,0 +1,14 @@
+//! What only a real browser can show: pixels on a canvas, and the application mounted in a page.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
+#![cfg(target_arch = "wasm32")]
+
+mod canvas;
+mod components;
+mod depth;
+mod engine;
+mod explore;
+mod hooks;
+mod page;
+mod roots;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
