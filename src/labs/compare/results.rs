@@ -1,7 +1,7 @@
 //! What has been measured so far.
 
 use super::retention::Retention;
-use super::rows::{Conditions, Facts, Rows};
+use super::rows::{Conditions, Facts, Row, Rows};
 use engine::activation::Instance;
 use engine::analysis::Critical;
 use engine::cost::{Cost, Spread};
@@ -85,13 +85,13 @@ impl Results {
                 .iter()
                 .any(|(other, _)| other == *function || is_kin(other, function) && !is_shown(other))
         };
-        rows.all().iter().map(|row| row.function()).find(due).cloned()
+        rows.all().iter().map(Row::function).find(due).cloned()
     }
 
     /// The first function whose edge of chaos is still to be found.
     pub fn edge_due(&self, rows: &Rows) -> Option<Instance> {
         let due = |function: &&Instance| !self.edges.iter().any(|entry| entry.0 == **function);
-        rows.all().iter().map(|row| row.function()).find(due).cloned()
+        rows.all().iter().map(Row::function).find(due).cloned()
     }
 
     /// Takes over what random networks left of a gradient, and forgets functions of the kind that are no longer shown.
