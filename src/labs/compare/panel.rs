@@ -91,8 +91,7 @@ mod tests {
 
     #[test]
     fn explore_shows_the_function_and_what_the_column_speaks_of() {
-        let mut present = Settings::default();
-        present.lab = Lab::Compare;
+        let present = Settings { lab: Lab::Compare, ..Settings::default() };
         let query = |place, column| explore_query(&present, Position { place, column });
         assert_eq!(query(1, Column::Gradient), Some("?f=sigmoid".into()));
         assert_eq!(query(0, Column::Dead), Some("?f=relu&shade=1".into()));
