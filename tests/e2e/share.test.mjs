@@ -13,7 +13,9 @@ after(stop);
 /** Waits for the preview: a frame that is taken away while it loads leaves requests that fail. */
 async function previewed(page) {
   await page.frameLocator('.share-preview iframe').locator('#app[data-open]').waitFor({ state: 'attached' });
-  await page.waitForLoadState('networkidle');
+  // Not of the page: Playwright loses count where the page itself loads parts after it was idle.
+  const frame = await (await page.locator('.share-preview iframe').elementHandle()).contentFrame();
+  await frame.waitForLoadState('networkidle');
 }
 
 async function dialog(path, options) {
