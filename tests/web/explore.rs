@@ -1,6 +1,6 @@
 //! Explore, mounted in an element.
 
-use super::page::{Page, dispatch, enter, press_with_ctrl, text, tick};
+use super::page::{Page, all, dispatch, enter, press_with_ctrl, text, tick, until};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SLOPE: &str = "α of Leaky ReLU";
@@ -27,7 +27,10 @@ async fn a_number_field_drives_the_slider_and_explains_what_it_cannot_use() {
     tick().await;
     assert!(page.alerts().contains("Not a number"), "{}", page.alerts());
     assert_eq!(page.field(SLOPE).get_attribute("aria-invalid").as_deref(), Some("true"));
-    assert_eq!((page.slider(SLOPE).value(), page.query()), ("0.25".into(), "?f=leaky_relu:0.25&at=-2".into()));
+    assert_eq!(
+        (page.slider(SLOPE).value(), page.query()),
+        ("0.25".into(), "?f=leaky_relu:0.25&at=-2".into())
+    );
 }
 
 #[wasm_bindgen_test]
@@ -59,7 +62,7 @@ async fn undo_takes_a_drag_back_as_a_whole_and_redo_repeats_it() {
     assert_eq!(state(), expected("0.4", "0.40", "?f=leaky_relu:0.4&at=-2"));
     assert!(!press_with_ctrl(&page.slider(SLOPE), "z"), "the key is used");
     tick().await;
-    assert_eq!(state(), expected("0.1", "0.10", "?at=-2&f=leaky_relu"));
+    assert_eq!(state(), expected("0.1", "0.10", "?f=leaky_relu:0.1&at=-2"));
     page.button("Redo").click();
     tick().await;
     assert_eq!(state(), expected("0.4", "0.40", "?f=leaky_relu:0.4&at=-2"));
@@ -68,14 +71,12 @@ async fn undo_takes_a_drag_back_as_a_whole_and_redo_repeats_it() {
 #[wasm_bindgen_test]
 async fn labs_open_by_their_tabs_and_are_left_as_they_were() {
     let page = Page::open("?f=relu").await;
-    let tab = |name: &str| {
-        super::page::all(&page, "nav a").into_iter().find(|a| text(a) == name).unwrap()
-    };
+    let tab = |name: &str| all(&page, "nav a").into_iter().find(|tab| text(tab) == name).unwrap();
+    let open = |slug: &'static str| page.get_attribute("data-open").as_deref() == Some(slug);
     tab("Depth").click();
-    super::page::until("Depth is open", || page.get_attribute("data-open").as_deref() == Some("depth")).await;
+    until("Depth is open", || open("depth")).await;
     assert_eq!(page.query(), "?lab=depth");
     tab("Explore").click();
-    super::page::until("Explore is open", || page.get_attribute("data-open").as_deref() == Some("explore"))
-        .await;
+    until("Explore is open", || open("explore")).await;
     assert_eq!(page.query(), "?f=relu");
 }
