@@ -16,6 +16,11 @@
     document.querySelector('nav [aria-current]').removeAttribute('aria-current');
     link.setAttribute('aria-current', 'page');
     document.title = `${link.textContent} – Activation Lab`;
+    // On a narrow page the tabs scroll; before the first frame the styles are there.
+    requestAnimationFrame(() => {
+      const [tab, bar] = [link, link.parentElement].map((element) => element.getBoundingClientRect());
+      link.parentElement.scrollLeft += tab.left + tab.width / 2 - bar.left - bar.width / 2;
+    });
   };
   // Before any module runs.
   document.addEventListener('readystatechange', mark, { once: true });

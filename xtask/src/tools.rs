@@ -73,7 +73,8 @@ fn ensure_wasm_bindgen(project: &Project) -> Result<()> {
 /// It does not tell its version: cargo does.
 fn ensure_wasm_split(project: &Project) -> Result<()> {
     let package = "wasm_split_cli_support";
-    let installed = output(project.command("cargo").args(["install", "--list", "--root"]).arg(project.tools()));
+    let installed =
+        output(project.command("cargo").args(["install", "--list", "--root"]).arg(project.tools()));
     if installed.is_some_and(|list| list.contains(&format!("{package} v{WASM_SPLIT}:"))) {
         return Ok(());
     }

@@ -32,7 +32,9 @@ pub fn list_for_worker(staging: &Path) -> Result<()> {
     let worker = staging.join("sw.js");
     let folders = fs::read_dir(staging).context(format!("cannot read {}", staging.display()))?;
     let mut listed = vec![staging.join("index.html")];
-    for folder in folders.flatten().map(|entry| entry.path()).filter(|path| path.is_dir() && name(path) != "offline") {
+    for folder in
+        folders.flatten().map(|entry| entry.path()).filter(|path| path.is_dir() && name(path) != "offline")
+    {
         listed.extend(files(&folder)?);
     }
     let version = content_name(&listed)?;

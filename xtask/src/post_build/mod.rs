@@ -40,7 +40,12 @@ fn from_trunk(variable: &str) -> Result<OsString> {
 /// Makes one style sheet of all that the first imports.
 fn join_styles(project: &Project, staging: &Path, release: bool) -> Result<()> {
     let mut esbuild = project.command("esbuild");
-    esbuild.arg(format!("style/{NAME}.css")).args(["--bundle", "--log-level=warning", BROWSERS, "--allow-overwrite"]);
+    esbuild.arg(format!("style/{NAME}.css")).args([
+        "--bundle",
+        "--log-level=warning",
+        BROWSERS,
+        "--allow-overwrite",
+    ]);
     esbuild.args(release.then_some("--minify"));
     run(esbuild.arg(format!("--outfile={}", staging.join(NAME).with_extension("css").display())))
 }
@@ -55,7 +60,8 @@ fn minify_scripts(project: &Project, staging: &Path) -> Result<()> {
 /// The files of a folder, by name.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).context(format!("cannot read {}", folder.display()))?;
-    let mut files: Vec<_> = entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    let mut files: Vec<_> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()).collect();
     files.sort();
     Ok(files)
 }

@@ -14,7 +14,9 @@ pub fn make(project: &Project, staging: &Path) -> Result<()> {
     esbuild.args(["xtask/web/offline.js", "--bundle", "--minify", "--format=esm", "--loader:.wasm=binary"]);
     esbuild.arg(format!("--alias:program={}", script.display()));
     esbuild.arg(format!("--alias:wasm={}", wasm.display())).args([BROWSERS, "--log-level=warning"]);
-    let Some(script) = output(&mut esbuild) else { return fail("esbuild cannot make one script of the program") };
+    let Some(script) = output(&mut esbuild) else {
+        return fail("esbuild cannot make one script of the program");
+    };
 
     let folder = staging.join("offline");
     fs::create_dir_all(&folder).context(format!("cannot make {}", folder.display()))?;

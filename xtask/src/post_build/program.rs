@@ -27,7 +27,17 @@ pub fn split(project: &Project, staging: &Path, release: bool) -> Result<()> {
 pub fn build_whole(project: &Project) -> Result<PathBuf> {
     let folder = project.target.join("whole-program");
     let mut cargo = project.command("cargo");
-    run(cargo.args(["build", "--release", "--quiet", "--bin", APP, "--package", APP, "--target", tools::TARGET]))?;
+    run(cargo.args([
+        "build",
+        "--release",
+        "--quiet",
+        "--bin",
+        APP,
+        "--package",
+        APP,
+        "--target",
+        tools::TARGET,
+    ]))?;
     bind(project, &compiled(project, true), &folder, &[])?;
     wasm_opt::optimise(project, [wasm_of(&folder).as_path()])?;
     Ok(folder.join(NAME).with_extension("js"))
