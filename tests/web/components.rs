@@ -7,19 +7,18 @@ use activation_lab::host::Host;
 use activation_lab::locale::Lang;
 use activation_lab::state::State;
 use engine::activation::Param;
-use leptos::mount::{UnmountHandle, mount_to};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
+use std::any::Any;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlFieldSetElement, HtmlInputElement, HtmlSelectElement};
 
 /// Mounts a component in a root of its own, with the state of a query.
-fn mounted<V: IntoView + 'static>(
-    query: &str,
-    view: impl FnOnce() -> V + 'static,
-) -> (HtmlElement, impl Sized)
+fn mounted<V>(query: &str, view: impl FnOnce() -> V + 'static) -> (HtmlElement, Box<dyn Any>)
 where
-    UnmountHandle<V::State>: Sized,
+    V: IntoView + 'static,
+    V::State: 'static,
 {
     let root = new_root();
     let (host, query) = (root.clone(), query.to_owned());
@@ -27,7 +26,7 @@ where
         provide_context(State::new(Host::element(host), Lang::default(), &query));
         view()
     });
-    (root, handle)
+    (root, Box::new(handle))
 }
 
 fn input(root: &HtmlElement, kind: &str) -> HtmlInputElement {

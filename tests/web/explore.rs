@@ -1,6 +1,6 @@
 //! Explore, mounted in an element.
 
-use super::page::{Page, dispatch, enter, press_with_ctrl, text, tick};
+use super::page::{Page, all, dispatch, enter, press_with_ctrl, text, tick, until};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SLOPE: &str = "α of Leaky ReLU";
@@ -62,7 +62,7 @@ async fn undo_takes_a_drag_back_as_a_whole_and_redo_repeats_it() {
     assert_eq!(state(), expected("0.4", "0.40", "?f=leaky_relu:0.4&at=-2"));
     assert!(!press_with_ctrl(&page.slider(SLOPE), "z"), "the key is used");
     tick().await;
-    assert_eq!(state(), expected("0.1", "0.10", "?at=-2&f=leaky_relu"));
+    assert_eq!(state(), expected("0.1", "0.10", "?f=leaky_relu:0.1&at=-2"));
     page.button("Redo").click();
     tick().await;
     assert_eq!(state(), expected("0.4", "0.40", "?f=leaky_relu:0.4&at=-2"));
@@ -71,12 +71,12 @@ async fn undo_takes_a_drag_back_as_a_whole_and_redo_repeats_it() {
 #[wasm_bindgen_test]
 async fn labs_open_by_their_tabs_and_are_left_as_they_were() {
     let page = Page::open("?f=relu").await;
-    let tab = |name: &str| super::page::all(&page, "nav a").into_iter().find(|a| text(a) == name).unwrap();
+    let tab = |name: &str| all(&page, "nav a").into_iter().find(|tab| text(tab) == name).unwrap();
+    let open = |slug: &'static str| page.get_attribute("data-open").as_deref() == Some(slug);
     tab("Depth").click();
-    super::page::until("Depth is open", || page.get_attribute("data-open").as_deref() == Some("depth")).await;
+    until("Depth is open", || open("depth")).await;
     assert_eq!(page.query(), "?lab=depth");
     tab("Explore").click();
-    super::page::until("Explore is open", || page.get_attribute("data-open").as_deref() == Some("explore"))
-        .await;
+    until("Explore is open", || open("explore")).await;
     assert_eq!(page.query(), "?f=relu");
 }

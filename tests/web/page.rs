@@ -5,7 +5,7 @@ use js_sys::Promise;
 use std::ops::Deref;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{CustomEvent, Document, Element, Event, HtmlElement, HtmlInputElement, NodeList, Window};
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement, NodeList, Window};
 
 #[wasm_bindgen(module = "/tests/web/page.js")]
 extern "C" {
@@ -30,10 +30,10 @@ pub fn document() -> Document {
 
 /// Lets so many milliseconds pass.
 pub async fn pause(milliseconds: i32) {
-    let wait = |resolve: js_sys::Function, _| {
+    let mut wait = |resolve: js_sys::Function, _| {
         window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
     };
-    JsFuture::from(Promise::new(&mut { wait })).await.unwrap();
+    JsFuture::from(Promise::new(&mut wait)).await.unwrap();
 }
 
 /// Lets everything that waits have its turn.
@@ -78,15 +78,12 @@ pub fn enter(input: &HtmlInputElement, value: &str) {
 
 /// Dispatches an event that bubbles.
 pub fn dispatch(target: &Element, event: &str) {
-    let event = {
-        let made: CustomEvent = document().create_event("CustomEvent").unwrap().unchecked_into();
-        made.init_custom_event_with_can_bubble_and_cancelable(event, true, true);
-        made
-    };
-    target.dispatch_event(event.unchecked_ref::<Event>()).unwrap();
+    let made = document().create_event("Event").unwrap();
+    made.init_event_with_bubbles_and_cancelable(event, true, true);
+    target.dispatch_event(&made).unwrap();
 }
 
-/// An element with the application, or a part of it, until it is dropped.
+/// An element with the application, until it is dropped.
 pub struct Page {
     root: HtmlElement,
     mounted: Option<Mounted>,

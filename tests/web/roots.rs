@@ -38,8 +38,8 @@ async fn keys_in_one_root_touch_neither_the_other_nor_a_field_of_the_host() {
     assert_eq!(queries(), changed);
     press_with_ctrl(&one.slider(SLOPE), "z");
     tick().await;
-    assert_eq!(queries(), (QUERY.replace(":0.1", ""), changed.1.clone()));
-    assert_eq!((one.slider(SLOPE).value(), other.slider(SLOPE).value()), ("0.01".into(), "0.6".into()));
+    assert_eq!(queries(), (QUERY.into(), changed.1));
+    assert_eq!((one.slider(SLOPE).value(), other.slider(SLOPE).value()), ("0.1".into(), "0.6".into()));
     field.remove();
 }
 
@@ -87,14 +87,15 @@ fn changes(root: &HtmlElement) -> Rc<Cell<u32>> {
 
 #[wasm_bindgen_test]
 async fn nothing_remains_of_a_root_that_is_closed() {
-    for (query, slider, value) in [(QUERY, SLOPE, "0.5"), ("?lab=depth&depth=100&width=256", "Gain", "1.5")] {
+    let cases = [(QUERY, SLOPE, "0.5", "timer"), ("?lab=depth&depth=100&width=256", "Gain", "1.5", "frame")];
+    for (query, slider, value, under_way) in cases {
         watch();
         let mut page = Page::open(query).await;
         let slider = page.slider(slider);
         enter(&slider, value);
         // The address is written after a pause, and networks are measured frame by frame: both are under way.
         tick().await;
-        assert!(held().iter().any(|what| what == "timer"), "{:?}", held());
+        assert!(held().iter().any(|what| what == under_way), "{:?}", held());
         page.close();
         assert_eq!(held(), [""; 0], "{query}");
         assert_eq!(page.child_element_count(), 0);
