@@ -101,7 +101,7 @@ fn cells_say_what_the_textbook_says_and_more() {
     assert!(relu.holds && relu.word == "holds" && relu.claim.is_none());
     assert_eq!(text(0, Column::Dead), "x < 0: 50 %");
     assert_eq!(text(1, Column::Dead), "none");
-    assert_eq!(text(3, Column::Formula), "x if x > 0, alpha*x otherwise, alpha = 0.01");
+    assert_eq!(text(3, Column::Formula), "{ x > 0: x; else: alpha*x }, alpha = 0.01");
     assert_eq!(text(0, Column::Cost), "…");
     assert_eq!(content(&rows, &results, 2, Column::Mean), Content::Mean("0.000".into(), (50.0, 50.0)));
 }
