@@ -76,10 +76,20 @@ for (const width of [1440, 768, 360]) {
         );
       await page.getByText('Loading …').waitFor();
       const [before, title] = [await places(), await page.title()];
+      // From picture to lab without a frame that has neither.
+      await page.evaluate(() => {
+        window.bare = 0;
+        const look = () => {
+          window.bare += document.querySelector('h1') === null;
+          requestAnimationFrame(look);
+        };
+        look();
+      });
       answer();
       await started(page);
       assert.deepEqual(await places(), before, lab);
       assert.equal(await page.title(), title);
+      assert.equal(await page.evaluate(() => window.bare), 0);
       await close();
     }
     server.stop();
