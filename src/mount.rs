@@ -23,9 +23,7 @@ pub fn mount_page() {
     if let Some(root) = root {
         // Not that of Leptos, which cannot be used before something is mounted.
         spawn_local(async move {
-            let mounted = mount_in(Host::page, root, address_query()).await;
-            // The page stays mounted as long as it is open.
-            std::mem::forget(mounted);
+            mount_in(Host::page, root, address_query()).await;
         });
     }
 }
@@ -49,21 +47,30 @@ async fn mount_in(host: fn(HtmlElement) -> Host, root: HtmlElement, query: Strin
         keep.set(Some(state));
         view! { <App state/> }
     });
-    Mounted { state: made.get(), _handle: Box::new(handle) }
+    Mounted { state: made.get(), view: Some(Box::new(handle)) }
 }
 
-/// An application that is mounted in an element, until it is closed.
+/// An application that is mounted in an element until it is closed, whether this handle is kept or not.
 #[wasm_bindgen]
 pub struct Mounted {
     state: Option<State>,
     /// Dropping it takes the view off the page and ends all that it owns.
-    _handle: Box<dyn Any>,
+    view: Option<Box<dyn Any>>,
+}
+
+impl Drop for Mounted {
+    fn drop(&mut self) {
+        // JavaScript has lost the handle: that is no reason to take away what a visitor works with.
+        std::mem::forget(self.view.take());
+    }
 }
 
 #[wasm_bindgen]
 impl Mounted {
     /// Takes the application off the page: no listener, timer or effect of it remains.
-    pub fn close(self) {}
+    pub fn close(mut self) {
+        drop(self.view.take());
+    }
 
     /// The query that reproduces what is shown.
     pub fn query(&self) -> String {

@@ -14,9 +14,11 @@ use std::sync::Arc;
 
 lazy!(dialogs, preload_dialogs, view! { <OpenDialog/> }.into_any());
 
+type MakeFigure = dyn Fn(&Palette) -> Option<Figure> + Send + Sync;
+
 /// Makes a figure in given colours; none while there is nothing to see.
 #[derive(Clone)]
-pub struct FigureSource(Arc<dyn Fn(&Palette) -> Option<Figure> + Send + Sync>);
+pub struct FigureSource(Arc<MakeFigure>);
 
 impl FigureSource {
     /// From what makes the figure; it reads without following.

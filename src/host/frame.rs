@@ -51,7 +51,7 @@ fn answer_messages(
         if event.source().is_none_or(|source| source != **parent) {
             return;
         }
-        let Some(answer) = answer(&event.data(), state, &mut subscribed.borrow_mut()) else { return };
+        let Some(answer) = answer(&event.data(), state, &subscribed) else { return };
         // A page without an origin of its own, such as a file, can only be reached by any.
         let from = if event.origin() == "null" { "*".into() } else { event.origin() };
         let _ = parent.post_message(&to_js(&answer), &from);

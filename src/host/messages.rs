@@ -7,6 +7,7 @@ use super::to_js;
 use crate::lab::Lab;
 use crate::state::{Command, Notice, State};
 use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 
@@ -181,7 +182,7 @@ impl<'a> Posted<'a> {
 }
 
 /// The answer to a message, or nothing where it is none of ours. `subscribed` are the events that are told.
-pub fn answer(data: &JsValue, state: State, subscribed: &mut BTreeSet<EventName>) -> Option<Answer> {
+pub fn answer(data: &JsValue, state: State, subscribed: &RefCell<BTreeSet<EventName>>) -> Option<Answer> {
     let Envelope { kind, id } = serde_wasm_bindgen::from_value(data.clone()).ok()?;
     kind.strip_prefix("activation-lab:")?;
     if matches!(&id, Some(Id::Text(text)) if text.len() > LONGEST_ID) {
@@ -203,7 +204,7 @@ fn is_known(kind: &str) -> bool {
     ["activation-lab:set", "activation-lab:subscribe", "activation-lab:unsubscribe"].contains(&kind)
 }
 
-fn perform(request: Request, state: State, subscribed: &mut BTreeSet<EventName>) -> Answer {
+fn perform(request: Request, state: State, subscribed: &RefCell<BTreeSet<EventName>>) -> Answer {
     let done = |ok| Answer { ok, ..Answer::default() };
     match request {
         Request::Get => Answer {
@@ -222,12 +223,12 @@ fn perform(request: Request, state: State, subscribed: &mut BTreeSet<EventName>)
         Request::Pause => done(state.command(Command::Pause)),
         Request::Reset => done(state.command(Command::Reset)),
         Request::Subscribe { events } => {
-            subscribed.extend(events);
-            Answer { events: Some(subscribed.iter().copied().collect()), ..done(true) }
+            subscribed.borrow_mut().extend(events);
+            Answer { events: Some(subscribed.borrow().iter().copied().collect()), ..done(true) }
         }
         Request::Unsubscribe { events } => {
-            subscribed.retain(|event| !events.contains(event));
-            Answer { events: Some(subscribed.iter().copied().collect()), ..done(true) }
+            subscribed.borrow_mut().retain(|event| !events.contains(event));
+            Answer { events: Some(subscribed.borrow().iter().copied().collect()), ..done(true) }
         }
     }
 }

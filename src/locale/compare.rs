@@ -156,9 +156,7 @@ impl Lang {
     }
 
     pub fn claim_gradients_measured(self, layers: usize) -> String {
-        format!(
-            "What {layers} random layers leave of a gradient, weights as above, on a logarithmic scale."
-        )
+        format!("What {layers} random layers leave of a gradient, weights as above, on a logarithmic scale.")
     }
 
     pub fn claim_cost(self) -> &'static str {

@@ -105,9 +105,13 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::labs::explore::{ExploreSettings, SLOTS, Slot};
+    use crate::labs::compare::Column;
+    use crate::labs::explore::{ExploreSettings, SLOTS, Slot, slots_of};
+    use crate::labs::train::{CustomDataset, TrainSettings};
     use crate::plot::Span;
+    use crate::state::{Key, LabSettings, with_defaults};
     use engine::activation::{Param, all};
+    use engine::nn::{Init, Kind, Loss, Method, Output};
 
     fn read(query: &str) -> (Settings, Vec<Notice>) {
         let mut settings = Settings::default();
@@ -185,5 +189,69 @@ mod tests {
         assert_eq!(settings.lab, Lab::Depth);
         assert_eq!(settings.query_of(Lab::Explore), "?f=elu:0.5&at=2&theme=dark");
         assert_eq!(settings.query(), "?lab=depth&depth=7&theme=dark");
+    }
+
+    /// Settings of which as much as possible differs from the defaults.
+    fn unusual() -> Settings {
+        let mut settings = Settings::default();
+        settings.explore = ExploreSettings {
+            slots: slots_of(&[("elu", &[0.5]), ("tanh", &[])]),
+            y: Some(Span { from: -1e-7, to: 2.0 }),
+            together: true,
+            tangent: false,
+            ..ExploreSettings::default()
+        };
+        let train = &mut settings.train;
+        train.networks = with_defaults(&["swish", "tanh"]);
+        train.networks[0].params[0] = 1.5;
+        (train.data, train.init, train.method) = (Kind::Abs, Init::Asymmetric, Method::Adam);
+        (train.loss, train.output) = (Loss::Logistic, Output::Linear);
+        (train.shuffle, train.stop_dead, train.seed, train.epoch) = (false, true, 77, 12);
+        train.rates = [0.0, 0.25, 0.0, 1e-4];
+        train.layers = vec![2; 10];
+        train.custom = Some(CustomDataset::like(&TrainSettings::default().dataset()));
+        let depth = &mut settings.depth;
+        depth.networks = with_defaults(&["swish", "tanh"]);
+        (depth.init, depth.seed, depth.layer) = (Some(Init::LecunUniform), 77, 12);
+        let compare = &mut settings.compare;
+        compare.rows[3].params[0] = 0.25;
+        compare.columns[1] = true;
+        (compare.sort, compare.init) = (Some((Column::Cost, true)), Some(Init::HeUniform));
+        compare.filter = "relu x".into();
+        settings.code.resize([3, 2, 4]);
+        settings.code.at = None;
+        shift_numbers(&mut settings.train);
+        shift_numbers(&mut settings.depth);
+        shift_numbers(&mut settings.compare);
+        settings
+    }
+
+    /// Gives every number a value of its own.
+    fn shift_numbers<T: LabSettings>(settings: &mut T) {
+        for (n, key) in T::KEYS.iter().enumerate() {
+            if let Key::Number(number) = key {
+                (number.set)(settings, (number.min + n as f64 + 1.0).min(number.max));
+            }
+        }
+    }
+
+    #[test]
+    fn every_lab_survives_the_round_trip_through_an_address() {
+        let settings = unusual();
+        for lab in Lab::ALL {
+            let mut again = Settings::default();
+            assert_eq!(again.read(&settings.query_of(lab)), [], "{lab:?}");
+            assert_eq!(again.branch(lab).pairs(), settings.branch(lab).pairs());
+            assert_eq!(again.query_of(lab), settings.query_of(lab));
+        }
+    }
+
+    #[test]
+    fn all_settings_survive_the_round_trip_through_a_file() {
+        let settings = unusual();
+        let file = serde_json::to_string(&settings).unwrap();
+        assert_eq!(serde_json::from_str::<Settings>(&file).unwrap(), settings);
+        let none: Settings = serde_json::from_str("{}").unwrap();
+        assert_eq!(none, Settings::default(), "what is missing is the default");
     }
 }

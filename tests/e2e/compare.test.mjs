@@ -99,7 +99,7 @@ test('a cell says how it was computed, and Explore shows it', async () => {
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     assert.match(await panel.innerText(), /Tanh: Formula/);
-    await panel.getByRole('button', { name: 'Check in Explore' }).click();
+    await panel.getByRole('link', { name: 'Check in Explore' }).click();
     await page.getByRole('slider', { name: 'Traced x' }).waitFor();
     assert.equal(query(page).get('f'), 'tanh');
     await page.goBack();

@@ -55,8 +55,9 @@ test('a part that takes long is announced after a second', async () => {
 });
 
 for (const width of [1440, 768, 360]) {
-  test(`the picture of each lab stands where the lab will, ${width} px wide`, async () => {
+  test(`the picture of each lab stands where the lab will, ${width} px wide`, async (context) => {
     const server = await serve(DIST);
+    context.after(() => server.stop());
     for (const lab of LABS) {
       const { page, close } = await visit('about:blank', { width, colorScheme: 'light' });
       let answer;
@@ -92,6 +93,5 @@ for (const width of [1440, 768, 360]) {
       assert.equal(await page.evaluate(() => window.bare), 0);
       await close();
     }
-    server.stop();
   });
 }

@@ -135,10 +135,10 @@ for (const colorScheme of ['light', 'dark']) {
 
 test('a dialog that cannot be fetched is said, and may be asked for again', async () => {
   const { page } = await open('/');
-  await page.route(/share_bg\.wasm/, (route) => route.abort());
+  await page.route(/split_dialogs\.wasm/, (route) => route.abort());
   await page.getByRole('button', { name: 'Share or embed' }).click();
   await page.getByRole('alert').filter({ hasText: 'The dialog could not be loaded.' }).waitFor();
-  await page.unroute(/share_bg\.wasm/);
+  await page.unroute(/split_dialogs\.wasm/);
   await page.getByRole('button', { name: 'Share or embed' }).click();
   await page.getByRole('dialog', { name: 'Take this view along' }).waitFor();
   await previewed(page);

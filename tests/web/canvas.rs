@@ -21,8 +21,7 @@ fn alpha(canvas: &HtmlCanvasElement, x: f64, y: f64) -> u8 {
 
 #[wasm_bindgen_test]
 fn a_line_lies_between_pixels_where_it_was_put_at_every_ratio() {
-    let line =
-        Shape::Line { points: vec![(0.0, 10.25), (40.0, 10.25)], ink: BLACK, width: 1.0, dash: &[] };
+    let line = Shape::Line { points: vec![(0.0, 10.25), (40.0, 10.25)], ink: BLACK, width: 1.0, dash: &[] };
     for ratio in [1.0, 2.0] {
         let canvas = new_canvas();
         canvas::draw(&canvas, (40.0, 20.0), ratio, std::slice::from_ref(&line)).unwrap();

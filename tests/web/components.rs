@@ -14,7 +14,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlFieldSetElement, HtmlInputElement, HtmlSelectElement};
 
 /// Mounts a component in a root of its own, with the state of a query.
-fn mounted<V: IntoView + 'static>(query: &str, view: impl FnOnce() -> V + 'static) -> (HtmlElement, impl Sized)
+fn mounted<V: IntoView + 'static>(
+    query: &str,
+    view: impl FnOnce() -> V + 'static,
+) -> (HtmlElement, impl Sized)
 where
     UnmountHandle<V::State>: Sized,
 {
@@ -104,7 +107,9 @@ async fn a_select_shows_its_value_from_the_start_and_after_a_change_from_elsewhe
 
 #[wasm_bindgen_test]
 fn an_embed_hides_and_locks_parts() {
-    for (query, hidden, locked) in [("", false, false), ("?hide=zoom", true, false), ("?lock=zoom", false, true)] {
+    for (query, hidden, locked) in
+        [("", false, false), ("?hide=zoom", true, false), ("?lock=zoom", false, true)]
+    {
         let (root, _handle) = mounted(query, || view! { <Part id="zoom"><button>"+"</button></Part> });
         let part: HtmlFieldSetElement = all(&root, "fieldset")[0].clone().unchecked_into();
         assert_eq!((part.hidden(), part.disabled()), (hidden, locked), "{query}");

@@ -5,7 +5,8 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Everything is measured once nothing is said of progress.
 async fn measured(page: &Page) {
-    until("all is measured", || all(page, "[role=status].busy").iter().all(|busy| text(busy).is_empty())).await;
+    until("all is measured", || all(page, "[role=status].busy").iter().all(|busy| text(busy).is_empty()))
+        .await;
 }
 
 fn verdict(page: &Page, name: &str) -> String {

@@ -27,7 +27,10 @@ async fn a_number_field_drives_the_slider_and_explains_what_it_cannot_use() {
     tick().await;
     assert!(page.alerts().contains("Not a number"), "{}", page.alerts());
     assert_eq!(page.field(SLOPE).get_attribute("aria-invalid").as_deref(), Some("true"));
-    assert_eq!((page.slider(SLOPE).value(), page.query()), ("0.25".into(), "?f=leaky_relu:0.25&at=-2".into()));
+    assert_eq!(
+        (page.slider(SLOPE).value(), page.query()),
+        ("0.25".into(), "?f=leaky_relu:0.25&at=-2".into())
+    );
 }
 
 #[wasm_bindgen_test]
@@ -68,9 +71,7 @@ async fn undo_takes_a_drag_back_as_a_whole_and_redo_repeats_it() {
 #[wasm_bindgen_test]
 async fn labs_open_by_their_tabs_and_are_left_as_they_were() {
     let page = Page::open("?f=relu").await;
-    let tab = |name: &str| {
-        super::page::all(&page, "nav a").into_iter().find(|a| text(a) == name).unwrap()
-    };
+    let tab = |name: &str| super::page::all(&page, "nav a").into_iter().find(|a| text(a) == name).unwrap();
     tab("Depth").click();
     super::page::until("Depth is open", || page.get_attribute("data-open").as_deref() == Some("depth")).await;
     assert_eq!(page.query(), "?lab=depth");

@@ -5,9 +5,7 @@ use js_sys::Promise;
 use std::ops::Deref;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    CustomEvent, Document, Element, Event, HtmlElement, HtmlInputElement, NodeList, Window,
-};
+use web_sys::{CustomEvent, Document, Element, Event, HtmlElement, HtmlInputElement, NodeList, Window};
 
 #[wasm_bindgen(module = "/tests/web/page.js")]
 extern "C" {

@@ -1,6 +1,8 @@
 //! Several applications on one page of somebody else.
 
-use super::page::{Page, all, document, enter, errors, held, pause, press_with_ctrl, tick, until, watch, window};
+use super::page::{
+    Page, all, document, enter, errors, held, pause, press_with_ctrl, tick, until, watch, window,
+};
 use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -55,7 +57,8 @@ async fn undo_in_a_text_field_of_a_root_is_the_browsers_own() {
 async fn ids_differ_and_refer_to_their_own_root() {
     for query in [QUERY, "?lab=depth"] {
         let (one, other) = (Page::open(query).await, Page::open(query).await);
-        let ids = |root: &HtmlElement| -> BTreeSet<String> { all(root, "[id]").iter().map(|e| e.id()).collect() };
+        let ids =
+            |root: &HtmlElement| -> BTreeSet<String> { all(root, "[id]").iter().map(|e| e.id()).collect() };
         assert!(ids(&one).len() > 5 && ids(&one).len() == ids(&other).len());
         assert_eq!(ids(&one).intersection(&ids(&other)).count(), 0);
         for root in [&one, &other] {
@@ -76,7 +79,8 @@ fn changes(root: &HtmlElement) -> Rc<Cell<u32>> {
     let count = Rc::new(Cell::new(0));
     let seen = count.clone();
     let listener = Closure::<dyn Fn()>::new(move || seen.set(seen.get() + 1));
-    root.add_event_listener_with_callback("activation-lab:change", listener.as_ref().unchecked_ref()).unwrap();
+    root.add_event_listener_with_callback("activation-lab:change", listener.as_ref().unchecked_ref())
+        .unwrap();
     listener.forget();
     count
 }

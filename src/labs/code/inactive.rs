@@ -21,7 +21,8 @@ pub fn inactive_units(worked: &Worked) -> Vec<usize> {
 
 /// What passes through these units.
 pub fn consequence(worked: &Worked, units: &[usize]) -> Consequence {
-    let is_zero = |part| worked.matrix(part).iter_rows().all(|row| units.iter().all(|&unit| row[unit] == 0.0));
+    let is_zero =
+        |part| worked.matrix(part).iter_rows().all(|row| units.iter().all(|&unit| row[unit] == 0.0));
     match (is_zero(Part::Output), is_zero(Part::Slope)) {
         (true, true) => Consequence::Dead,
         (false, true) => Consequence::NoGradient,

@@ -65,7 +65,8 @@ fn MatrixTable(
         view! { <th scope="col"><span class="sr-only">{name}</span></th> }
     };
     let row = move |row| {
-        let name = Axis::of_rows(matrix).map_or(lang.all_examples().into(), |axis| lang.axis_entry(axis, row + 1));
+        let name =
+            Axis::of_rows(matrix).map_or(lang.all_examples().into(), |axis| lang.axis_entry(axis, row + 1));
         let cell = move |column| view! { <Cell place=Place { part: matrix, row, column }/> };
         view! {
             <tr>
@@ -160,7 +161,8 @@ fn ComputedEntry(
 ) -> impl IntoView {
     let trace = use_trace();
     let Place { part, row, column } = place;
-    let text = Memo::new(move |_| trace.worked.with(|worked| entry_text(worked.matrix(part).at(row, column))));
+    let text =
+        Memo::new(move |_| trace.worked.with(|worked| entry_text(worked.matrix(part).at(row, column))));
     let reached_by_tab = Memo::new(move |_| match trace.chosen.get() {
         Some(chosen) if chosen.part == part => chosen == place,
         _ => (row, column) == (0, 0),

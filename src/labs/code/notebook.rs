@@ -52,12 +52,8 @@ pub fn notebook(program: &str) -> serde_json::Result<String> {
         source: program,
     };
     let kernelspec = KernelSpec { display_name: "Python 3", language: "python", name: "python3" };
-    let notebook = Notebook {
-        cells: [cell],
-        metadata: NotebookMetadata { kernelspec },
-        nbformat: 4,
-        nbformat_minor: 5,
-    };
+    let notebook =
+        Notebook { cells: [cell], metadata: NotebookMetadata { kernelspec }, nbformat: 4, nbformat_minor: 5 };
     serde_json::to_string(&notebook)
 }
 

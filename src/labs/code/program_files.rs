@@ -26,7 +26,13 @@ pub fn ProgramFiles(
     };
     let copy = move |_| {
         if let Some(program) = program.get_untracked() {
-            copy_with_message(program.text, message, clear, lang.program_copied(), lang.program_copy_refused());
+            copy_with_message(
+                program.text,
+                message,
+                clear,
+                lang.program_copied(),
+                lang.program_copy_refused(),
+            );
         }
     };
     let download = move |_| {
@@ -40,7 +46,8 @@ pub fn ProgramFiles(
             offer(&file.replace(".py", ".ipynb"), &notebook);
         }
     };
-    let name = move || program.with(|program| program.as_ref().map(|program| lang.download_program(&program.file)));
+    let name =
+        move || program.with(|program| program.as_ref().map(|program| lang.download_program(&program.file)));
     let is_python = Memo::new(move |_| {
         let target = program.with(|program| program.as_ref().map(|program| program.target));
         target.is_some_and(|target| Language::of(target) == Language::Python)

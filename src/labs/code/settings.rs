@@ -152,27 +152,42 @@ impl LabSettings for CodeSettings {
         ),
         Key::text(
             "x",
-            |s, text, notices| Ok(s.inputs = read_matrix(text, notices).ok_or(Unusable)?),
+            |s, text, notices| {
+                s.inputs = read_matrix(text, notices).ok_or(Unusable)?;
+                Ok(())
+            },
             |s| write_matrix(s.layer().inputs()),
         ),
         Key::text(
             "w",
-            |s, text, notices| Ok(s.weights = read_matrix(text, notices).ok_or(Unusable)?),
+            |s, text, notices| {
+                s.weights = read_matrix(text, notices).ok_or(Unusable)?;
+                Ok(())
+            },
             |s| write_matrix(s.layer().weights()),
         ),
         Key::text(
             "b",
-            |s, text, notices| Ok(s.bias = read_row(text, notices).ok_or(Unusable)?),
+            |s, text, notices| {
+                s.bias = read_row(text, notices).ok_or(Unusable)?;
+                Ok(())
+            },
             |s| write_matrix(s.layer().bias()),
         ),
         Key::text(
             "in",
-            |s, text, _| Ok(s.target = Target::from_id(text).ok_or(Unusable)?),
+            |s, text, _| {
+                s.target = Target::from_id(text).ok_or(Unusable)?;
+                Ok(())
+            },
             |s| s.target.id().into(),
         ),
         Key::text(
             "at",
-            |s, text, _| Ok(s.at = if text == NOWHERE { None } else { Some(named(text)?) }),
+            |s, text, _| {
+                s.at = if text == NOWHERE { None } else { Some(named(text)?) };
+                Ok(())
+            },
             |s| s.at.map_or(NOWHERE.into(), |place| place.to_string()),
         ),
     ];

@@ -56,7 +56,8 @@ pub fn Grid(
             "Enter" | " " => explained.set(Some(at)),
             "Escape" => explained.set(None),
             key => {
-                let next = places.with_untracked(|places| columns.with_untracked(|c| at.moved(key, places, c)));
+                let next =
+                    places.with_untracked(|places| columns.with_untracked(|c| at.moved(key, places, c)));
                 let Some(next) = next else { return };
                 focus(container, &host.id(&next.id()));
             }

@@ -24,13 +24,7 @@ pub fn how(
         Column::Formula | Column::Derivative => lang.how_formula().into(),
         Column::Range | Column::Gradient => lang.how_range(facts.tails, facts.slopes),
         Column::Verdict => {
-            let networks = lang.how_networks(
-                SEEDS,
-                settings.layers,
-                WIDTH,
-                init.name(),
-                settings.deviation,
-            );
+            let networks = lang.how_networks(SEEDS, settings.layers, WIDTH, init.name(), settings.deviation);
             let measured = match current {
                 Some(found) => lang.how_retention(SEEDS, found.extent),
                 None => lang.being_measured().into(),

@@ -27,7 +27,8 @@ pub struct Measurements {
 pub fn use_measurements() -> Measurements {
     let compare = use_settings::<CompareSettings>();
     let inputs = compare.memo(Inputs::of);
-    let rows = Memo::new_owning(move |previous: Option<Rows>| (Rows::new(inputs.get(), previous.as_ref()), true));
+    let rows =
+        Memo::new_owning(move |previous: Option<Rows>| (Rows::new(inputs.get(), previous.as_ref()), true));
     let edge_wanted = compare.memo(|s| s.columns[Column::Edge.place()]);
     let results = RwSignal::new(Results::default());
     let measurer = StoredValue::new(Measurer::default());

@@ -72,7 +72,8 @@ impl Measurer {
 
     fn retention_step(&mut self, rows: &Rows, results: &mut Results, _clock: &dyn Fn() -> f64) -> Step {
         if self.retention.is_none() {
-            self.retention = results.retention_due(rows).map(|(f, conditions)| RetentionRun::new(f, conditions));
+            self.retention =
+                results.retention_due(rows).map(|(f, conditions)| RetentionRun::new(f, conditions));
         }
         let Some(run) = &mut self.retention else { return Step::Done };
         let Some(found) = run.step() else { return Step::Working };

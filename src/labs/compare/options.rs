@@ -8,7 +8,9 @@ use super::settings::{
 use crate::components::{Check, NumberField, Select, initialization_options};
 use crate::format::shortest;
 use crate::locale::use_lang;
-use crate::state::{NumericSetting, Settings, read_fitting_init, use_settings, use_state, write_fitting_init};
+use crate::state::{
+    NumericSetting, Settings, read_fitting_init, use_settings, use_state, write_fitting_init,
+};
 use engine::activation::Instance;
 use leptos::prelude::*;
 
@@ -24,8 +26,9 @@ pub fn Options(
             compare.update(|s| s.init = init);
         }
     };
-    let progress =
-        move || if measurements.is_running() { lang.compare_measuring() } else { lang.compare_all_measured() };
+    let progress = move || {
+        if measurements.is_running() { lang.compare_measuring() } else { lang.compare_all_measured() }
+    };
     view! {
         <div>
             <RowSelections/>

@@ -27,15 +27,16 @@ pub fn How(
     let (compare, state, lang) = (use_settings::<CompareSettings>(), use_state(), use_lang());
     let about = move |read: &dyn Fn(&Rows, &Row, RowResults, Column) -> String| {
         let Some(Position { place, column }) = explained.get() else { return String::new() };
-        measurements.with_row(place, |rows, row, results| read(rows, row, results, column)).unwrap_or_default()
+        measurements
+            .with_row(place, |rows, row, results| read(rows, row, results, column))
+            .unwrap_or_default()
     };
     // Hidden again once the function is no longer there.
     let hidden = Memo::new(move |_| {
         let position = explained.get();
         position.is_none_or(|at| measurements.rows.with(|rows| at.place >= rows.of_table().len()))
     });
-    let heading =
-        Memo::new(move |_| about(&|_, row, _, column| lang.cell_heading(&row.name, column)));
+    let heading = Memo::new(move |_| about(&|_, row, _, column| lang.cell_heading(&row.name, column)));
     let text = Memo::new(move |_| {
         compare.with(|settings| {
             about(&|rows, row, results, column| {
@@ -90,8 +91,7 @@ mod tests {
 
     #[test]
     fn explore_shows_the_function_and_what_the_column_speaks_of() {
-        let mut present = Settings::default();
-        present.lab = Lab::Compare;
+        let present = Settings { lab: Lab::Compare, ..Settings::default() };
         let query = |place, column| explore_query(&present, Position { place, column });
         assert_eq!(query(1, Column::Gradient), Some("?f=sigmoid".into()));
         assert_eq!(query(0, Column::Dead), Some("?f=relu&shade=1".into()));

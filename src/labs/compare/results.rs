@@ -1,7 +1,7 @@
 //! What has been measured so far.
 
 use super::retention::Retention;
-use super::rows::{Conditions, Facts, Rows};
+use super::rows::{Conditions, Facts, Row, Rows};
 use engine::activation::Instance;
 use engine::analysis::Critical;
 use engine::cost::{Cost, Spread};
@@ -62,9 +62,8 @@ impl Results {
     }
 
     fn retention(&self, function: &Instance, conditions: Conditions) -> Option<Retention> {
-        let current = |entry: &&(Instance, Conditions, Retention)| {
-            entry.1 == conditions && entry.0 == *function
-        };
+        let current =
+            |entry: &&(Instance, Conditions, Retention)| entry.1 == conditions && entry.0 == *function;
         self.retentions.iter().find(current).map(|entry| entry.2)
     }
 
@@ -81,21 +80,28 @@ impl Results {
     pub fn cost_due(&self, rows: &Rows) -> Option<Instance> {
         let is_shown = |function: &Instance| rows.all().iter().any(|row| row.function() == function);
         let due = |function: &&Instance| {
-            !self.costs.iter().any(|(other, _)| {
-                other == *function || is_kin(other, function) && !is_shown(other)
-            })
+            !self
+                .costs
+                .iter()
+                .any(|(other, _)| other == *function || is_kin(other, function) && !is_shown(other))
         };
-        rows.all().iter().map(|row| row.function()).find(due).cloned()
+        rows.all().iter().map(Row::function).find(due).cloned()
     }
 
     /// The first function whose edge of chaos is still to be found.
     pub fn edge_due(&self, rows: &Rows) -> Option<Instance> {
         let due = |function: &&Instance| !self.edges.iter().any(|entry| entry.0 == **function);
-        rows.all().iter().map(|row| row.function()).find(due).cloned()
+        rows.all().iter().map(Row::function).find(due).cloned()
     }
 
     /// Takes over what random networks left of a gradient, and forgets functions of the kind that are no longer shown.
-    pub fn add_retention(&mut self, rows: &Rows, function: Instance, conditions: Conditions, found: Retention) {
+    pub fn add_retention(
+        &mut self,
+        rows: &Rows,
+        function: Instance,
+        conditions: Conditions,
+        found: Retention,
+    ) {
         self.retentions.retain(|entry| entry.0 != function && !is_gone(rows, &entry.0, &function));
         self.retentions.push((function, conditions, found));
     }

@@ -131,9 +131,8 @@ impl Rows {
     /// The rows for these inputs. What the previous rows have of the same functions is taken from there.
     pub fn new(inputs: Inputs, previous: Option<&Rows>) -> Self {
         let known = previous.map_or(&[][..], |rows| &rows.all);
-        let same_inputs = previous.is_some_and(|rows| {
-            (rows.inputs.mean, rows.inputs.deviation) == (inputs.mean, inputs.deviation)
-        });
+        let same_inputs = previous
+            .is_some_and(|rows| (rows.inputs.mean, rows.inputs.deviation) == (inputs.mean, inputs.deviation));
         let mut all: Vec<Row> = Vec::with_capacity(inputs.functions.len() + 4);
         for function in inputs.functions.iter().cloned().chain(textbook()) {
             let name = label_among(&function, inputs.functions.iter());

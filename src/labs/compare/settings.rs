@@ -231,15 +231,43 @@ impl LabSettings for CompareSettings {
             },
             |s| if s.rows == everything() { EVERYTHING.into() } else { write_functions(&s.rows) },
         ),
-        Key::text("cols", |s, text, _| Ok(s.columns = read_columns(text)?), |s| write_columns(s.columns)),
-        Key::text("sort", |s, text, _| Ok(s.sort = Some(read_sort(text)?)), |s| write_sort(s.sort)),
-        Key::text("q", |s, text, _| Ok(s.filter = filter(text)), |s| s.filter.replace(' ', "+")),
+        Key::text(
+            "cols",
+            |s, text, _| {
+                s.columns = read_columns(text)?;
+                Ok(())
+            },
+            |s| write_columns(s.columns),
+        ),
+        Key::text(
+            "sort",
+            |s, text, _| {
+                s.sort = Some(read_sort(text)?);
+                Ok(())
+            },
+            |s| write_sort(s.sort),
+        ),
+        Key::text(
+            "q",
+            |s, text, _| {
+                s.filter = filter(text);
+                Ok(())
+            },
+            |s| s.filter.replace(' ', "+"),
+        ),
         Key::Number(&MEAN),
         Key::Number(&DEVIATION),
         Key::Number(&LAYERS),
         Key::Number(&VANISHES),
         Key::Number(&EXPLODES),
-        Key::text("init", |s, text, _| Ok(s.init = read_fitting_init(text)?), |s| write_fitting_init(s.init)),
+        Key::text(
+            "init",
+            |s, text, _| {
+                s.init = read_fitting_init(text)?;
+                Ok(())
+            },
+            |s| write_fitting_init(s.init),
+        ),
     ];
 
     fn of(settings: &Settings) -> &Self {

@@ -12,9 +12,8 @@ pub fn Spark(
     /// The function.
     facts: Memo<Option<Arc<Facts>>>,
 ) -> impl IntoView {
-    let path = move |order| {
-        move || facts.with(|facts| facts.as_ref().map(|facts| path(&facts.function, order)))
-    };
+    let path =
+        move |order| move || facts.with(|facts| facts.as_ref().map(|facts| path(&facts.function, order)));
     view! {
         <svg class="spark" viewBox="0 0 640 320" aria-hidden="true">
             <path class="zero" d="M0 160H640M320 0V320"/>

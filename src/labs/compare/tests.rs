@@ -76,7 +76,8 @@ fn every_number_of_the_textbook_table_is_that_of_the_engine() {
         assert!((numbers(&text(Column::Sparsity))[0] - 100.0 * m.zero).abs() <= 0.0501);
         let row = &rows.of_table()[place];
         let retention = results.of(&row.facts, rows.conditions(&row.facts)).retention.unwrap();
-        let Content::Verdict(Verdict { change, .. }) = content(&rows, &results, place, Column::Verdict) else {
+        let Content::Verdict(Verdict { change, .. }) = content(&rows, &results, place, Column::Verdict)
+        else {
             panic!("no verdict")
         };
         // "keeps 98 % of its gradient …" or "keeps 5×10⁻⁷ of its gradient …".

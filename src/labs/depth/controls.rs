@@ -7,6 +7,7 @@ use crate::components::{NumberField, Select, Slider, initialization_options, usu
 use crate::format;
 use crate::locale::use_lang;
 use crate::state::{NumericSetting, read_fitting_init, use_settings, use_state, write_fitting_init};
+use engine::depth::Propagation;
 use leptos::prelude::*;
 
 /// Shape, weights, inputs, seed.
@@ -98,7 +99,7 @@ fn WeightDeviations(
 }
 
 fn weights_of(networks: &Networks) -> Vec<Weights> {
-    let configs = networks.measured.iter().map(|network| network.config());
+    let configs = networks.measured.iter().map(Propagation::config);
     let weights = configs.map(|config| Weights {
         network: config.activation.activation.name,
         initialization: config.init.name(),

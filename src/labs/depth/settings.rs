@@ -157,17 +157,34 @@ impl LabSettings for DepthSettings {
             },
             |s| write_functions(&s.networks),
         ),
-        Key::text("init", |s, text, _| Ok(s.init = read_fitting_init(text)?), |s| write_fitting_init(s.init)),
+        Key::text(
+            "init",
+            |s, text, _| {
+                s.init = read_fitting_init(text)?;
+                Ok(())
+            },
+            |s| write_fitting_init(s.init),
+        ),
         Key::Number(&LAYERS),
         Key::Number(&WIDTH),
         Key::Number(&GAIN),
         Key::Number(&BIAS_MEAN),
         Key::Number(&BIAS_SPREAD),
         Key::Number(&INPUT_SCALE),
-        Key::text("seed", |s, text, _| Ok(s.seed = whole(text, MAX_SEED)? as u64), |s| s.seed.to_string()),
+        Key::text(
+            "seed",
+            |s, text, _| {
+                s.seed = whole(text, MAX_SEED)? as u64;
+                Ok(())
+            },
+            |s| s.seed.to_string(),
+        ),
         Key::text(
             "layer",
-            |s, text, _| Ok(s.layer = whole(text, MAX_DEPTH as f64)? as usize),
+            |s, text, _| {
+                s.layer = whole(text, MAX_DEPTH as f64)? as usize;
+                Ok(())
+            },
             |s| s.layer.to_string(),
         ),
     ];

@@ -135,7 +135,14 @@ impl LabSettings for ExploreSettings {
     const LAB: Lab = Lab::Explore;
     const PARTS: &'static [Part] = &PARTS;
     const KEYS: &'static [Key<Self>] = &[
-        Key::text("f", |s, text, notices| Ok(s.slots = read_slots(text, notices)), |s| write_slots(&s.slots)),
+        Key::text(
+            "f",
+            |s, text, notices| {
+                s.slots = read_slots(text, notices);
+                Ok(())
+            },
+            |s| write_slots(&s.slots),
+        ),
         Key::text(
             "focus",
             |s, text, _| {
@@ -145,16 +152,54 @@ impl LabSettings for ExploreSettings {
             },
             |s| (s.focus + 1).to_string(),
         ),
-        Key::text("x", |s, text, notices| Ok(s.x = read_span(text, notices)?), |s| s.x.to_string()),
+        Key::text(
+            "x",
+            |s, text, notices| {
+                s.x = read_span(text, notices)?;
+                Ok(())
+            },
+            |s| s.x.to_string(),
+        ),
         Key::text(
             "y",
-            |s, text, notices| Ok(s.y = Some(read_span(text, notices)?)),
+            |s, text, notices| {
+                s.y = Some(read_span(text, notices)?);
+                Ok(())
+            },
             |s| s.y.map(|y| y.to_string()).unwrap_or_default(),
         ),
-        Key::text("show", |s, text, _| Ok(s.show = read_orders(text)?), |s| write_orders(s.show)),
-        Key::text("one", |s, text, _| Ok(s.together = flag(text)?), |s| write_flag(s.together)),
-        Key::text("tangent", |s, text, _| Ok(s.tangent = flag(text)?), |s| write_flag(s.tangent)),
-        Key::text("shade", |s, text, _| Ok(s.shade = flag(text)?), |s| write_flag(s.shade)),
+        Key::text(
+            "show",
+            |s, text, _| {
+                s.show = read_orders(text)?;
+                Ok(())
+            },
+            |s| write_orders(s.show),
+        ),
+        Key::text(
+            "one",
+            |s, text, _| {
+                s.together = flag(text)?;
+                Ok(())
+            },
+            |s| write_flag(s.together),
+        ),
+        Key::text(
+            "tangent",
+            |s, text, _| {
+                s.tangent = flag(text)?;
+                Ok(())
+            },
+            |s| write_flag(s.tangent),
+        ),
+        Key::text(
+            "shade",
+            |s, text, _| {
+                s.shade = flag(text)?;
+                Ok(())
+            },
+            |s| write_flag(s.shade),
+        ),
         Key::text(
             "at",
             |s, text, notices| {

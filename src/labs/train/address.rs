@@ -1,8 +1,8 @@
 //! The settings of the lab as the address has them, and the parts that an embed can hide or lock.
 
 use super::numbers::{
-    BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, MAX_SEED, NOISE, SAMPLES, STOP_EPOCHS,
-    STOP_LOSS,
+    BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, MAX_SEED, NOISE, SAMPLES,
+    STOP_EPOCHS, STOP_LOSS,
 };
 use super::settings::{MAX_NETWORKS, TrainSettings};
 use crate::format;
@@ -47,19 +47,46 @@ impl LabSettings for TrainSettings {
             },
             |s| write_functions(&s.networks),
         ),
-        Key::text("data", |s, text, _| Ok(s.data = named(text)?), |s| s.data.to_string()),
+        Key::text(
+            "data",
+            |s, text, _| {
+                s.data = named(text)?;
+                Ok(())
+            },
+            |s| s.data.to_string(),
+        ),
         Key::text(
             "own",
-            |s, text, _| Ok(s.custom = Some(named(text)?)),
+            |s, text, _| {
+                s.custom = Some(named(text)?);
+                Ok(())
+            },
             |s| s.custom.as_ref().map(ToString::to_string).unwrap_or_default(),
         ),
         Key::text(
             "net",
-            |s, text, _| Ok(s.layers = read_widths(text).ok_or(Unusable)?),
+            |s, text, _| {
+                s.layers = read_widths(text).ok_or(Unusable)?;
+                Ok(())
+            },
             |s| write_widths(&s.layers),
         ),
-        Key::text("init", |s, text, _| Ok(s.init = named(text)?), |s| s.init.to_string()),
-        Key::text("opt", |s, text, _| Ok(s.method = named(text)?), |s| s.method.to_string()),
+        Key::text(
+            "init",
+            |s, text, _| {
+                s.init = named(text)?;
+                Ok(())
+            },
+            |s| s.init.to_string(),
+        ),
+        Key::text(
+            "opt",
+            |s, text, _| {
+                s.method = named(text)?;
+                Ok(())
+            },
+            |s| s.method.to_string(),
+        ),
         Key::Number(&LEARNING_RATE),
         Key::Number(&BATCH_SIZE),
         Key::Number(&INITIAL_BIAS),
@@ -72,17 +99,58 @@ impl LabSettings for TrainSettings {
         Key::Number(&STOP_LOSS),
         Key::text(
             "lrs",
-            |s, text, _| Ok(s.rates = read_rates(text).ok_or(Unusable)?),
+            |s, text, _| {
+                s.rates = read_rates(text).ok_or(Unusable)?;
+                Ok(())
+            },
             |s| write_rates(s.rates),
         ),
-        Key::text("loss", |s, text, _| Ok(s.loss = named(text)?), |s| s.loss.to_string()),
-        Key::text("out", |s, text, _| Ok(s.output = named(text)?), |s| s.output.to_string()),
-        Key::text("shuffle", |s, text, _| Ok(s.shuffle = flag(text)?), |s| write_flag(s.shuffle)),
-        Key::text("stopdead", |s, text, _| Ok(s.stop_dead = flag(text)?), |s| write_flag(s.stop_dead)),
-        Key::text("seed", |s, text, _| Ok(s.seed = whole(text, MAX_SEED)? as u64), |s| s.seed.to_string()),
+        Key::text(
+            "loss",
+            |s, text, _| {
+                s.loss = named(text)?;
+                Ok(())
+            },
+            |s| s.loss.to_string(),
+        ),
+        Key::text(
+            "out",
+            |s, text, _| {
+                s.output = named(text)?;
+                Ok(())
+            },
+            |s| s.output.to_string(),
+        ),
+        Key::text(
+            "shuffle",
+            |s, text, _| {
+                s.shuffle = flag(text)?;
+                Ok(())
+            },
+            |s| write_flag(s.shuffle),
+        ),
+        Key::text(
+            "stopdead",
+            |s, text, _| {
+                s.stop_dead = flag(text)?;
+                Ok(())
+            },
+            |s| write_flag(s.stop_dead),
+        ),
+        Key::text(
+            "seed",
+            |s, text, _| {
+                s.seed = whole(text, MAX_SEED)? as u64;
+                Ok(())
+            },
+            |s| s.seed.to_string(),
+        ),
         Key::text(
             "epoch",
-            |s, text, _| Ok(s.epoch = whole(text, MAX_EPOCH)? as usize),
+            |s, text, _| {
+                s.epoch = whole(text, MAX_EPOCH)? as usize;
+                Ok(())
+            },
             |s| s.epoch.to_string(),
         ),
     ];

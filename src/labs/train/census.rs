@@ -55,7 +55,8 @@ pub fn Census() -> impl IntoView {
             task.start();
         }
     };
-    let button = move || if task.is_running() { lang.census_cancel().into() } else { lang.count_over_seeds(SEEDS) };
+    let button =
+        move || if task.is_running() { lang.census_cancel().into() } else { lang.count_over_seeds(SEEDS) };
     view! {
         <section
             class="census"

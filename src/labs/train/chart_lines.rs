@@ -38,9 +38,7 @@ pub static CHARTS: [EpochChart; 4] = [
         title: Lang::chart_of_dead_units,
         logarithmic: false,
         lines: dead_lines,
-        line_name: |lang, line, nth| {
-            lang.dead_share_line((line.stroke != Stroke::Strong).then_some(nth + 1))
-        },
+        line_name: |lang, line, nth| lang.dead_share_line((line.stroke != Stroke::Strong).then_some(nth + 1)),
     },
     EpochChart {
         id: "gradient",
@@ -69,11 +67,7 @@ fn line(records: &[Record], slot: usize, stroke: Stroke, read: impl Fn(&Record) 
 }
 
 /// One line for every layer, faint.
-fn lines_by_layer(
-    records: &[Record],
-    slot: usize,
-    read: impl Fn(&LayerRecord) -> f64 + Copy,
-) -> Vec<Series> {
+fn lines_by_layer(records: &[Record], slot: usize, read: impl Fn(&LayerRecord) -> f64 + Copy) -> Vec<Series> {
     let layers = records.last().map_or(0, |r| r.layers.len());
     let of_layer =
         |l: usize| line(records, slot, Stroke::Faint, move |r| r.layers.get(l).map_or(f64::NAN, read));
@@ -88,10 +82,7 @@ fn first_strong(mut lines: Vec<Series>) -> Vec<Series> {
 }
 
 fn loss_lines(records: &[Record], slot: usize) -> Vec<Series> {
-    vec![
-        line(records, slot, Stroke::Faint, |r| r.test),
-        line(records, slot, Stroke::Strong, |r| r.train),
-    ]
+    vec![line(records, slot, Stroke::Faint, |r| r.test), line(records, slot, Stroke::Strong, |r| r.train)]
 }
 
 fn dead_lines(records: &[Record], slot: usize) -> Vec<Series> {

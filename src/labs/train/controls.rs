@@ -1,8 +1,8 @@
 //! What defines the networks and their training.
 
+use super::address::{read_widths, write_widths};
 use super::custom_data::CustomData;
 use super::custom_dataset::CustomDataset;
-use super::address::{read_widths, write_widths};
 use super::numbers::{
     BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, MAX_SEED, NOISE, SAMPLES, STOP_EPOCHS, STOP_LOSS,
 };

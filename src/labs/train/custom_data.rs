@@ -53,8 +53,7 @@ fn Brushes() -> impl IntoView {
 fn DataAsText() -> impl IntoView {
     let (settings, lang, host) = (use_settings::<TrainSettings>(), use_lang(), use_state().host);
     let number = |v: f64| format::trimmed(v, 0, 3).replace('\u{2212}', "-");
-    let present =
-        settings.memo(move |s| s.custom.as_ref().map(|data| data.text(number)).unwrap_or_default());
+    let present = settings.memo(move |s| s.custom.as_ref().map(|data| data.text(number)).unwrap_or_default());
     // What is being typed, while it differs from the data.
     let draft = RwSignal::new(None::<String>);
     let problem = RwSignal::new(None::<CustomDatasetError>);
@@ -70,7 +69,9 @@ fn DataAsText() -> impl IntoView {
         }
     };
     let sentence = move || {
-        problem.with(|problem| problem.as_ref().map(|error| lang.custom_dataset_error(error))).unwrap_or_default()
+        problem
+            .with(|problem| problem.as_ref().map(|error| lang.custom_dataset_error(error)))
+            .unwrap_or_default()
     };
     let (id, error_id) = (host.id("own-text"), host.id("own-error"));
     view! {

@@ -63,7 +63,11 @@ fn up(target: f64, size: f64) -> f64 {
 
 /// The samples of a field of this side.
 pub fn samples(data: &Dataset, size: f64, palette: &Palette) -> Vec<Shape> {
-    if data.inputs == 1 { samples_of_line(data, size, palette) } else { samples_of_plane(data, size, palette) }
+    if data.inputs == 1 {
+        samples_of_line(data, size, palette)
+    } else {
+        samples_of_plane(data, size, palette)
+    }
 }
 
 /// The samples over the plane: one class filled, the other as rings; test samples smaller.

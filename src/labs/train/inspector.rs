@@ -42,7 +42,9 @@ fn UnitNumbers(
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
     // Each text is passed on only when it differs.
     let text = move |write: fn(&InspectedUnit, crate::locale::Lang) -> String| {
-        Memo::new(move |_| inspected.with(|unit| unit.as_ref().map(|unit| write(unit, lang))).unwrap_or_default())
+        Memo::new(move |_| {
+            inspected.with(|unit| unit.as_ref().map(|unit| write(unit, lang))).unwrap_or_default()
+        })
     };
     let heading = Memo::new(move |_| {
         inspected.with(|unit| {

@@ -1,8 +1,8 @@
 //! One network: its activation, its pictures, its numbers.
 
+use super::numbers::LEARNING_RATES;
 use super::painting::use_painting;
 use super::pictures::{Pictures, use_pictures};
-use super::numbers::LEARNING_RATES;
 use super::settings::{MAX_NETWORKS, TrainSettings, from_start};
 use super::training::use_training;
 use super::unit_buttons::UnitButtons;

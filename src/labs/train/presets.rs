@@ -8,7 +8,11 @@ use engine::nn::{Init, Kind};
 use leptos::prelude::*;
 
 static PRESETS: [Preset<TrainSettings>; 8] = [
-    Preset { title: Lang::train_preset_healthy, caption: Lang::train_preset_healthy_caption, make: TrainSettings::default },
+    Preset {
+        title: Lang::train_preset_healthy,
+        caption: Lang::train_preset_healthy_caption,
+        make: TrainSettings::default,
+    },
     Preset {
         title: Lang::train_preset_high_rate_kills,
         caption: Lang::train_preset_high_rate_kills_caption,

@@ -41,6 +41,7 @@ mod tests {
     use super::super::session::tests::session_of;
     use super::super::settings::TrainSettings;
     use super::*;
+    use engine::nn::Trainer;
 
     #[test]
     fn deaths_are_reported_and_nothing_else() {
@@ -61,9 +62,8 @@ mod tests {
             session.finish_epoch();
             deaths += reported.new_deaths(&session).len();
         }
-        let is_death =
-            |event: &&Event| matches!(event.what, Happening::Died(..) | Happening::BornDead(..));
-        let all = session.networks().iter().flat_map(|network| network.events()).filter(is_death).count();
+        let is_death = |event: &&Event| matches!(event.what, Happening::Died(..) | Happening::BornDead(..));
+        let all = session.networks().iter().flat_map(Trainer::events).filter(is_death).count();
         assert!(all > 0 && deaths == all, "{deaths} of {all}");
         assert!(reported.new_deaths(&session).is_empty());
     }

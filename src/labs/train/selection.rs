@@ -1,5 +1,6 @@
 //! What a visitor has picked up: the unit that is inspected, and the brush.
 
+use super::custom_dataset::CustomDataset;
 use super::settings::TrainSettings;
 use crate::state::use_settings;
 use leptos::prelude::*;
@@ -62,7 +63,7 @@ impl Selection {
         let settings = use_settings::<TrainSettings>();
         let picked = RwSignal::new(UnitPlace { slot: 0, layer: 0, unit: 0 });
         let picked_brush = RwSignal::new(None);
-        let paintable = settings.memo(|s| s.custom.as_ref().is_some_and(|data| data.is_paintable()));
+        let paintable = settings.memo(|s| s.custom.as_ref().is_some_and(CustomDataset::is_paintable));
         Selection {
             picked,
             unit: settings.memo(move |s| Some(picked.get()).filter(|unit| unit.exists(s))),

@@ -51,7 +51,12 @@ impl<'a> Snapshot<'a> {
         }
         let outputs = self.field.outputs();
         if self.has_one_input() {
-            canvas::draw(curve, (side, side), self.ratio, &fitted_curve(outputs, side, self.slot, self.palette))
+            canvas::draw(
+                curve,
+                (side, side),
+                self.ratio,
+                &fitted_curve(outputs, side, self.slot, self.palette),
+            )
         } else {
             canvas::draw_pixels(pixels, GRID, &field_shapes::pixels(outputs, 1.0, self.palette))
         }

@@ -17,8 +17,7 @@ pub enum Speed {
 
 impl Speed {
     /// All of them, the slowest first.
-    pub const ALL: [Speed; 5] =
-        [Speed::Batch, Speed::TenBatches, Speed::Epoch, Speed::TenEpochs, Speed::Top];
+    pub const ALL: [Speed; 5] = [Speed::Batch, Speed::TenBatches, Speed::Epoch, Speed::TenEpochs, Speed::Top];
 
     /// The value of its option.
     pub const fn id(self) -> &'static str {

@@ -62,9 +62,8 @@ impl Training {
     pub fn new() -> Self {
         let settings = use_settings::<TrainSettings>();
         let source = settings.memo(|s| (s.data, s.samples, s.noise, s.seed, s.custom.clone()));
-        let data = Memo::new(move |_| {
-            source.with(|_| Arc::new(settings.with_untracked(TrainSettings::dataset)))
-        });
+        let data =
+            Memo::new(move |_| source.with(|_| Arc::new(settings.with_untracked(TrainSettings::dataset))));
         let session = settings.with_untracked(|s| TrainingSession::new(s, &data.get_untracked()));
         Training {
             settings,
@@ -92,11 +91,7 @@ impl Training {
     }
 
     /// What `read` makes of the session, passed on when it differs.
-    pub fn memo<T>(
-        self,
-        turn: Turn,
-        read: impl Fn(&TrainingSession) -> T + Send + Sync + 'static,
-    ) -> Memo<T>
+    pub fn memo<T>(self, turn: Turn, read: impl Fn(&TrainingSession) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
@@ -104,11 +99,7 @@ impl Training {
     }
 
     /// What `read` makes of one network, passed on when it differs; the default where there is no such network.
-    pub fn network_memo<T>(
-        self,
-        slot: usize,
-        read: impl Fn(&Trainer) -> T + Send + Sync + 'static,
-    ) -> Memo<T>
+    pub fn network_memo<T>(self, slot: usize, read: impl Fn(&Trainer) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: Default + PartialEq + Send + Sync + 'static,
     {
@@ -185,7 +176,8 @@ impl Training {
     /// Tells the host what has happened; gives whether the session can go on.
     fn report_events(self) -> bool {
         let host = self.settings.state.host;
-        let deaths = self.reported.try_update_value(|reported| self.with_untracked(|s| reported.new_deaths(s)));
+        let deaths =
+            self.reported.try_update_value(|reported| self.with_untracked(|s| reported.new_deaths(s)));
         for death in deaths.unwrap_or_default() {
             host.dispatch(&death);
         }

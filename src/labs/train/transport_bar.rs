@@ -1,7 +1,7 @@
 //! The buttons that train, and the slider that looks back.
 
-use super::session::TrainingSession;
 use super::numbers::MAX_SEED;
+use super::session::TrainingSession;
 use super::settings::{TrainSettings, from_start};
 use super::speed::Speed;
 use super::training::{Turn, use_training};

@@ -9,9 +9,10 @@ pub(super) fn write(sheet: &Sheet) -> String {
         .lines
         .iter()
         .map(|row| {
-            let cells = row.cells.iter().map(|content| {
-                content.formula_tex().unwrap_or_else(|| escaped(&content.text(sheet.lang)))
-            });
+            let cells = row
+                .cells
+                .iter()
+                .map(|content| content.formula_tex().unwrap_or_else(|| escaped(&content.text(sheet.lang))));
             line(std::iter::once(escaped(&row.name)).chain(cells).collect())
         })
         .collect();

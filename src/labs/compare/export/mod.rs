@@ -26,8 +26,7 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 5] =
-        [Format::Csv, Format::Markdown, Format::Latex, Format::Html, Format::Json];
+    pub const ALL: [Format; 5] = [Format::Csv, Format::Markdown, Format::Latex, Format::Html, Format::Json];
 
     /// What the names of its files end in.
     pub const fn ending(self) -> &'static str {
@@ -130,7 +129,10 @@ mod tests {
         let bars = |line: &str| line.replace("\\|", "").matches('|').count();
         assert!(markdown.lines().all(|l| bars(l) == bars(markdown.lines().next().unwrap())), "{markdown}");
         let json = written(Format::Json);
-        assert!(json.starts_with("[{\"Function\":\"ReLU\",\"Formula\":") && json.contains("\"Range\":\"(−1, 1)\""));
+        assert!(
+            json.starts_with("[{\"Function\":\"ReLU\",\"Formula\":")
+                && json.contains("\"Range\":\"(−1, 1)\"")
+        );
         let read: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&json).unwrap();
         assert_eq!(read.len(), 4);
         assert!(written(Format::Html).contains("<td>[0, ∞)</td>"));

@@ -35,8 +35,7 @@ pub(super) fn html(sheet: &Sheet) -> String {
 }
 
 pub(super) fn json(sheet: &Sheet) -> String {
-    let records: Vec<Record> =
-        sheet.texts().map(|texts| Record { titles: &sheet.titles, texts }).collect();
+    let records: Vec<Record> = sheet.texts().map(|texts| Record { titles: &sheet.titles, texts }).collect();
     // Refused only for what is no text.
     serde_json::to_string(&records).unwrap_or_default() + "\n"
 }
