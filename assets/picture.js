@@ -19,7 +19,7 @@
     // On a narrow page the tabs scroll; before the first frame the styles are there.
     requestAnimationFrame(() => {
       const [tab, bar] = [link, link.parentElement].map((element) => element.getBoundingClientRect());
-      link.parentElement.scrollLeft += tab.left + tab.width / 2 - bar.left - bar.width / 2;
+      link.parentElement.scrollLeft += Math.trunc(tab.left + tab.width / 2 - bar.left - bar.width / 2);
     });
   };
   // Before any module runs.

@@ -88,7 +88,13 @@ for (const width of [1440, 768, 360]) {
       });
       answer();
       await started(page);
-      assert.deepEqual(await places(), before, lab);
+      // Heights of lines of type may differ by a part of a pixel.
+      for (const [i, place] of (await places()).entries()) {
+        for (const side of ['x', 'y', 'width', 'height']) {
+          const moved = Math.abs(place[side] - before[i][side]);
+          assert.ok(moved < 1, `${lab}: ${side} of ${place.name} by ${moved}`);
+        }
+      }
       assert.equal(await page.title(), title);
       assert.equal(await page.evaluate(() => window.bare), 0);
       await close();

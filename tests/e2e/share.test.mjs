@@ -13,7 +13,7 @@ after(stop);
 /** Waits for the preview: a frame that is taken away while it loads leaves requests that fail. */
 async function previewed(page) {
   await page.frameLocator('.share-preview iframe').locator('#app[data-open]').waitFor({ state: 'attached' });
-  await page.waitForLoadState('networkidle');
+  await Promise.all(page.frames().map((frame) => frame.waitForLoadState('load')));
 }
 
 async function dialog(path, options) {
