@@ -77,6 +77,15 @@ for (const width of [1440, 768, 360]) {
         );
       await page.getByText('Loading …').waitFor();
       const [before, title] = [await places(), await page.title()];
+      // From picture to lab without a frame that has neither.
+      await page.evaluate(() => {
+        window.bare = 0;
+        const look = () => {
+          window.bare += document.querySelector('h1') === null;
+          requestAnimationFrame(look);
+        };
+        look();
+      });
       answer();
       await started(page);
       // Heights of lines of type may differ by a part of a pixel.
@@ -87,6 +96,7 @@ for (const width of [1440, 768, 360]) {
         }
       }
       assert.equal(await page.title(), title);
+      assert.equal(await page.evaluate(() => window.bare), 0);
       await close();
     }
   });
