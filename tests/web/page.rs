@@ -93,7 +93,7 @@ impl Page {
     /// Mounts the application with a query, and waits for its lab.
     pub async fn open(query: &str) -> Page {
         let root = new_root();
-        let mounted = mount(root.clone(), query.into());
+        let mounted = mount(root.clone(), query.into()).await;
         let page = Page { root, mounted: Some(mounted) };
         until("the lab is open", || page.root.has_attribute("data-open")).await;
         tick().await;
