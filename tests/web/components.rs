@@ -74,6 +74,7 @@ async fn a_logarithmic_slider_has_equal_ratios_and_a_reset() {
         view! { <Slider param value id="rate" on_change=move |v| value.set(v) on_end=|()| ()/> }
     });
     let range = input(&root, "range");
+    tick().await;
     assert_eq!((range.value(), range.min(), range.max()), ("1".into(), "-2".into(), "2".into()));
     enter(&range, "-1");
     tick().await;
