@@ -193,14 +193,14 @@ mod tests {
 
     /// Settings of which as much as possible differs from the defaults.
     fn unusual() -> Settings {
-        let mut settings = Settings::default();
-        settings.explore = ExploreSettings {
+        let explore = ExploreSettings {
             slots: slots_of(&[("elu", &[0.5]), ("tanh", &[])]),
             y: Some(Span { from: -1e-7, to: 2.0 }),
             together: true,
             tangent: false,
             ..ExploreSettings::default()
         };
+        let mut settings = Settings { explore, ..Settings::default() };
         let train = &mut settings.train;
         train.networks = with_defaults(&["swish", "tanh"]);
         train.networks[0].params[0] = 1.5;
