@@ -5,6 +5,9 @@ use super::notice::{Notice, quoted};
 use crate::format;
 use engine::activation::{Instance, find};
 
+/// The most networks side by side.
+pub const MAX_NETWORKS: usize = 4;
+
 /// Reads the entry of a function, with its parameters after colons; those left out or unusable are the defaults.
 pub fn read_function(entry: &str, notices: &mut Vec<Notice>) -> Option<Instance> {
     let mut words = entry.strip_prefix('~').unwrap_or(entry).split(':');

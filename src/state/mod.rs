@@ -16,13 +16,13 @@ pub mod text;
 pub use branch::{Branch, use_settings};
 pub use fitting_init::{FITTING, fitting_init_as_text, read_fitting_init, write_fitting_init};
 pub use function::{
-    as_text, label_among, list_as_text, read_function, read_functions, with_defaults, write_function,
-    write_functions,
+    MAX_NETWORKS, as_text, label_among, list_as_text, read_function, read_functions, with_defaults,
+    write_function, write_functions,
 };
 pub use history::{Gesture, History};
 pub use key::{Key, LabSettings, Query, Unusable, flag, limited, named, whole, write_flag};
 pub use notice::{Notice, quoted};
-pub use numeric::NumericSetting;
+pub use numeric::{MAX_SEED, NumericSetting};
 pub use parts::{Part, PartSet};
 pub use query::pairs;
 pub use settings::{PageSettings, Restrictions, Settings, Theme};

@@ -6,6 +6,9 @@ use crate::format;
 use crate::locale::Lang;
 use engine::activation::Param;
 
+/// The largest seed: one that JavaScript and people can write.
+pub const MAX_SEED: f64 = 999_999.0;
+
 /// A number among settings `T`: its key in the address, its name, its limits, and where it is kept.
 pub struct NumericSetting<T> {
     /// The key in the address, and the id of its control.

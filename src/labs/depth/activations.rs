@@ -1,9 +1,9 @@
 //! The activations side by side, each with its parameters.
 
-use super::settings::{DepthSettings, MAX_NETWORKS};
+use super::settings::DepthSettings;
 use crate::components::{ActivationSelect, Slider};
 use crate::locale::use_lang;
-use crate::state::{label_among, use_settings, use_state, with_defaults};
+use crate::state::{MAX_NETWORKS, label_among, use_settings, use_state, with_defaults};
 use engine::activation::{Activation, Instance, Param};
 use leptos::prelude::*;
 

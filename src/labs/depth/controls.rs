@@ -2,11 +2,13 @@
 
 use super::measurements::Measurements;
 use super::networks::Networks;
-use super::settings::{BIAS_MEAN, BIAS_SPREAD, DepthSettings, GAIN, INPUT_SCALE, LAYERS, MAX_SEED, WIDTH};
+use super::settings::{BIAS_MEAN, BIAS_SPREAD, DepthSettings, GAIN, INPUT_SCALE, LAYERS, WIDTH};
 use crate::components::{NumberField, Select, Slider, initialization_options, usual_number};
 use crate::format;
 use crate::locale::use_lang;
-use crate::state::{NumericSetting, read_fitting_init, use_settings, use_state, write_fitting_init};
+use crate::state::{
+    MAX_SEED, NumericSetting, read_fitting_init, use_settings, use_state, write_fitting_init,
+};
 use engine::depth::Propagation;
 use leptos::prelude::*;
 

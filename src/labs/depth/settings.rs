@@ -3,18 +3,13 @@
 use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    Key, LabSettings, NumericSetting, Part, Settings, read_fitting_init, read_functions, whole,
-    with_defaults, write_fitting_init, write_functions,
+    Key, LabSettings, MAX_NETWORKS, MAX_SEED, NumericSetting, Part, Settings, read_fitting_init,
+    read_functions, whole, with_defaults, write_fitting_init, write_functions,
 };
 use engine::activation::Instance;
 use engine::depth::{Config, MAX_DEPTH, MAX_WIDTH, fitting};
 use engine::nn::Init;
 use serde::{Deserialize, Serialize};
-
-/// The most networks side by side.
-pub const MAX_NETWORKS: usize = 4;
-/// The largest seed: one that JavaScript and people can write.
-pub const MAX_SEED: f64 = 999_999.0;
 
 /// The number of layers.
 pub static LAYERS: NumericSetting<DepthSettings> = NumericSetting::<DepthSettings>::new(

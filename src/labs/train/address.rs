@@ -1,16 +1,16 @@
 //! The settings of the lab as the address has them, and the parts that an embed can hide or lock.
 
 use super::numbers::{
-    BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, MAX_SEED, NOISE, SAMPLES,
-    STOP_EPOCHS, STOP_LOSS,
+    BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, NOISE, SAMPLES, STOP_EPOCHS,
+    STOP_LOSS,
 };
-use super::settings::{MAX_NETWORKS, TrainSettings};
+use super::settings::TrainSettings;
 use crate::format;
 use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    Key, LabSettings, Part, Settings, Unusable, flag, named, read_functions, whole, write_flag,
-    write_functions,
+    Key, LabSettings, MAX_NETWORKS, MAX_SEED, Part, Settings, Unusable, flag, named, read_functions, whole,
+    write_flag, write_functions,
 };
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 

@@ -4,13 +4,13 @@ use super::address::{read_widths, write_widths};
 use super::custom_data::CustomData;
 use super::custom_dataset::CustomDataset;
 use super::numbers::{
-    BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, MAX_SEED, NOISE, SAMPLES, STOP_EPOCHS, STOP_LOSS,
+    BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, NOISE, SAMPLES, STOP_EPOCHS, STOP_LOSS,
 };
 use super::settings::{TrainSettings, from_start};
 use crate::components::{Check, NumberField, Select, SelectOption};
 use crate::format;
 use crate::locale::use_lang;
-use crate::state::{NumericSetting, use_settings, use_state};
+use crate::state::{MAX_SEED, NumericSetting, use_settings, use_state};
 use engine::nn::{Init, Kind, Loss, Method, Output, Task};
 use leptos::prelude::*;
 

@@ -3,14 +3,14 @@
 use super::numbers::LEARNING_RATES;
 use super::painting::use_painting;
 use super::pictures::{Pictures, use_pictures};
-use super::settings::{MAX_NETWORKS, TrainSettings, from_start};
+use super::settings::{TrainSettings, from_start};
 use super::training::use_training;
 use super::unit_buttons::UnitButtons;
 use crate::components::{ActivationSelect, NumberField, Part, SaveButton};
 use crate::format;
 use crate::locale::{Lang, use_lang};
 use crate::plot::palette::Palette;
-use crate::state::use_settings;
+use crate::state::{MAX_NETWORKS, use_settings};
 use engine::activation::{Activation, Instance, find};
 use engine::nn::{State, Trainer};
 use leptos::prelude::*;

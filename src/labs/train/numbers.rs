@@ -52,6 +52,3 @@ pub static STOP_EPOCHS: NumericSetting<TrainSettings> = NumericSetting::new(
 /// The training loss at which a network stops; 0 for none.
 pub static STOP_LOSS: NumericSetting<TrainSettings> =
     NumericSetting::new("stoploss", Lang::stop_loss, (0.0, 10.0), |s| s.stop_loss, |s, v| s.stop_loss = v);
-
-/// The largest seed: one that JavaScript and people can write.
-pub const MAX_SEED: f64 = 999_999.0;

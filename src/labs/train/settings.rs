@@ -1,13 +1,10 @@
 //! What defines the networks and their training.
 
 use super::custom_dataset::CustomDataset;
-use crate::state::with_defaults;
+use crate::state::{MAX_NETWORKS, with_defaults};
 use engine::activation::Instance;
 use engine::nn::{Config, Dataset, Init, Kind, Loss, Method, Output, Rule, Shape, Stop, Task};
 use serde::{Deserialize, Serialize};
-
-/// The most networks side by side.
-pub const MAX_NETWORKS: usize = 4;
 
 /// Everything that defines the networks and their training.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

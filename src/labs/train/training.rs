@@ -2,10 +2,10 @@
 
 use super::reported_events::{ReportedEvents, run_finished};
 use super::session::TrainingSession;
-use super::settings::{MAX_NETWORKS, TrainSettings};
+use super::settings::TrainSettings;
 use super::speed::Speed;
 use crate::hooks::now;
-use crate::state::{Branch, use_settings};
+use crate::state::{Branch, MAX_NETWORKS, use_settings};
 use engine::nn::{Dataset, Trainer};
 use leptos::prelude::*;
 use std::sync::Arc;

@@ -1,6 +1,5 @@
 //! The buttons that train, and the slider that looks back.
 
-use super::numbers::MAX_SEED;
 use super::session::TrainingSession;
 use super::settings::{TrainSettings, from_start};
 use super::speed::Speed;
@@ -9,7 +8,7 @@ use super::transport::use_transport;
 use crate::components::{Select, SelectOption};
 use crate::format;
 use crate::locale::use_lang;
-use crate::state::use_settings;
+use crate::state::{MAX_SEED, use_settings};
 use leptos::prelude::*;
 
 /// Train, step, rewind, seed, speed, and the way back in time.
