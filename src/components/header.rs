@@ -2,7 +2,7 @@
 
 use super::copy_button::copy_with_message;
 use super::icon::{Icon, IconButton};
-use super::open_whole_page::opens_here;
+use super::open_whole_page::{href_of, opens_here};
 use crate::dialogs::{Dialog, use_dialogs};
 use crate::hooks::Debounce;
 use crate::host::address;
@@ -58,7 +58,7 @@ fn Tab(
     let (state, lang) = (use_state(), use_lang());
     let query = state.memo(move |s| s.query_of(lab));
     let current = state.memo(move |s| s.lab == lab);
-    let href = move || query.with(|query| if query.is_empty() { "?".into() } else { query.clone() });
+    let href = move || query.with(|query| href_of(query));
     let open = move |event: MouseEvent| {
         if !opens_here(&event) {
             return;

@@ -13,8 +13,7 @@ pub fn OpenWholePage() -> impl IntoView {
     let whole = state.memo(|s| {
         let mut whole = s.clone();
         whole.page.embed = false;
-        let query = whole.query();
-        if query.is_empty() { "?".into() } else { query }
+        href_of(&whole.query())
     });
     view! {
         <p class="open-full" hidden=hidden>
@@ -33,7 +32,7 @@ pub fn InternalLink(
     children: Children,
 ) -> impl IntoView {
     let state = use_state();
-    let href = move || query.with(|query| if query.is_empty() { "?".into() } else { query.clone() });
+    let href = move || query.with(|query| href_of(query));
     let follow = move |event: MouseEvent| {
         if opens_here(&event) {
             event.prevent_default();
@@ -41,6 +40,11 @@ pub fn InternalLink(
         }
     };
     view! { <a href=href on:click=follow>{children()}</a> }
+}
+
+/// What a link to a query of this page refers to: an empty query still leads back to the start.
+pub fn href_of(query: &str) -> String {
+    if query.is_empty() { "?".into() } else { query.into() }
 }
 
 /// Whether a click opens a link here, and not in a tab or window of its own.
