@@ -1,10 +1,10 @@
 //! The activation of the layer: its choice, its formulas and its parameters.
 
 use super::settings::CodeSettings;
-use crate::components::{Formula, Select, Slider, activation_options};
+use crate::components::{Formula, ParameterSlider, Select, activation_options};
 use crate::locale::use_lang;
 use crate::state::use_settings;
-use engine::activation::{Activation, Instance, Param, find};
+use engine::activation::{Activation, Instance, find};
 use leptos::prelude::*;
 
 /// The activation with its formula and its parameters.
@@ -21,7 +21,18 @@ pub fn ActivationControls() -> impl IntoView {
     let sliders = move || {
         let params = activation.get().params.iter().enumerate();
         params
-            .map(|(place, param)| view! { <ParameterSlider activation=activation.get() place param=*param/> })
+            .map(|(place, param)| {
+                view! {
+                    <ParameterSlider
+                        place
+                        param=*param
+                        of=Signal::stored(activation.get().name.to_owned())
+                        id="code"
+                        function=|s: &CodeSettings, _| Some(&s.function)
+                        function_mut=|s: &mut CodeSettings, _| Some(&mut s.function)
+                    />
+                }
+            })
             .collect_view()
     };
     view! {
@@ -62,35 +73,5 @@ fn NamedFormula(
             " = "
             <span>{formula}</span>
         </div>
-    }
-}
-
-/// The slider of a parameter.
-#[component]
-fn ParameterSlider(
-    /// The activation.
-    activation: &'static Activation,
-    /// Which of its parameters it is.
-    place: usize,
-    /// The parameter.
-    param: Param,
-) -> impl IntoView {
-    let settings = use_settings::<CodeSettings>();
-    let change = move |value: f64| {
-        settings.drag(("code-parameter", place), |s| {
-            if let Some(param) = s.function.params.get_mut(place) {
-                *param = value;
-            }
-        });
-    };
-    view! {
-        <Slider
-            param
-            of=Signal::stored(activation.name.to_owned())
-            value=settings.memo(move |s| s.function.params.get(place).copied().unwrap_or(param.default))
-            id=format!("code-{}", param.name)
-            on_change=change
-            on_end=move |()| settings.end_gesture()
-        />
     }
 }

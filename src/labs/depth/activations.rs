@@ -1,7 +1,7 @@
 //! The activations side by side, each with its parameters.
 
 use super::settings::DepthSettings;
-use crate::components::{ActivationSelect, Slider};
+use crate::components::{ActivationSelect, ParameterSlider};
 use crate::locale::use_lang;
 use crate::state::{MAX_NETWORKS, label_among, use_settings, use_state, with_defaults};
 use engine::activation::{Activation, Instance, Param};
@@ -54,7 +54,17 @@ fn ActivationRow(
     let sliders = move || {
         let params = activation.get().map_or(&[][..], |activation| activation.params);
         let slider = |(place, param): (usize, &Param)| {
-            view! { <ParameterSlider index place param=*param name/> }
+            view! {
+                <ParameterSlider
+                    index
+                    place
+                    param=*param
+                    of=name
+                    id=format!("depth{index}")
+                    function=|s: &DepthSettings, index| s.networks.get(index)
+                    function_mut=|s: &mut DepthSettings, index| s.networks.get_mut(index)
+                />
+            }
         };
         params.iter().enumerate().map(slider).collect_view()
     };
@@ -71,40 +81,5 @@ fn ActivationRow(
             />
             {sliders}
         </div>
-    }
-}
-
-/// The slider of a parameter of an activation.
-#[component]
-fn ParameterSlider(
-    /// Which of the networks it is.
-    index: usize,
-    /// Which of the parameters it is.
-    place: usize,
-    /// The parameter.
-    param: Param,
-    /// The name of the network.
-    name: Memo<String>,
-) -> impl IntoView {
-    let depth = use_settings::<DepthSettings>();
-    let value = depth.memo(move |s| {
-        s.networks.get(index).and_then(|network| network.params.get(place).copied()).unwrap_or(param.default)
-    });
-    let change = move |value: f64| {
-        depth.drag(("depth-parameter", index * 8 + place), |s| {
-            if let Some(param) = s.networks.get_mut(index).and_then(|network| network.params.get_mut(place)) {
-                *param = value;
-            }
-        });
-    };
-    view! {
-        <Slider
-            param
-            of=name
-            value
-            id=format!("depth{index}-{}", param.name)
-            on_change=change
-            on_end=move |()| depth.end_gesture()
-        />
     }
 }

@@ -3,10 +3,10 @@
 use super::picker::Picker;
 use super::settings::{ExploreSettings, SLOTS};
 use super::swatch::Swatch;
-use crate::components::{Formula, Icon, IconButton, Slider};
+use crate::components::{Formula, Icon, IconButton, ParameterSlider};
 use crate::locale::use_lang;
 use crate::state::use_settings;
-use engine::activation::{Activation, Param};
+use engine::activation::Activation;
 use leptos::prelude::*;
 
 /// The list of the chosen functions and the button to add one.
@@ -61,7 +61,19 @@ fn FunctionRow(
         .params
         .iter()
         .enumerate()
-        .map(|(place, param)| view! { <ParameterSlider index place param=*param label/> })
+        .map(|(place, param)| {
+            view! {
+                <ParameterSlider
+                    index
+                    place
+                    param=*param
+                    of=label
+                    id=format!("slot{}", index + 1)
+                    function=ExploreSettings::function
+                    function_mut=ExploreSettings::function_mut
+                />
+            }
+        })
         .collect_view();
     view! {
         <div class="fn" class:hidden=move || !visible.get() style=format!("--k:var(--c{})", index + 1)>
@@ -94,42 +106,5 @@ fn FunctionRow(
             </div>
             {sliders}
         </div>
-    }
-}
-
-/// The slider of a parameter of a function.
-#[component]
-fn ParameterSlider(
-    /// The slot of the function.
-    index: usize,
-    /// Which of its parameters it is.
-    place: usize,
-    /// The parameter.
-    param: Param,
-    /// The name of the function.
-    label: Memo<String>,
-) -> impl IntoView {
-    let explore = use_settings::<ExploreSettings>();
-    let value = explore.memo(move |s| {
-        let of = s.slots[index].as_ref();
-        of.and_then(|of| of.function.params.get(place).copied()).unwrap_or(param.default)
-    });
-    let change = move |value: f64| {
-        explore.drag(("parameter", index * SLOTS + place), |s| {
-            let of = s.slots[index].as_mut();
-            if let Some(param) = of.and_then(|of| of.function.params.get_mut(place)) {
-                *param = value;
-            }
-        });
-    };
-    view! {
-        <Slider
-            param
-            of=label
-            value
-            id=format!("slot{}-{}", index + 1, param.name)
-            on_change=change
-            on_end=move |()| explore.end_gesture()
-        />
     }
 }

@@ -109,6 +109,16 @@ impl ExploreSettings {
         self.slots.iter().enumerate().filter_map(|(i, slot)| Some((i, slot.as_ref()?)))
     }
 
+    /// The function in a slot.
+    pub fn function(&self, slot: usize) -> Option<&Instance> {
+        self.slots.get(slot)?.as_ref().map(|slot| &slot.function)
+    }
+
+    /// The same to be changed.
+    pub fn function_mut(&mut self, slot: usize) -> Option<&mut Instance> {
+        self.slots.get_mut(slot)?.as_mut().map(|slot| &mut slot.function)
+    }
+
     /// The function in focus, or the first if that slot is empty.
     pub fn focused(&self) -> Option<(usize, &Slot)> {
         self.chosen().find(|(i, _)| *i == self.focus).or_else(|| self.chosen().next())
