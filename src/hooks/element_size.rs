@@ -25,13 +25,18 @@ where
             }
         };
         measure();
-        let callback = Closure::<dyn Fn()>::new(measure);
-        let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
-        observer.observe(&element);
-        let observed = StoredValue::new_local((observer, callback));
-        on_cleanup(move || {
-            observed.try_with_value(|(observer, _)| observer.disconnect());
-        });
+        observe_size(&element, measure);
     });
     size.into()
+}
+
+/// Calls `act` whenever the size of the element changes, as long as the present owner lives.
+pub fn observe_size(element: &Element, act: impl Fn() + 'static) {
+    let callback = Closure::<dyn Fn()>::new(act);
+    let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
+    observer.observe(element);
+    let observed = StoredValue::new_local((observer, callback));
+    on_cleanup(move || {
+        observed.try_with_value(|(observer, _)| observer.disconnect());
+    });
 }

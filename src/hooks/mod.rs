@@ -18,7 +18,7 @@ pub use debounced::use_debounced;
 pub use device_pixel_ratio::{provide_device_pixel_ratio, use_device_pixel_ratio};
 pub use dialog::use_modal;
 pub use download::{fetch_text, offer_file, offer_text};
-pub use element_size::use_element_size;
+pub use element_size::{observe_size, use_element_size};
 pub use event::listen;
 pub use frame::{FrameTask, now, use_frame_task};
 pub use palette::{provide_palette, read_palette, use_palette};

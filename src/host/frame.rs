@@ -2,7 +2,7 @@
 
 use super::messages::{EventName, Posted, answer};
 use super::{address, to_js};
-use crate::hooks::listen;
+use crate::hooks::{listen, observe_size};
 use crate::state::State;
 use leptos::prelude::*;
 use serde::Serialize;
@@ -10,7 +10,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, ResizeObserver, Window};
+use web_sys::{MessageEvent, Window};
 
 /// Heights that are told, at least and at most.
 const HEIGHTS: (i32, i32) = (120, 20_000);
@@ -119,11 +119,5 @@ fn post_height(parent: Window) {
         let (scroll_height, client_height) = (height, height);
         post(&to_js(&H5pResize { context: "h5p", action: "resize", scroll_height, client_height }));
     };
-    let callback = Closure::<dyn Fn()>::new(tell);
-    let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
-    observer.observe(&body);
-    let observed = StoredValue::new_local((observer, callback));
-    on_cleanup(move || {
-        observed.try_with_value(|(observer, _)| observer.disconnect());
-    });
+    observe_size(&body, tell);
 }
