@@ -1,8 +1,8 @@
 //! Measuring the page in a browser.
 
-use crate::error::{Result, fail};
 use crate::project::{Project, output, run};
 use crate::{browser, release, steps, tools};
+use anyhow::{Result, bail};
 use std::path::PathBuf;
 
 /// Measures the release page; with a commit, the page of that one in turns with it.
@@ -20,7 +20,7 @@ pub fn perform(project: &Project, against: Option<&str>) -> Result<()> {
 fn build_commit(project: &Project, commit: &str) -> Result<PathBuf> {
     let name = format!("{commit}^{{commit}}");
     let Some(hash) = output(project.command("git").args(["rev-parse", "--verify", "--quiet", &name])) else {
-        return fail(format!("there is no commit `{commit}`"));
+        bail!("there is no commit `{commit}`");
     };
     let folder = project.target.join("against");
     let (tree, hash) = (folder.join(hash.trim()), hash.trim());

@@ -1,8 +1,8 @@
 //! The browser that tests run in.
 
-use crate::error::{Result, fail};
 use crate::project::{Project, on_path, output, run};
 use crate::steps::timed;
+use anyhow::{Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -41,7 +41,7 @@ pub fn find_or_install(project: &Project) -> Result<Browser> {
     }
     match find() {
         Some(browser) => Ok(browser),
-        None => fail(
+        None => bail!(
             "Chromium or Chrome with its chromedriver is needed: install both (on Debian: \
              apt-get install chromium chromium-driver), or name them in CHROMIUM and CHROMEDRIVER",
         ),

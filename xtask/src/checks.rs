@@ -1,11 +1,11 @@
 //! All tests, the cheap ones first.
 
 use crate::args::Check;
-use crate::error::{Context, Result};
 use crate::module::MODULE;
 use crate::project::{APP, Project, run};
 use crate::steps::Steps;
 use crate::{browser, module, tools, trunk};
+use anyhow::{Context, Result};
 use std::path::PathBuf;
 
 /// This machine, by name: cargo then builds macros without the page's flags, once for both targets.

@@ -1,8 +1,8 @@
 //! What a first visit downloads.
 
 use crate::browser::Browser;
-use crate::error::Result;
 use crate::project::{Project, run};
+use anyhow::Result;
 use std::path::Path;
 
 /// Prints it for every lab; with `record` later builds are held to it.

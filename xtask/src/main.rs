@@ -5,7 +5,6 @@ mod bench;
 mod browser;
 mod checks;
 mod downloads;
-mod error;
 mod module;
 mod post_build;
 mod project;
@@ -15,9 +14,9 @@ mod tools;
 mod trunk;
 mod wasm_opt;
 
+use anyhow::{Context, Result};
 use args::{Args, Task};
 use clap::Parser;
-use error::{Context, Result};
 use project::{Project, run};
 use std::path::Path;
 use std::process::ExitCode;
@@ -27,7 +26,7 @@ fn main() -> ExitCode {
     match Project::find().and_then(|project| perform(&project, task)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("error: {error}");
+            eprintln!("error: {error:#}");
             ExitCode::FAILURE
         }
     }

@@ -1,8 +1,8 @@
 //! Building the ES module.
 
-use crate::error::Result;
 use crate::project::{Project, run};
 use crate::{tools, wasm_opt};
+use anyhow::Result;
 use std::path::Path;
 
 /// The package with the module in it.

@@ -1,6 +1,7 @@
 //! Where things are, and how programs are run among them.
 
-use crate::error::{Context, Result, fail};
+use anyhow::{Context, Result, bail};
+use cargo_metadata::{Metadata, MetadataCommand};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -29,20 +30,20 @@ pub struct Project {
     pub root: PathBuf,
     /// Where everything built goes.
     pub target: PathBuf,
+    metadata: Metadata,
 }
 
 impl Project {
     /// Asks cargo, which knows every way to set the target folder.
     pub fn find() -> Result<Self> {
-        let mut cargo = Command::new("cargo");
-        cargo.args(["metadata", "--no-deps", "--offline", "--format-version", "1"]);
-        let Some(metadata) = output(cargo.current_dir(env!("CARGO_MANIFEST_DIR"))) else {
-            return fail("`cargo metadata` does not work in this folder");
-        };
-        match (field(&metadata, "workspace_root"), field(&metadata, "target_directory")) {
-            (Some(root), Some(target)) => Ok(Self { root, target }),
-            _ => fail("`cargo metadata` does not tell the workspace and the target folder"),
-        }
+        let mut command = MetadataCommand::new();
+        command.current_dir(env!("CARGO_MANIFEST_DIR")).no_deps().other_options(["--offline".to_owned()]);
+        let metadata = command.exec().context("cannot read the workspace")?;
+        Ok(Self {
+            root: metadata.workspace_root.clone().into(),
+            target: metadata.target_directory.clone().into(),
+            metadata,
+        })
     }
 
     /// The tools that this program installed.
@@ -86,14 +87,13 @@ impl Project {
         command
     }
 
-    /// The version of a package in `Cargo.lock`.
-    pub fn locked_version(&self, package: &str) -> Result<String> {
-        let lock = self.root.join("Cargo.lock");
-        let text = std::fs::read_to_string(&lock).context(format!("cannot read {}", lock.display()))?;
-        match locked(&text, package) {
-            Some(version) => Ok(version.to_owned()),
-            None => fail(format!("{} has no package {package}", lock.display())),
-        }
+    /// The version of a package that the page asks for, and for no other.
+    pub fn exact_version(&self, package: &str) -> Result<String> {
+        let app = self.metadata.packages.iter().find(|one| one.name == APP);
+        let dependency = app.and_then(|app| app.dependencies.iter().find(|one| one.name == package));
+        let requirement = dependency.map(|one| one.req.to_string()).unwrap_or_default();
+        let version = requirement.strip_prefix('=');
+        version.map(str::to_owned).with_context(|| format!("{APP} does not ask for one version of {package}"))
     }
 }
 
@@ -101,7 +101,7 @@ impl Project {
 pub fn run(command: &mut Command) -> Result<()> {
     let line = shown(command);
     let status = command.status().context(format!("cannot run `{line}`"))?;
-    if status.success() { Ok(()) } else { fail(format!("`{line}` failed ({status})")) }
+    if status.success() { Ok(()) } else { bail!("`{line}` failed ({status})") }
 }
 
 /// What a program prints, if it can be run and succeeds.
@@ -120,36 +120,4 @@ fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program()).file_name().unwrap_or(command.get_program());
     let words = std::iter::once(program).chain(command.get_args());
     words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
-}
-
-/// A text field of cargo's JSON. A path has nothing but backslashes to undo.
-fn field(json: &str, name: &str) -> Option<PathBuf> {
-    let (_, rest) = json.split_once(&format!("\"{name}\":\""))?;
-    let (value, _) = rest.split_once('"')?;
-    Some(value.replace(r"\\", r"\").into())
-}
-
-fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
-    let (_, rest) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
-    Some(rest.split_once('"')?.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lock_is_read_by_whole_names() {
-        let lock =
-            "name = \"wasm-bindgen-macro\"\nversion = \"1\"\n\nname = \"wasm-bindgen\"\nversion = \"0.2\"\n";
-        assert_eq!(locked(lock, "wasm-bindgen"), Some("0.2"));
-        assert_eq!(locked(lock, "wasm"), None);
-    }
-
-    #[test]
-    fn paths_of_any_system_are_read() {
-        let json = r#"{"target_directory":"C:\\lab\\target","workspace_root":"/lab"}"#;
-        assert_eq!(field(json, "target_directory"), Some(r"C:\lab\target".into()));
-        assert_eq!(field(json, "workspace_root"), Some("/lab".into()));
-    }
 }

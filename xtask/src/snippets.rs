@@ -1,8 +1,8 @@
 //! Running the programs of the Code lab in their frameworks.
 
-use crate::error::{Context, Result};
 use crate::project::{Project, run};
 use crate::steps::{Steps, timed};
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! Telling what is being done, and how long it took.
 
-use crate::error::Result;
+use anyhow::Result;
 use std::fmt::Display;
 use std::time::{Duration, Instant};
 

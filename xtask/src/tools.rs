@@ -1,8 +1,8 @@
 //! The tools that the page is built with: fetched when missing, into the target folder.
 
-use crate::error::{Context, Result, fail};
 use crate::project::{Project, output, run};
 use crate::steps::timed;
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
@@ -41,10 +41,10 @@ pub fn ensure_target(project: &Project) -> Result<()> {
     let add = || run(project.command("rustup").args(["target", "add", TARGET]));
     match timed(format!("Rust's {TARGET} target: installing"), "a few seconds", add) {
         Ok(()) if has_target(project) => Ok(()),
-        _ => fail(format!(
+        _ => bail!(
             "Rust has no standard library for {TARGET} here, and rustup could not fetch it: \
              run `rustup target add {TARGET}` where its server can be reached"
-        )),
+        ),
     }
 }
 
@@ -58,9 +58,9 @@ fn ensure_trunk(project: &Project) -> Result<()> {
     ensure_installed(project, "trunk", TRUNK, &["trunk"], &["--locked", "--no-default-features"])
 }
 
-/// The command line must be of exactly the version of the library, so `Cargo.lock` is asked.
+/// The command line must be of exactly the version of the library.
 fn ensure_wasm_bindgen(project: &Project) -> Result<()> {
-    let version = project.locked_version("wasm-bindgen")?;
+    let version = project.exact_version("wasm-bindgen")?;
     ensure_installed(
         project,
         "wasm-bindgen-cli",
@@ -148,7 +148,7 @@ fn require_node(project: &Project) -> Result<()> {
     let npm = output(project.command("npm").arg("--version"));
     match (major, npm) {
         (Some(20..), Some(_)) => Ok(()),
-        _ => fail(
+        _ => bail!(
             "Node.js 20 or newer with npm is needed: install it from https://nodejs.org or your package manager",
         ),
     }

@@ -1,9 +1,9 @@
 //! Building and serving the page with Trunk.
 
 use crate::args::Serve;
-use crate::error::{Context, Result, fail};
 use crate::project::{Project, run};
 use crate::{steps, tools};
+use anyhow::{Context, Result, bail};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::Command;
@@ -19,7 +19,7 @@ pub fn serve(project: &Project, options: Serve) -> Result<()> {
     let port = port.get();
     // Asked before the long work; let go of at once, as Trunk needs it.
     if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
-        return fail(format!("port {port} cannot be used ({error}): choose another with --port"));
+        bail!("port {port} cannot be used ({error}): choose another with --port");
     }
     tools::ensure(project)?;
 

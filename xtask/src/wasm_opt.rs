@@ -1,7 +1,7 @@
 //! Making wasm small.
 
-use crate::error::{Context, Result, fail};
-use crate::project::Project;
+use crate::project::{Project, run};
+use anyhow::Result;
 use std::path::Path;
 
 /// Small, and with the features of wasm that Rust uses.
@@ -20,19 +20,10 @@ const FLAGS: [&str; 12] = [
     "--enable-multivalue",
 ];
 
-/// Makes files small, in place and all at once.
+/// Makes files small, in place.
 pub fn optimise<'a>(project: &Project, files: impl IntoIterator<Item = &'a Path>) -> Result<()> {
-    let mut running = Vec::new();
-    for file in files {
-        let mut command = project.command("wasm-opt");
-        command.args(FLAGS).arg(file).arg("-o").arg(file);
-        running.push((file, command.spawn().context("cannot run wasm-opt")?));
-    }
-    for (file, mut child) in running {
-        let status = child.wait().context("cannot wait for wasm-opt")?;
-        if !status.success() {
-            return fail(format!("wasm-opt failed for {} ({status})", file.display()));
-        }
-    }
-    Ok(())
+    // One after the other: each uses all cores.
+    files
+        .into_iter()
+        .try_for_each(|file| run(project.command("wasm-opt").args(FLAGS).arg(file).arg("-o").arg(file)))
 }

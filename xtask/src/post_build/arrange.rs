@@ -1,7 +1,7 @@
 //! Names that change with the content, so that all but the page itself can be cached for good.
 
 use super::{files, read, write};
-use crate::error::{Context, Result};
+use anyhow::{Context, Result};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};

@@ -5,8 +5,8 @@ mod arrange;
 mod offline;
 mod program;
 
-use crate::error::{Context, Result, fail};
 use crate::project::{Project, run};
+use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ pub fn perform(project: &Project) -> Result<()> {
 fn from_trunk(variable: &str) -> Result<OsString> {
     match std::env::var_os(variable) {
         Some(value) => Ok(value),
-        None => fail("this is for Trunk to run, which tells where the build is"),
+        None => bail!("this is for Trunk to run, which tells where the build is"),
     }
 }
 

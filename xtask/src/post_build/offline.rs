@@ -1,8 +1,8 @@
 //! Each lab as one HTML file with everything in it.
 
 use super::{BROWSERS, NAME, program, read, write};
-use crate::error::{Context, Result, fail};
 use crate::project::{LABS, Project, output};
+use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
@@ -15,7 +15,7 @@ pub fn make(project: &Project, staging: &Path) -> Result<()> {
     esbuild.arg(format!("--alias:program={}", script.display()));
     esbuild.arg(format!("--alias:wasm={}", wasm.display())).args([BROWSERS, "--log-level=warning"]);
     let Some(script) = output(&mut esbuild) else {
-        return fail("esbuild cannot make one script of the program");
+        bail!("esbuild cannot make one script of the program");
     };
 
     let folder = staging.join("offline");

@@ -1,9 +1,9 @@
 //! The program: split into parts for the page, and whole for what has to be one file.
 
 use super::{NAME, files};
-use crate::error::{Context, Result};
 use crate::project::{APP, Project, run};
 use crate::{tools, wasm_opt};
+use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
