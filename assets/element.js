@@ -42,7 +42,7 @@ function style(root) {
 class ActivationLab extends HTMLElement {
   /** What is mounted. */
   #lab;
-  /** The query with which it left the page. */
+  /** The query to begin with: the one with which it left the page, or was given while it stood on none. */
   #left;
   #ready = Promise.resolve();
 
@@ -104,7 +104,8 @@ class ActivationLab extends HTMLElement {
 
   set query(query) {
     if (this.#lab) this.#lab.show(String(query));
-    else this.#ready = this.#ready.then(() => this.#lab?.show(String(query)));
+    else if (this.isConnected) this.#ready = this.#ready.then(() => this.#lab?.show(String(query)));
+    else this.#left = String(query);
   }
 
   run = () => this.#lab?.command('run') ?? false;

@@ -9,8 +9,9 @@
   if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
   if (query.get('embed') === '1') root.dataset.embed = '';
 
-  /** Marks the lab among the tabs, and in the title. */
+  /** Marks the lab among the tabs, and in the title; an embed that cannot start leads to the whole page. */
   const mark = () => {
+    document.querySelector('.not-started a').href = location.href.replace(/([?&])embed=1(&|$)/, '$1');
     const link = document.querySelector(`nav a[href$="lab=${root.dataset.lab}"]`);
     if (!link) return;
     document.querySelector('nav [aria-current]').removeAttribute('aria-current');
@@ -24,20 +25,4 @@
   };
   // Before any module runs.
   document.addEventListener('readystatechange', mark, { once: true });
-
-  /** Says above the picture why it stays a picture; `elsewhere` with a link to the whole page. */
-  globalThis.explain = (words, elsewhere) => {
-    if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', () => globalThis.explain(words, elsewhere));
-      return;
-    }
-    const text = Object.assign(document.createElement('p'), { className: 'failure', textContent: `${words} ` });
-    text.setAttribute('role', 'alert');
-    if (elsewhere) {
-      const href = location.href.replace(/([?&])embed=1(&|$)/, '$1');
-      text.append(Object.assign(document.createElement('a'), { href, target: '_blank', rel: 'noopener', textContent: 'Open the lab' }));
-    }
-    document.querySelector('.loading')?.remove();
-    document.querySelector('main').before(text);
-  };
 }

@@ -6,6 +6,7 @@ use crate::hooks::{listen, provide_device_pixel_ratio, provide_palette, provide_
 use crate::host::talk_with_parent;
 use crate::state::State;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 /// The application, on its own page or in an element of another.
@@ -44,17 +45,18 @@ fn mark_root(state: State) {
     Effect::new(move || state.host.mark_embedded(embedded.get()));
 }
 
-/// Undo and redo by Ctrl with Z and Y, except where they belong to text that is being typed. An element of another page
+/// Undo and redo by Ctrl with Z and Y, except in a dialog and where they belong to text that is being typed. An element of another page
 /// listens on its own root: on the window an event from a shadow root seems to come from its host, and every instance
 /// would hear it.
 fn undo_by_keys(state: State) {
     let Some(root) = state.host.themed_root() else { return };
     listen(&root, "keydown", move |event: KeyboardEvent| {
-        let typing = event.composed_path().get(0);
-        let typing = wasm_bindgen::JsCast::dyn_into::<Element>(typing).is_ok_and(|field| {
-            field.matches("input[type=text], input[type=search], textarea").unwrap_or(false)
+        let elsewhere = event.composed_path().get(0).dyn_into::<Element>().is_ok_and(|target| {
+            target
+                .closest("input[type=text], input[type=search], textarea, dialog")
+                .is_ok_and(|e| e.is_some())
         });
-        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || typing {
+        if !(event.ctrl_key() || event.meta_key()) || event.alt_key() || elsewhere {
             return;
         }
         match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {

@@ -26,6 +26,9 @@ pub fn shortest(value: f64) -> String {
 
 /// With this many decimals, in print; no sign for zero.
 pub fn fixed(value: f64, decimals: u8) -> String {
+    if !value.is_finite() {
+        return reading(value);
+    }
     let mut buffer = Buffer::new();
     let text = buffer.format_to_fixed(value, decimals);
     let zero = !text.bytes().any(|b| matches!(b, b'1'..=b'9'));
@@ -101,8 +104,7 @@ pub fn short(value: f64) -> String {
 /// Like [`reading`], but without trailing zeros: for prose.
 pub fn plain(value: f64) -> String {
     let text = reading(value);
-    let (tens, point) = (text.chars().any(|c| c == '×'), text.chars().any(|c| c == '.'));
-    if tens || !point { text } else { trimmed(value, 0, 4) }
+    if text.contains('×') || !text.contains('.') { text } else { trimmed(value, 0, 4) }
 }
 
 #[cfg(test)]
@@ -130,6 +132,7 @@ mod tests {
     fn prints_for_people() {
         assert_eq!(fixed(-0.00001, 2), "0.00");
         assert_eq!(fixed(-1.25, 1), "\u{2212}1.3");
+        assert_eq!(fixed(f64::NEG_INFINITY, 2), "\u{2212}∞");
         assert_eq!(trimmed(0.1, 2, 4), "0.10");
         assert_eq!(trimmed(5.0, 0, 4), "5");
         assert_eq!(scientific(2e-7, 1), "2×10⁻⁷");

@@ -56,7 +56,7 @@ fn Tab(
     lab: Lab,
 ) -> impl IntoView {
     let (state, lang) = (use_state(), use_lang());
-    let query = state.memo(move |s| s.query_of(lab));
+    let query = state.address_memo(move |s| s.query_of(lab));
     let current = state.memo(move |s| s.lab == lab);
     let href = move || query.with(|query| href_of(query));
     let open = move |event: MouseEvent| {

@@ -31,7 +31,8 @@ pub fn NumberField(
     on_change: Callback<f64>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let id = use_state().host.id(&id);
+    let state = use_state();
+    let id = state.host.id(&id);
     let error_id = format!("{id}-error");
     // What is being typed, while it differs from what would be shown.
     let draft = RwSignal::new(None::<String>);
@@ -44,8 +45,10 @@ pub fn NumberField(
             on_change.run(value);
         }
     };
+    // Chromium also sends this to a field that is taken off the page, whose signals are gone by then.
     let end_usable_draft = move |_| {
-        if problem.with_untracked(Option::is_none) {
+        state.end_gesture();
+        if problem.try_with_untracked(Option::is_none) == Some(true) {
             draft.set(None);
         }
     };

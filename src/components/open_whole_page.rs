@@ -10,10 +10,10 @@ use web_sys::MouseEvent;
 pub fn OpenWholePage() -> impl IntoView {
     let state = use_state();
     let hidden = state.memo(|s| !s.page.embed || !s.page.open_link);
-    let whole = state.memo(|s| {
-        let mut whole = s.clone();
-        whole.page.embed = false;
-        href_of(&whole.query())
+    let whole = state.address_memo(move |s| {
+        let query = s.whole_page_query();
+        // In an element a query alone would lead to the host's page.
+        if state.host.is_page() { href_of(&query) } else { format!("{}{query}", state.host.page_address()) }
     });
     view! {
         <p class="open-full" hidden=hidden>

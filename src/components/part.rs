@@ -1,5 +1,6 @@
 //! A part of a lab that an embed can hide or lock.
 
+use crate::lab::Lab;
 use crate::state::{Settings, use_state};
 use leptos::prelude::*;
 
@@ -12,8 +13,7 @@ pub fn Part(
     children: Children,
 ) -> impl IntoView {
     let state = use_state();
-    // The lab that the part is of stays the same, whichever is open later.
-    let lab = state.with_untracked(|settings| settings.lab);
+    let lab = expect_context::<Lab>();
     let hidden = state.memo(move |s: &Settings| s.restrictions(lab).hide.contains(lab.parts(), id));
     let locked = state.memo(move |s: &Settings| s.restrictions(lab).lock.contains(lab.parts(), id));
     view! {

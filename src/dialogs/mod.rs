@@ -5,10 +5,12 @@ mod share;
 
 pub use share::Material;
 
+use crate::hooks::use_slow;
 use crate::lazy::lazy;
 use crate::locale::use_lang;
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
+use crate::state::use_state;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -45,14 +47,14 @@ pub enum Dialog {
 #[derive(Clone, Copy)]
 pub struct OpenDialogs {
     open: RwSignal<Option<Dialog>>,
-    /// Whether the last one that was asked for could not be loaded.
-    failed: RwSignal<bool>,
+    /// The one that could not be loaded.
+    failed: RwSignal<Option<Dialog>>,
 }
 
 impl OpenDialogs {
     /// Opens a dialog.
     pub fn open(self, dialog: Dialog) {
-        self.failed.set(false);
+        self.failed.set(None);
         self.open.set(Some(dialog));
     }
 
@@ -61,16 +63,24 @@ impl OpenDialogs {
         self.open.set(None);
     }
 
-    /// Says that the dialog cannot be loaded. The next one that is asked for is tried again.
     fn fail(self) {
-        self.close();
-        self.failed.set(true);
+        self.failed.set(self.open.get_untracked());
+        self.open.set(None);
     }
 }
 
 /// Lets components open dialogs by [`use_dialogs`].
 pub fn provide_dialogs() {
-    provide_context(OpenDialogs { open: RwSignal::new(None), failed: RwSignal::new(false) });
+    let dialogs = OpenDialogs { open: RwSignal::new(None), failed: RwSignal::new(None) };
+    let state = use_state();
+    let lab = state.memo(|settings| settings.lab);
+    // What a dialog shows may be gone with the view that it was opened from.
+    let left = move || {
+        state.track_restored();
+        lab.track();
+    };
+    Effect::watch(left, move |(), _, _| dialogs.close(), false);
+    provide_context(dialogs);
 }
 
 /// The dialogs of the page that the component is part of.
@@ -78,36 +88,50 @@ pub fn use_dialogs() -> OpenDialogs {
     expect_context()
 }
 
-/// The dialog that is open, loaded with the first; that it could not be loaded is said.
+/// The dialog that is open, loaded with the first. A message tells when that takes long, and when it fails.
 #[component]
 pub fn Dialogs() -> impl IntoView {
-    let opened = use_dialogs();
+    let (lang, opened) = (use_lang(), use_dialogs());
     let wanted = Memo::new(move |_| opened.open.with(Option::is_some));
+    let is_loaded = RwSignal::new(false);
+    let slow = use_slow(move || wanted.get() && !is_loaded.get());
     let view = move || {
         wanted.get().then(|| {
             Suspend::new(async move {
                 let view = dialogs().await;
-                if view.is_err() {
-                    opened.fail();
-                }
+                match &view {
+                    Ok(_) => is_loaded.try_set(true),
+                    Err(_) => {
+                        opened.fail();
+                        None
+                    }
+                };
                 view.ok()
             })
         })
     };
     view! {
-        {move || opened.failed.get().then(|| view! { <Failure/> })}
+        <p class="loading" role="status" hidden=move || !slow.get()>
+            {move || slow.get().then(|| lang.loading_dialog())}
+        </p>
+        {move || opened.failed.get().map(|dialog| view! { <Failure dialog/> })}
         <Suspense>{view}</Suspense>
     }
 }
 
 /// That a dialog could not be loaded.
 #[component]
-fn Failure() -> impl IntoView {
+fn Failure(
+    /// The dialog.
+    dialog: Dialog,
+) -> impl IntoView {
     let (lang, dialogs) = (use_lang(), use_dialogs());
     view! {
         <p class="failure" role="alert">
             {lang.dialog_not_loaded()}" "
-            <button on:click=move |_| dialogs.failed.set(false)>{lang.dismiss()}</button>
+            <button on:click=move |_| dialogs.open(dialog.clone())>{lang.try_again()}</button>
+            " "
+            <button on:click=move |_| dialogs.failed.set(None)>{lang.dismiss()}</button>
         </p>
     }
 }

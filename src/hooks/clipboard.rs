@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlDocument, HtmlElement, HtmlTextAreaElement};
+use web_sys::{Element, HtmlDocument, HtmlElement, HtmlTextAreaElement};
 
 /// Copies a text; `false` if the browser refuses.
 pub async fn copy_text(text: String) -> bool {
@@ -22,9 +22,9 @@ fn copy_by_command(text: &str) -> Option<bool> {
     let area: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
     area.set_value(text);
     area.set_class_name("sr-only");
+    let before = focused_element();
     // In an open dialog nothing outside of it can be selected.
-    let dialog = document.query_selector("dialog[open]").ok().flatten();
-    let before = document.active_element();
+    let dialog = before.as_ref().and_then(|element| element.closest("dialog").ok().flatten());
     dialog.map_or_else(|| document.body().map(Into::into), Some)?.append_child(&area).ok()?;
     area.select();
     let done = document.dyn_into::<HtmlDocument>().ok()?.exec_command("copy").unwrap_or(false);
@@ -33,4 +33,13 @@ fn copy_by_command(text: &str) -> Option<bool> {
         let _ = before.focus();
     }
     Some(done)
+}
+
+/// The element that has the focus, also within shadow roots.
+fn focused_element() -> Option<Element> {
+    let mut focused = document().active_element()?;
+    while let Some(inner) = focused.shadow_root().and_then(|root| root.active_element()) {
+        focused = inner;
+    }
+    Some(focused)
 }

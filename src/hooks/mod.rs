@@ -11,6 +11,7 @@ mod event;
 mod frame;
 mod palette;
 mod paper;
+mod slow;
 
 pub use clipboard::copy_text;
 pub use debounce::Debounce;
@@ -22,4 +23,5 @@ pub use element_size::{observe_size, use_element_size};
 pub use event::listen;
 pub use frame::{FrameTask, now, use_frame_task};
 pub use palette::{provide_palette, read_palette, use_palette};
-pub use paper::{Paper, provide_paper, use_on_paper, use_paper};
+pub use paper::{provide_paper, use_paper};
+pub use slow::use_slow;

@@ -6,6 +6,10 @@ use crate::lab::Lab;
 use crate::state::Theme;
 
 impl Lang {
+    pub fn loading_dialog(self) -> &'static str {
+        "Loading the dialog …"
+    }
+
     pub fn dialog_not_loaded(self) -> &'static str {
         "The dialog could not be loaded."
     }

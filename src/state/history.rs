@@ -1,40 +1,44 @@
 //! Undo and redo.
 
+use super::settings::Settings;
+use crate::lab::Lab;
+
 /// The most steps that can be undone.
-const MOST: usize = 200;
+const MAX_STEPS: usize = 200;
 
 /// What a series of changes belongs to: its kind, and which of its kind.
 pub type Gesture = (&'static str, usize);
 
-/// The states before and after the present one.
+/// One end of a step: the settings there, and the lab that was open at the other end.
 #[derive(Debug, Clone)]
-pub struct History<T> {
-    past: Vec<T>,
-    future: Vec<T>,
+struct Step {
+    settings: Settings,
+    other_lab: Lab,
+}
+
+/// The settings before and after the present ones.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    past: Vec<Step>,
+    future: Vec<Step>,
     /// What the last change was part of: a drag is undone as a whole.
     gesture: Option<Gesture>,
 }
 
-impl<T> Default for History<T> {
-    fn default() -> Self {
-        History { past: Vec::new(), future: Vec::new(), gesture: None }
-    }
-}
-
-impl<T> History<T> {
+impl History {
     /// Whether a change belongs to the gesture that is under way, so that it is no step of its own.
     pub fn continues(&self, gesture: Option<Gesture>) -> bool {
         gesture.is_some() && gesture == self.gesture
     }
 
-    /// Records the state before a change, which begins a step.
-    pub fn record(&mut self, before: T, gesture: Option<Gesture>) {
+    /// Records the settings before a change, which begins a step, and the lab that is open after it.
+    pub fn record(&mut self, before: Settings, lab_after: Lab, gesture: Option<Gesture>) {
         self.future.clear();
         self.gesture = gesture;
-        if self.past.len() == MOST {
+        if self.past.len() == MAX_STEPS {
             self.past.remove(0);
         }
-        self.past.push(before);
+        self.past.push(Step { settings: before, other_lab: lab_after });
     }
 
     /// Ends a gesture: the next change is a step of its own.
@@ -42,20 +46,16 @@ impl<T> History<T> {
         self.gesture = None;
     }
 
-    /// The state before, if any. What `present` makes of it can then be redone.
-    pub fn undo(&mut self, present: impl FnOnce(&T) -> T) -> Option<T> {
+    /// The settings before the last step, if any. The present ones can then be redone.
+    pub fn undo(&mut self, present: &Settings) -> Option<Settings> {
         self.gesture = None;
-        let before = self.past.pop()?;
-        self.future.push(present(&before));
-        Some(before)
+        exchange(&mut self.past, &mut self.future, present)
     }
 
-    /// The state that was undone last, if any. What `present` makes of it can then be undone.
-    pub fn redo(&mut self, present: impl FnOnce(&T) -> T) -> Option<T> {
+    /// The settings after the step that was undone last, if any. The present ones can then be undone.
+    pub fn redo(&mut self, present: &Settings) -> Option<Settings> {
         self.gesture = None;
-        let after = self.future.pop()?;
-        self.past.push(present(&after));
-        Some(after)
+        exchange(&mut self.future, &mut self.past, present)
     }
 
     /// Whether there is something to undo.
@@ -69,25 +69,54 @@ impl<T> History<T> {
     }
 }
 
+/// Takes the last step out of `from` and leaves its other end in `to`. Labs are opened without a step, so `present` may
+/// have another one than the step.
+fn exchange(from: &mut Vec<Step>, to: &mut Vec<Step>, present: &Settings) -> Option<Settings> {
+    let Step { settings, other_lab } = from.pop()?;
+    let mut other = present.clone();
+    other.lab = other_lab;
+    to.push(Step { settings: other, other_lab: settings.lab });
+    Some(settings)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn settings(lab: Lab, seed: u64) -> Settings {
+        let mut settings = Settings { lab, ..Settings::default() };
+        settings.depth.seed = seed;
+        settings
+    }
+
     #[test]
     fn a_gesture_is_one_step() {
+        let [first, second, third] = [0, 1, 3].map(|seed| settings(Lab::Depth, seed));
         let mut history = History::default();
         let drag = Some(("drag", 0));
-        history.record(0, None);
+        history.record(first.clone(), Lab::Depth, None);
         assert!(!history.continues(drag) && !history.continues(None));
-        history.record(1, drag);
+        history.record(second.clone(), Lab::Depth, drag);
         assert!(history.continues(drag) && !history.continues(Some(("drag", 1))));
         history.end_gesture();
         assert!(!history.continues(drag));
-        assert_eq!(history.undo(|_| 3), Some(1));
-        assert_eq!(history.undo(|_| 1), Some(0));
-        assert_eq!(history.undo(|_| 0), None);
-        assert_eq!(history.redo(|_| 0), Some(1));
-        assert_eq!(history.redo(|_| 1), Some(3));
+        assert_eq!(history.undo(&third).as_ref(), Some(&second));
+        assert_eq!(history.undo(&second).as_ref(), Some(&first));
+        assert_eq!(history.undo(&first), None);
+        assert_eq!(history.redo(&first).as_ref(), Some(&second));
+        assert_eq!(history.redo(&second).as_ref(), Some(&third));
         assert!(!history.can_redo());
+    }
+
+    #[test]
+    fn a_step_has_the_labs_in_which_it_began_and_ended() {
+        let (before, after) = (settings(Lab::Compare, 1), settings(Lab::Explore, 2));
+        let mut history = History::default();
+        history.record(before.clone(), Lab::Explore, None);
+        // Another lab is opened meanwhile.
+        let elsewhere = Settings { lab: Lab::Code, ..after.clone() };
+        assert_eq!(history.undo(&elsewhere).as_ref(), Some(&before));
+        assert_eq!(history.redo(&Settings { lab: Lab::Train, ..before.clone() }).as_ref(), Some(&after));
+        assert_eq!(history.undo(&after), Some(before));
     }
 }

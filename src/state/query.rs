@@ -73,6 +73,15 @@ impl Settings {
 
     /// The query with which a lab is opened as it was left, on this page.
     pub fn query_of(&self, lab: Lab) -> String {
+        self.compose(lab, self.page.embed)
+    }
+
+    /// The query of the open lab on the whole page, also where this is an embed.
+    pub fn whole_page_query(&self) -> String {
+        self.compose(self.lab, false)
+    }
+
+    fn compose(&self, lab: Lab, embed: bool) -> String {
         let mut pairs: Vec<(&str, String)> = Vec::new();
         if lab != Lab::default() {
             pairs.push(("lab", lab.slug().into()));
@@ -81,7 +90,7 @@ impl Settings {
         if self.page.theme != Theme::default() {
             pairs.push(("theme", self.page.theme.slug().into()));
         }
-        if self.page.embed {
+        if embed {
             pairs.push(("embed", "1".into()));
         }
         if !self.page.open_link {
@@ -95,8 +104,8 @@ impl Settings {
         }
         let mut query = String::new();
         for (key, value) in pairs {
-            let separator = if query.is_empty() { '?' } else { '&' };
-            query.extend([separator.to_string().as_str(), key, "=", &value]);
+            query.push(if query.is_empty() { '?' } else { '&' });
+            query.extend([key, "=", &value]);
         }
         query
     }

@@ -8,7 +8,6 @@ use crate::host::Host;
 use crate::lab::Lab;
 use crate::locale::Lang;
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 /// The state of one page or element. Every change of the settings goes through it.
 #[derive(Clone, Copy)]
@@ -18,21 +17,19 @@ pub struct State {
     /// The language of its texts.
     pub lang: Lang,
     settings: RwSignal<Settings>,
-    history: RwSignal<History<Settings>>,
+    history: RwSignal<History>,
     notices: RwSignal<Vec<Notice>>,
     /// Counts returns to settings of the past, by undoing or by the browser's own way.
     restored: RwSignal<u32>,
     address: Debounce,
-    /// What the lab that is named does at a command.
+    /// Notified when another query is shown in the address.
+    address_shown: Trigger,
+    /// What the open lab, which is named, does at a command.
     commands: StoredValue<Option<(Lab, Callback<Command>)>>,
 }
 
-/// The present settings, as seen from the lab of others.
-type Present = Box<dyn FnOnce(&Settings) -> Settings>;
-
 /// What a host can ask a lab to do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
     /// Go on with what goes on by itself, such as training.
     Run,
@@ -60,6 +57,7 @@ impl State {
             notices: RwSignal::new(notices),
             restored: RwSignal::new(0),
             address: Debounce::new(250),
+            address_shown: Trigger::new(),
             commands: StoredValue::new(None),
         }
     }
@@ -89,9 +87,16 @@ impl State {
 
     /// The address of the whole page with what is shown, also where this is an embed.
     pub fn link(self) -> String {
-        let mut whole = self.settings.get_untracked();
-        whole.page.embed = false;
-        format!("{}{}", self.host.page_address(), whole.query())
+        format!("{}{}", self.host.page_address(), self.with_untracked(Settings::whole_page_query))
+    }
+
+    /// What `read` makes of the settings whenever the address shows other ones: for links, which can wait for the end
+    /// of a drag.
+    pub fn address_memo(self, read: impl Fn(&Settings) -> String + Send + Sync + 'static) -> Memo<String> {
+        Memo::new(move |_| {
+            self.address_shown.track();
+            self.with_untracked(&read)
+        })
     }
 
     /// What was wrong with the last query.
@@ -103,8 +108,7 @@ impl State {
     pub fn update(self, change: impl FnOnce(&mut Settings)) {
         self.write_address();
         if self.change(None, change) {
-            self.address.cancel();
-            self.host.show(&self.query(), true);
+            self.show_address(true);
         }
     }
 
@@ -136,7 +140,8 @@ impl State {
         self.settings.update(change);
         let changed = self.with_untracked(|after| *after != before);
         if changed {
-            self.history.update(|history| history.record(before, gesture));
+            let lab = self.with_untracked(|settings| settings.lab);
+            self.history.update(|history| history.record(before, lab, gesture));
         }
         changed
     }
@@ -146,13 +151,14 @@ impl State {
         self.write_address();
         self.end_gesture();
         self.settings.update(|settings| settings.lab = lab);
-        self.host.show(&self.query(), true);
+        self.show_address(true);
     }
 
     /// Opens what a query of this page describes, as a step that can be undone.
     pub fn follow(self, query: &str) {
-        self.take(query);
-        self.host.show(&self.query(), true);
+        self.write_address();
+        self.apply_query(query);
+        self.show_address(true);
     }
 
     /// Takes what a query describes, of the open lab if it names none, as a step that can be undone; whether the lab
@@ -170,12 +176,14 @@ impl State {
 
     /// Takes the settings of the address, when the visitor goes back or forward in the browser.
     pub fn read_address(self) {
+        self.address.cancel();
         let query = self.host.query();
-        self.take(&query);
+        self.apply_query(&query);
+        self.address_shown.notify();
         self.host.announce(&query);
     }
 
-    fn take(self, query: &str) {
+    fn apply_query(self, query: &str) {
         let mut found = Vec::new();
         self.change(None, |settings| found = settings.read(query));
         self.notices.set(found);
@@ -191,12 +199,19 @@ impl State {
     /// Brings the address up to date at once.
     pub fn write_address(self) {
         if self.address.cancel() {
-            self.host.show(&self.query(), false);
+            self.show_address(false);
         }
     }
 
     fn write_address_soon(self) {
-        self.address.run(move || self.host.show(&self.query(), false));
+        self.address.run(move || self.show_address(false));
+    }
+
+    /// Shows the query in the address: as a new entry of the browser's history where it is a `step`.
+    fn show_address(self, step: bool) {
+        self.address.cancel();
+        self.address_shown.notify();
+        self.host.show(&self.query(), step);
     }
 
     /// Whether there is a step to go back.
@@ -219,24 +234,18 @@ impl State {
         self.restore(History::redo);
     }
 
-    fn restore(self, step: impl FnOnce(&mut History<Settings>, Present) -> Option<Settings>) {
-        let mut present = self.settings.get_untracked();
-        let in_lab_of: Present = Box::new(move |other| {
-            present.lab = other.lab;
-            present
-        });
-        let other = self.history.try_update(|history| step(history, in_lab_of)).flatten();
-        if let Some(other) = other {
-            self.address.cancel();
+    fn restore(self, step: fn(&mut History, &Settings) -> Option<Settings>) {
+        let step = |present: &Settings| self.history.try_update(|history| step(history, present)).flatten();
+        if let Some(other) = self.with_untracked(step) {
             self.settings.set(other);
             self.restored.update(|n| *n += 1);
-            self.host.show(&self.query(), true);
+            self.show_address(true);
         }
     }
 
     /// Lets the open lab answer commands of its host, until the component that asks for it is gone.
     pub fn on_command(self, act: impl Fn(Command) + Send + Sync + 'static) {
-        let lab = self.with_untracked(|settings| settings.lab);
+        let lab = expect_context::<Lab>();
         self.commands.set_value(Some((lab, Callback::new(act))));
         on_cleanup(move || {
             // Another lab may have taken over.
@@ -246,11 +255,10 @@ impl State {
 
     /// Does what a host asks for; `false` where nothing runs that could be run or paused.
     pub fn command(self, command: Command) -> bool {
-        let lab = self.with_untracked(|settings| settings.lab);
-        match self.commands.get_value().filter(|(other, _)| *other == lab) {
+        match self.commands.get_value() {
             Some((_, act)) => act.run(command),
             None if command == Command::Reset => {
-                self.update(|settings| settings.branch_mut(lab).reset());
+                self.update(|settings| settings.branch_mut(settings.lab).reset());
             }
             None => return false,
         }

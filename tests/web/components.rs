@@ -4,6 +4,7 @@ use super::page::{all, dispatch, enter, new_root, text, tick};
 use activation_lab::components::{NumberField, Part, Select, SelectOption, Slider};
 use activation_lab::format;
 use activation_lab::host::Host;
+use activation_lab::lab::Lab;
 use activation_lab::locale::Lang;
 use activation_lab::state::State;
 use engine::activation::Param;
@@ -24,6 +25,7 @@ where
     let (host, query) = (root.clone(), query.to_owned());
     let handle = mount_to(root.clone(), move || {
         provide_context(State::new(Host::element(host), Lang::default(), &query));
+        provide_context(Lab::default());
         view()
     });
     (root, Box::new(handle))

@@ -1,6 +1,6 @@
 //! Explore, mounted in an element.
 
-use super::page::{Page, all, dispatch, enter, press_with_ctrl, text, tick, until};
+use super::page::{Page, all, dispatch, enter, errors, press_with_ctrl, text, tick, watch};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const SLOPE: &str = "α of Leaky ReLU";
@@ -72,11 +72,52 @@ async fn undo_takes_a_drag_back_as_a_whole_and_redo_repeats_it() {
 async fn labs_open_by_their_tabs_and_are_left_as_they_were() {
     let page = Page::open("?f=relu").await;
     let tab = |name: &str| all(&page, "nav a").into_iter().find(|tab| text(tab) == name).unwrap();
-    let open = |slug: &'static str| page.get_attribute("data-open").as_deref() == Some(slug);
     tab("Depth").click();
-    until("Depth is open", || open("depth")).await;
+    page.opened("depth").await;
     assert_eq!(page.query(), "?lab=depth");
     tab("Explore").click();
-    until("Explore is open", || open("explore")).await;
+    page.opened("explore").await;
     assert_eq!(page.query(), "?f=relu");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_into_a_field_is_one_step_until_it_is_left() {
+    let page = Page::open("?f=leaky_relu:0.1").await;
+    for (typed, value) in [(["0", "0.2"], "0.2"), (["0", "0.3"], "0.3")] {
+        for text in typed {
+            enter(&page.field(SLOPE), text);
+        }
+        dispatch(&page.field(SLOPE), "blur");
+        assert_eq!(page.query(), format!("?f=leaky_relu:{value}"));
+    }
+    tick().await;
+    for value in ["0.2", "0.1"] {
+        page.button("Undo").click();
+        tick().await;
+        assert_eq!(page.query(), format!("?f=leaky_relu:{value}"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_field_that_goes_while_it_has_the_focus_ends_without_an_error() {
+    watch();
+    let page = Page::open("?f=leaky_relu:0.1").await;
+    page.field(SLOPE).focus().unwrap();
+    enter(&page.field(SLOPE), "0.2");
+    page.show("?lab=depth");
+    page.opened("depth").await;
+    assert_eq!((errors(), page.query()), (vec![], "?lab=depth".into()));
+}
+
+#[wasm_bindgen_test]
+async fn undo_and_redo_lead_to_the_labs_between_which_a_step_was_made() {
+    let page = Page::open("?f=relu").await;
+    page.show("?lab=depth&depth=7");
+    page.opened("depth").await;
+    page.button("Undo").click();
+    page.opened("explore").await;
+    assert_eq!(page.query(), "?f=relu");
+    page.button("Redo").click();
+    page.opened("depth").await;
+    assert_eq!(page.query(), "?lab=depth&depth=7");
 }

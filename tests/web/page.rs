@@ -105,6 +105,16 @@ impl Page {
         self.mounted.as_ref().unwrap().query()
     }
 
+    /// Shows what a query describes.
+    pub fn show(&self, query: &str) {
+        self.mounted.as_ref().unwrap().show(query);
+    }
+
+    /// Waits until a lab is open.
+    pub async fn opened(&self, slug: &str) {
+        until(slug, || self.root.get_attribute("data-open").as_deref() == Some(slug)).await;
+    }
+
     /// Takes the application off the page.
     pub fn close(&mut self) {
         self.mounted.take().unwrap().close();
