@@ -11,7 +11,7 @@ pub fn OpenWholePage() -> impl IntoView {
     let state = use_state();
     let hidden = state.memo(|s| !s.page.embed || !s.page.open_link);
     let whole = state.address_memo(move |s| {
-        let query = s.whole_page_query();
+        let query = s.query_for(false);
         // In an element a query alone would lead to the host's page.
         if state.host.is_page() { href_of(&query) } else { format!("{}{query}", state.host.page_address()) }
     });

@@ -14,8 +14,8 @@ pub fn Part(
 ) -> impl IntoView {
     let state = use_state();
     let lab = expect_context::<Lab>();
-    let hidden = state.memo(move |s: &Settings| s.restrictions(lab).hide.contains(lab.parts(), id));
-    let locked = state.memo(move |s: &Settings| s.restrictions(lab).lock.contains(lab.parts(), id));
+    let hidden = state.memo(move |s: &Settings| s.restrictions(lab).hide.contains(id));
+    let locked = state.memo(move |s: &Settings| s.restrictions(lab).lock.contains(id));
     view! {
         <fieldset class="part" hidden=hidden disabled=locked>
             {children()}

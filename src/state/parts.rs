@@ -2,6 +2,7 @@
 
 use crate::locale::Lang;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A part of a lab.
 #[derive(Debug)]
@@ -26,29 +27,41 @@ impl Part {
     }
 }
 
-/// A set of the parts of a lab, as bits in the order of its list.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// A set of the parts of a lab, by their names.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct PartSet(u32);
+pub struct PartSet(BTreeSet<String>);
 
 impl PartSet {
     /// Whether the part of this name is in the set.
-    pub fn contains(self, list: &[Part], id: &str) -> bool {
-        list.iter().position(|part| part.id == id).is_some_and(|place| self.0 & (1 << place) != 0)
+    pub fn contains(&self, id: &str) -> bool {
+        self.0.contains(id)
     }
 
-    /// Reads names separated by commas. With `lockable`, only parts with controls are accepted.
+    /// Puts the part of this name into the set, or takes it out.
+    pub fn set(&mut self, id: &str, contained: bool) {
+        if contained {
+            self.0.insert(id.into());
+        } else {
+            self.0.remove(id);
+        }
+    }
+
+    /// Whether no part is in the set.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Reads names separated by commas; none if one of them is not in the list. With `lockable`, only parts with
+    /// controls are accepted.
     pub fn parse(list: &[Part], names: &str, lockable: bool) -> Option<Self> {
-        let insert = |set: u32, name: &str| {
-            let place = list.iter().position(|part| part.id == name && (part.controls || !lockable))?;
-            Some(set | 1 << place)
-        };
-        names.split(',').filter(|name| !name.is_empty()).try_fold(0, insert).map(PartSet)
+        let is_usable = |name: &str| list.iter().any(|part| part.id == name && (part.controls || !lockable));
+        let names = names.split(',').filter(|name| !name.is_empty());
+        names.map(|name| is_usable(name).then(|| name.to_owned())).collect::<Option<_>>().map(PartSet)
     }
 
-    /// Writes the names, separated by commas.
-    pub fn names(self, list: &[Part]) -> String {
-        let chosen = list.iter().enumerate().filter(|(place, _)| self.0 & (1 << place) != 0);
-        chosen.map(|(_, part)| part.id).collect::<Vec<_>>().join(",")
+    /// Writes the names in the order of the list, separated by commas.
+    pub fn names(&self, list: &[Part]) -> String {
+        list.iter().map(|part| part.id).filter(|id| self.contains(id)).collect::<Vec<_>>().join(",")
     }
 }

@@ -73,16 +73,17 @@ impl Settings {
 
     /// The query with which a lab is opened as it was left, on this page.
     pub fn query_of(&self, lab: Lab) -> String {
-        self.compose(lab, self.page.embed)
+        joined(self.pairs(lab, self.page.embed))
     }
 
-    /// The query of the open lab on the whole page, also where this is an embed.
-    pub fn whole_page_query(&self) -> String {
-        self.compose(self.lab, false)
+    /// The query of the open lab on the whole page, or embedded in another, whichever this is.
+    pub fn query_for(&self, embed: bool) -> String {
+        joined(self.pairs(self.lab, embed))
     }
 
-    fn compose(&self, lab: Lab, embed: bool) -> String {
-        let mut pairs: Vec<(&str, String)> = Vec::new();
+    /// The pairs of a lab's query.
+    pub fn pairs(&self, lab: Lab, embed: bool) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
         if lab != Lab::default() {
             pairs.push(("lab", lab.slug().into()));
         }
@@ -98,17 +99,21 @@ impl Settings {
         }
         let Restrictions { hide, lock } = self.restrictions(lab);
         for (key, set) in [("hide", hide), ("lock", lock)] {
-            if set != PartSet::default() {
+            if !set.is_empty() {
                 pairs.push((key, set.names(lab.parts())));
             }
         }
-        let mut query = String::new();
-        for (key, value) in pairs {
-            query.push(if query.is_empty() { '?' } else { '&' });
-            query.extend([key, "=", &value]);
-        }
-        query
+        pairs
     }
+}
+
+fn joined(pairs: Vec<(&str, String)>) -> String {
+    let mut query = String::new();
+    for (key, value) in pairs {
+        query.push(if query.is_empty() { '?' } else { '&' });
+        query.extend([key, "=", &value]);
+    }
+    query
 }
 
 #[cfg(test)]

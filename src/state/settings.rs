@@ -70,7 +70,7 @@ impl Default for PageSettings {
 }
 
 /// Which parts of a lab an embed hides or locks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Restrictions {
     /// The parts that are not shown.
@@ -125,7 +125,7 @@ impl Settings {
     }
 
     /// What an embed of a lab hides or locks.
-    pub fn restrictions(&self, lab: Lab) -> Restrictions {
-        self.restrictions[lab as usize]
+    pub fn restrictions(&self, lab: Lab) -> &Restrictions {
+        &self.restrictions[lab as usize]
     }
 }

@@ -87,7 +87,7 @@ impl State {
 
     /// The address of the whole page with what is shown, also where this is an embed.
     pub fn link(self) -> String {
-        format!("{}{}", self.host.page_address(), self.with_untracked(Settings::whole_page_query))
+        format!("{}{}", self.host.page_address(), self.with_untracked(|settings| settings.query_for(false)))
     }
 
     /// What `read` makes of the settings whenever the address shows other ones: for links, which can wait for the end

@@ -19,11 +19,11 @@ pub fn Appearance(
 ) -> impl IntoView {
     let lang = use_lang();
     let title_id = use_state().host.id("share-name");
-    let theme = Memo::new(move |_| embed.with(|e| e.theme.slug().to_owned()));
+    let theme = Memo::new(move |_| embed.with(|e| e.settings.page.theme.slug().to_owned()));
     let themes = Theme::ALL.map(|theme| SelectOption::new(theme.slug(), lang.share_theme(theme)));
     let choose_theme = move |slug: String| {
         if let Some(theme) = Theme::from_slug(&slug) {
-            embed.update(|e| e.theme = theme);
+            embed.update(|e| e.settings.page.theme = theme);
         }
     };
     view! {
@@ -65,8 +65,8 @@ pub fn Appearance(
             />
             <Check
                 label=lang.share_open_link()
-                checked=Memo::new(move |_| embed.with(|e| e.open_link))
-                on_change=move |on| embed.update(|e| e.open_link = on)
+                checked=Memo::new(move |_| embed.with(|e| e.settings.page.open_link))
+                on_change=move |on| embed.update(|e| e.settings.page.open_link = on)
             />
         </section>
     }

@@ -20,7 +20,7 @@ pub fn Files(
     let lang = use_lang();
     let message = RwSignal::new(String::new());
     let save = move |_| {
-        let (lab, query) = embed.with_untracked(|e| (e.lab.slug(), e.link().replacen(&e.base, "", 1)));
+        let (lab, query) = embed.with_untracked(|e| (e.settings.lab.slug(), e.query()));
         message.set(lang.share_fetching().into());
         spawn_local(async move {
             let name = format!("activation-lab-{lab}.html");

@@ -11,9 +11,8 @@ pub use snippets::Material;
 
 use super::use_dialogs;
 use crate::components::Modal;
-use crate::lab::Lab;
 use crate::locale::use_lang;
-use crate::state::{State, Theme, use_state};
+use crate::state::{Settings, State, use_state};
 use appearance::Appearance;
 use files::Files;
 use leptos::prelude::*;
@@ -51,17 +50,7 @@ pub fn Share() -> impl IntoView {
 
 /// The present view, to begin with.
 fn embed_of(state: State) -> Embed {
-    let lab = state.with_untracked(|settings| settings.lab);
-    Embed {
-        base: state.host.page_address(),
-        lab,
-        query: state.query(),
-        title: state.lang.share_default_title(lab),
-        width: 760,
-        height: if lab == Lab::Explore { 640 } else { 900 },
-        theme: Theme::System,
-        hide: vec![],
-        lock: vec![],
-        open_link: true,
-    }
+    let settings = state.with_untracked(Settings::clone);
+    let title = state.lang.share_default_title(settings.lab);
+    Embed::new(state.host.page_address(), settings, title)
 }

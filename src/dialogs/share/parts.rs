@@ -3,7 +3,7 @@
 use super::snippets::Embed;
 use crate::components::Check;
 use crate::locale::use_lang;
-use crate::state::Part;
+use crate::state::{Part, PartSet, Restrictions};
 use leptos::prelude::*;
 
 /// Boxes for the parts of the lab.
@@ -12,7 +12,7 @@ pub fn PartChoices(
     /// What is shared.
     embed: RwSignal<Embed>,
 ) -> impl IntoView {
-    let parts = embed.with_untracked(|e| e.lab).parts();
+    let parts = embed.with_untracked(|e| e.settings.lab).parts();
     view! {
         <fieldset class="share-parts">
             <legend>{use_lang().share_parts()}</legend>
@@ -31,14 +31,17 @@ fn PartRow(
 ) -> impl IntoView {
     let lang = use_lang();
     let (id, name) = (part.id, (part.name)(lang));
-    let shown = Memo::new(move |_| embed.with(|e| !e.hide.contains(&id)));
-    let locked = Memo::new(move |_| embed.with(|e| e.lock.contains(&id)));
+    let restrictions = move |read: fn(&Restrictions) -> &PartSet| {
+        embed.with(|e| read(e.settings.restrictions(e.settings.lab)).contains(id))
+    };
+    let shown = Memo::new(move |_| !restrictions(|r| &r.hide));
+    let locked = Memo::new(move |_| restrictions(|r| &r.lock));
     let lock = part.controls.then(|| {
         view! {
             <Check
                 label=lang.share_locked()
                 checked=locked
-                on_change=move |on| embed.update(|e| set(&mut e.lock, id, on))
+                on_change=move |on| embed.update(|e| e.restrictions_mut().lock.set(id, on))
                 attr:title=lang.share_locked_title()
             >
                 <span class="sr-only">{format!(": {name}")}</span>
@@ -47,16 +50,8 @@ fn PartRow(
     });
     view! {
         <div class="share-part">
-            <Check label=name checked=shown on_change=move |on: bool| embed.update(|e| set(&mut e.hide, id, !on))/>
+            <Check label=name checked=shown on_change=move |on: bool| embed.update(|e| e.restrictions_mut().hide.set(id, !on))/>
             {lock}
         </div>
-    }
-}
-
-/// Puts a name into the list, or takes it out.
-fn set(names: &mut Vec<&'static str>, id: &'static str, on: bool) {
-    names.retain(|name| *name != id);
-    if on {
-        names.push(id);
     }
 }

@@ -1,31 +1,21 @@
 //! What an author pastes: one text for each kind of course material.
 
 use crate::lab::Lab;
-use crate::state::Theme;
+use crate::state::{PageSettings, Restrictions, Settings};
 
 /// A view to put into a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Embed {
     /// The address of the page without its query, such as `https://example.org/lab/`.
     pub base: String,
-    /// The lab.
-    pub lab: Lab,
-    /// The query of the view, as the page has it.
-    pub query: String,
+    /// The view, with the theme and the restrictions that are chosen for it.
+    pub settings: Settings,
     /// What the frame is called by those who do not see it.
     pub title: String,
     /// Width in CSS pixels.
     pub width: u32,
     /// Height in CSS pixels.
     pub height: u32,
-    /// The theme; that of the system is the reader's own.
-    pub theme: Theme,
-    /// Names of the parts that are not shown.
-    pub hide: Vec<&'static str>,
-    /// Names of the parts whose controls are disabled.
-    pub lock: Vec<&'static str>,
-    /// Whether a link leads to the whole page.
-    pub open_link: bool,
 }
 
 /// A kind of course material.
@@ -70,50 +60,36 @@ fn quoted(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
-/// The keys that the options decide.
-const DECIDED: [&str; 5] = ["embed", "theme", "hide", "lock", "openlink"];
-
 impl Embed {
-    /// The pairs of the view, without what the options decide.
-    fn view(&self) -> Vec<&str> {
-        let pairs = self.query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty());
-        pairs.filter(|pair| !DECIDED.contains(&pair.split('=').next().unwrap_or_default())).collect()
+    /// A view of the page at `base`, with nothing chosen for it yet.
+    pub fn new(base: String, mut settings: Settings, title: String) -> Self {
+        settings.page = PageSettings::default();
+        settings.restrictions = Default::default();
+        let height = if settings.lab == Lab::Explore { 640 } else { 900 };
+        Embed { base, settings, title, width: 760, height }
     }
 
-    /// What the options add to it.
-    fn options(&self) -> Vec<String> {
-        let mut pairs = Vec::new();
-        pairs.extend(self.theme_pair());
-        if !self.open_link {
-            pairs.push("openlink=0".into());
-        }
-        for (key, names) in [("hide", &self.hide), ("lock", &self.lock)] {
-            if !names.is_empty() {
-                pairs.push(format!("{key}={}", names.join(",")));
-            }
-        }
-        pairs
+    /// What is hidden or locked in it.
+    pub fn restrictions_mut(&mut self) -> &mut Restrictions {
+        &mut self.settings.restrictions[self.settings.lab as usize]
     }
 
-    fn theme_pair(&self) -> Option<String> {
-        (self.theme != Theme::System).then(|| format!("theme={}", self.theme.slug()))
-    }
-
-    fn with(&self, more: &[String]) -> String {
-        let pairs: Vec<&str> = self.view().into_iter().chain(more.iter().map(String::as_str)).collect();
-        if pairs.is_empty() { self.base.clone() } else { format!("{}?{}", self.base, pairs.join("&")) }
+    /// The query of the view on its own page, where nothing is restricted.
+    pub fn query(&self) -> String {
+        let mut whole = self.settings.clone();
+        whole.page.open_link = true;
+        whole.restrictions = Default::default();
+        whole.query()
     }
 
     /// The address of the view on its own page.
     pub fn link(&self) -> String {
-        self.with(&self.theme_pair().into_iter().collect::<Vec<_>>())
+        format!("{}{}", self.base, self.query())
     }
 
     /// The address of the view within another page.
     pub fn source(&self) -> String {
-        let mut more = vec!["embed=1".to_owned()];
-        more.extend(self.options());
-        self.with(&more)
+        format!("{}{}", self.base, self.settings.query_for(true))
     }
 
     fn frame(&self) -> String {
@@ -127,28 +103,22 @@ impl Embed {
     }
 
     fn element(&self) -> String {
-        let attribute = |pair: &str| {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            format!(" {key}=\"{}\"", escaped(value))
-        };
+        let lab = self.settings.lab;
         // The lab is named for those who read the page's source.
-        let lab = format!("lab={}", self.lab.slug());
-        let pairs: Vec<String> = std::iter::once(lab.as_str())
-            .chain(self.view().into_iter().filter(|pair| !pair.starts_with("lab=")))
-            .map(attribute)
-            .chain(self.options().iter().map(|pair| attribute(pair)))
-            .collect();
+        let pairs = self.settings.pairs(lab, false).into_iter().filter(|(key, _)| *key != "lab");
+        let attributes = std::iter::once(("lab", lab.slug().to_owned())).chain(pairs);
+        let attributes: String =
+            attributes.map(|(key, value)| format!(" {key}=\"{}\"", escaped(&value))).collect();
         format!(
-            "<script type=\"module\" src=\"{}element.js\"></script>\n<activation-lab{}></activation-lab>",
+            "<script type=\"module\" src=\"{}element.js\"></script>\n<activation-lab{attributes}></activation-lab>",
             escaped(&self.base),
-            pairs.concat()
         )
     }
 
     /// What to paste.
     pub fn snippet(&self, material: Material) -> String {
         let Embed { base, title, height, .. } = self;
-        let lab = self.lab.slug();
+        let lab = self.settings.lab.slug();
         match material {
             Material::Link => self.link(),
             Material::Frame => self.frame(),
@@ -176,20 +146,12 @@ impl Embed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::state::Theme;
 
     fn embed(query: &str) -> Embed {
-        Embed {
-            base: "https://example.org/lab/".into(),
-            lab: Lab::Explore,
-            query: query.into(),
-            title: "ReLU & \"Swish\"".into(),
-            width: 760,
-            height: 560,
-            theme: Theme::System,
-            hide: vec![],
-            lock: vec![],
-            open_link: true,
-        }
+        let mut settings = Settings::default();
+        assert_eq!(settings.read(query), []);
+        Embed::new("https://example.org/lab/".into(), settings, "ReLU & \"Swish\"".into())
     }
 
     #[test]
@@ -197,14 +159,16 @@ mod tests {
         let mut embed = embed("?f=relu,swish:1.5&theme=dark&hide=facts&embed=1");
         assert_eq!(embed.link(), "https://example.org/lab/?f=relu,swish:1.5");
         assert_eq!(embed.source(), "https://example.org/lab/?f=relu,swish:1.5&embed=1");
-        embed.theme = Theme::Light;
-        (embed.hide, embed.lock, embed.open_link) = (vec!["facts", "presets"], vec!["functions"], false);
-        assert_eq!(
-            embed.source(),
-            "https://example.org/lab/?f=relu,swish:1.5&embed=1&theme=light&openlink=0&hide=facts,presets&lock=functions"
-        );
-        let plain = Embed { query: String::new(), theme: Theme::System, ..embed };
-        assert_eq!(plain.link(), "https://example.org/lab/");
+        embed.settings.page.theme = Theme::Light;
+        embed.settings.page.open_link = false;
+        let restrictions = embed.restrictions_mut();
+        restrictions.hide.set("presets", true);
+        restrictions.hide.set("facts", true);
+        restrictions.lock.set("functions", true);
+        let (view, options) =
+            ("?f=relu,swish:1.5", "theme=light&embed=1&openlink=0&hide=presets,facts&lock=functions");
+        assert_eq!(embed.source(), format!("https://example.org/lab/{view}&{options}"));
+        assert_eq!(embed.link(), format!("https://example.org/lab/{view}&theme=light"));
     }
 
     #[test]
@@ -230,7 +194,7 @@ mod tests {
         assert!(embed.snippet(Material::Myst).contains("\n:title: ReLU & \"Swish\"\n"));
         let cell = embed.snippet(Material::Jupyter);
         let start =
-            "IFrame(\n    \"https://example.org/lab/?f=relu&embed=1\",\n    width=\"100%\",\n    height=560,";
+            "IFrame(\n    \"https://example.org/lab/?f=relu&embed=1\",\n    width=\"100%\",\n    height=640,";
         assert!(cell.contains(start) && cell.contains("'title=\"ReLU &amp; &quot;Swish&quot;\"'"), "{cell}");
     }
 }
