@@ -4,7 +4,8 @@
 use engine::activation::{Instance, Order, all};
 use engine::layer::{Layer, Matrix, Part};
 use engine::snippet::{Note, Target, notes, program};
-use std::fmt::Write;
+use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Error, Result};
 use std::path::PathBuf;
@@ -22,7 +23,7 @@ fn main() -> Result<()> {
         for (suffix, params, layer) in sets {
             let f = Instance { activation, params };
             let case = [activation.id, suffix].concat();
-            cases.push(reference(&case, &f, &layer));
+            cases.push(reference(case.clone(), &f, &layer));
             for target in Target::ALL {
                 let text = program(target, &f, &layer, shortest)
                     .ok_or_else(|| Error::other(format!("no program of {case} for {}", target.title())))?;
@@ -33,7 +34,7 @@ fn main() -> Result<()> {
             }
         }
     }
-    fs::write(folder.join("reference.json"), format!("[\n{}\n]\n", cases.join(",\n")))
+    fs::write(folder.join("reference.json"), serde_json::to_string_pretty(&cases)?)
 }
 
 /// A layer no two sizes of which are alike, with pre-activations of both signs.
@@ -44,49 +45,50 @@ fn oblong() -> Result<Layer> {
     Layer::new(inputs, weights, &[0.15, -0.35, 0.05, 0.45]).map_err(wrong)
 }
 
-/// What a case should compute, as JSON.
-fn reference(case: &str, f: &Instance, layer: &Layer) -> String {
-    let worked = layer.work(f);
-    let rows: Vec<_> = worked.matrix(Part::Output).iter_rows().map(list).collect();
+/// What a case should compute.
+#[derive(Serialize)]
+struct Case {
+    case: String,
+    name: &'static str,
+    params: Vec<f64>,
+    output: Vec<Vec<f64>>,
+    kinks: Vec<f64>,
+    xs: Vec<f64>,
+    values: Vec<f64>,
+    targets: BTreeMap<&'static str, Expected>,
+}
+
+/// What a target should compute of it.
+#[derive(Serialize)]
+struct Expected {
+    /// Whether the program calls the target's own function.
+    native: bool,
+    slopes: Vec<f64>,
+}
+
+fn reference(case: String, f: &Instance, layer: &Layer) -> Case {
     let xs = points(f);
     let at = |order| xs.iter().map(|x| f.at(order, *x)).collect::<Vec<_>>();
-    let slopes = at(Order::Slope);
-    let mut targets = Vec::new();
-    for target in Target::ALL {
-        let mut slopes = slopes.clone();
-        let mut remarks = Vec::new();
+    let expected = |target| {
+        let mut slopes = at(Order::Slope);
         for note in notes(target, f) {
-            if let Note::KinkSlope { at, theirs, .. } = &note {
-                for (x, slope) in xs.iter().zip(&mut slopes) {
-                    if x == at {
-                        *slope = *theirs;
-                    }
-                }
+            let Note::KinkSlope { at, theirs, .. } = note else { continue };
+            if let Some(kink) = xs.iter().position(|x| *x == at) {
+                slopes[kink] = theirs;
             }
-            remarks.push(quoted(&note.text(target, shortest)));
         }
-        let native = program(target, f, layer, shortest).is_some_and(|p| p.native);
-        let mut text = String::new();
-        let _ = write!(
-            text,
-            "{}: {{\"native\": {native}, \"slopes\": {}, \"notes\": [{}]}}",
-            quoted(target.id()),
-            list(&slopes),
-            remarks.join(", ")
-        );
-        targets.push(text);
+        Expected { native: program(target, f, layer, shortest).is_some_and(|p| p.native), slopes }
+    };
+    Case {
+        case,
+        name: f.activation.name,
+        params: f.params.to_vec(),
+        output: layer.work(f).matrix(Part::Output).iter_rows().map(<[f64]>::to_vec).collect(),
+        kinks: f.kinks(),
+        values: at(Order::Value),
+        targets: Target::ALL.map(|target| (target.id(), expected(target))).into(),
+        xs,
     }
-    format!(
-        "{{\"case\": {}, \"name\": {}, \"params\": {}, \"output\": [{}], \"kinks\": {},\n\"xs\": {},\n\"values\": {},\n\"targets\": {{{}}}}}",
-        quoted(case),
-        quoted(f.activation.name),
-        list(&f.params),
-        rows.join(", "),
-        list(&f.kinks()),
-        list(&xs),
-        list(&at(Order::Value)),
-        targets.join(",\n")
-    )
 }
 
 /// The kinks, and points between −8 and 8 among them, ascending.
@@ -96,15 +98,6 @@ fn points(f: &Instance) -> Vec<f64> {
     xs.extend((0..even).map(|i| -8.0 + 16.0 * (i as f64 + 0.25) / even as f64));
     xs.sort_by(f64::total_cmp);
     xs
-}
-
-fn list(numbers: &[f64]) -> String {
-    let numbers: Vec<_> = numbers.iter().map(|v| shortest(*v)).collect();
-    format!("[{}]", numbers.join(", "))
-}
-
-fn quoted(text: &str) -> String {
-    format!("{text:?}")
 }
 
 /// Python reads an exponent, and so does JSON.

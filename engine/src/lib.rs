@@ -15,15 +15,3 @@ pub mod nn;
 pub mod rng;
 pub mod snippet;
 mod stable;
-
-/// `x` moved to the nearer end where it lies outside `low` and `high`; NaN stays. Unlike `f64::clamp` it
-/// does not panic where the limits have changed places.
-pub fn limit(x: f64, low: f64, high: f64) -> f64 {
-    if x < low {
-        low
-    } else if x > high {
-        high
-    } else {
-        x
-    }
-}

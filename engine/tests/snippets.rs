@@ -174,9 +174,8 @@ fn differences_are_told() {
     assert_eq!(notes(Target::Candle, &with("arctan", &[])), [Note::Missing]);
     assert!(write(Target::Keras, &with("prelu", &[0.25])).text.contains("as a learnable layer only"));
 
-    let notes = notes(Target::Jax, &with("leaky_relu", &[0.1]));
-    let texts: Vec<_> = notes.iter().map(|note| note.text(Target::Jax, shortest)).collect();
-    assert_eq!(texts, ["JAX: at x = 0.0 the slope is 1.0, here 0.1."]);
+    let slope = Note::KinkSlope { at: 0.0, theirs: 1.0, ours: 0.1 };
+    assert_eq!(notes(Target::Jax, &with("leaky_relu", &[0.1])), [slope]);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! How an activation is called in frameworks, and where networks use it.
 
-use super::{Activation, Function};
+use super::Function;
 
 /// A framework, library or format that programs are written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -182,17 +182,6 @@ impl Field {
     /// All, in the order of lists.
     pub const ALL: [Field; 5] =
         [Field::Vision, Field::Language, Field::Reinforcement, Field::Audio, Field::Other];
-
-    /// The name in print.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Field::Vision => "Vision",
-            Field::Language => "Language",
-            Field::Reinforcement => "Reinforcement learning",
-            Field::Audio => "Audio",
-            Field::Other => "Other",
-        }
-    }
 }
 
 /// A well-known use.
@@ -226,17 +215,4 @@ impl Use {
     pub(super) const fn other(model: &'static str, paper: &'static str) -> Self {
         Use { field: Field::Other, model, paper }
     }
-}
-
-/// An activation in code, and where it is used.
-pub struct InCode {
-    /// [`Activation::calls`].
-    pub calls: &'static [Call],
-    /// [`Activation::used`].
-    pub used: &'static [Use],
-}
-
-/// What is known of an activation in code.
-pub fn in_code(activation: &Activation) -> InCode {
-    InCode { calls: activation.calls, used: activation.used }
 }

@@ -9,7 +9,7 @@ mod instance;
 mod params;
 
 pub use framework::{Framework, InFramework};
-pub use in_code::{Call, Field, InCode, Target, Use, in_code};
+pub use in_code::{Call, Field, Target, Use};
 pub use instance::{Instance, Order, same};
 pub use params::Params;
 

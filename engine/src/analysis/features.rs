@@ -101,11 +101,6 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
     Ok(found)
 }
 
-/// Sorts numbers ascending, NaN last.
-pub fn sort(values: &mut [f64]) {
-    values.sort_by(f64::total_cmp);
-}
-
 fn start(place: Place) -> f64 {
     match place {
         Place::Point(x) | Place::Span(x, _) => x,

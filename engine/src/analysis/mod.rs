@@ -12,7 +12,7 @@ mod smoothness;
 mod tails;
 mod zones;
 
-pub use features::{Extremum, Place, TooMany, extrema, sort, zeros};
+pub use features::{Extremum, Place, TooMany, extrema, zeros};
 pub use moments::{Averages, Critical, Moments, critical, moments};
 pub use pieces::{Bound, End, Interval, extremes, range, steepest};
 pub use shape::{Bend, Mirror, Trend, bend, dead, fixed_points, jumps, lipschitz, mirror, smoothness, trend};

@@ -25,26 +25,6 @@ pub enum CsvError {
     OneTarget,
 }
 
-impl std::fmt::Display for CsvError {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            CsvError::TooFew => f.write_str("At least two samples are needed, one on each line."),
-            CsvError::TooMany => write!(f, "More than {MAX_ROWS} samples are too many."),
-            CsvError::Columns(line, found) => write!(
-                f,
-                "Line {line} has {found} columns; 1 to {MAX_INPUTS} features and then the target are needed."
-            ),
-            CsvError::Uneven(line, found, expected) => {
-                write!(f, "Line {line} has {found} columns where the lines before have {expected}.")
-            }
-            CsvError::NotANumber(line, column, entry) => {
-                write!(f, "Line {line}, column {column}: “{entry}” is no number up to a million.")
-            }
-            CsvError::OneTarget => f.write_str("All targets are the same: there is nothing to learn."),
-        }
-    }
-}
-
 /// What was read.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {

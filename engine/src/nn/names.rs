@@ -8,14 +8,6 @@ use std::str::FromStr;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownName;
 
-impl fmt::Display for UnknownName {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("unknown name")
-    }
-}
-
-impl std::error::Error for UnknownName {}
-
 /// Implements both by the list `ALL` of a type, whose entries are value, name in addresses and name in print.
 macro_rules! named {
     ($($choice:ty),+) => {$(

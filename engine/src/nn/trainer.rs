@@ -67,17 +67,6 @@ pub struct Divergence {
     pub what: &'static str,
 }
 
-impl std::fmt::Display for Divergence {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Divergence { layer, step, what } = self;
-        write!(
-            f,
-            "Diverged at step {step}: {what} of layer {layer} overflowed. Lower the learning rate, clip the \
-             gradient, or start from smaller weights. The last finite state is shown."
-        )
-    }
-}
-
 /// Something worth telling.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {

@@ -13,7 +13,7 @@ mod programs;
 mod syntax;
 mod writer;
 
-pub use crate::activation::{Call, Field, InCode, Target, Use, in_code};
+pub use crate::activation::{Call, Field, Target, Use};
 pub use colour::{Class, Span, colour};
 pub use notes::{Note, notes};
 

@@ -1,6 +1,6 @@
 //! Where a target differs: defaults, parameters that it lacks, slopes at kinks.
 
-use super::{Shortest, Target, applicable, is_native};
+use super::{Target, applicable, is_native};
 use crate::activation::{Framework, InFramework, Instance, Order};
 
 /// One way in which a target differs from what is shown here.
@@ -29,29 +29,6 @@ pub enum Note {
     },
     /// It has no such function.
     Missing,
-}
-
-impl Note {
-    /// The note as a sentence; code is between backticks.
-    pub fn text(&self, target: Target, shortest: Shortest) -> String {
-        let title = target.title();
-        let number = |v: &f64| shortest(*v).replace('-', "\u{2212}");
-        match self {
-            Note::Default { name, theirs } => {
-                format!("{title}: the default of `{name}` is `{theirs}`; say the value.")
-            }
-            Note::KinkSlope { at, theirs, ours } => format!(
-                "{title}: at x = {} the slope is {}, here {}.",
-                number(at),
-                number(theirs),
-                number(ours)
-            ),
-            Note::Limited { name } => {
-                format!("{title}: `{name}` cannot have these parameters, so the formula is written out.")
-            }
-            Note::Missing => format!("{title}: no such function, so the formula is written out."),
-        }
-    }
 }
 
 /// How a target differs, for an activation with its present parameters.
