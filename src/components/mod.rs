@@ -1,6 +1,7 @@
 //! Parts that labs share.
 
 mod activation_picker;
+mod activation_search;
 mod canvas;
 mod check;
 mod chips;
@@ -23,6 +24,7 @@ mod select;
 mod slider;
 
 pub use activation_picker::{ActivationSelect, activation_options, initialization_options};
+pub use activation_search::is_found_by;
 pub use canvas::Canvas;
 pub use check::Check;
 pub use chips::Chips;

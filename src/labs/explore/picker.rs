@@ -1,37 +1,13 @@
 //! The dialog in which functions are added, by group or by any framework's name.
 
 use super::settings::{ExploreSettings, SLOTS, Slot};
-use crate::components::{Formula, Icon, IconButton};
+use crate::components::{Formula, Icon, IconButton, is_found_by};
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
 use engine::activation::{Activation, Group, all};
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
-
-/// Only what tells names apart: `nn.LeakyReLU`, `leaky relu` and `leaky_relu` are one.
-fn normalized(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
-}
-
-/// Whether a search finds the activation: by id, name, alias, or a framework's name with or without its
-/// module.
-fn matches(activation: &Activation, query: &str) -> bool {
-    let wanted = normalized(query);
-    let mut frameworks = activation.frameworks.iter().map(|f| f.name);
-    let found = |name: &str| normalized(name).contains(&wanted);
-    // `torch.nn.SiLU` is more than the `nn.SiLU` that is listed.
-    let tail = normalized(without_module(query));
-    let is_longer = without_module(query) != query && tail.len() > 2;
-    let found_tail = |name: &str| is_longer && normalized(name) == tail;
-    [activation.id, activation.name, activation.aliases].into_iter().any(|n| found(n) || found_tail(n))
-        || frameworks.any(|n| found(n) || found_tail(without_module(n)))
-}
-
-/// What comes after the last dot.
-fn without_module(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(_, last)| last)
-}
 
 /// The button and its dialog.
 #[component]
@@ -63,7 +39,7 @@ pub fn Picker() -> impl IntoView {
         close();
     });
     let found = Memo::new(move |_| {
-        query.with(|query| all().iter().copied().filter(|a| matches(a, query)).collect::<Vec<_>>())
+        query.with(|query| all().iter().copied().filter(|a| is_found_by(a, query)).collect::<Vec<_>>())
     });
     // Enter takes the first hit.
     let take_first = move |event: SubmitEvent| {
@@ -143,40 +119,5 @@ fn GroupSection(
                 <For each=move || members.get() key=|activation| activation.id children=choice/>
             </div>
         </section>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use engine::activation::find;
-
-    #[test]
-    fn search_knows_the_names_of_the_frameworks() {
-        let cases = [
-            ("SiLU", "silu"),
-            ("nn.LeakyReLU", "leaky_relu"),
-            ("torch.nn.LeakyReLU", "leaky_relu"),
-            ("hard swish", "hard_swish"),
-            ("Hardswish", "hard_swish"),
-            ("tf.nn.elu", "elu"),
-            ("jax.nn.soft_sign", "softsign"),
-            ("gelu_new", "gelu_tanh"),
-            ("heaviside", "step"),
-        ];
-        for (query, id) in cases {
-            assert!(matches(find(id).unwrap(), query), "{query}");
-        }
-        assert!(!matches(find("tanh").unwrap(), "nn.LeakyReLU"));
-        assert!(!matches(find("relu").unwrap(), "torch.nn.LeakyReLU"));
-    }
-
-    #[test]
-    fn every_function_is_found_by_its_own_names() {
-        for activation in all() {
-            for name in activation.frameworks.iter().map(|f| f.name).chain([activation.id, activation.name]) {
-                assert!(matches(activation, name), "{activation:?} by {name}");
-            }
-        }
     }
 }
