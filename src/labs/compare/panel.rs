@@ -3,7 +3,7 @@
 use super::column_title::Indexed;
 use super::how::how;
 use super::measurements::Measurements;
-use super::position::Position;
+use super::position::{Explained, Position};
 use super::results::RowResults;
 use super::rows::{Row, Rows};
 use super::settings::{Column, CompareSettings};
@@ -22,20 +22,20 @@ pub fn How(
     /// Rows and measurements.
     measurements: Measurements,
     /// The cell that is asked about.
-    explained: RwSignal<Option<Position>>,
+    explained: RwSignal<Option<Explained>>,
 ) -> impl IntoView {
     let (compare, state, lang) = (use_settings::<CompareSettings>(), use_state(), use_lang());
+    // None once the function is no longer there.
+    let at = Memo::new(move |_| {
+        let explained = explained.get()?;
+        measurements.rows.with(|rows| explained.position(rows.of_table()))
+    });
     let about = move |read: &dyn Fn(&Rows, &Row, RowResults, Column) -> String| {
-        let Some(Position { place, column }) = explained.get() else { return String::new() };
+        let Some(Position { place, column }) = at.get() else { return String::new() };
         measurements
             .with_row(place, |rows, row, results| read(rows, row, results, column))
             .unwrap_or_default()
     };
-    // Hidden again once the function is no longer there.
-    let hidden = Memo::new(move |_| {
-        let position = explained.get();
-        position.is_none_or(|at| measurements.rows.with(|rows| at.place >= rows.of_table().len()))
-    });
     let heading = Memo::new(move |_| about(&|_, row, _, column| lang.cell_heading(&row.name, column)));
     let text = Memo::new(move |_| {
         compare.with(|settings| {
@@ -45,9 +45,17 @@ pub fn How(
             })
         })
     });
+    let present = state.memo(|present| (present.page.clone(), present.restrictions, present.explore.clone()));
+    let function = Memo::new(move |_| {
+        let place = at.get()?.place;
+        measurements.with_row(place, |_, row, _| row.function().clone())
+    });
     let query = Memo::new(move |_| {
-        let at = explained.get()?;
-        state.with(|present| explore_query(present, at))
+        let (function, column) = (function.get()?, at.get()?.column);
+        let (page, restrictions, mut explore) = present.get();
+        show_in_explore(&mut explore, function, column);
+        let settings = Settings { lab: Lab::Explore, page, restrictions, explore, ..Settings::default() };
+        Some(settings.query())
     });
     // An element of another page is of one lab.
     let check = state.host.is_page().then(|| {
@@ -55,7 +63,7 @@ pub fn How(
         view! { <InternalLink query>{lang.check_in_explore()}</InternalLink> }
     });
     view! {
-        <aside class="how" aria-label=lang.how_a_cell_was_computed() hidden=hidden>
+        <aside class="how" aria-label=lang.how_a_cell_was_computed() hidden=move || at.get().is_none()>
             <div>
                 <h2>{move || view! { <Indexed text=heading.get()/> }}</h2>
                 <p role="status">{move || view! { <Indexed text=text.get()/> }}</p>
@@ -66,15 +74,7 @@ pub fn How(
     }
 }
 
-/// The query of Explore with the function of a cell, showing what its column speaks of.
-fn explore_query(present: &Settings, at: Position) -> Option<String> {
-    let function = present.compare.rows.get(at.place)?.clone();
-    let mut settings = present.clone();
-    settings.lab = Lab::Explore;
-    show_in_explore(&mut settings.explore, function, at.column);
-    Some(settings.query())
-}
-
+/// Shows the function of a cell, and what its column speaks of.
 fn show_in_explore(explore: &mut ExploreSettings, function: Instance, column: Column) {
     explore.slots = [const { None }; SLOTS];
     explore.slots[0] = Some(Slot { function, visible: true });
@@ -88,14 +88,17 @@ fn show_in_explore(explore: &mut ExploreSettings, function: Instance, column: Co
 #[cfg(test)]
 mod tests {
     use super::*;
+    use engine::activation::find;
 
     #[test]
     fn explore_shows_the_function_and_what_the_column_speaks_of() {
-        let present = Settings { lab: Lab::Compare, ..Settings::default() };
-        let query = |place, column| explore_query(&present, Position { place, column });
-        assert_eq!(query(1, Column::Gradient), Some("?f=sigmoid".into()));
-        assert_eq!(query(0, Column::Dead), Some("?f=relu&shade=1".into()));
-        assert_eq!(query(0, Column::Smooth), Some("?f=relu&show=f,df,ddf".into()));
-        assert_eq!(query(4, Column::Smooth), None);
+        let query = |id: &str, column| {
+            let mut settings = Settings::default();
+            show_in_explore(&mut settings.explore, Instance::new(find(id).unwrap()), column);
+            settings.query()
+        };
+        assert_eq!(query("sigmoid", Column::Gradient), "?f=sigmoid");
+        assert_eq!(query("relu", Column::Dead), "?f=relu&shade=1");
+        assert_eq!(query("relu", Column::Smooth), "?f=relu&show=f,df,ddf");
     }
 }
