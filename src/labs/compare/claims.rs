@@ -77,11 +77,10 @@ fn Claim(
 #[component]
 fn LinkToTrain() -> impl IntoView {
     let state = use_state();
-    let query = state.memo(|present| {
-        let mut settings: Settings = present.clone();
-        settings.lab = Lab::Train;
-        settings.train = TrainSettings::killing();
-        settings.query()
+    let present = state.memo(|present| (present.page.clone(), present.restrictions));
+    let query = Memo::new(move |_| {
+        let ((page, restrictions), train) = (present.get(), TrainSettings::killing());
+        Settings { lab: Lab::Train, page, restrictions, train, ..Settings::default() }.query()
     });
     // An element of another page is of one lab.
     let link = || view! { " "<InternalLink query>{use_lang().watch_them_die()}</InternalLink>"." };
