@@ -9,6 +9,7 @@ mod download;
 mod element_size;
 mod event;
 mod frame;
+mod message;
 mod palette;
 mod paper;
 
@@ -21,5 +22,6 @@ pub use download::{fetch_text, offer_file, offer_text};
 pub use element_size::{observe_size, use_element_size};
 pub use event::listen;
 pub use frame::{FrameTask, now, use_frame_task};
+pub use message::{Message, use_message};
 pub use palette::{provide_palette, read_palette, use_palette};
 pub use paper::{Paper, provide_paper, use_on_paper, use_paper};
