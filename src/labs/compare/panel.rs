@@ -8,12 +8,8 @@ use super::results::RowResults;
 use super::rows::{Row, Rows};
 use super::settings::{Column, CompareSettings};
 use crate::components::{Icon, IconButton, InternalLink};
-use crate::lab::Lab;
-use crate::labs::explore::{ExploreSettings, SLOTS, Slot};
 use crate::locale::use_lang;
-use crate::plot::Span;
-use crate::state::{Settings, use_settings, use_state};
-use engine::activation::Instance;
+use crate::state::{LinkOrigin, use_settings, use_state};
 use leptos::prelude::*;
 
 /// How the cell that is asked about was computed; hidden while none is.
@@ -45,17 +41,15 @@ pub fn How(
             })
         })
     });
-    let present = state.memo(|present| (present.page.clone(), present.restrictions, present.explore.clone()));
+    let origin = state.memo(LinkOrigin::of);
     let function = Memo::new(move |_| {
         let place = at.get()?.place;
         measurements.with_row(place, |_, row, _| row.function().clone())
     });
     let query = Memo::new(move |_| {
         let (function, column) = (function.get()?, at.get()?.column);
-        let (page, restrictions, mut explore) = present.get();
-        show_in_explore(&mut explore, function, column);
-        let settings = Settings { lab: Lab::Explore, page, restrictions, explore, ..Settings::default() };
-        Some(settings.query())
+        let (show, shade) = shown_in_explore(column);
+        Some(origin.get().query_of_function(function, show, shade))
     });
     // An element of another page is of one lab.
     let check = state.host.is_page().then(|| {
@@ -74,31 +68,21 @@ pub fn How(
     }
 }
 
-/// Shows the function of a cell, and what its column speaks of.
-fn show_in_explore(explore: &mut ExploreSettings, function: Instance, column: Column) {
-    explore.slots = [const { None }; SLOTS];
-    explore.slots[0] = Some(Slot { function, visible: true });
-    explore.focus = 0;
-    explore.x = Span { from: -6.0, to: 6.0 };
-    explore.y = None;
-    explore.show = [true, column != Column::Range, column == Column::Smooth];
-    explore.shade = matches!(column, Column::Dead | Column::Verdict | Column::Sparsity);
+/// Which of f, f′ and f″ a column speaks of, and whether of dead and saturated stretches.
+fn shown_in_explore(column: Column) -> ([bool; 3], bool) {
+    let show = [true, column != Column::Range, column == Column::Smooth];
+    (show, matches!(column, Column::Dead | Column::Verdict | Column::Sparsity))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use engine::activation::find;
 
     #[test]
-    fn explore_shows_the_function_and_what_the_column_speaks_of() {
-        let query = |id: &str, column| {
-            let mut settings = Settings::default();
-            show_in_explore(&mut settings.explore, Instance::new(find(id).unwrap()), column);
-            settings.query()
-        };
-        assert_eq!(query("sigmoid", Column::Gradient), "?f=sigmoid");
-        assert_eq!(query("relu", Column::Dead), "?f=relu&shade=1");
-        assert_eq!(query("relu", Column::Smooth), "?f=relu&show=f,df,ddf");
+    fn explore_shows_what_the_column_speaks_of() {
+        assert_eq!(shown_in_explore(Column::Range), ([true, false, false], false));
+        assert_eq!(shown_in_explore(Column::Gradient), ([true, true, false], false));
+        assert_eq!(shown_in_explore(Column::Dead), ([true, true, false], true));
+        assert_eq!(shown_in_explore(Column::Smooth), ([true; 3], false));
     }
 }
