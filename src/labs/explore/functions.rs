@@ -9,7 +9,6 @@ use crate::state::use_settings;
 use engine::activation::Activation;
 use leptos::html::Section;
 use leptos::prelude::*;
-use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -22,11 +21,7 @@ pub fn Functions() -> impl IntoView {
     let remove = Callback::new(move |index: usize| {
         explore.update(|s| s.slots[index] = None);
         let next = explore.with_untracked(|s| s.chosen().map(|(slot, _)| slot).find(|slot| *slot > index));
-        spawn_local(async move {
-            // Until the row has gone, the button that adds a function may be disabled.
-            tick().await;
-            focus_after_removal(list, next);
-        });
+        focus_after_removal(list, next);
     });
     view! {
         <section aria-label=lang.functions() class="functions" node_ref=list>
@@ -41,9 +36,7 @@ pub fn Functions() -> impl IntoView {
 /// the one that adds a function.
 fn focus_after_removal(list: NodeRef<Section>, next: Option<usize>) {
     let selector = next.map_or(".add".into(), |slot| format!("[data-slot='{}'] .remove", slot + 1));
-    // The lab may be gone by now.
-    let list = list.try_get_untracked().flatten();
-    let found = list.and_then(|list| list.query_selector(&selector).ok().flatten());
+    let found = list.get_untracked().and_then(|list| list.query_selector(&selector).ok().flatten());
     if let Some(button) = found.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
         // Refused only by what has no focus.
         let _ = button.focus();

@@ -15,8 +15,12 @@ pub fn Picker() -> impl IntoView {
     let (explore, lang, host) = (use_settings::<ExploreSettings>(), use_lang(), use_state().host);
     let (dialog, search) = (NodeRef::<Dialog>::new(), NodeRef::<Input>::new());
     let query = RwSignal::new(String::new());
+    // The button has the focus again once the last slot is filled. Were it disabled then, it would lose it.
     let full = explore.memo(|s| s.slots.iter().all(Option::is_some));
     let open = move |_| {
+        if full.get_untracked() {
+            return;
+        }
         query.set(String::new());
         if let (Some(dialog), Some(search)) = (dialog.get_untracked(), search.get_untracked()) {
             // Refused only if it is open already.
@@ -52,7 +56,7 @@ pub fn Picker() -> impl IntoView {
     let (title_id, search_id) = (host.id("picker-title"), host.id("search"));
     view! {
         <div>
-            <button class="add" disabled=full on:click=open>
+            <button class="add" aria-disabled=move || full.get().to_string() on:click=open>
                 {move || if full.get() { lang.all_slots_taken(SLOTS) } else { lang.add_function_button().into() }}
             </button>
             <dialog class="picker" node_ref=dialog aria-labelledby=title_id>
