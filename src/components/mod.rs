@@ -1,12 +1,14 @@
 //! Parts that labs share.
 
 mod activation_picker;
+mod activation_search;
 mod canvas;
 mod check;
 mod chips;
 mod copy_button;
 mod figure;
 pub mod formula;
+mod grid_keys;
 mod header;
 mod icon;
 mod modal;
@@ -23,12 +25,14 @@ mod select;
 mod slider;
 
 pub use activation_picker::{ActivationSelect, activation_options, initialization_options};
+pub use activation_search::is_found_by;
 pub use canvas::Canvas;
 pub use check::Check;
 pub use chips::Chips;
 pub use copy_button::{CopyButton, copy_with_message};
 pub use figure::SaveButton;
 pub use formula::Formula;
+pub use grid_keys::{grid_step, is_pressed_alone};
 pub use header::Header;
 pub use icon::{Icon, IconButton};
 pub use modal::Modal;

@@ -24,7 +24,7 @@ pub fn Presets<T, V>(
     /// What there is to choose from.
     presets: &'static [Preset<V>],
     /// Whether the settings are those of a preset.
-    same: fn(&T, V) -> bool,
+    same: fn(&T, &V) -> bool,
     /// Takes a preset.
     take: fn(&mut T, V),
     /// The caption where no preset is taken.
@@ -33,10 +33,12 @@ pub fn Presets<T, V>(
 ) -> impl IntoView
 where
     T: LabSettings,
-    V: 'static,
+    V: Send + Sync + 'static,
 {
     let (settings, lang) = (use_settings::<T>(), use_lang());
-    let taken = settings.memo(move |s| presets.iter().position(|preset| same(s, (preset.make)())));
+    // Made once: they are compared with the settings at every change.
+    let values: Vec<V> = presets.iter().map(|preset| (preset.make)()).collect();
+    let taken = settings.memo(move |s| values.iter().position(|value| same(s, value)));
     let buttons = presets
         .iter()
         .enumerate()

@@ -5,6 +5,7 @@ mod fitting_init;
 mod function;
 mod history;
 mod key;
+mod links;
 mod notice;
 mod numeric;
 mod parts;
@@ -21,6 +22,7 @@ pub use function::{
 };
 pub use history::{Gesture, History};
 pub use key::{Key, LabSettings, Query, Unusable, flag, limited, named, whole, write_flag};
+pub use links::{LinkOrigin, dying_networks};
 pub use notice::{Notice, quoted};
 pub use numeric::{MAX_SEED, NumericSetting};
 pub use parts::{Part, PartSet};

@@ -2,13 +2,10 @@
 
 use super::notebook::notebook;
 use crate::components::copy_with_message;
-use crate::hooks::{Debounce, offer_text};
+use crate::hooks::{offer_text, use_message};
 use crate::locale::use_lang;
 use engine::snippet::{Language, Program};
 use leptos::prelude::*;
-
-/// How long a message stays, in milliseconds.
-const STAYS: u64 = 4000;
 
 /// Buttons that copy the program or offer it as a file, and a message of how that went.
 #[component]
@@ -17,19 +14,17 @@ pub fn ProgramFiles(
     program: Memo<Option<Program>>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let message = RwSignal::new(String::new());
-    let clear = Debounce::new(STAYS);
+    let message = use_message();
     let offer = move |file: &str, text: &str| {
         let offered = offer_text(file, text);
-        message.set(offered.map_or_else(|| lang.downloads_refused().into(), |()| lang.file_offered(file)));
-        clear.run(move || message.set(String::new()));
+        message.show(offered.map_or_else(|| lang.downloads_refused().into(), |()| lang.file_offered(file)));
     };
     let copy = move |_| {
         if let Some(program) = program.get_untracked() {
             copy_with_message(
                 program.text,
-                message,
-                clear,
+                message.text,
+                message.clear,
                 lang.program_copied(),
                 lang.program_copy_refused(),
             );
@@ -57,7 +52,7 @@ pub fn ProgramFiles(
             <button on:click=copy>{lang.copy_program()}</button>
             <button on:click=download>{name}</button>
             <button hidden=move || !is_python.get() on:click=download_notebook>{lang.as_notebook()}</button>
-            <span role="status">{message}</span>
+            <span role="status">{message.text}</span>
         </div>
     }
 }

@@ -15,6 +15,7 @@ pub fn Sizes() -> impl IntoView {
     let (settings, lang, trace) = (use_settings::<CodeSettings>(), use_lang(), use_trace());
     let id = use_state().host.id("size-title");
     let name = settings.memo(|s| s.function.activation.name);
+    // Once pressed it has nothing more to do. A button that was disabled by it would lose the focus.
     let is_example = settings.memo(|s| s.layer() == Layer::default());
     let about = Memo::new(move |_| about_inactive_units(lang, trace, name.get()));
     view! {
@@ -24,7 +25,7 @@ pub fn Sizes() -> impl IntoView {
             <div class="chips">
                 <button on:click=move |_| make_unit_inactive(settings, trace)>{lang.make_unit_inactive()}</button>
                 <button
-                    disabled=is_example
+                    aria-disabled=move || is_example.get().to_string()
                     on:click=move |_| settings.update(|s| s.set_layer(&Layer::default()))
                 >
                     {lang.back_to_example()}
@@ -65,10 +66,11 @@ fn Stepper(
 ) -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
     let size = settings.memo(move |s| s.sizes()[i]);
+    // At a limit a press changes nothing. A button that was disabled by it would lose the focus.
     let step = move |by: isize| {
         settings.update(|s| {
             let mut sizes = s.sizes();
-            sizes[i] = sizes[i].saturating_add_signed(by);
+            sizes[i] = sizes[i].saturating_add_signed(by).clamp(MIN_SIZE, MAX_SIZE);
             s.resize(sizes);
         });
     };
@@ -77,7 +79,7 @@ fn Stepper(
             <span>{lang.axis_plural(axis)}</span>
             <button
                 aria-label=lang.remove_last(axis)
-                disabled=move || size.get() <= MIN_SIZE
+                aria-disabled=move || (size.get() <= MIN_SIZE).to_string()
                 on:click=move |_| step(-1)
             >
                 "−"
@@ -85,7 +87,7 @@ fn Stepper(
             <output>{size}</output>
             <button
                 aria-label=lang.add_one(axis)
-                disabled=move || MAX_SIZE <= size.get()
+                aria-disabled=move || (MAX_SIZE <= size.get()).to_string()
                 on:click=move |_| step(1)
             >
                 "+"

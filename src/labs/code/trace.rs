@@ -4,6 +4,7 @@ use super::explanation::{explain, terms_of};
 use super::inactive::inactive_units;
 use super::place::Place;
 use super::settings::CodeSettings;
+use crate::components::{grid_step, is_pressed_alone};
 use crate::locale::use_lang;
 use crate::state::{Branch, use_settings};
 use engine::layer::Worked;
@@ -85,20 +86,21 @@ impl Trace {
     /// Arrow keys lead from number to number of a matrix; Escape chooses none. In a field the keys that move its
     /// cursor are left to it.
     pub fn press(self, event: &KeyboardEvent, at: Place, in_field: bool) {
-        let columns = self.worked.with_untracked(|worked| worked.matrix(at.part).columns());
-        let to = match (event.key().as_str(), in_field) {
-            ("Escape", _) => return self.choose(None),
-            ("ArrowUp", _) => Place { row: at.row.wrapping_sub(1), ..at },
-            ("ArrowDown", _) => Place { row: at.row + 1, ..at },
-            ("ArrowLeft", false) => Place { column: at.column.wrapping_sub(1), ..at },
-            ("ArrowRight", false) => Place { column: at.column + 1, ..at },
-            ("Home", false) => Place { column: 0, ..at },
-            ("End", false) => Place { column: columns - 1, ..at },
-            _ => return,
-        };
-        event.prevent_default();
-        if self.worked.with_untracked(|worked| to.is_within(worked.matrix(to.part))) {
-            self.focus(to);
+        if !is_pressed_alone(event) {
+            return;
+        }
+        let key = event.key();
+        if key == "Escape" {
+            return self.choose(None);
+        }
+        if in_field && !matches!(key.as_str(), "ArrowUp" | "ArrowDown") {
+            return;
+        }
+        let sizes = |worked: &Worked| (worked.matrix(at.part).rows(), worked.matrix(at.part).columns());
+        let (rows, columns) = self.worked.with_untracked(sizes);
+        if let Some((row, column)) = grid_step(&key, (at.row, at.column), rows, columns) {
+            event.prevent_default();
+            self.focus(Place { row, column, ..at });
         }
     }
 

@@ -3,8 +3,8 @@
 use super::results::{Results, RowResults};
 use super::rows::{Row, Rows};
 use crate::format::fixed;
-use crate::labs::train::TrainSettings;
 use crate::locale::Lang;
+use crate::state::dying_networks;
 
 /// A bar with a name before it and a number at its end.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +61,7 @@ pub fn mean_bars(rows: &Rows, results: &Results, _lang: Lang) -> Vec<Bar> {
 
 /// Dead units of networks that learn too fast.
 pub fn dying_bars(_rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
-    let networks = TrainSettings::killing().networks;
+    let networks = dying_networks().networks;
     let bar = |(i, network): (usize, &engine::activation::Instance)| {
         let name = network.activation.name.to_owned();
         match results.dead_units.get(i) {

@@ -132,13 +132,17 @@ pub fn function_cell(facts: &Facts, column: Column, lang: Lang) -> Cell {
     match column {
         Column::Formula => formula(|activation| activation.formula),
         Column::Derivative => formula(|activation| activation.slope_formula),
-        Column::Range => text(lang.intervals(&facts.range), width(&facts.range)),
-        Column::Gradient => text(lang.intervals(&facts.gradient), width(&facts.gradient)),
+        Column::Range => text(lang.intervals(facts.range()), width(facts.range())),
+        Column::Gradient => text(lang.intervals(facts.gradient()), width(facts.gradient())),
         Column::Smooth => {
-            text(lang.smoothness(facts.smoothness), Some(facts.smoothness.map_or(-1.0, f64::from)))
+            let smoothness = facts.smoothness();
+            text(lang.smoothness(smoothness), Some(smoothness.map_or(-1.0, f64::from)))
         }
-        Column::Monotone => text(lang.trend(facts.trend, facts.bend), Some(trend_rank(facts.trend))),
-        Column::Symmetry => text(lang.mirror(facts.mirror), Some(mirror_rank(facts.mirror))),
+        Column::Monotone => {
+            let (trend, bend) = facts.growth();
+            text(lang.trend(trend, bend), Some(trend_rank(trend)))
+        }
+        Column::Symmetry => text(lang.mirror(facts.mirror()), Some(mirror_rank(facts.mirror()))),
         Column::Frameworks => frameworks(facts.function.activation, lang),
         _ => Cell::default(),
     }
@@ -150,8 +154,8 @@ pub fn input_cell(row: &Row, column: Column, lang: Lang) -> Cell {
     match column {
         Column::Mean => mean(moments.mean, moments.square.sqrt()),
         Column::Sparsity => text(lang.percent_of_one(moments.zero), Some(moments.zero)),
-        Column::Dead if row.facts.dead.is_empty() => text(lang.none(), Some(0.0)),
-        Column::Dead => text(lang.dead_zones(&row.facts.dead, moments.flat), Some(moments.flat)),
+        Column::Dead if row.facts.dead().is_empty() => text(lang.none(), Some(0.0)),
+        Column::Dead => text(lang.dead_zones(row.facts.dead(), moments.flat), Some(moments.flat)),
         Column::Gain => text(short(moments.gain()), number(moments.gain())),
         _ => Cell::default(),
     }
@@ -221,10 +225,11 @@ fn mean(mean: f64, root_mean_square: f64) -> Cell {
 
 fn verdict(facts: &Facts, results: &RowResults, (vanishes, explodes): Thresholds, lang: Lang) -> Cell {
     let Some(found) = results.retention else { return pending() };
-    let claim = (facts.steepest < 1.0 - 1e-9).then(|| TextbookClaim {
-        slope: plain(facts.steepest),
+    let steepest = facts.steepest();
+    let claim = (steepest < 1.0 - 1e-9).then(|| TextbookClaim {
+        slope: plain(steepest),
         layers: found.layers,
-        product: short((0..found.layers).fold(1.0, |product, _| product * facts.steepest)),
+        product: short((0..found.layers).fold(1.0, |product, _| product * steepest)),
     });
     let verdict = Verdict {
         word: lang.gradient_word(found.share, vanishes, explodes),

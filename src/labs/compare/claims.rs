@@ -7,10 +7,8 @@ use super::rows::Rows;
 use super::settings::CompareSettings;
 use crate::components::InternalLink;
 use crate::format::fixed;
-use crate::lab::Lab;
-use crate::labs::train::TrainSettings;
 use crate::locale::{Lang, use_lang};
-use crate::state::{Settings, use_settings, use_state};
+use crate::state::{LinkOrigin, dying_networks, use_settings, use_state};
 use leptos::prelude::*;
 
 /// The claims.
@@ -21,7 +19,7 @@ pub fn Claims(
 ) -> impl IntoView {
     let lang = use_lang();
     let layers = use_settings::<CompareSettings>().memo(|s| s.layers);
-    let TrainSettings { stop, rate, .. } = TrainSettings::killing();
+    let networks = dying_networks();
     let title = use_state().host.id("claims-title");
     view! {
         <section class="claims" aria-labelledby=title>
@@ -35,7 +33,7 @@ pub fn Claims(
                     {lang.claim_sparsity_measured()}
                 </Claim>
                 <Claim claim=lang.claim_dying() measurements bars=dying_bars>
-                    {lang.claim_dying_measured(stop, rate)}<LinkToTrain/>
+                    {lang.claim_dying_measured(networks.stop, networks.rate)}<LinkToTrain/>
                 </Claim>
                 <Claim claim=lang.claim_mean() measurements bars=mean_bars>{lang.claim_mean_measured()}</Claim>
             </div>
@@ -77,12 +75,8 @@ fn Claim(
 #[component]
 fn LinkToTrain() -> impl IntoView {
     let state = use_state();
-    let query = state.memo(|present| {
-        let mut settings: Settings = present.clone();
-        settings.lab = Lab::Train;
-        settings.train = TrainSettings::killing();
-        settings.query()
-    });
+    let origin = state.memo(LinkOrigin::of);
+    let query = Memo::new(move |_| origin.get().query_of_dying_networks());
     // An element of another page is of one lab.
     let link = || view! { " "<InternalLink query>{use_lang().watch_them_die()}</InternalLink>"." };
     state.host.is_page().then(link)

@@ -5,13 +5,10 @@ use super::measurements::Measurements;
 use super::order::{Selection, shown_places};
 use super::settings::CompareSettings;
 use crate::components::copy_with_message;
-use crate::hooks::{Debounce, offer_text};
+use crate::hooks::{Message, offer_text, use_message, use_paper};
 use crate::locale::use_lang;
 use crate::state::use_settings;
 use leptos::prelude::*;
-
-/// How long a message stays, in milliseconds.
-const STAYS: u64 = 4000;
 
 /// The buttons.
 #[component]
@@ -20,16 +17,12 @@ pub fn Files(
     measurements: Measurements,
 ) -> impl IntoView {
     let lang = use_lang();
-    let message = RwSignal::new(String::new());
-    let print = move |_| {
-        // A sandbox may refuse, silently.
-        let _ = window().print();
-    };
+    let (message, paper) = (use_message(), use_paper());
     view! {
         <div class="files" role="group" aria-label=lang.the_table_as_shown()>
             {Format::ALL.map(|format| view! { <FormatButtons format measurements message/> }).collect_view()}
-            <button on:click=print>{lang.compare_print()}</button>
-            <span role="status">{message}</span>
+            <button on:click=move |_| paper.print_with(None)>{lang.compare_print()}</button>
+            <span role="status">{message.text}</span>
         </div>
     }
 }
@@ -42,10 +35,9 @@ fn FormatButtons(
     /// Rows and measurements.
     measurements: Measurements,
     /// How it went.
-    message: RwSignal<String>,
+    message: Message,
 ) -> impl IntoView {
     let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
-    let clear = Debounce::new(STAYS);
     let written = move || {
         measurements.rows.with_untracked(|rows| {
             measurements.results.with_untracked(|results| {
@@ -58,13 +50,12 @@ fn FormatButtons(
     };
     let copy = move |_| {
         let (done, refused) = (lang.format_copied(format), lang.compare_copy_refused());
-        copy_with_message(written(), message, clear, done, refused);
+        copy_with_message(written(), message.text, message.clear, done, refused);
     };
     let save = move |_| {
         let file = format!("activations.{}", format.ending());
         let offered = offer_text(&file, &written()).map(|()| lang.file_offered(&file));
-        message.set(offered.unwrap_or_else(|| lang.downloads_refused().into()));
-        clear.run(move || message.set(String::new()));
+        message.show(offered.unwrap_or_else(|| lang.downloads_refused().into()));
     };
     let (name, ending) = (format.name(), format.ending());
     view! {

@@ -1,11 +1,13 @@
 //! The table: which rows and columns are shown, sorting, and moving about in it.
 
+use super::cells::Thresholds;
 use super::column_title::ColumnTitle;
 use super::grid_row::GridRow;
 use super::measurements::Measurements;
 use super::order::{Selection, next_sort, shown_places};
-use super::position::Position;
+use super::position::{Explained, Position};
 use super::settings::{Column, CompareSettings};
+use crate::components::is_pressed_alone;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
 use leptos::html::Div;
@@ -21,12 +23,21 @@ pub struct GridState {
     pub measurements: Measurements,
     /// The columns that are shown.
     pub columns: Memo<Vec<Column>>,
+    /// From where on a gradient is said to vanish and to explode.
+    pub thresholds: Memo<Thresholds>,
     /// The cell that had the focus last.
     pub focused: RwSignal<Option<Position>>,
     /// The cell that can be reached by Tab; arrows lead on from there.
     pub tabbable: Memo<Option<Position>>,
-    /// The cell whose computation is explained.
-    pub explained: RwSignal<Option<Position>>,
+    explained: RwSignal<Option<Explained>>,
+}
+
+impl GridState {
+    /// Asks how a cell was computed.
+    pub fn explain(self, at: Position) {
+        let explained = self.measurements.rows.with_untracked(|rows| Explained::new(at, rows.of_table()));
+        self.explained.set(explained);
+    }
 }
 
 /// The table, and what is said where it is empty.
@@ -35,7 +46,7 @@ pub fn Grid(
     /// Rows and measurements.
     measurements: Measurements,
     /// The cell whose computation is explained.
-    explained: RwSignal<Option<Position>>,
+    explained: RwSignal<Option<Explained>>,
 ) -> impl IntoView {
     let (compare, lang, host) = (use_settings::<CompareSettings>(), use_lang(), use_state().host);
     let container = NodeRef::<Div>::new();
@@ -50,10 +61,12 @@ pub fn Grid(
             })
         })
     });
+    let thresholds = compare.memo(CompareSettings::thresholds);
+    let grid = GridState { measurements, columns, thresholds, focused, tabbable, explained };
     let pressed = move |event: KeyboardEvent| {
-        let Some(at) = focused.get_untracked() else { return };
+        let Some(at) = focused.get_untracked().filter(|_| is_pressed_alone(&event)) else { return };
         match event.key().as_str() {
-            "Enter" | " " => explained.set(Some(at)),
+            "Enter" | " " => grid.explain(at),
             "Escape" => explained.set(None),
             key => {
                 let next =
@@ -64,7 +77,6 @@ pub fn Grid(
         }
         event.prevent_default();
     };
-    let grid = GridState { measurements, columns, focused, tabbable, explained };
     let each_place = move || {
         keep_focus(container);
         places.get()

@@ -1,16 +1,18 @@
 //! A row of the table. Each cell follows what it is computed from, and only what differs is written anew.
 
-use super::cells::{Cell, Content, Source, TextbookClaim, Verdict, function_cell, input_cell, measured_cell};
+use super::cells::{
+    Cell, Content, Source, TextbookClaim, Thresholds, Verdict, function_cell, input_cell, measured_cell,
+};
 use super::grid::GridState;
 use super::position::Position;
 use super::results::RowResults;
 use super::rows::{Facts, Row};
-use super::settings::{Column, CompareSettings};
+use super::settings::Column;
 use super::spark::Spark;
 use crate::components::Formula;
 use crate::format::fixed;
 use crate::locale::{Lang, use_lang};
-use crate::state::{use_settings, use_state};
+use crate::state::use_state;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -44,6 +46,9 @@ struct RowSignals {
     facts: Memo<Option<Arc<Facts>>>,
     row: Memo<Option<Row>>,
     results: Memo<RowResults>,
+    thresholds: Memo<Thresholds>,
+    /// The column of the cell that can be reached by Tab, if it is of this row.
+    tabbable: Memo<Option<Column>>,
 }
 
 impl RowSignals {
@@ -58,13 +63,14 @@ impl RowSignals {
             now.or(before.copied()).unwrap_or_default()
         });
         let facts = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.facts.clone())));
-        RowSignals { facts, row, results }
+        // One for the row: the cells of all others are left alone when the focus moves.
+        let of_row = move |at: Position| (at.place == place).then_some(at.column);
+        let tabbable = Memo::new(move |_| grid.tabbable.get().and_then(of_row));
+        RowSignals { facts, row, results, thresholds: grid.thresholds, tabbable }
     }
 
     /// The cell of a column, following no more than it is computed from.
     fn cell(self, column: Column, lang: Lang) -> Memo<Cell> {
-        let compare = use_settings::<CompareSettings>();
-        let thresholds = compare.memo(CompareSettings::thresholds);
         let of_facts = move |read: &dyn Fn(&Facts) -> Cell| {
             self.facts.with(|facts| facts.as_ref().map(|facts| read(facts))).unwrap_or_default()
         };
@@ -75,7 +81,7 @@ impl RowSignals {
                 self.row.with(|row| row.as_ref().map(cell)).unwrap_or_default()
             }
             Source::Measurement => {
-                let (results, thresholds) = (self.results.get(), thresholds.get());
+                let (results, thresholds) = (self.results.get(), self.thresholds.get());
                 of_facts(&|facts| measured_cell(facts, &results, column, thresholds, lang))
             }
         })
@@ -98,7 +104,7 @@ fn GridCell(
     let class = move || cell.with(|cell| if cell.pending { "pending" } else { "" });
     let style = move || cell.with(|cell| bar_style(&cell.content));
     let is_measured = column.source() == Source::Measurement;
-    let is_tabbable = move || grid.tabbable.get() == Some(position);
+    let is_tabbable = move || signals.tabbable.get() == Some(column);
     view! {
         <td
             id=use_state().host.id(&position.id())
@@ -106,7 +112,7 @@ fn GridCell(
             class=is_measured.then_some(class)
             style=(column == Column::Mean).then_some(style)
             tabindex=move || if is_tabbable() { "0" } else { "-1" }
-            on:click=move |_| grid.explained.set(Some(position))
+            on:click=move |_| grid.explain(position)
             on:focus=move |_| grid.focused.set(Some(position))
         >
             {move || cell.with(|cell| content_view(&cell.content))}

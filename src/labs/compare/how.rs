@@ -22,7 +22,7 @@ pub fn how(
     let current = results.retention.filter(|_| !results.outdated);
     match column {
         Column::Formula | Column::Derivative => lang.how_formula().into(),
-        Column::Range | Column::Gradient => lang.how_range(facts.tails, facts.slopes),
+        Column::Range | Column::Gradient => lang.how_range(facts.tails(), facts.slopes()),
         Column::Verdict => {
             let networks = lang.how_networks(SEEDS, settings.layers, WIDTH, init.name(), settings.deviation);
             let measured = match current {

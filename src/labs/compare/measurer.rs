@@ -3,7 +3,7 @@
 use super::results::{DeadUnits, Results};
 use super::retention::RetentionRun;
 use super::rows::Rows;
-use crate::labs::train::TrainSettings;
+use crate::state::dying_networks;
 use engine::activation::Instance;
 use engine::analysis::critical;
 use engine::cost::Stopwatch;
@@ -108,7 +108,7 @@ impl Measurer {
             return Step::Done;
         }
         if self.dying.is_empty() {
-            let settings = TrainSettings::killing();
+            let settings = dying_networks();
             let data = Arc::new(settings.dataset());
             let trainer = |network| Trainer::new(settings.config(network), data.clone());
             self.dying = settings.networks.iter().map(trainer).collect();

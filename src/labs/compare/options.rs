@@ -59,10 +59,10 @@ fn RowSelections() -> impl IntoView {
     let lang = use_lang();
     view! {
         <div class="chips" role="group" aria-label=lang.compare_rows()>
-            <RowSelection name=lang.preset_textbook_four() rows=|_| textbook()/>
-            <RowSelection name=lang.compare_all() rows=|_| everything()/>
-            <RowSelection name=lang.relu_family() rows=|_| rectifiers()/>
-            <RowSelection name=lang.those_in_explore() rows=rows_of_explore/>
+            <RowSelection name=lang.preset_textbook_four() rows=textbook()/>
+            <RowSelection name=lang.compare_all() rows=everything()/>
+            <RowSelection name=lang.relu_family() rows=rectifiers()/>
+            <RowSelection name=lang.those_in_explore() rows=use_state().memo(rows_of_explore)/>
         </div>
     }
 }
@@ -77,17 +77,16 @@ fn RowSelection(
     /// What is on the button.
     name: &'static str,
     /// The rows.
-    rows: fn(&Settings) -> Vec<Instance>,
+    #[prop(into)]
+    rows: Signal<Vec<Instance>>,
 ) -> impl IntoView {
-    let state = use_state();
-    let taken = state.memo(move |s| s.compare.rows == rows(s));
+    let compare = use_settings::<CompareSettings>();
+    let taken = compare.memo(move |s| rows.with(|rows| s.rows == *rows));
     let take = move |_| {
-        state.update(|s| {
-            let rows = rows(s);
-            if !rows.is_empty() {
-                s.compare.rows = rows;
-            }
-        });
+        let rows = rows.get_untracked();
+        if !rows.is_empty() {
+            compare.update(|s| s.rows = rows);
+        }
     };
     view! { <button aria-pressed=move || taken.get().to_string() on:click=take>{name}</button> }
 }
@@ -97,7 +96,23 @@ fn RowSelection(
 fn Filter() -> impl IntoView {
     let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
     let id = use_state().host.id("compare-filter");
-    let search = move |text: String| compare.drag(("filter", 0), |s| s.filter = filter(&text));
+    let wanted = compare.memo(|s| s.filter.clone());
+    // What has been typed stays as it is, with whatever of it is not searched for.
+    let draft = RwSignal::new(wanted.get_untracked());
+    let search = move |text: String| {
+        compare.drag(("filter", 0), |s| s.filter = filter(&text));
+        draft.set(text);
+    };
+    // A filter that comes from elsewhere (undo, a link) takes its place.
+    Effect::watch(
+        move || wanted.get(),
+        move |wanted, _, _| {
+            if draft.with_untracked(|draft| filter(draft) != *wanted) {
+                draft.set(wanted.clone());
+            }
+        },
+        false,
+    );
     view! {
         <span class="number">
             <label for=id.clone()>{lang.compare_find()}</label>
@@ -106,8 +121,9 @@ fn Filter() -> impl IntoView {
                 type="search"
                 autocomplete="off"
                 spellcheck="false"
-                prop:value=compare.memo(|s| s.filter.clone())
+                prop:value=draft
                 on:input:target=move |event| search(event.target().value())
+                on:change=move |_| compare.end_gesture()
             />
         </span>
     }

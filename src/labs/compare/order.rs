@@ -4,6 +4,7 @@ use super::cells::{Cell, Source, Thresholds, cell};
 use super::results::{Results, RowResults};
 use super::rows::{Row, Rows};
 use super::settings::{Column, CompareSettings};
+use crate::components::is_found_by;
 use crate::locale::Lang;
 use engine::activation::Instance;
 use std::cmp::Ordering;
@@ -11,7 +12,6 @@ use std::cmp::Ordering;
 /// The settings that decide on it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Selection {
-    /// In lower case.
     filter: String,
     sort: Option<(Column, bool)>,
     thresholds: Thresholds,
@@ -21,7 +21,7 @@ impl Selection {
     /// Those of the lab.
     pub fn of(settings: &CompareSettings) -> Self {
         Selection {
-            filter: settings.filter.to_lowercase(),
+            filter: settings.filter.clone(),
             sort: settings.sort,
             thresholds: (settings.vanishes, settings.explodes),
         }
@@ -33,9 +33,7 @@ impl Selection {
     }
 
     fn finds(&self, function: &Instance) -> bool {
-        let activation = function.activation;
-        let names = [activation.name, activation.id, activation.aliases];
-        names.iter().any(|name| name.to_lowercase().contains(&self.filter))
+        is_found_by(function.activation, &self.filter)
     }
 }
 

@@ -3,17 +3,13 @@
 use super::column_title::Indexed;
 use super::how::how;
 use super::measurements::Measurements;
-use super::position::Position;
+use super::position::{Explained, Position};
 use super::results::RowResults;
 use super::rows::{Row, Rows};
 use super::settings::{Column, CompareSettings};
 use crate::components::{Icon, IconButton, InternalLink};
-use crate::lab::Lab;
-use crate::labs::explore::{ExploreSettings, SLOTS, Slot};
 use crate::locale::use_lang;
-use crate::plot::Span;
-use crate::state::{Settings, use_settings, use_state};
-use engine::activation::Instance;
+use crate::state::{LinkOrigin, use_settings, use_state};
 use leptos::prelude::*;
 
 /// How the cell that is asked about was computed; hidden while none is.
@@ -22,20 +18,20 @@ pub fn How(
     /// Rows and measurements.
     measurements: Measurements,
     /// The cell that is asked about.
-    explained: RwSignal<Option<Position>>,
+    explained: RwSignal<Option<Explained>>,
 ) -> impl IntoView {
     let (compare, state, lang) = (use_settings::<CompareSettings>(), use_state(), use_lang());
+    // None once the function is no longer there.
+    let at = Memo::new(move |_| {
+        let explained = explained.get()?;
+        measurements.rows.with(|rows| explained.position(rows.of_table()))
+    });
     let about = move |read: &dyn Fn(&Rows, &Row, RowResults, Column) -> String| {
-        let Some(Position { place, column }) = explained.get() else { return String::new() };
+        let Some(Position { place, column }) = at.get() else { return String::new() };
         measurements
             .with_row(place, |rows, row, results| read(rows, row, results, column))
             .unwrap_or_default()
     };
-    // Hidden again once the function is no longer there.
-    let hidden = Memo::new(move |_| {
-        let position = explained.get();
-        position.is_none_or(|at| measurements.rows.with(|rows| at.place >= rows.of_table().len()))
-    });
     let heading = Memo::new(move |_| about(&|_, row, _, column| lang.cell_heading(&row.name, column)));
     let text = Memo::new(move |_| {
         compare.with(|settings| {
@@ -45,9 +41,15 @@ pub fn How(
             })
         })
     });
+    let origin = state.memo(LinkOrigin::of);
+    let function = Memo::new(move |_| {
+        let place = at.get()?.place;
+        measurements.with_row(place, |_, row, _| row.function().clone())
+    });
     let query = Memo::new(move |_| {
-        let at = explained.get()?;
-        state.with(|present| explore_query(present, at))
+        let (function, column) = (function.get()?, at.get()?.column);
+        let (show, shade) = shown_in_explore(column);
+        Some(origin.get().query_of_function(function, show, shade))
     });
     // An element of another page is of one lab.
     let check = state.host.is_page().then(|| {
@@ -55,7 +57,7 @@ pub fn How(
         view! { <InternalLink query>{lang.check_in_explore()}</InternalLink> }
     });
     view! {
-        <aside class="how" aria-label=lang.how_a_cell_was_computed() hidden=hidden>
+        <aside class="how" aria-label=lang.how_a_cell_was_computed() hidden=move || at.get().is_none()>
             <div>
                 <h2>{move || view! { <Indexed text=heading.get()/> }}</h2>
                 <p role="status">{move || view! { <Indexed text=text.get()/> }}</p>
@@ -66,23 +68,10 @@ pub fn How(
     }
 }
 
-/// The query of Explore with the function of a cell, showing what its column speaks of.
-fn explore_query(present: &Settings, at: Position) -> Option<String> {
-    let function = present.compare.rows.get(at.place)?.clone();
-    let mut settings = present.clone();
-    settings.lab = Lab::Explore;
-    show_in_explore(&mut settings.explore, function, at.column);
-    Some(settings.query())
-}
-
-fn show_in_explore(explore: &mut ExploreSettings, function: Instance, column: Column) {
-    explore.slots = [const { None }; SLOTS];
-    explore.slots[0] = Some(Slot { function, visible: true });
-    explore.focus = 0;
-    explore.x = Span { from: -6.0, to: 6.0 };
-    explore.y = None;
-    explore.show = [true, column != Column::Range, column == Column::Smooth];
-    explore.shade = matches!(column, Column::Dead | Column::Verdict | Column::Sparsity);
+/// Which of f, f′ and f″ a column speaks of, and whether of dead and saturated stretches.
+fn shown_in_explore(column: Column) -> ([bool; 3], bool) {
+    let show = [true, column != Column::Range, column == Column::Smooth];
+    (show, matches!(column, Column::Dead | Column::Verdict | Column::Sparsity))
 }
 
 #[cfg(test)]
@@ -90,12 +79,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn explore_shows_the_function_and_what_the_column_speaks_of() {
-        let present = Settings { lab: Lab::Compare, ..Settings::default() };
-        let query = |place, column| explore_query(&present, Position { place, column });
-        assert_eq!(query(1, Column::Gradient), Some("?f=sigmoid".into()));
-        assert_eq!(query(0, Column::Dead), Some("?f=relu&shade=1".into()));
-        assert_eq!(query(0, Column::Smooth), Some("?f=relu&show=f,df,ddf".into()));
-        assert_eq!(query(4, Column::Smooth), None);
+    fn explore_shows_what_the_column_speaks_of() {
+        assert_eq!(shown_in_explore(Column::Range), ([true, false, false], false));
+        assert_eq!(shown_in_explore(Column::Gradient), ([true, true, false], false));
+        assert_eq!(shown_in_explore(Column::Dead), ([true, true, false], true));
+        assert_eq!(shown_in_explore(Column::Smooth), ([true; 3], false));
     }
 }

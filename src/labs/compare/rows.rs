@@ -9,56 +9,90 @@ use engine::analysis::{
 };
 use engine::depth::fitting;
 use engine::nn::Init;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-/// What is found of a function, whatever its inputs are.
+/// What is found of a function, whatever its inputs are. Some of it takes a search, and most columns may be hidden: what
+/// is asked for is found then, and kept.
 pub struct Facts {
     /// The function.
     pub function: Instance,
-    /// The values of f.
-    pub range: Vec<Interval>,
-    /// The values of f′.
-    pub gradient: Vec<Interval>,
-    /// inf f′ and sup f′.
-    pub slopes: Option<(Bound, Bound)>,
-    /// sup |f′|.
-    pub steepest: f64,
-    /// Whether it grows.
-    pub trend: Trend,
-    /// How it bends.
-    pub bend: Bend,
-    /// Its symmetry.
-    pub mirror: Mirror,
-    /// How often it can be differentiated.
-    pub smoothness: Option<u8>,
-    /// Where f′ = 0.
-    pub dead: Vec<(f64, f64)>,
-    /// What f does far out on either side.
-    pub tails: [Tail; 2],
-    /// How weights are drawn that fit it.
-    pub fitting: Init,
     averages: Averages,
+    range: OnceLock<Vec<Interval>>,
+    gradient: OnceLock<Vec<Interval>>,
+    slopes: OnceLock<Option<(Bound, Bound)>>,
+    growth: OnceLock<(Trend, Bend)>,
+    mirror: OnceLock<Mirror>,
+    smoothness: OnceLock<Option<u8>>,
+    dead: OnceLock<Vec<(f64, f64)>>,
+    tails: OnceLock<[Tail; 2]>,
+    fitting: OnceLock<Init>,
 }
 
 impl Facts {
     fn new(function: Instance) -> Self {
-        let slopes = extremes(&function, Order::Slope);
         Facts {
-            range: range(&function, Order::Value),
-            gradient: range(&function, Order::Slope),
-            slopes,
-            steepest: slopes
-                .map_or(f64::NAN, |(least, greatest)| least.value.abs().max(greatest.value.abs())),
-            trend: trend(&function),
-            bend: bend(&function),
-            mirror: mirror(&function),
-            smoothness: smoothness(&function),
-            dead: dead(&function),
-            tails: Side::BOTH.map(|side| tail(&function, side)),
-            fitting: fitting(&function),
             averages: Averages::new(&function),
             function,
+            range: OnceLock::new(),
+            gradient: OnceLock::new(),
+            slopes: OnceLock::new(),
+            growth: OnceLock::new(),
+            mirror: OnceLock::new(),
+            smoothness: OnceLock::new(),
+            dead: OnceLock::new(),
+            tails: OnceLock::new(),
+            fitting: OnceLock::new(),
         }
+    }
+
+    /// The values of f.
+    pub fn range(&self) -> &[Interval] {
+        self.range.get_or_init(|| range(&self.function, Order::Value))
+    }
+
+    /// The values of f′.
+    pub fn gradient(&self) -> &[Interval] {
+        self.gradient.get_or_init(|| range(&self.function, Order::Slope))
+    }
+
+    /// inf f′ and sup f′.
+    pub fn slopes(&self) -> Option<(Bound, Bound)> {
+        *self.slopes.get_or_init(|| extremes(&self.function, Order::Slope))
+    }
+
+    /// sup |f′|.
+    pub fn steepest(&self) -> f64 {
+        self.slopes().map_or(f64::NAN, |(least, greatest)| least.value.abs().max(greatest.value.abs()))
+    }
+
+    /// Whether it grows, and how it bends.
+    pub fn growth(&self) -> (Trend, Bend) {
+        *self.growth.get_or_init(|| (trend(&self.function), bend(&self.function)))
+    }
+
+    /// Its symmetry.
+    pub fn mirror(&self) -> Mirror {
+        *self.mirror.get_or_init(|| mirror(&self.function))
+    }
+
+    /// How often it can be differentiated.
+    pub fn smoothness(&self) -> Option<u8> {
+        *self.smoothness.get_or_init(|| smoothness(&self.function))
+    }
+
+    /// Where f′ = 0.
+    pub fn dead(&self) -> &[(f64, f64)] {
+        self.dead.get_or_init(|| dead(&self.function))
+    }
+
+    /// What f does far out on either side.
+    pub fn tails(&self) -> [Tail; 2] {
+        *self.tails.get_or_init(|| Side::BOTH.map(|side| tail(&self.function, side)))
+    }
+
+    /// How weights are drawn that fit it.
+    pub fn fitting(&self) -> Init {
+        *self.fitting.get_or_init(|| fitting(&self.function))
     }
 }
 
@@ -166,13 +200,25 @@ impl Rows {
     /// What the networks of a function are measured under.
     pub fn conditions(&self, facts: &Facts) -> Conditions {
         let Inputs { layers, init, deviation, .. } = self.inputs;
-        Conditions { layers, init: init.unwrap_or(facts.fitting), deviation }
+        Conditions { layers, init: init.unwrap_or_else(|| facts.fitting()), deviation }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_is_searched_for_before_it_is_asked_for() {
+        let settings = CompareSettings { init: Some(Init::HeNormal), ..CompareSettings::default() };
+        let rows = Rows::new(Inputs::of(&settings), None);
+        let facts = &rows.of_table()[0].facts;
+        assert_eq!(rows.conditions(facts).init, Init::HeNormal);
+        assert!(facts.fitting.get().is_none() && facts.smoothness.get().is_none());
+        let rows = Rows::new(Inputs::of(&CompareSettings::default()), None);
+        let facts = &rows.of_table()[0].facts;
+        assert_eq!((rows.conditions(facts).init, facts.smoothness()), (Init::HeNormal, Some(0)));
+    }
 
     #[test]
     fn what_still_holds_is_not_computed_again() {

@@ -202,9 +202,9 @@ pub fn rectifiers() -> Vec<Instance> {
     all().iter().copied().filter(|a| a.group == Group::Rectifiers).map(Instance::new).collect()
 }
 
-/// Text for a filter: letters, digits and blanks, not too many.
+/// Text for a filter: letters, digits, and what stands between the words of a name, not too many.
 pub fn filter(text: &str) -> String {
-    text.chars().filter(|c| c.is_ascii_alphanumeric() || *c == ' ').take(MAX_FILTER).collect()
+    text.chars().filter(|c| c.is_ascii_alphanumeric() || " ._".contains(*c)).take(MAX_FILTER).collect()
 }
 
 /// The parts of the lab.

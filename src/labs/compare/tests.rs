@@ -5,7 +5,7 @@ use super::order::{Selection, next_sort, shown_places};
 use super::results::Results;
 use super::retention::RetentionRun;
 use super::rows::{Inputs, Rows};
-use super::settings::{Column, CompareSettings, everything};
+use super::settings::{Column, CompareSettings, everything, filter};
 use crate::format::parse;
 use crate::locale::Lang;
 use engine::activation::{Instance, Order, find};
@@ -149,6 +149,11 @@ fn rows_are_sorted_and_filtered() {
     assert_eq!(ids(&settings)[0], settings.rows[0].activation.id);
     settings.filter = "TANHSHRINK".into();
     assert_eq!(ids(&settings), ["tanhshrink"]);
+    // By any name that the table lists.
+    for name in ["leaky_relu", "LeakyReLU", "nn.LeakyReLU", "torch.nn.LeakyReLU", "leaky relu"] {
+        settings.filter = filter(name);
+        assert_eq!(ids(&settings), ["leaky_relu"], "{name}");
+    }
     settings.filter = "nothing like it".into();
     assert!(ids(&settings).is_empty());
 }

@@ -46,9 +46,17 @@ fn network(id: &str, init: Option<Init>) -> DepthSettings {
 }
 
 /// Whether the networks are those of an exhibit, whatever the seed and the layer that is looked at.
-fn same(settings: &DepthSettings, exhibit: DepthSettings) -> bool {
-    let DepthSettings { seed, layer, .. } = exhibit;
-    exhibit == DepthSettings { seed, layer, ..settings.clone() }
+fn same(settings: &DepthSettings, exhibit: &DepthSettings) -> bool {
+    let DepthSettings { networks, depth, width, init, gain, bias, spread, scale, seed: _, layer: _ } =
+        settings;
+    *networks == exhibit.networks
+        && *depth == exhibit.depth
+        && *width == exhibit.width
+        && *init == exhibit.init
+        && *gain == exhibit.gain
+        && *bias == exhibit.bias
+        && *spread == exhibit.spread
+        && *scale == exhibit.scale
 }
 
 /// Buttons that replace the networks by those of an exhibit.

@@ -8,6 +8,7 @@ use super::swatch::ColoredLabel;
 use crate::components::Formula;
 use crate::format::plain;
 use crate::locale::{Lang, use_lang};
+use crate::plot::Span;
 use crate::state::use_settings;
 use engine::activation::{Instance, Order};
 use engine::analysis::{
@@ -23,9 +24,18 @@ pub fn Facts() -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
     let heading = explore.memo(|s| s.focused().map(|(slot, _)| (slot, s.label(slot))));
     let function = explore.memo(|s| s.focused().map(|(_, slot)| slot.function.clone()));
-    let facts = explore.memo(move |s| {
-        s.focused().map(|(_, slot)| facts_of(&slot.function, s.x.from, s.x.to, lang)).unwrap_or_default()
+    let interval = explore.memo(|s| s.x);
+    // The trace changes none of them, and pan and zoom only what is found in the view.
+    let on_line = Memo::new(move |_| {
+        function.with(|function| function.as_ref().map(|f| facts_on_line(f, lang)).unwrap_or_default())
     });
+    let in_view = Memo::new(move |_| {
+        let x = interval.get();
+        function.with(|function| function.as_ref().map(|f| facts_in_view(f, x, lang)).unwrap_or_default())
+    });
+    let rows = |terms: &'static [Term], facts: Memo<Vec<Fact>>| {
+        terms.iter().enumerate().map(|(place, &term)| view! { <FactRow term place facts/> }).collect_view()
+    };
     let origin = move || function.with(|f| f.as_ref().map(|f| lang.origin(f.activation.origin)));
     let slope = move || {
         function.get().map(|f| {
@@ -40,7 +50,8 @@ pub fn Facts() -> impl IntoView {
             </h2>
             <dl>
                 <div><dt>{lang.fact_derivative()}</dt><dd>{slope}</dd></div>
-                {(0..FACTS.len()).map(|place| view! { <FactRow place facts/> }).collect_view()}
+                {rows(&ON_LINE, on_line)}
+                {rows(&IN_VIEW, in_view)}
             </dl>
             <div class="frameworks" tabindex="0" role="group" aria-label=lang.in_the_frameworks()>
                 {move || function.get().map(|function| view! { <Frameworks function/> })}
@@ -62,8 +73,11 @@ enum Piece {
 /// A fact, piece by piece.
 type Fact = Vec<Piece>;
 
-/// The terms of the facts, in their order.
-const FACTS: [fn(Lang) -> &'static str; 12] = [
+/// The name of a fact.
+type Term = fn(Lang) -> &'static str;
+
+/// The terms of the facts that hold on the whole line, in their order.
+static ON_LINE: [Term; 10] = [
     Lang::fact_range,
     Lang::fact_range_of_slope,
     Lang::fact_supremum,
@@ -74,16 +88,19 @@ const FACTS: [fn(Lang) -> &'static str; 12] = [
     Lang::fact_symmetry,
     Lang::fact_lipschitz,
     Lang::fact_fixed_points,
-    Lang::fact_zeros,
-    Lang::fact_extrema,
 ];
+
+/// The terms of what is found in the view, in their order.
+static IN_VIEW: [Term; 2] = [Lang::fact_zeros, Lang::fact_extrema];
 
 /// One fact: drawn anew only when it has changed.
 #[component]
 fn FactRow(
-    /// Its place in [`FACTS`].
+    /// What it is called.
+    term: Term,
+    /// Its place among the facts.
     place: usize,
-    /// All facts.
+    /// The facts that it is one of.
     facts: Memo<Vec<Fact>>,
 ) -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
@@ -99,14 +116,14 @@ fn FactRow(
     };
     view! {
         <div>
-            <dt>{FACTS[place](lang)}</dt>
+            <dt>{term(lang)}</dt>
             <dd>{move || fact.get().into_iter().map(piece).collect_view()}</dd>
         </div>
     }
 }
 
-/// What holds on the whole line, and what is found in the view, in the order of [`FACTS`].
-fn facts_of(function: &Instance, from: f64, to: f64, lang: Lang) -> Vec<Fact> {
+/// What holds on the whole line, in the order of [`ON_LINE`].
+fn facts_on_line(function: &Instance, lang: Lang) -> Vec<Fact> {
     let limit = |x: f64| lang.limit(function.at(Order::Slope, x));
     vec![
         text(lang.intervals(&range(function, Order::Value))),
@@ -119,8 +136,14 @@ fn facts_of(function: &Instance, from: f64, to: f64, lang: Lang) -> Vec<Fact> {
         text(lang.mirror(mirror(function))),
         text(plain(lipschitz(function))),
         listed(fixed_points(function), lang, zero),
-        listed(zeros(function, from, to), lang, zero),
-        listed(extrema(function, from, to), lang, extremum),
+    ]
+}
+
+/// What is found in the view, in the order of [`IN_VIEW`].
+fn facts_in_view(function: &Instance, x: Span, lang: Lang) -> Vec<Fact> {
+    vec![
+        listed(zeros(function, x.from, x.to), lang, zero),
+        listed(extrema(function, x.from, x.to), lang, extremum),
     ]
 }
 
@@ -188,10 +211,12 @@ mod tests {
     use super::*;
     use engine::activation::find;
 
-    fn said(id: &str, term: fn(Lang) -> &'static str) -> String {
-        let lang = Lang::English;
-        let place = FACTS.iter().position(|other| other(lang) == term(lang)).unwrap();
-        let facts = facts_of(&Instance::new(find(id).unwrap()), -6.0, 6.0, lang);
+    fn said(id: &str, term: Term) -> String {
+        let (lang, function) = (Lang::English, Instance::new(find(id).unwrap()));
+        let place = ON_LINE.iter().chain(&IN_VIEW).position(|other| other(lang) == term(lang)).unwrap();
+        let mut facts = facts_on_line(&function, lang);
+        facts.extend(facts_in_view(&function, Span { from: -6.0, to: 6.0 }, lang));
+        assert_eq!(facts.len(), ON_LINE.len() + IN_VIEW.len());
         let piece = |piece: &Piece| match piece {
             Piece::Text(text) => text.clone(),
             Piece::Place(x) => format!("[{}]", plain(*x)),

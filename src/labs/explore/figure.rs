@@ -1,6 +1,7 @@
 //! The figure: three layers of canvas, and what is around them.
 
 use super::gestures::Gestures;
+use super::picture::Picture;
 use super::save::saved_figure;
 use super::settings::ExploreSettings;
 use crate::components::{Canvas, Part, SaveButton};
@@ -8,14 +9,12 @@ use crate::format;
 use crate::hooks::{Debounce, use_element_size, use_palette};
 use crate::locale::{Lang, use_lang};
 use crate::plot::Span;
-use crate::plot::curve::curve;
-use crate::plot::draw::{self, Drawn, Shade, Traced};
-use crate::plot::frame::{Contents, Frame};
+use crate::plot::draw::{self, Traced};
+use crate::plot::frame::Frame;
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
 use crate::state::{use_settings, use_state};
 use engine::activation::Order;
-use engine::analysis::{State, Zone, zones};
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -25,9 +24,11 @@ pub fn FunctionFigure() -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
     let surface = NodeRef::<Div>::new();
     let size = use_element_size(surface);
+    // Neither is computed anew while the trace moves.
+    let picture = explore.memo(Picture::of);
     let frame = Memo::new(move |_| {
         let size = size.get();
-        (size.0 > 0.0 && size.1 > 0.0).then(|| explore.with(|s| frame_of(s, size)))
+        (size.0 > 0.0 && size.1 > 0.0).then(|| picture.with(|picture| picture.frame(size)))
     });
     let panels = explore.memo(|s| if s.together { 1 } else { s.shown().len() });
     let figure = move |colors: &Palette| {
@@ -36,7 +37,7 @@ pub fn FunctionFigure() -> impl IntoView {
     };
     view! {
         <figure class="plot" data-panels=panels>
-            <Surface surface size frame/>
+            <Surface surface size picture frame/>
             <figcaption>
                 <KeysHelp/>
                 <Part id="zoom"><ZoomButtons frame/></Part>
@@ -54,6 +55,8 @@ fn Surface(
     surface: NodeRef<Div>,
     /// Its size.
     size: Signal<(f64, f64)>,
+    /// What is drawn.
+    picture: Memo<Picture>,
     /// What is where in it.
     frame: Memo<Option<Frame>>,
 ) -> impl IntoView {
@@ -81,7 +84,7 @@ fn Surface(
             on:keydown=move |event| gestures.key(&event)
             on:keyup=move |_| explore.end_gesture()
         >
-            <Layers size frame/>
+            <Layers size picture frame/>
         </div>
     }
 }
@@ -91,18 +94,20 @@ fn Surface(
 fn Layers(
     /// The size of the figure.
     size: Signal<(f64, f64)>,
+    /// What is drawn.
+    picture: Memo<Picture>,
     /// What is where in it.
     frame: Memo<Option<Frame>>,
 ) -> impl IntoView {
     let (explore, palette) = (use_settings::<ExploreSettings>(), use_palette());
-    // The curves do not follow the trace.
-    let shown = explore.memo(|s| ExploreSettings { trace: 0.0, tangent: false, ..s.clone() });
     let drawn_in = move |draw: &dyn Fn(&Frame, &Palette) -> Vec<Shape>| {
         frame.with(|frame| frame.as_ref().map(|frame| draw(frame, &palette.get()))).unwrap_or_default()
     };
     let axes = move |_| drawn_in(&draw::axes);
     let curves = move |_| {
-        shown.with(|s| drawn_in(&|frame, palette| curve_shapes(s, frame, &drawn_curves(s, frame), palette)))
+        picture.with(|picture| {
+            drawn_in(&|frame, palette| picture.shapes(frame, &picture.curves(frame), palette))
+        })
     };
     let trace = move |_| {
         explore
@@ -185,45 +190,6 @@ fn spoken_trace(s: &ExploreSettings, lang: Lang) -> String {
         .visible()
         .map(|(slot, function)| (s.label(slot), function.at(Order::Value, x), function.at(Order::Slope, x)));
     lang.spoken_trace(x, values)
-}
-
-/// What is where in a figure of this size.
-pub fn frame_of(s: &ExploreSettings, size: (f64, f64)) -> Frame {
-    let functions = s.visible().map(|(_, function)| function).collect();
-    Frame::new(&Contents { functions, orders: s.shown(), together: s.together, x: s.x, y: s.y }, size)
-}
-
-/// All curves, panel by panel.
-pub fn drawn_curves(s: &ExploreSettings, frame: &Frame) -> Vec<Drawn> {
-    let mut all = Vec::new();
-    for (place, panel) in frame.panels.iter().enumerate() {
-        for (slot, function) in s.visible() {
-            for &order in &panel.orders {
-                let curve = curve(function, order, frame.x, panel);
-                all.push(Drawn { panel: place, slot, order, label: s.label(slot), curve });
-            }
-        }
-    }
-    all
-}
-
-/// Shading and curves.
-pub fn curve_shapes(s: &ExploreSettings, frame: &Frame, drawn: &[Drawn], palette: &Palette) -> Vec<Shape> {
-    let mut shapes = Vec::new();
-    if let Some((slot, stretches)) = shading(s) {
-        shapes = draw::shades(frame, &stretches, palette.curves[slot]);
-    }
-    for all in drawn.chunk_by(|a, b| a.panel == b.panel) {
-        shapes.extend(draw::curves(frame, &frame.panels[all[0].panel], all, palette));
-    }
-    shapes
-}
-
-/// The slot in focus and its dead and saturated stretches, if shading is on and it is drawn.
-fn shading(s: &ExploreSettings) -> Option<(usize, Vec<Shade>)> {
-    let (slot, of) = s.focused().filter(|(_, of)| s.shade && of.visible)?;
-    let shade = |zone: Zone| Shade { from: zone.from, to: zone.to, strong: zone.state == State::Dead };
-    Some((slot, zones(&of.function, s.x.from, s.x.to).into_iter().map(shade).collect()))
 }
 
 /// The points of all curves at the trace.

@@ -7,19 +7,39 @@ use crate::components::{Formula, Icon, IconButton, ParameterSlider};
 use crate::locale::use_lang;
 use crate::state::use_settings;
 use engine::activation::Activation;
+use leptos::html::Section;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// The list of the chosen functions and the button to add one.
 #[component]
 pub fn Functions() -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
     let any = explore.memo(|s| s.chosen().next().is_some());
+    let list = NodeRef::<Section>::new();
+    let remove = Callback::new(move |index: usize| {
+        explore.update(|s| s.slots[index] = None);
+        let next = explore.with_untracked(|s| s.chosen().map(|(slot, _)| slot).find(|slot| *slot > index));
+        focus_after_removal(list, next);
+    });
     view! {
-        <section aria-label=lang.functions() class="functions">
-            {(0..SLOTS).map(|slot| view! { <SlotRow index=slot/> }).collect_view()}
+        <section aria-label=lang.functions() class="functions" node_ref=list>
+            {(0..SLOTS).map(|index| view! { <SlotRow index on_remove=remove/> }).collect_view()}
             <p class="empty" hidden=any>{lang.no_function_chosen()}</p>
             <Picker/>
         </section>
+    }
+}
+
+/// A button that is removed loses the focus: it goes to the one that removes the function in the slot `next`, or else to
+/// the one that adds a function.
+fn focus_after_removal(list: NodeRef<Section>, next: Option<usize>) {
+    let selector = next.map_or(".add".into(), |slot| format!("[data-slot='{}'] .remove", slot + 1));
+    let found = list.get_untracked().and_then(|list| list.query_selector(&selector).ok().flatten());
+    if let Some(button) = found.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        // Refused only by what has no focus.
+        let _ = button.focus();
     }
 }
 
@@ -28,11 +48,15 @@ pub fn Functions() -> impl IntoView {
 fn SlotRow(
     /// The slot.
     index: usize,
+    /// Told of the slot whose function is to be removed.
+    on_remove: Callback<usize>,
 ) -> impl IntoView {
     let explore = use_settings::<ExploreSettings>();
     let activation = explore.memo(move |s| s.slots[index].as_ref().map(|of| of.function.activation));
     view! {
-        <div>{move || activation.get().map(|activation| view! { <FunctionRow index activation/> })}</div>
+        <div data-slot=index + 1>
+            {move || activation.get().map(|activation| view! { <FunctionRow index activation on_remove/> })}
+        </div>
     }
 }
 
@@ -43,6 +67,8 @@ fn FunctionRow(
     index: usize,
     /// The function in it.
     activation: &'static Activation,
+    /// Told of the slot if the function is to be removed.
+    on_remove: Callback<usize>,
 ) -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
     let visible = explore.memo(move |s| s.slots[index].as_ref().is_some_and(|of| of.visible));
@@ -98,7 +124,8 @@ fn FunctionRow(
                     icon=Icon::Close
                     name=Signal::derive(move || lang.remove(&label.get()))
                     title=lang.remove_title()
-                    on_press=move |()| explore.update(|s| s.slots[index] = None)
+                    class="remove"
+                    on_press=move |()| on_remove.run(index)
                 />
             </div>
             <div class="formula">

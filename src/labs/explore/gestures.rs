@@ -2,6 +2,7 @@
 
 use super::keys::{Action, action, tidy};
 use super::settings::ExploreSettings;
+use crate::hooks::Debounce;
 use crate::plot::frame::Frame;
 use crate::state::Branch;
 use engine::activation::Order;
@@ -12,6 +13,9 @@ use web_sys::{KeyboardEvent, MouseEvent, PointerEvent, WheelEvent};
 /// A place in the surface, in CSS pixels.
 type Place = (f64, f64);
 
+/// How long a wheel rests before the next turn is a step of its own, in milliseconds.
+const REST: u64 = 400;
+
 /// What moves trace and view.
 #[derive(Clone, Copy)]
 pub struct Gestures {
@@ -20,12 +24,15 @@ pub struct Gestures {
     surface: NodeRef<Div>,
     /// Pointers that are down, by id, with their last places.
     pointers: StoredValue<Vec<(i32, Place)>>,
+    /// The end of a turn of the wheel, which no event tells of.
+    wheel_rest: Debounce,
 }
 
 impl Gestures {
     /// On a surface in which plots lie as the frame has them.
     pub fn new(explore: Branch<ExploreSettings>, frame: Memo<Option<Frame>>, surface: NodeRef<Div>) -> Self {
-        Gestures { explore, frame, surface, pointers: StoredValue::new(Vec::new()) }
+        let (pointers, wheel_rest) = (StoredValue::new(Vec::new()), Debounce::new(REST));
+        Gestures { explore, frame, surface, pointers, wheel_rest }
     }
 
     fn place(&self, event: &MouseEvent) -> Option<Place> {
@@ -44,6 +51,8 @@ impl Gestures {
     /// A pointer goes down.
     pub fn down(&self, event: &PointerEvent) {
         let Some(place) = self.place(event).filter(|_| event.button() == 0) else { return };
+        // What begins now must not be ended by a wheel that has turned before.
+        self.wheel_rest.cancel();
         self.explore.end_gesture();
         self.keep(event.pointer_id(), Some(place));
         if let Some(surface) = self.surface.get_untracked() {
@@ -126,6 +135,8 @@ impl Gestures {
         let factor = (event.delta_y().clamp(-200.0, 200.0) * 0.0015).exp();
         let fixed = frame.x_from_px(place.0);
         self.explore.drag(("wheel", 0), |s| s.x = s.x.zoomed(factor, fixed));
+        let explore = self.explore;
+        self.wheel_rest.run(move || explore.end_gesture());
     }
 
     /// A key is pressed while the plot has the focus.

@@ -7,13 +7,14 @@ mod functions;
 mod gestures;
 mod keys;
 mod picker;
+mod picture;
 mod presets;
 mod readout;
 mod save;
 mod settings;
 mod swatch;
 
-pub use settings::{ExploreSettings, ORDER_NAMES, PARTS, SLOTS, Slot, slots_of};
+pub use settings::{ExploreSettings, PARTS, SLOTS, Slot, slots_of};
 
 use crate::components::Part;
 use crate::locale::use_lang;

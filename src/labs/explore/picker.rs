@@ -1,7 +1,7 @@
 //! The dialog in which functions are added, by group or by any framework's name.
 
 use super::settings::{ExploreSettings, SLOTS, Slot};
-use crate::components::{Formula, Icon, IconButton};
+use crate::components::{Formula, Icon, IconButton, is_found_by};
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
 use engine::activation::{Activation, Group, all};
@@ -9,38 +9,18 @@ use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
 
-/// Only what tells names apart: `nn.LeakyReLU`, `leaky relu` and `leaky_relu` are one.
-fn normalized(text: &str) -> String {
-    text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
-}
-
-/// Whether a search finds the activation: by id, name, alias, or a framework's name with or without its
-/// module.
-fn matches(activation: &Activation, query: &str) -> bool {
-    let wanted = normalized(query);
-    let mut frameworks = activation.frameworks.iter().map(|f| f.name);
-    let found = |name: &str| normalized(name).contains(&wanted);
-    // `torch.nn.SiLU` is more than the `nn.SiLU` that is listed.
-    let tail = normalized(without_module(query));
-    let is_longer = without_module(query) != query && tail.len() > 2;
-    let found_tail = |name: &str| is_longer && normalized(name) == tail;
-    [activation.id, activation.name, activation.aliases].into_iter().any(|n| found(n) || found_tail(n))
-        || frameworks.any(|n| found(n) || found_tail(without_module(n)))
-}
-
-/// What comes after the last dot.
-fn without_module(name: &str) -> &str {
-    name.rsplit_once('.').map_or(name, |(_, last)| last)
-}
-
 /// The button and its dialog.
 #[component]
 pub fn Picker() -> impl IntoView {
     let (explore, lang, host) = (use_settings::<ExploreSettings>(), use_lang(), use_state().host);
     let (dialog, search) = (NodeRef::<Dialog>::new(), NodeRef::<Input>::new());
     let query = RwSignal::new(String::new());
+    // The button has the focus again once the last slot is filled. Were it disabled then, it would lose it.
     let full = explore.memo(|s| s.slots.iter().all(Option::is_some));
     let open = move |_| {
+        if full.get_untracked() {
+            return;
+        }
         query.set(String::new());
         if let (Some(dialog), Some(search)) = (dialog.get_untracked(), search.get_untracked()) {
             // Refused only if it is open already.
@@ -63,7 +43,7 @@ pub fn Picker() -> impl IntoView {
         close();
     });
     let found = Memo::new(move |_| {
-        query.with(|query| all().iter().copied().filter(|a| matches(a, query)).collect::<Vec<_>>())
+        query.with(|query| all().iter().copied().filter(|a| is_found_by(a, query)).collect::<Vec<_>>())
     });
     // Enter takes the first hit.
     let take_first = move |event: SubmitEvent| {
@@ -76,7 +56,7 @@ pub fn Picker() -> impl IntoView {
     let (title_id, search_id) = (host.id("picker-title"), host.id("search"));
     view! {
         <div>
-            <button class="add" disabled=full on:click=open>
+            <button class="add" aria-disabled=move || full.get().to_string() on:click=open>
                 {move || if full.get() { lang.all_slots_taken(SLOTS) } else { lang.add_function_button().into() }}
             </button>
             <dialog class="picker" node_ref=dialog aria-labelledby=title_id>
@@ -143,40 +123,5 @@ fn GroupSection(
                 <For each=move || members.get() key=|activation| activation.id children=choice/>
             </div>
         </section>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use engine::activation::find;
-
-    #[test]
-    fn search_knows_the_names_of_the_frameworks() {
-        let cases = [
-            ("SiLU", "silu"),
-            ("nn.LeakyReLU", "leaky_relu"),
-            ("torch.nn.LeakyReLU", "leaky_relu"),
-            ("hard swish", "hard_swish"),
-            ("Hardswish", "hard_swish"),
-            ("tf.nn.elu", "elu"),
-            ("jax.nn.soft_sign", "softsign"),
-            ("gelu_new", "gelu_tanh"),
-            ("heaviside", "step"),
-        ];
-        for (query, id) in cases {
-            assert!(matches(find(id).unwrap(), query), "{query}");
-        }
-        assert!(!matches(find("tanh").unwrap(), "nn.LeakyReLU"));
-        assert!(!matches(find("relu").unwrap(), "torch.nn.LeakyReLU"));
-    }
-
-    #[test]
-    fn every_function_is_found_by_its_own_names() {
-        for activation in all() {
-            for name in activation.frameworks.iter().map(|f| f.name).chain([activation.id, activation.name]) {
-                assert!(matches(activation, name), "{activation:?} by {name}");
-            }
-        }
     }
 }

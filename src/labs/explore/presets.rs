@@ -39,7 +39,7 @@ pub fn ExplorePresets() -> impl IntoView {
             title=use_lang().presets()
             id="presets-title"
             presets=&PRESETS
-            same=|s: &ExploreSettings, slots| s.slots == slots
+            same=|s: &ExploreSettings, slots| s.slots == *slots
             take
         />
     }

@@ -4,6 +4,7 @@ use super::settings::ExploreSettings;
 use super::swatch::{ColoredLabel, Swatch};
 use crate::format;
 use crate::locale::use_lang;
+use crate::plot::Span;
 use crate::state::use_settings;
 use engine::activation::{Instance, Order};
 use engine::analysis::{State, fraction, zones};
@@ -16,20 +17,10 @@ pub fn Readout() -> impl IntoView {
     // The trace lies on a short decimal grid: all its digits are shown.
     let x = explore.memo(|s| format::trimmed(s.traced(), 4, 10));
     let shade = explore.memo(|s| s.shade);
-    let rows = explore.memo(|s| {
-        s.visible().map(|(slot, function)| (slot, s.label(slot), cells(s, function))).collect::<Vec<_>>()
-    });
+    let slots = explore.memo(|s| s.visible().map(|(slot, _)| slot).collect::<Vec<_>>());
     let shares = move || {
         let head = |text: &'static str| view! { <th scope="col">{text}</th> };
         shade.get().then(|| [lang.dead(), lang.saturated()].map(head).collect_view())
-    };
-    let row = move |(slot, label, cells): (usize, String, Vec<String>)| {
-        view! {
-            <tr>
-                <th scope="row"><Swatch index=slot/>" "<ColoredLabel index=slot label/></th>
-                {cells.into_iter().map(|cell| view! { <td>{cell}</td> }).collect_view()}
-            </tr>
-        }
     };
     view! {
         <div class="readout" tabindex="0" role="group" aria-label=lang.values_at_trace()>
@@ -44,24 +35,53 @@ pub fn Readout() -> impl IntoView {
                         {shares}
                     </tr>
                 </thead>
-                <tbody>{move || rows.get().into_iter().map(row).collect_view()}</tbody>
+                <tbody>
+                    <For each=move || slots.get() key=|slot| *slot let:index>
+                        <ReadoutRow index/>
+                    </For>
+                </tbody>
             </table>
         </div>
     }
 }
 
-/// f, f′ and f″ at the trace, and with shading the dead and the saturated share of the view.
-fn cells(s: &ExploreSettings, function: &Instance) -> Vec<String> {
-    let mut cells: Vec<String> =
-        Order::ALL.iter().map(|&order| format::reading(function.at(order, s.traced()))).collect();
-    if s.shade {
-        let found = zones(function, s.x.from, s.x.to);
-        let percent = |state| 100.0 * fraction(&found, state, s.x.from, s.x.to);
-        cells.extend(
-            [State::Dead, State::Saturated].map(|state| format!("{} %", format::fixed(percent(state), 1))),
-        );
+/// The row of a function. While the trace moves, only the numbers that differ are written anew.
+#[component]
+fn ReadoutRow(
+    /// The slot of the function.
+    index: usize,
+) -> impl IntoView {
+    let explore = use_settings::<ExploreSettings>();
+    let label = explore.memo(move |s| s.label(index));
+    let readings = Order::ALL
+        .map(|order| {
+            let reading = explore.memo(move |s| reading(s, index, order));
+            view! { <td>{reading}</td> }
+        })
+        .collect_view();
+    // The shares are searched for, and do not depend on the trace.
+    let shaded = explore.memo(move |s| s.function(index).filter(|_| s.shade).map(|f| (f.clone(), s.x)));
+    let shares = Memo::new(move |_| shaded.with(|shaded| shaded.as_ref().map(|(f, x)| shares(f, *x))));
+    let shares = move || shares.get().map(|all| all.map(|share| view! { <td>{share}</td> }).collect_view());
+    view! {
+        <tr>
+            <th scope="row"><Swatch index/>" "<ColoredLabel index label/></th>
+            {readings}
+            {shares}
+        </tr>
     }
-    cells
+}
+
+/// f, f′ or f″ at the trace; nothing of a function that has gone.
+fn reading(s: &ExploreSettings, slot: usize, order: Order) -> String {
+    s.function(slot).map(|function| format::reading(function.at(order, s.traced()))).unwrap_or_default()
+}
+
+/// The dead and the saturated share of the view.
+fn shares(function: &Instance, x: Span) -> [String; 2] {
+    let found = zones(function, x.from, x.to);
+    let percent = |state| 100.0 * fraction(&found, state, x.from, x.to);
+    [State::Dead, State::Saturated].map(|state| format!("{} %", format::fixed(percent(state), 1)))
 }
 
 #[cfg(test)]
@@ -69,11 +89,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_has_the_values_at_the_trace_and_with_shading_the_shares() {
+    fn a_row_has_the_values_at_the_trace_and_the_shares_of_the_view() {
         let mut settings = ExploreSettings::default();
-        let relu = settings.slots[0].clone().unwrap().function;
-        assert_eq!(cells(&settings, &relu), ["0.0000", "0.0000", "0.0000"]);
-        (settings.trace, settings.shade) = (2.0, true);
-        assert_eq!(cells(&settings, &relu), ["2.0000", "1.0000", "0.0000", "50.0 %", "0.0 %"]);
+        let readings = |s: &ExploreSettings| Order::ALL.map(|order| reading(s, 0, order));
+        assert_eq!(readings(&settings), ["0.0000", "0.0000", "0.0000"]);
+        settings.trace = 2.0;
+        assert_eq!(readings(&settings), ["2.0000", "1.0000", "0.0000"]);
+        assert_eq!(shares(settings.function(0).unwrap(), settings.x), ["50.0 %", "0.0 %"]);
+        settings.slots[0] = None;
+        assert_eq!(reading(&settings, 0, Order::Value), "");
     }
 }

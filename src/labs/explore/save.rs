@@ -1,6 +1,7 @@
 //! The figure as it is saved: what is drawn, and the values at the points of the curves.
 
-use super::figure::{curve_shapes, drawn_curves, traced_points};
+use super::figure::traced_points;
+use super::picture::Picture;
 use super::settings::{ExploreSettings, ORDER_NAMES};
 use crate::plot::curve::Point;
 use crate::plot::draw::{self, Drawn};
@@ -18,10 +19,11 @@ pub fn saved_figure(s: &ExploreSettings, frame: &Frame, palette: &Palette) -> Fi
         file.push(function.activation.id);
     }
     file.extend(s.shown().into_iter().map(order_name));
-    let drawn = drawn_curves(s, frame);
+    let picture = Picture::of(s);
+    let drawn = picture.curves(frame);
     let mut figure = Figure::new(&labels.join(", "), &file.join("-"), "x", frame.size, palette);
     figure.shapes(draw::axes(frame, palette));
-    figure.shapes(curve_shapes(s, frame, &drawn, palette));
+    figure.shapes(picture.shapes(frame, &drawn, palette));
     figure.mark(draw::trace(frame, s.traced(), &traced_points(s), palette));
     add_columns(s, &drawn, &mut figure);
     figure
@@ -50,7 +52,6 @@ fn add_columns(s: &ExploreSettings, drawn: &[Drawn], figure: &mut Figure) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::labs::explore::figure::frame_of;
     use crate::labs::explore::settings::slots_of;
     use crate::plot::figure::Layer;
     use crate::plot::scene::Shape;
@@ -68,7 +69,7 @@ mod tests {
             classes: [grey; 2],
             curves: [grey; 6],
         };
-        saved_figure(settings, &frame_of(settings, (900.0, 600.0)), &palette)
+        saved_figure(settings, &Picture::of(settings).frame((900.0, 600.0)), &palette)
     }
 
     #[test]

@@ -24,7 +24,8 @@ pub fn ColoredLabel(
     /// The slot.
     index: usize,
     /// What it says.
-    label: String,
+    #[prop(into)]
+    label: Signal<String>,
 ) -> impl IntoView {
     view! { <span style=format!("color:var(--c{})", index + 1)>{label}</span> }
 }

@@ -78,10 +78,53 @@ static PRESETS: [Preset<TrainSettings>; 8] = [
 ];
 
 /// Whether the settings are those of a preset, whatever their seed and epoch.
-fn same(settings: &TrainSettings, preset: TrainSettings) -> bool {
-    let mut comparable = settings.clone();
-    (comparable.epoch, comparable.seed) = (0, preset.seed);
-    comparable == preset
+fn same(settings: &TrainSettings, preset: &TrainSettings) -> bool {
+    let TrainSettings {
+        networks,
+        data,
+        custom,
+        samples,
+        noise,
+        layers,
+        init,
+        bias,
+        method,
+        rate,
+        rates,
+        batch,
+        l1,
+        l2,
+        clip,
+        loss,
+        output,
+        shuffle,
+        stop,
+        stop_loss,
+        stop_dead,
+        seed: _,
+        epoch: _,
+    } = settings;
+    *networks == preset.networks
+        && *data == preset.data
+        && *custom == preset.custom
+        && *samples == preset.samples
+        && *noise == preset.noise
+        && *layers == preset.layers
+        && *init == preset.init
+        && *bias == preset.bias
+        && *method == preset.method
+        && *rate == preset.rate
+        && *rates == preset.rates
+        && *batch == preset.batch
+        && *l1 == preset.l1
+        && *l2 == preset.l2
+        && *clip == preset.clip
+        && *loss == preset.loss
+        && *output == preset.output
+        && *shuffle == preset.shuffle
+        && *stop == preset.stop
+        && *stop_loss == preset.stop_loss
+        && *stop_dead == preset.stop_dead
 }
 
 /// Buttons that take ready settings.

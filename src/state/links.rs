@@ -1,0 +1,71 @@
+//! What one lab shows of another, and the links that lead there. Labs do not know one another; the settings know all.
+
+use super::settings::{PageSettings, Restrictions, Settings};
+use crate::lab::Lab;
+use crate::labs::explore::{ExploreSettings, SLOTS, Slot};
+use crate::labs::train::TrainSettings;
+use crate::plot::Span;
+use engine::activation::Instance;
+
+/// Networks under a learning rate so high that units of ReLU die.
+pub fn dying_networks() -> TrainSettings {
+    TrainSettings::killing()
+}
+
+/// What a link to another lab takes along from the page: while it stays the same, so does the link.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkOrigin {
+    page: PageSettings,
+    restrictions: [Restrictions; Lab::ALL.len()],
+    explore: ExploreSettings,
+}
+
+impl LinkOrigin {
+    /// That of the present settings.
+    pub fn of(settings: &Settings) -> Self {
+        LinkOrigin {
+            page: settings.page.clone(),
+            restrictions: settings.restrictions,
+            explore: settings.explore.clone(),
+        }
+    }
+
+    /// The query of Train with [`dying_networks`].
+    pub fn query_of_dying_networks(self) -> String {
+        let LinkOrigin { page, restrictions, explore } = self;
+        let (lab, train) = (Lab::Train, dying_networks());
+        Settings { lab, page, restrictions, explore, train, ..Settings::default() }.query()
+    }
+
+    /// The query of Explore with this function alone: which of f, f′ and f″ are drawn, and whether dead and saturated
+    /// stretches are shaded. How it is drawn otherwise stays.
+    pub fn query_of_function(self, function: Instance, show: [bool; 3], shade: bool) -> String {
+        let LinkOrigin { page, restrictions, mut explore } = self;
+        explore.slots = [const { None }; SLOTS];
+        explore.slots[0] = Some(Slot { function, visible: true });
+        explore.focus = 0;
+        explore.x = Span { from: -6.0, to: 6.0 };
+        explore.y = None;
+        (explore.show, explore.shade) = (show, shade);
+        Settings { lab: Lab::Explore, page, restrictions, explore, ..Settings::default() }.query()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::with_defaults;
+
+    #[test]
+    fn a_link_opens_its_lab_with_what_it_is_about() {
+        let mut settings = Settings { lab: Lab::Compare, ..Settings::default() };
+        settings.compare.layers = 30;
+        settings.explore.tangent = false;
+        let origin = LinkOrigin::of(&settings);
+        let query = origin.clone().query_of_function(with_defaults(&["relu"])[0].clone(), [true; 3], true);
+        assert_eq!(query, "?f=relu&show=f,df,ddf&tangent=0&shade=1");
+        let mut train = Settings::default();
+        train.read(&origin.query_of_dying_networks());
+        assert_eq!((train.lab, train.train), (Lab::Train, dying_networks()));
+    }
+}
