@@ -25,7 +25,7 @@ impl LinkOrigin {
     pub fn of(settings: &Settings) -> Self {
         LinkOrigin {
             page: settings.page.clone(),
-            restrictions: settings.restrictions,
+            restrictions: settings.restrictions.clone(),
             explore: settings.explore.clone(),
         }
     }
