@@ -8,6 +8,7 @@ mod charts;
 mod controls;
 mod custom_data;
 mod custom_dataset;
+mod data_source;
 mod downloads;
 mod event_log;
 mod export;
@@ -32,7 +33,7 @@ mod transport_bar;
 mod unit_buttons;
 mod unit_shapes;
 
-pub use address::{PARTS, read_widths, write_widths};
+pub use address::PARTS;
 pub use census::Count;
 pub use custom_dataset::{CustomDataset, CustomDatasetError, MOST};
 pub use numbers::*;
