@@ -13,6 +13,7 @@ mod downloads;
 mod event_log;
 mod export;
 mod field_shapes;
+mod forward_pass;
 mod histogram;
 mod inspected_unit;
 mod inspector;

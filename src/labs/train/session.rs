@@ -3,7 +3,7 @@
 use super::reported_events::ReportedEvents;
 use super::settings::TrainSettings;
 use crate::host;
-use engine::nn::{Dataset, Mlp, Trainer, Workspace};
+use engine::nn::{Dataset, Trainer};
 use std::sync::Arc;
 
 /// One to four networks on the same data, with the same initial weights and the same order of batches.
@@ -29,16 +29,6 @@ impl TrainingSession {
     /// The networks.
     pub fn networks(&self) -> &[Trainer] {
         &self.networks
-    }
-
-    /// A network as it is, or as it was at an epoch.
-    pub fn network_at(&self, slot: usize, past: Option<usize>) -> Option<Mlp> {
-        let trainer = self.networks.get(slot)?;
-        let mut net = trainer.net().clone();
-        if let Some(record) = past.and_then(|epoch| trainer.timeline().at(epoch)) {
-            net.set_values(&record.values);
-        }
-        Some(net)
     }
 
     /// The epoch of the network that is furthest.
@@ -106,13 +96,6 @@ impl TrainingSession {
     pub fn report(&mut self) -> Vec<host::Event> {
         self.reported.report(&self.networks)
     }
-}
-
-/// A network run forward over the training samples.
-pub fn forward_training_samples(net: &Mlp, trainer: &Trainer) -> Workspace {
-    let mut space = Workspace::over(net, &trainer.data().train);
-    net.forward(&mut space);
-    space
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The session of the lab as signals: what trains it step by step, and how components read it.
 
 use super::data_source::DataSource;
+use super::forward_pass::ForwardPass;
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use super::speed::Speed;
@@ -55,6 +56,7 @@ pub struct Training {
     /// The epoch that is looked back at; none for the present.
     pub past: RwSignal<Option<usize>>,
     drawn: [Trigger; TURNS],
+    passes: [Memo<Option<ForwardPass>>; MAX_NETWORKS],
     next_turn: StoredValue<Turn>,
     /// The epoch up to which a link is replayed, at top speed.
     replay_until: StoredValue<Option<usize>>,
@@ -78,14 +80,27 @@ impl Training {
         let source = Memo::new(move |_| definition.with(DataSource::of));
         let data = Memo::new(move |_| source.with(|source| Arc::new(source.dataset())));
         let session = StoredValue::new(new_session(definition, data));
+        let past = RwSignal::new(None);
+        let drawn = [(); TURNS].map(|()| Trigger::new());
+        // Computed once for all that show the network, and only where it is shown.
+        let pass = |slot: usize| {
+            Memo::new_owning(move |before: Option<Option<ForwardPass>>| {
+                drawn[slot].track();
+                let past = past.get();
+                let pass =
+                    session.with_value(|session| ForwardPass::new(session, slot, past, before.flatten()));
+                (pass, true)
+            })
+        };
         Training {
             settings,
             definition,
             data,
             session,
             speed: RwSignal::new(Speed::Top),
-            past: RwSignal::new(None),
-            drawn: [(); TURNS].map(|()| Trigger::new()),
+            past,
+            drawn,
+            passes: std::array::from_fn(pass),
             next_turn: StoredValue::new(Turn::Network(0)),
             replay_until: StoredValue::new(None),
             known_epoch: StoredValue::new(0),
@@ -120,6 +135,11 @@ impl Training {
         self.memo(Turn::Network(slot), move |session| {
             session.networks().get(slot).map(&read).unwrap_or_default()
         })
+    }
+
+    /// The network in a slot at the epoch that is shown, run forward as often as it is drawn.
+    pub fn pass(self, slot: usize) -> Memo<Option<ForwardPass>> {
+        self.passes[slot]
     }
 
     /// Has everything drawn.
