@@ -1,4 +1,4 @@
-//! The one scheduler: work that is done in slices, one in each animation frame.
+//! The one scheduler: work that is done in small steps, as many in each animation frame as its budget allows.
 
 use leptos::leptos_dom::helpers::{AnimationFrameRequestHandle, request_animation_frame_with_handle};
 use leptos::prelude::*;
@@ -11,16 +11,31 @@ pub fn now() -> f64 {
 /// Work that goes on from frame to frame.
 #[derive(Clone, Copy)]
 pub struct FrameTask {
-    slice: Callback<(), bool>,
+    /// Milliseconds of a frame that steps may take.
+    budget: f64,
+    step: Callback<(), bool>,
+    on_frame: Callback<(), bool>,
     request: StoredValue<Option<AnimationFrameRequestHandle>>,
     running: RwSignal<bool>,
 }
 
-/// Work that does one `slice` before every picture of the page while it runs. A slice gives whether there is more to
-/// do. The work begins with [`FrameTask::start`] and ends with the owner.
-pub fn use_frame_task(slice: impl Fn() -> bool + Send + Sync + 'static) -> FrameTask {
-    let slice = Callback::new(move |()| slice());
-    let task = FrameTask { slice, request: StoredValue::new(None), running: RwSignal::new(false) };
+/// Work that is done before every picture of the page while it runs, for `budget` milliseconds of each frame.
+///
+/// A `step` is as small a piece of it as there is, and gives whether another can follow at once; there is at least one
+/// in a frame. Then `on_frame` shows what has come of them, and gives whether another frame is needed. The work begins
+/// with [`FrameTask::start`] and ends with the owner.
+pub fn use_frame_task(
+    budget: f64,
+    step: impl Fn() -> bool + Send + Sync + 'static,
+    on_frame: impl Fn() -> bool + Send + Sync + 'static,
+) -> FrameTask {
+    let task = FrameTask {
+        budget,
+        step: Callback::new(move |()| step()),
+        on_frame: Callback::new(move |()| on_frame()),
+        request: StoredValue::new(None),
+        running: RwSignal::new(false),
+    };
     on_cleanup(move || task.cancel());
     task
 }
@@ -44,7 +59,7 @@ impl FrameTask {
         }
     }
 
-    /// Stops before the next slice.
+    /// Stops before the next frame.
     pub fn stop(self) {
         self.cancel();
         if self.is_running_untracked() {
@@ -60,12 +75,16 @@ impl FrameTask {
 
     fn request_frame(self) {
         let frame = move || {
-            // The owner may be gone by now, and a slice may stop its own task.
+            // This request is used up: one that is there afterwards is of work that was stopped and started meanwhile.
+            self.request.try_update_value(Option::take);
+            // The owner may be gone by now, before the work and after it.
             if self.running.try_get_untracked() != Some(true) {
                 return;
             }
-            let more = self.slice.run(());
+            let more = self.work();
+            let is_requested = self.request.try_with_value(Option::is_some) == Some(true);
             match self.running.try_get_untracked() {
+                Some(true) if is_requested => {}
                 Some(true) if more => self.request_frame(),
                 Some(true) => self.running.set(false),
                 _ => {}
@@ -73,5 +92,12 @@ impl FrameTask {
         };
         let request = request_animation_frame_with_handle(frame).ok();
         self.request.try_update_value(|present| *present = request);
+    }
+
+    /// The work of a frame; gives whether another frame is needed.
+    fn work(self) -> bool {
+        let began = now();
+        while self.step.run(()) && now() - began < self.budget {}
+        self.on_frame.run(())
     }
 }

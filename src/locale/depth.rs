@@ -172,6 +172,10 @@ impl Lang {
         "Full colour: the size of the signal at the input, of the gradient at the output. It fades with every power of ten below, to nothing after six, and turns red above."
     }
 
+    pub fn all_is_measured(self) -> &'static str {
+        "All layers are measured"
+    }
+
     pub fn is_being_measured(self) -> &'static str {
         "is being measured"
     }

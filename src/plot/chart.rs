@@ -66,28 +66,25 @@ fn decades(y: Span) -> ticks::Ticks {
     found
 }
 
-/// Lines over epochs or layers from 0 to the last, with a mark at one of them. The values are taken by their
-/// logarithm if asked.
-pub fn chart(
-    all: &[Series],
-    size: (f64, f64),
-    last: f64,
-    logarithmic: bool,
-    mark: Option<f64>,
-    palette: &Palette,
-) -> Vec<Shape> {
-    chart_over(all, size, Span { from: 0.0, to: last.max(1.0) }, logarithmic, mark, palette)
+/// Where a number on the axis `x` is drawn.
+fn px_of(at: f64, x: Span, rect: Rect) -> f64 {
+    rect.left + (at - x.from) / x.width() * rect.width
 }
 
-/// Lines over a part of the axis, likewise.
-pub fn chart_over(
-    all: &[Series],
-    size: (f64, f64),
-    x: Span,
-    logarithmic: bool,
-    mark: Option<f64>,
-    palette: &Palette,
-) -> Vec<Shape> {
+/// In the middle of a pixel, where a thin line is sharp.
+fn crisp(px: f64) -> f64 {
+    px.floor() + 0.5
+}
+
+/// A mark at an epoch or layer, to be drawn over a [`chart`] on the axis `x`.
+pub fn mark(at: f64, size: (f64, f64), x: Span, palette: &Palette) -> Shape {
+    let rect = chart_rect(size);
+    let px = crisp(px_of(at, x, rect));
+    draw::line(vec![(px, rect.top), (px, rect.bottom())], palette.ink, 1.0, &[])
+}
+
+/// Lines over epochs or layers on the axis `x`. The values are taken by their logarithm if asked.
+pub fn chart(all: &[Series], size: (f64, f64), x: Span, logarithmic: bool, palette: &Palette) -> Vec<Shape> {
     let rect = chart_rect(size);
     // Zero has no place on an axis of logarithms: there the line pauses.
     let shown = |v: f64| !logarithmic || v > 0.0;
@@ -98,12 +95,11 @@ pub fn chart_over(
     let low = if logarithmic { low } else { low.min(0.0) };
     let margin = (0.06 * (high - low)).max(if logarithmic { 0.15 } else { 0.02 });
     let y = Span { from: if low == 0.0 && !logarithmic { 0.0 } else { low - margin }, to: high + margin };
-    let px = |e: f64| rect.left + (e - x.from) / x.width() * rect.width;
+    let px = |e: f64| px_of(e, x, rect);
     let py = |v: f64| rect.bottom() - (v - y.from) / y.width() * rect.height;
     let line = |points, color, width| draw::line(points, color, width, &[]);
     let text = |label: &str, at, anchor| draw::text(label, at, anchor, 12.0, palette.soft);
     let mut shapes = Vec::new();
-    let crisp = |px: f64| px.floor() + 0.5;
     let across = ticks::horizontal(x, rect.width);
     for tick in across.values.iter().filter(|tick| tick.fract() == 0.0) {
         let at = crisp(px(*tick));
@@ -141,10 +137,6 @@ pub fn chart_over(
                 _ => shapes.push(Shape::Line { points, ink, width, dash: DASHES[one.slot] }),
             }
         }
-    }
-    if let Some(mark) = mark {
-        let at = crisp(px(mark));
-        shapes.push(line(vec![(at, rect.top), (at, rect.bottom())], palette.ink, 1.0));
     }
     shapes
 }

@@ -1,7 +1,7 @@
 //! Hooks: what goes on by itself ends with its owner.
 
 use super::page::{pause, tick};
-use activation_lab::hooks::{Debounce, use_frame_task};
+use activation_lab::hooks::{Debounce, FrameTask, use_frame_task};
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -15,30 +15,68 @@ fn counter() -> (impl Fn() -> u32, impl Fn() -> u32 + Clone + Send + Sync + 'sta
 }
 
 #[wasm_bindgen_test]
-async fn a_frame_task_goes_on_until_a_slice_says_that_nothing_is_left() {
-    let (slices, count) = counter();
+async fn a_frame_task_goes_on_until_a_frame_says_that_nothing_is_left() {
+    let (frames, count) = counter();
     let owner = Owner::new();
-    let task = owner.with(|| use_frame_task(move || count() < 3));
+    let task = owner.with(|| use_frame_task(0.0, || false, move || count() < 3));
     tick().await;
-    assert_eq!((slices(), task.is_running_untracked()), (0, false));
+    assert_eq!((frames(), task.is_running_untracked()), (0, false));
     task.start();
     task.start();
     pause(300).await;
-    assert_eq!((slices(), task.is_running_untracked()), (3, false));
+    assert_eq!((frames(), task.is_running_untracked()), (3, false));
+}
+
+#[wasm_bindgen_test]
+async fn a_frame_has_one_step_at_least_and_more_within_its_budget() {
+    let (steps, count) = counter();
+    let owner = Owner::new();
+    let patient = owner.with(|| use_frame_task(1e6, move || count() < 5, || false));
+    patient.start();
+    pause(100).await;
+    assert_eq!(steps(), 5);
+    let (steps, count) = counter();
+    let hasty = owner.with(|| use_frame_task(0.0, move || count() < 5, || false));
+    hasty.start();
+    pause(100).await;
+    assert_eq!(steps(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_frame_task_that_is_started_anew_within_a_frame_has_one_turn_in_a_frame() {
+    let (frames, count) = counter();
+    let (all_frames, count_all) = counter();
+    let owner = Owner::new();
+    let clock = owner.with(|| use_frame_task(0.0, || false, move || count_all() > 0));
+    let itself = owner.with(|| StoredValue::new(None::<FrameTask>));
+    let on_frame = move || {
+        let first = count() == 1;
+        if let Some(task) = itself.get_value().filter(|_| first) {
+            task.stop();
+            task.start();
+        }
+        true
+    };
+    let task = owner.with(|| use_frame_task(0.0, || false, on_frame));
+    itself.set_value(Some(task));
+    clock.start();
+    task.start();
+    pause(300).await;
+    assert!((2..=all_frames()).contains(&frames()), "{} in {}", frames(), all_frames());
 }
 
 #[wasm_bindgen_test]
 async fn a_frame_task_ends_with_its_owner() {
-    let (slices, count) = counter();
+    let (frames, count) = counter();
     let owner = Owner::new();
-    let task = owner.with(|| use_frame_task(move || count() > 0));
+    let task = owner.with(|| use_frame_task(0.0, || false, move || count() > 0));
     task.start();
     pause(100).await;
-    assert!(slices() > 0);
+    assert!(frames() > 0);
     owner.cleanup();
-    let before = slices();
+    let before = frames();
     pause(100).await;
-    assert_eq!(slices(), before);
+    assert_eq!(frames(), before);
 }
 
 #[wasm_bindgen_test]

@@ -364,12 +364,16 @@ pub struct Workspace {
     t: Vec<f64>,
 }
 
+/// Input features and units of a network.
+fn rows(net: &Mlp) -> usize {
+    net.inputs() + net.layers.iter().map(|l| l.units).sum::<usize>()
+}
+
 impl Workspace {
     /// Buffers for batches of up to `lanes` samples.
     pub fn new(net: &Mlp, lanes: usize) -> Self {
         let lanes = lanes.max(1);
-        let rows = net.inputs() + net.layers.iter().map(|l| l.units).sum::<usize>();
-        let buffer = || vec![0.0; rows * lanes];
+        let buffer = || vec![0.0; rows(net) * lanes];
         Workspace {
             lanes,
             n: 0,
@@ -384,9 +388,20 @@ impl Workspace {
     /// Buffers with all of these samples and their targets loaded.
     pub fn over(net: &Mlp, samples: &Samples) -> Self {
         let mut space = Workspace::new(net, samples.len());
-        space.load(samples.len(), |feature, j| samples.feature(feature)[j]);
-        space.load_targets(|j| samples.targets()[j]);
+        space.load_all(samples);
         space
+    }
+
+    /// Whether these are the buffers that [`Workspace::new`] would make.
+    pub fn fits(&self, net: &Mlp, lanes: usize) -> bool {
+        let lanes = lanes.max(1);
+        (self.lanes, self.inputs, self.a.len()) == (lanes, net.inputs(), rows(net) * lanes)
+    }
+
+    /// Loads all of these samples and their targets, as far as there are lanes.
+    pub fn load_all(&mut self, samples: &Samples) {
+        self.load(samples.len(), |feature, j| samples.feature(feature)[j]);
+        self.load_targets(|j| samples.targets()[j]);
     }
 
     /// Loads `n` samples, as far as there are lanes, from `input(feature, sample)`.

@@ -10,8 +10,18 @@ use leptos::prelude::*;
 
 /// Milliseconds of a frame that measuring may take.
 const SLICE: f64 = 8.0;
-/// The same of a frame in which the table has been changed, which is laid out and painted as well.
-const FIRST_SLICE: f64 = 1.0;
+
+/// How far measuring has come since the last frame.
+#[derive(Default)]
+struct Progress {
+    /// Whether the table has been changed. It is laid out and painted in this frame, so that there is time for a single
+    /// step.
+    changed: bool,
+    /// Whether there is a new result.
+    measured: bool,
+    /// Whether all is measured.
+    done: bool,
+}
 
 /// What the lab shows, beside its settings.
 #[derive(Clone, Copy)]
@@ -32,47 +42,42 @@ pub fn use_measurements() -> Measurements {
     let edge_wanted = compare.memo(|s| s.columns[Column::Edge.place()]);
     let results = RwSignal::new(Results::default());
     let measurer = StoredValue::new(Measurer::default());
-    let changed = StoredValue::new(false);
-    let slice = move || {
-        let most = if changed.try_update_value(std::mem::take) == Some(true) { FIRST_SLICE } else { SLICE };
-        let edge_wanted = edge_wanted.try_get_untracked() == Some(true);
-        // All of it may be gone by now.
-        let more = rows.try_with_untracked(|rows| {
-            results.try_maybe_update(|results| {
-                let measure = |measurer: &mut Measurer| measure(measurer, rows, edge_wanted, results, most);
-                measurer.try_update_value(measure).unwrap_or_default()
+    let progress = StoredValue::new(Progress::default());
+    let measure = move || {
+        let edge_wanted = edge_wanted.get_untracked();
+        // Those who follow the results are told of them once a frame.
+        rows.with_untracked(|rows| {
+            results.try_update_untracked(|results| {
+                measurer.try_update_value(|measurer| measurer.step(rows, edge_wanted, results, &now))
             })
-        });
-        more.flatten() == Some(true)
+        })
+        .flatten()
+        .unwrap_or(Step::Done)
     };
-    let task = use_frame_task(slice);
+    let step = move || {
+        let step = measure();
+        let go_on = progress.try_update_value(|progress| {
+            progress.measured |= step == Step::Measured;
+            progress.done = step == Step::Done;
+            !progress.done && !progress.changed
+        });
+        go_on == Some(true)
+    };
+    let on_frame = move || {
+        let Progress { measured, done, .. } = progress.try_update_value(std::mem::take).unwrap_or_default();
+        if measured {
+            results.notify();
+        }
+        !done
+    };
+    let task = use_frame_task(SLICE, step, on_frame);
     Effect::new(move || {
         edge_wanted.track();
         rows.with(|rows| measurer.update_value(|measurer| measurer.follow(rows)));
-        changed.set_value(true);
+        progress.update_value(|progress| progress.changed = true);
         task.start();
     });
     Measurements { rows, results, task }
-}
-
-/// Measures for so many milliseconds at `most`: whether there is a new result, and whether there is more to do.
-fn measure(
-    measurer: &mut Measurer,
-    rows: &Rows,
-    edge_wanted: bool,
-    results: &mut Results,
-    most: f64,
-) -> (bool, bool) {
-    let start = now();
-    let mut measured = false;
-    while now() - start < most {
-        match measurer.step(rows, edge_wanted, results, &now) {
-            Step::Working => {}
-            Step::Measured => measured = true,
-            Step::Done => return (measured, false),
-        }
-    }
-    (measured, true)
 }
 
 impl Measurements {

@@ -3,7 +3,7 @@
 use super::networks::{Networks, SeedRange};
 use crate::locale::Lang;
 use crate::plot::Span;
-use crate::plot::chart::{Series, Stroke, chart_over, chart_rect};
+use crate::plot::chart::{Series, Stroke, chart, chart_rect, mark};
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Px, Shape};
@@ -73,6 +73,11 @@ fn axis(depth: usize) -> Span {
     Span { from: -0.5, to: depth as f64 + 0.5 }
 }
 
+/// The mark at a layer: it is drawn over a chart, which need not be drawn anew when it moves.
+pub fn mark_shape(layer: usize, size: Px, depth: usize, palette: &Palette) -> Shape {
+    mark(layer as f64, size, axis(depth), palette)
+}
+
 /// The layer that is drawn at `x` in a chart of this size.
 pub fn layer_at(x: f64, size: Px, depth: usize) -> usize {
     let (rect, axis) = (chart_rect(size), axis(depth));
@@ -81,16 +86,9 @@ pub fn layer_at(x: f64, size: Px, depth: usize) -> usize {
 }
 
 impl LayerChart {
-    /// The chart, with a mark at a layer.
-    pub fn shapes(
-        &self,
-        networks: &Networks,
-        size: Px,
-        mark: Option<usize>,
-        palette: &Palette,
-    ) -> Vec<Shape> {
-        let mark = mark.map(|layer| layer as f64);
-        chart_over(&self.series(networks), size, axis(networks.depth()), self.logarithmic, mark, palette)
+    /// The chart.
+    pub fn shapes(&self, networks: &Networks, size: Px, palette: &Palette) -> Vec<Shape> {
+        chart(&self.series(networks), size, axis(networks.depth()), self.logarithmic, palette)
     }
 
     /// The chart and its numbers, to be saved.
@@ -98,7 +96,7 @@ impl LayerChart {
         let ids = networks.ids().collect::<Vec<_>>().join("-");
         let file = format!("{ids}-depth-{}", self.id);
         let mut figure = Figure::new((self.title)(lang), &file, lang.layer_axis(), size, palette);
-        figure.shapes(self.shapes(networks, size, None, palette));
+        figure.shapes(self.shapes(networks, size, palette));
         figure.legend(palette, &networks.names);
         let what = |series: &Series, _| lang.depth_series(series.stroke).to_owned();
         figure.series(&self.series(networks), &networks.names, what);

@@ -1,6 +1,6 @@
 //! Gradient, variance, mean, zeros and dead units over the layers, measured and predicted.
 
-use super::chart::{ACTIVATIONS, GRADIENT, LayerChart, layer_at};
+use super::chart::{ACTIVATIONS, GRADIENT, LayerChart, layer_at, mark_shape};
 use super::measurements::Measurements;
 use super::networks::{BAND_SEEDS, Networks};
 use super::settings::DepthSettings;
@@ -65,10 +65,12 @@ fn ChartFigure(
     let place = NodeRef::<Div>::new();
     let size = use_element_size(place);
     let looked_at = depth.memo(DepthSettings::looked_at);
-    let shapes = move |size| {
-        let (palette, mark) = (palette.get(), looked_at.get());
-        measurements.with(|networks| chart.shapes(networks, size, Some(mark), &palette))
+    let layers = depth.memo(|s| s.depth);
+    let lines = move |size| {
+        let palette = palette.get();
+        measurements.with(|networks| chart.shapes(networks, size, &palette))
     };
+    let mark = move |size| vec![mark_shape(looked_at.get(), size, layers.get(), &palette.get())];
     let figure = move |palette: &Palette| {
         let size = size.get_untracked();
         (size.0 > 0.0)
@@ -78,8 +80,7 @@ fn ChartFigure(
         let Some(place) = place.get_untracked() else { return };
         let rect = place.get_bounding_client_rect();
         let x = f64::from(event.client_x()) - rect.left();
-        let layers = depth.with_untracked(|s| s.depth);
-        let layer = layer_at(x, (rect.width(), rect.height()), layers);
+        let layer = layer_at(x, (rect.width(), rect.height()), layers.get_untracked());
         if depth.with_untracked(|s| s.layer) != layer {
             depth.update_transient(|s| s.layer = layer);
         }
@@ -89,7 +90,8 @@ fn ChartFigure(
         <figure class=class>
             <figcaption>{title}</figcaption>
             <div class="chart" node_ref=place on:pointermove=look_at>
-                <Canvas size shapes/>
+                <Canvas size shapes=lines/>
+                <Canvas size shapes=mark/>
             </div>
             <SaveButton name=lang.save_figure_named(title) figure/>
         </figure>

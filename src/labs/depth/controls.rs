@@ -123,7 +123,7 @@ fn Seed() -> impl IntoView {
             max=MAX_SEED
             id="deep-seed"
             show=format::shortest
-            on_change=move |seed: f64| depth.update(|s| s.seed = seed.round() as u64)
+            on_change=move |seed: f64| depth.drag(("deep-seed", 0), |s| s.seed = seed.round() as u64)
         />
         <button on:click=next>{lang.depth_new_seed()}</button>
     }

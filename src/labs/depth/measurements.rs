@@ -27,8 +27,18 @@ pub struct Measurements {
 struct Pace {
     /// When what is known was last shown.
     shown: f64,
-    /// Whether the networks have begun since the last frame.
-    begun: bool,
+    /// What the next frame goes to.
+    next: Next,
+}
+
+/// The work of a frame, which is too short for computing and drawing together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Next {
+    /// Nothing: the networks have begun in it, which was its share.
+    Nothing,
+    #[default]
+    Computing,
+    Drawing,
 }
 
 /// Measures the networks of the settings, whenever they are others.
@@ -38,7 +48,9 @@ pub fn use_measurements() -> Measurements {
     let settings = depth.memo(|s| DepthSettings { layer: 0, ..s.clone() });
     let networks = RwSignal::new(Networks::default());
     let pace = StoredValue::new(Pace::default());
-    let task = use_frame_task(move || frame(networks, pace));
+    let computes = move || pace.with_value(|pace| pace.next == Next::Computing);
+    let step = move || computes() && networks.try_update_untracked(Networks::step) == Some(true);
+    let task = use_frame_task(SLICE, step, move || end_frame(networks, pace));
     let measurements = Measurements { networks, pace, task };
     Effect::new(move || measurements.begin(settings.get()));
     measurements
@@ -75,9 +87,10 @@ impl Measurements {
     fn begin(self, settings: DepthSettings) {
         self.networks.update_untracked(|networks| networks.begin(settings));
         // What fits into this frame is seen at once.
-        compute(self.networks, FIRST_SLICE);
-        self.pace.update_value(|pace| pace.begun = true);
+        let start = now();
+        self.networks.update_untracked(|networks| while now() - start < FIRST_SLICE && networks.step() {});
         self.show();
+        self.pace.update_value(|pace| pace.next = Next::Nothing);
     }
 
     /// Shows what is known, and goes on where something is left.
@@ -89,27 +102,20 @@ impl Measurements {
     }
 }
 
-/// A frame goes either to computing or to drawing, and to drawing at the end. Gives whether another frame is needed.
-fn frame(networks: RwSignal<Networks>, pace: StoredValue<Pace>) -> bool {
-    let (begun, shown) =
-        pace.try_update_value(|pace| (std::mem::take(&mut pace.begun), pace.shown)).unwrap_or_default();
-    if begun {
-        // This frame has had its share already.
-        return true;
-    }
+/// Draws if it is time to, and chooses what the next frame goes to. Gives whether another frame is needed.
+fn end_frame(networks: RwSignal<Networks>, pace: StoredValue<Pace>) -> bool {
     let done = networks.with_untracked(Networks::is_done);
-    if done || now() - shown > SHOW_EVERY {
-        show(networks, pace);
-        return !done;
-    }
-    compute(networks, SLICE);
-    true
-}
-
-/// Computes until so many milliseconds are used up or all is known.
-fn compute(networks: RwSignal<Networks>, milliseconds: f64) {
-    let start = now();
-    networks.update_untracked(|networks| while now() - start < milliseconds && networks.step() {});
+    let (shown, present) = pace.with_value(|pace| (pace.shown, pace.next));
+    let (next, more) = match present {
+        Next::Drawing => {
+            show(networks, pace);
+            (Next::Computing, !done)
+        }
+        Next::Computing if done || now() - shown > SHOW_EVERY => (Next::Drawing, true),
+        Next::Nothing | Next::Computing => (Next::Computing, true),
+    };
+    pace.update_value(|pace| pace.next = next);
+    more
 }
 
 /// Notifies those who follow what is known.

@@ -45,7 +45,7 @@ impl Networks {
         self.names = all.iter().map(|one| label_among(one, all.iter())).collect();
         self.fitting = all.iter().map(|one| (one.clone(), self.fitting(one))).collect();
         let config = |(activation, fitting): &(Instance, Init)| {
-            settings.config_with(activation, settings.init.unwrap_or(*fitting))
+            settings.config(activation, settings.init.unwrap_or(*fitting))
         };
         let configs: Vec<Config> = self.fitting.iter().map(config).collect();
         self.theories = configs.iter().map(Theory::new).collect();

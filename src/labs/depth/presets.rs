@@ -78,12 +78,14 @@ pub fn Exhibits() -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use engine::depth::{Measured, Propagation};
+    use engine::depth::{Measured, Propagation, fitting};
 
     fn layers(title: fn(Lang) -> &'static str) -> Vec<Measured> {
         let title = title(Lang::English);
         let settings = (EXHIBITS.iter().find(|e| (e.title)(Lang::English) == title).unwrap().make)();
-        Propagation::new(settings.config(&settings.networks[0])).run().layers().to_vec()
+        let activation = &settings.networks[0];
+        let init = settings.init.unwrap_or_else(|| fitting(activation));
+        Propagation::new(settings.config(activation, init)).run().layers().to_vec()
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::state::{
     read_functions, whole, with_defaults, write_fitting_init, write_functions,
 };
 use engine::activation::Instance;
-use engine::depth::{Config, MAX_DEPTH, MAX_WIDTH, fitting};
+use engine::depth::{Config, MAX_DEPTH, MAX_WIDTH};
 use engine::nn::Init;
 use serde::{Deserialize, Serialize};
 
@@ -101,13 +101,8 @@ impl Default for DepthSettings {
 }
 
 impl DepthSettings {
-    /// The network with an activation.
-    pub fn config(&self, activation: &Instance) -> Config {
-        self.config_with(activation, self.init.unwrap_or_else(|| fitting(activation)))
-    }
-
     /// The network with an activation and an initialisation.
-    pub fn config_with(&self, activation: &Instance, init: Init) -> Config {
+    pub fn config(&self, activation: &Instance, init: Init) -> Config {
         Config {
             activation: activation.clone(),
             width: self.width,

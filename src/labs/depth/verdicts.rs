@@ -34,6 +34,7 @@ pub fn Verdicts(
         share if share < 1.0 => lang.measured_percent(&format::fixed(100.0 * share, 0)),
         _ => String::new(),
     });
+    let measured = measurements.memo(|networks| networks.progress() >= 1.0);
     view! {
         <section class="strips" aria-label=lang.verdicts()>
             <div class="chart" node_ref=place style:height=move || format!("{}px", count.get() as f64 * room.get())>
@@ -45,7 +46,9 @@ pub fn Verdicts(
                 </ul>
             </div>
             <p class="scale">{lang.colors_of_strips()}</p>
-            <p class="busy" role="status">{progress}</p>
+            <p class="busy">{progress}</p>
+            // How far it is, is seen; only the end is said aloud.
+            <p class="sr-only" role="status">{move || measured.get().then(|| lang.all_is_measured())}</p>
         </section>
     }
 }

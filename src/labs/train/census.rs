@@ -11,8 +11,8 @@ use std::sync::Arc;
 
 /// The seeds that are counted over.
 const SEEDS: u64 = 1000;
-/// Seeds that are tried in a frame.
-const SLICE: u64 = 10;
+/// Milliseconds of a frame that counting may take.
+const BUDGET: f64 = 8.0;
 
 /// What was counted so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,22 +28,24 @@ pub struct Count {
 pub fn Census() -> impl IntoView {
     let (settings, lang, title) =
         (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("census-title"));
-    let data = use_training().data;
+    let training = use_training();
     let count = RwSignal::new(Count::default());
-    let task = use_frame_task(move || {
-        let mut now = count.get_untracked();
-        let data = data.get_untracked();
-        settings.with_untracked(|s| now.add_slice(s, &data));
-        count.set(now);
-        now.drawn < SEEDS
-    });
-    let definition = settings.memo(|s| {
-        let mut definition = s.clone();
-        definition.epoch = 0;
-        definition
-    });
+    let step = move || {
+        training.definition.with_untracked(|settings| {
+            let data = training.data.get_untracked();
+            count.try_update_untracked(|count| {
+                count.add(settings, &data);
+                count.drawn < SEEDS
+            })
+        }) == Some(true)
+    };
+    let on_frame = move || {
+        count.notify();
+        count.with_untracked(|count| count.drawn < SEEDS)
+    };
+    let task = use_frame_task(BUDGET, step, on_frame);
     Effect::new(move || {
-        definition.with(|_| ());
+        training.definition.track();
         task.stop();
         count.set(Count::default());
     });
@@ -57,6 +59,8 @@ pub fn Census() -> impl IntoView {
     };
     let button =
         move || if task.is_running() { lang.census_cancel().into() } else { lang.count_over_seeds(SEEDS) };
+    let result = settings.memo(move |s| result(s, count.get(), lang));
+    // What is counted so far is seen; only the end is said aloud.
     view! {
         <section
             class="census"
@@ -65,17 +69,17 @@ pub fn Census() -> impl IntoView {
         >
             <h2 id=title.clone()>{lang.census_heading()}</h2>
             <button on:click=toggle>{button}</button>
-            <p role="status">{settings.memo(move |s| result(s, count.get(), lang))}</p>
+            <p hidden=move || !task.is_running()>{result}</p>
+            <p role="status">{move || (!task.is_running()).then(|| result.get())}</p>
         </section>
     }
 }
 
 impl Count {
-    /// Counts the next few seeds, too.
-    fn add_slice(&mut self, settings: &TrainSettings, data: &Arc<Dataset>) {
-        let seeds = self.drawn..self.drawn + SLICE;
-        self.dead += seeds.filter(|seed| is_born_dead(settings, data, *seed)).count() as u64;
-        self.drawn += SLICE;
+    /// Counts the next seed, too.
+    fn add(&mut self, settings: &TrainSettings, data: &Arc<Dataset>) {
+        self.dead += u64::from(is_born_dead(settings, data, self.drawn));
+        self.drawn += 1;
     }
 }
 
@@ -124,7 +128,7 @@ mod tests {
         let data = Arc::new(settings.dataset());
         let mut count = Count::default();
         while count.drawn < SEEDS {
-            count.add_slice(&settings, &data);
+            count.add(&settings, &data);
         }
         let share = count.dead as f64 / count.drawn as f64;
         let (low, high) = theory::born_dead(2, 10);

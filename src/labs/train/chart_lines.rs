@@ -3,7 +3,8 @@
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use crate::locale::Lang;
-use crate::plot::chart::{Series, Stroke, chart};
+use crate::plot::Span;
+use crate::plot::chart::{Series, Stroke, chart, mark};
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
@@ -99,6 +100,16 @@ pub fn dead_share(record: &Record) -> f64 {
     hidden.iter().map(|layer| layer.dead).sum::<f64>() / hidden.len().max(1) as f64
 }
 
+/// The epochs on the axis.
+fn axis(last: usize) -> Span {
+    Span { from: 0.0, to: last.max(1) as f64 }
+}
+
+/// The mark at an epoch, if there is one: it is drawn over a chart, which need not be drawn anew when it moves.
+pub fn mark_shapes(epoch: Option<usize>, last: usize, size: (f64, f64), palette: &Palette) -> Vec<Shape> {
+    epoch.map(|epoch| mark(epoch as f64, size, axis(last), palette)).into_iter().collect()
+}
+
 impl EpochChart {
     fn series(&self, session: &TrainingSession) -> Vec<Series> {
         let of_network =
@@ -106,27 +117,9 @@ impl EpochChart {
         session.networks().iter().enumerate().flat_map(of_network).collect()
     }
 
-    /// The lines of all networks on common axes, with a mark at an epoch.
-    pub fn shapes(
-        &self,
-        session: &TrainingSession,
-        size: (f64, f64),
-        mark: Option<usize>,
-        palette: &Palette,
-    ) -> Vec<Shape> {
-        self.shapes_of(&self.series(session), session, size, mark, palette)
-    }
-
-    fn shapes_of(
-        &self,
-        series: &[Series],
-        session: &TrainingSession,
-        size: (f64, f64),
-        mark: Option<usize>,
-        palette: &Palette,
-    ) -> Vec<Shape> {
-        let mark = mark.map(|epoch| epoch as f64);
-        chart(series, size, session.epoch() as f64, self.logarithmic, mark, palette)
+    /// The lines of all networks on common axes.
+    pub fn shapes(&self, session: &TrainingSession, size: (f64, f64), palette: &Palette) -> Vec<Shape> {
+        chart(&self.series(session), size, axis(session.epoch()), self.logarithmic, palette)
     }
 
     /// The chart as it is saved.
@@ -145,7 +138,8 @@ impl EpochChart {
         let ids: Vec<&str> = settings.networks.iter().map(|network| network.activation.id).collect();
         let file = format!("{}-{}-epoch-{}", ids.join("-"), self.id, session.epoch());
         let mut figure = Figure::new((self.title)(lang), &file, lang.epoch_axis(), size, palette);
-        figure.shapes(self.shapes_of(&series, session, size, mark, palette));
+        figure.shapes(chart(&series, size, axis(session.epoch()), self.logarithmic, palette));
+        figure.shapes(mark_shapes(mark, session.epoch(), size, palette));
         figure.legend(palette, &names);
         figure.series(&series, &names, |line, nth| (self.line_name)(lang, line, nth));
         figure

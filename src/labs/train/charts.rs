@@ -1,7 +1,7 @@
 //! Losses, dead units, gradients and learned parameters over the epochs, all networks on common axes.
 
 use super::at_epoch::NumbersAtEpoch;
-use super::chart_lines::{CHARTS, EpochChart};
+use super::chart_lines::{CHARTS, EpochChart, mark_shapes};
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use super::training::{Turn, use_training};
@@ -51,10 +51,12 @@ fn Chart(
     let (training, palette) = (use_training(), use_palette());
     let place = NodeRef::<Div>::new();
     let size = use_element_size(place);
-    let shapes = move |size| {
-        let (mark, palette) = (mark.get(), palette.get());
-        training.with(Turn::Overview, |session| chart.shapes(session, size, mark, &palette))
+    let lines = move |size| {
+        let palette = palette.get();
+        training.with(Turn::Overview, |session| chart.shapes(session, size, &palette))
     };
+    let last = training.memo(Turn::Overview, TrainingSession::epoch);
+    let mark = move |size| mark_shapes(mark.get(), last.get(), size, &palette.get());
     let figure = move |palette: &Palette| {
         let (size, past) = (size.get_untracked(), training.past.get_untracked());
         let figure = |session: &TrainingSession| {
@@ -80,7 +82,8 @@ fn Chart(
                 on:pointermove=point
                 on:pointerleave=move |_| pointed.set(None)
             >
-                <Canvas size shapes/>
+                <Canvas size shapes=lines/>
+                <Canvas size shapes=mark/>
             </div>
         </figure>
     }

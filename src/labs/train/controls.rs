@@ -20,6 +20,8 @@ pub fn DataControls() -> impl IntoView {
     let (settings, lang, title) =
         (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("data-title"));
     let custom = settings.memo(|s| s.custom.is_some());
+    let set_seed =
+        move |seed: f64| settings.drag(("run-seed", 0), from_start(|s| s.seed = seed.round() as u64));
     let kinds = Kind::ALL.map(|kind| SelectOption::new(kind.1, kind.2)).into_iter();
     let options = kinds.chain([SelectOption::new(CUSTOM, lang.data_of_your_own())]).collect();
     view! {
@@ -38,7 +40,7 @@ pub fn DataControls() -> impl IntoView {
                 max=MAX_SEED
                 id="run-seed"
                 show=format::shortest
-                on_change=move |seed: f64| settings.update(from_start(|s| s.seed = seed.round() as u64))
+                on_change=set_seed
             />
         </section>
     }
@@ -188,6 +190,8 @@ fn HiddenUnits() -> impl IntoView {
     // An entry that is not usable.
     let draft = RwSignal::new(None::<String>);
     let present = settings.memo(|s| write_widths(&s.layers));
+    // Layers that come from elsewhere (a preset, undo) end it.
+    Effect::watch(move || present.track(), move |(), _, _| draft.set(None), false);
     let problem = move || draft.with(Option::is_some).then(|| lang.widths_unusable());
     let change = move |entry: String| match read_widths(entry.trim()) {
         Some(layers) => {

@@ -57,6 +57,12 @@ fn DataAsText() -> impl IntoView {
     // What is being typed, while it differs from the data.
     let draft = RwSignal::new(None::<String>);
     let problem = RwSignal::new(None::<CustomDatasetError>);
+    // Data that come from elsewhere (a brush, another choice, undo) end it.
+    let end_draft = move |(): &(), _: Option<&()>, _| {
+        problem.set(None);
+        draft.set(None);
+    };
+    Effect::watch(move || present.track(), end_draft, false);
     let take = move |_| {
         let Some(typed) = draft.get_untracked() else { return };
         match CustomDataset::parse(&typed) {

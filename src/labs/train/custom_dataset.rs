@@ -119,13 +119,8 @@ impl CustomDataset {
     }
 
     /// How many samples there are.
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.rows.len()
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
     }
 
     /// Whether samples can be painted: classes in the plane.
@@ -228,7 +223,7 @@ mod tests {
     fn an_address_keeps_every_sample() {
         for kind in [Kind::Moons, Kind::Sine, Kind::Bumps] {
             let own = CustomDataset::like(&Dataset::generate(kind, 200, 0.1, 0.5, 3));
-            assert_eq!((own.len(), own.inputs, own.task), (50, kind.inputs(), kind.task()));
+            assert_eq!((own.count(), own.inputs, own.task), (50, kind.inputs(), kind.task()));
             let text = own.to_string();
             assert_eq!(text.parse(), Ok(own.clone()), "{text}");
             assert_eq!(own.dataset(1).train.len(), 25);
@@ -247,7 +242,7 @@ mod tests {
     #[test]
     fn tables_are_scaled_to_the_picture() {
         let own = CustomDataset::parse("a,b,class\n10,100,0\n20,300,1\n30,500,1").unwrap();
-        assert_eq!((own.task, own.inputs, own.len()), (Task::Classification, 2, 3));
+        assert_eq!((own.task, own.inputs, own.count()), (Task::Classification, 2, 3));
         let data = own.dataset(1);
         let all = [&data.train, &data.test];
         let extremes =
@@ -265,8 +260,8 @@ mod tests {
         let mut own = CustomDataset::parse("0,0,0\n1,1,1").unwrap();
         own.paint([0.5, 0.5], -1.0, 0.1);
         own.paint([0.52, 0.5], 1.0, 0.1);
-        assert_eq!(own.len(), 3, "a second sample at the same place is none");
+        assert_eq!(own.count(), 3, "a second sample at the same place is none");
         own.erase([0.0, 0.0], 100.0);
-        assert_eq!(own.len(), FEWEST);
+        assert_eq!(own.count(), FEWEST);
     }
 }

@@ -4,7 +4,7 @@ use super::custom_dataset::WIDE;
 use crate::plot::draw::line;
 use crate::plot::palette::{DASHES, Palette};
 use crate::plot::scene::{Ink, Px, Shape};
-use engine::nn::{Dataset, Mlp, Task, Workspace};
+use engine::nn::{Dataset, Task, Workspace};
 use plotters::style::RGBColor;
 
 /// Points along a side of the field.
@@ -14,18 +14,20 @@ pub const EDGE: f64 = WIDE;
 /// The least and the greatest target in a field of one input.
 const TARGETS: (f64, f64) = (-1.4, 2.0);
 
-/// The inputs of the field: a grid from the upper left, or points along the one input.
-pub fn field_workspace(net: &Mlp) -> Workspace {
+/// How many points a field of so many inputs has: a grid, or points along the one input.
+pub const fn field_points(inputs: usize) -> usize {
+    if inputs == 1 { 4 * GRID } else { GRID * GRID }
+}
+
+/// Loads the points of a field of so many inputs: the grid begins at the upper left.
+pub fn load_field(space: &mut Workspace, inputs: usize) {
     let along = |i: usize| EDGE * (2.0 * (i as f64 + 0.5) / GRID as f64 - 1.0);
-    let one_input = net.inputs() == 1;
-    let points = if one_input { 4 * GRID } else { GRID * GRID };
-    let mut space = Workspace::new(net, points);
+    let points = field_points(inputs);
     space.load(points, |feature, j| match feature {
-        _ if one_input => EDGE * (2.0 * j as f64 / (points - 1) as f64 - 1.0),
+        _ if inputs == 1 => EDGE * (2.0 * j as f64 / (points - 1) as f64 - 1.0),
         0 => along(j % GRID),
         _ => -along(j / GRID),
     });
-    space
 }
 
 /// The colour of a value from −1 (the one class) over 0 (the paper) to 1 (the other).

@@ -1,14 +1,14 @@
 //! The unit that is inspected, as it was at an epoch.
 
+use super::forward_pass::ForwardPass;
 use super::histogram::histogram;
 use super::selection::UnitPlace;
-use super::session::{TrainingSession, forward_training_samples};
 use crate::locale::Lang;
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
 use engine::activation::Instance;
-use engine::nn::{Health, Story, health};
+use engine::nn::{Health, Story, Trainer, health};
 
 /// A hidden unit at an epoch, over all training samples.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,21 +30,20 @@ pub struct InspectedUnit {
 }
 
 impl InspectedUnit {
-    /// The unit as it is, or as it was at an epoch; none if it does not exist.
-    pub fn new(session: &TrainingSession, place: UnitPlace, past: Option<usize>) -> Option<Self> {
-        let UnitPlace { slot, layer: l, unit } = place;
-        let (net, trainer) = session.network_at(slot, past).zip(session.networks().get(slot))?;
+    /// The unit in a network that was run forward, with what has happened in its training; none if it does not exist.
+    pub fn new(pass: &ForwardPass, trainer: &Trainer, place: UnitPlace) -> Option<Self> {
+        let ForwardPass { net, samples, .. } = pass;
+        let UnitPlace { layer: l, unit, .. } = place;
         let layer = net.hidden().get(l).filter(|layer| unit < layer.units)?;
-        let over = forward_training_samples(&net, trainer);
         Some(InspectedUnit {
             place,
-            health: health::of_unit(&net, &over, l, unit),
-            dormant: health::dormant_share(&net, &over, l, unit),
+            health: health::of_unit(net, samples, l, unit),
+            dormant: health::dormant_share(net, samples, l, unit),
             bias: net.values()[layer.biases().start + unit],
             weights: net.values()[layer.weights_into(unit)].to_vec(),
             story: *trainer.stories().get(l)?.get(unit)?,
             activation: layer.activation.clone()?,
-            pre_activations: over.pre_activations(&net, l, unit).to_vec(),
+            pre_activations: samples.pre_activations(net, l, unit).to_vec(),
         })
     }
 

@@ -2,8 +2,9 @@
 
 use super::inspected_unit::InspectedUnit;
 use super::selection::use_selection;
+use super::session::TrainingSession;
 use super::settings::TrainSettings;
-use super::training::{Turn, use_training};
+use super::training::use_training;
 use crate::components::{Canvas, SaveButton};
 use crate::format;
 use crate::hooks::{use_element_size, use_palette};
@@ -18,15 +19,19 @@ use leptos::prelude::*;
 pub fn UnitInspector() -> impl IntoView {
     let (lang, training, selection) = (use_lang(), use_training(), use_selection());
     let inspected = Memo::new(move |_| {
-        let (place, past) = (selection.unit.get()?, training.past.get());
-        training.with(Turn::Network(place.slot), |session| InspectedUnit::new(session, place, past))
+        let place = selection.unit.get()?;
+        training.pass(place.slot).with(|pass| {
+            let unit = |session: &TrainingSession| {
+                InspectedUnit::new(pass.as_ref()?, session.networks().get(place.slot)?, place)
+            };
+            training.with_untracked(unit)
+        })
     });
-    let any = Memo::new(move |_| inspected.with(Option::is_some));
     let invitation = move || view! { <p class="empty">{lang.inspector_invitation()}</p> };
     view! {
         <section class="inspector" aria-label=lang.inspected_unit()>
             <div class="told">
-                <Show when=move || any.get() fallback=invitation><UnitNumbers inspected/></Show>
+                <Show when=move || inspected.with(Option::is_some) fallback=invitation><UnitNumbers inspected/></Show>
             </div>
             <PreActivations inspected/>
         </section>

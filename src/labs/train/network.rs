@@ -141,12 +141,10 @@ fn Field(
             node_ref=pictures.field
             role="img"
             aria-label=described
-            on:pointerdown=move |event| painting.paint(pictures.field, &event)
-            on:pointermove=move |event| {
-                if event.buttons() == 1 {
-                    painting.paint(pictures.field, &event);
-                }
-            }
+            on:pointerdown=move |event| painting.down(pictures.field, &event)
+            on:pointermove=move |event| painting.moved(pictures.field, &event)
+            on:pointerup=move |_| painting.up()
+            on:pointercancel=move |_| painting.up()
         >
             <canvas class="pixels" node_ref=pictures.pixels aria-hidden="true"></canvas>
             <canvas node_ref=pictures.samples aria-hidden="true"></canvas>

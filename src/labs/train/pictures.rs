@@ -2,14 +2,16 @@
 
 use super::field_shapes;
 use super::selection::use_selection;
+use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use super::snapshot::{BETWEEN, Snapshot};
-use super::training::{Training, Turn, use_training};
+use super::training::{Training, use_training};
 use crate::hooks::{use_device_pixel_ratio, use_element_size, use_palette};
 use crate::locale::Lang;
 use crate::plot::canvas;
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
+use engine::nn::Trainer;
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
@@ -69,15 +71,16 @@ impl Pictures {
         // Inspecting a unit of one network leaves the pictures of the others.
         let inspected = use_selection().unit_of(slot);
         Effect::new(move || {
-            let (palette, ratio, past) = (palette.get(), ratio.get(), training.past.get());
+            let (palette, ratio) = (palette.get(), ratio.get());
             let (field, group, inspected) = (self.field_size.get(), self.group_size.get(), inspected.get());
             let (Some(pixels), Some(curve), Some(units)) =
                 (self.pixels.get(), self.curve.get(), self.units.get())
             else {
                 return;
             };
-            training.with(Turn::Network(slot), |session| {
-                let Some(snapshot) = Snapshot::new(session, slot, past, ratio, &palette) else { return };
+            training.pass(slot).with(|pass| {
+                let Some(pass) = pass else { return };
+                let snapshot = Snapshot { pass, slot, ratio, palette: &palette };
                 let _ = snapshot.draw_field(&pixels, &curve, field.0);
                 let _ = snapshot.draw_units(&units, group, inspected);
             });
@@ -94,16 +97,17 @@ impl Pictures {
         palette: &Palette,
     ) -> Option<Figure> {
         let (side, size) = (self.field_size.get_untracked().0, self.group_size.get_untracked());
-        let past = training.past.get_untracked();
-        training.with_untracked(|session| {
-            let snapshot = Snapshot::new(session, slot, past, 1.0, palette).filter(|_| side > 0.0)?;
-            let epoch = past.unwrap_or_else(|| snapshot.trainer.epoch());
+        let run = |session: &TrainingSession| session.networks().get(slot).map(Trainer::epoch);
+        let epoch = training.past.get_untracked().or_else(|| training.with_untracked(run))?;
+        training.pass(slot).with_untracked(|pass| {
+            let pass = pass.as_ref().filter(|_| side > 0.0)?;
             let id = settings.networks.get(slot)?.activation.id;
             let title = lang.network_at_epoch(&settings.network_name(slot), epoch);
             let file = format!("{id}-field-units-epoch-{epoch}");
             let whole = (side.max(size.0), side + BETWEEN + size.1);
             let mut figure = Figure::new(&title, &file, "", whole, palette);
-            snapshot.add_to_figure(side, size, &mut figure);
+            let snapshot = Snapshot { pass, slot, ratio: 1.0, palette };
+            snapshot.add_to_figure(&training.data.get_untracked(), side, size, &mut figure);
             Some(figure)
         })
     }

@@ -1,32 +1,36 @@
 //! What a host is told of a session: units that died, and its end.
 
-use super::session::TrainingSession;
 use crate::host;
-use engine::nn::{Event, Happening};
+use engine::nn::{Event, Happening, Trainer};
 
-/// How many events of each network the host has been told of.
+/// What a host has been told of the networks of a session.
 #[derive(Debug, Default)]
-pub struct ReportedEvents(Vec<usize>);
-
-impl ReportedEvents {
-    /// The deaths of units since the last call.
-    pub fn new_deaths(&mut self, session: &TrainingSession) -> Vec<host::Event> {
-        self.0.resize(session.networks().len(), 0);
-        let mut deaths = Vec::new();
-        for (slot, (trainer, reported)) in session.networks().iter().zip(&mut self.0).enumerate() {
-            let events = trainer.events();
-            deaths.extend(
-                events.get(*reported..).unwrap_or_default().iter().filter_map(|event| death(slot, event)),
-            );
-            *reported = events.len();
-        }
-        deaths
-    }
+pub struct ReportedEvents {
+    /// Events of each network that it has been told of, or that are none of its.
+    counts: Vec<usize>,
+    /// Whether it knows of the end.
+    finished: bool,
 }
 
-/// The end of a session.
-pub fn run_finished(session: &TrainingSession) -> host::Event {
-    host::Event::RunFinished { epoch: session.epoch() }
+impl ReportedEvents {
+    /// The deaths of units since the last call, and the end, if that is new.
+    pub fn report(&mut self, networks: &[Trainer]) -> Vec<host::Event> {
+        let mut report = Vec::new();
+        self.counts.resize(networks.len(), 0);
+        for (slot, (trainer, count)) in networks.iter().zip(&mut self.counts).enumerate() {
+            let events = trainer.events();
+            let new = events.get(*count..).unwrap_or_default();
+            report.extend(new.iter().filter_map(|event| death(slot, event)));
+            *count = events.len();
+        }
+        let finished = !networks.iter().any(Trainer::can_go_on);
+        if finished && !self.finished {
+            let epoch = networks.iter().map(Trainer::epoch).max().unwrap_or(0);
+            report.push(host::Event::RunFinished { epoch });
+        }
+        self.finished = finished;
+        report
+    }
 }
 
 /// Network and layer are counted from 1; no other event is reported.
@@ -41,7 +45,6 @@ mod tests {
     use super::super::session::tests::session_of;
     use super::super::settings::TrainSettings;
     use super::*;
-    use engine::nn::Trainer;
 
     #[test]
     fn deaths_are_reported_and_nothing_else() {
@@ -52,19 +55,25 @@ mod tests {
     }
 
     #[test]
-    fn every_death_is_reported_once() {
+    fn every_death_and_the_end_are_reported_once_and_again_after_rewinding() {
         let mut settings = TrainSettings::killing();
         settings.stop = 10;
         let mut session = session_of(&settings);
-        let mut reported = ReportedEvents::default();
-        let mut deaths = 0;
-        while session.can_continue() {
-            session.finish_epoch();
-            deaths += reported.new_deaths(&session).len();
-        }
-        let is_death = |event: &&Event| matches!(event.what, Happening::Died(..) | Happening::BornDead(..));
-        let all = session.networks().iter().flat_map(Trainer::events).filter(is_death).count();
-        assert!(all > 0 && deaths == all, "{deaths} of {all}");
-        assert!(reported.new_deaths(&session).is_empty());
+        let mut run = || {
+            let mut all = Vec::new();
+            while session.can_continue() {
+                session.finish_epoch();
+                all.extend(session.report());
+            }
+            assert!(session.report().is_empty());
+            let is_death =
+                |event: &&Event| matches!(event.what, Happening::Died(..) | Happening::BornDead(..));
+            let deaths = session.networks().iter().flat_map(Trainer::events).filter(is_death).count();
+            assert!(deaths > 0 && all.len() == deaths + 1, "{deaths}: {all:?}");
+            assert_eq!(all.last(), Some(&host::Event::RunFinished { epoch: 10 }));
+            session.rewind();
+            all
+        };
+        assert_eq!(run(), run());
     }
 }

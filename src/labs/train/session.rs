@@ -1,7 +1,9 @@
 //! The networks of one run, in step with one another. Pure.
 
+use super::reported_events::ReportedEvents;
 use super::settings::TrainSettings;
-use engine::nn::{Dataset, Mlp, Trainer, Workspace};
+use crate::host;
+use engine::nn::{Dataset, Trainer};
 use std::sync::Arc;
 
 /// One to four networks on the same data, with the same initial weights and the same order of batches.
@@ -9,6 +11,7 @@ pub struct TrainingSession {
     networks: Vec<Trainer>,
     /// Steps that are owed at slow speeds, in parts of one.
     owed_steps: f64,
+    reported: ReportedEvents,
 }
 
 impl TrainingSession {
@@ -20,22 +23,12 @@ impl TrainingSession {
             Trainer::new(config, data.clone())
         };
         let networks = settings.networks.iter().enumerate().map(network).collect();
-        TrainingSession { networks, owed_steps: 0.0 }
+        TrainingSession { networks, owed_steps: 0.0, reported: ReportedEvents::default() }
     }
 
     /// The networks.
     pub fn networks(&self) -> &[Trainer] {
         &self.networks
-    }
-
-    /// A network as it is, or as it was at an epoch.
-    pub fn network_at(&self, slot: usize, past: Option<usize>) -> Option<Mlp> {
-        let trainer = self.networks.get(slot)?;
-        let mut net = trainer.net().clone();
-        if let Some(record) = past.and_then(|epoch| trainer.timeline().at(epoch)) {
-            net.set_values(&record.values);
-        }
-        Some(net)
     }
 
     /// The epoch of the network that is furthest.
@@ -67,33 +60,42 @@ impl TrainingSession {
         }
     }
 
-    /// Takes `steps` batches, or as many as fit before `is_late` says so, but none beyond the epoch `until`.
-    pub fn advance(&mut self, steps: f64, until: Option<usize>, is_late: impl Fn() -> bool) {
+    /// Adds to the steps that are due.
+    pub fn owe(&mut self, steps: f64) {
         self.owed_steps += steps;
-        while self.owed_steps >= 1.0 && self.can_continue() && until.is_none_or(|epoch| self.epoch() < epoch)
-        {
+    }
+
+    /// Takes a step that is due; `false` if there is none, or none before the epoch `until`.
+    pub fn take_owed_step(&mut self, until: Option<usize>) -> bool {
+        let is_due = self.owed_steps >= 1.0 && self.can_continue() && !self.is_at(until);
+        if is_due {
             self.step();
             self.owed_steps -= 1.0;
-            if is_late() {
-                break;
-            }
         }
-        // What could not be done in time is not made up for.
+        is_due
+    }
+
+    /// What could not be done in time is not made up for.
+    pub fn forget_owed_steps(&mut self) {
         self.owed_steps = self.owed_steps.min(1.0);
     }
 
-    /// Back to the initial weights.
+    /// Whether it has come to the epoch, if there is one.
+    pub fn is_at(&self, until: Option<usize>) -> bool {
+        until.is_some_and(|epoch| self.epoch() >= epoch)
+    }
+
+    /// Back to the initial weights: everything happens anew, and is reported anew.
     pub fn rewind(&mut self) {
         self.networks.iter_mut().for_each(Trainer::rewind);
         self.owed_steps = 0.0;
+        self.reported = ReportedEvents::default();
     }
-}
 
-/// A network run forward over the training samples.
-pub fn forward_training_samples(net: &Mlp, trainer: &Trainer) -> Workspace {
-    let mut space = Workspace::over(net, &trainer.data().train);
-    net.forward(&mut space);
-    space
+    /// What a host is to be told of what has happened since the last call.
+    pub fn report(&mut self) -> Vec<host::Event> {
+        self.reported.report(&self.networks)
+    }
 }
 
 #[cfg(test)]
@@ -124,15 +126,20 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn slow_speeds_add_up_and_a_slice_ends_when_it_is_late() {
+    fn slow_speeds_add_up_and_nothing_is_made_up_for() {
         let mut session = session_of(&TrainSettings::default());
         for _ in 0..5 {
-            session.advance(0.5, None, || false);
+            session.owe(0.5);
+            while session.take_owed_step(None) {}
         }
         assert_eq!(session.networks()[0].steps(), 2);
-        session.advance(100.0, None, || true);
-        assert_eq!(session.networks()[0].steps(), 3);
-        session.advance(1e9, Some(2), || false);
+        session.owe(100.0);
+        assert!(session.take_owed_step(None));
+        session.forget_owed_steps();
+        while session.take_owed_step(None) {}
+        assert_eq!(session.networks()[0].steps(), 4);
+        session.owe(f64::INFINITY);
+        while session.take_owed_step(Some(2)) {}
         assert_eq!(session.epoch(), 2);
     }
 }

@@ -1,6 +1,7 @@
 //! What defines the networks and their training.
 
 use super::custom_dataset::CustomDataset;
+use super::data_source::DataSource;
 use crate::state::{MAX_NETWORKS, with_defaults};
 use engine::activation::Instance;
 use engine::nn::{Config, Dataset, Init, Kind, Loss, Method, Output, Rule, Shape, Stop, Task};
@@ -157,12 +158,23 @@ impl TrainSettings {
         self.rates[MAX_NETWORKS - 1] = 0.0;
     }
 
+    /// What defines the networks and their training, which is all but the epoch, beside what it was before: that is
+    /// given back, and `false`, if it is the same.
+    pub fn definition(&self, before: Option<Self>) -> (Self, bool) {
+        if let Some(mut before) = before {
+            before.epoch = self.epoch;
+            let same = before == *self;
+            before.epoch = 0;
+            if same {
+                return (before, false);
+            }
+        }
+        (TrainSettings { epoch: 0, ..self.clone() }, true)
+    }
+
     /// The samples.
     pub fn dataset(&self) -> Dataset {
-        match &self.custom {
-            Some(custom) => custom.dataset(self.seed),
-            None => Dataset::generate(self.data, self.samples, self.noise, 0.5, self.seed),
-        }
+        DataSource::of(self).dataset()
     }
 
     /// Whether classes or numbers are learned.
@@ -181,5 +193,22 @@ pub fn from_start(change: impl FnOnce(&mut TrainSettings)) -> impl FnOnce(&mut T
     |settings| {
         change(settings);
         settings.epoch = 0;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_epoch_defines_nothing() {
+        let settings = TrainSettings { epoch: 7, ..TrainSettings::default() };
+        let (definition, _) = settings.definition(None);
+        assert_eq!(definition, TrainSettings::default());
+        let later = TrainSettings { epoch: 300, ..settings.clone() };
+        assert_eq!(later.definition(Some(definition.clone())), (definition.clone(), false));
+        let other = TrainSettings { rate: 1.0, ..later };
+        let expected = TrainSettings { rate: 1.0, ..TrainSettings::default() };
+        assert_eq!(other.definition(Some(definition)), (expected, true));
     }
 }

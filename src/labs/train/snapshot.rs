@@ -1,13 +1,13 @@
 //! A network at an epoch as it is drawn: its field, and its units under it.
 
-use super::field_shapes::{self, GRID, field_workspace, fitted_curve, thumbnail};
-use super::session::{TrainingSession, forward_training_samples};
+use super::field_shapes::{self, GRID, fitted_curve, thumbnail};
+use super::forward_pass::ForwardPass;
 use super::unit_shapes::{self, Layout, UnitState};
 use crate::plot::canvas;
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Ink, Px, Shape};
-use engine::nn::{Mlp, Trainer, Workspace, health};
+use engine::nn::{Dataset, health};
 use web_sys::HtmlCanvasElement;
 
 /// Between field and units in a saved figure.
@@ -15,33 +15,19 @@ pub const BETWEEN: f64 = 10.0;
 
 /// A network at an epoch, and what it is drawn with.
 pub struct Snapshot<'a> {
-    /// Its run.
-    pub trainer: &'a Trainer,
-    slot: usize,
-    net: Mlp,
-    /// The network run forward over the field.
-    field: Workspace,
-    ratio: f64,
-    palette: &'a Palette,
+    /// The network, run forward.
+    pub pass: &'a ForwardPass,
+    /// Its slot.
+    pub slot: usize,
+    /// The device pixel ratio.
+    pub ratio: f64,
+    /// The colours.
+    pub palette: &'a Palette,
 }
 
-impl<'a> Snapshot<'a> {
-    /// The network in a slot, if there is one.
-    pub fn new(
-        session: &'a TrainingSession,
-        slot: usize,
-        past: Option<usize>,
-        ratio: f64,
-        palette: &'a Palette,
-    ) -> Option<Self> {
-        let (trainer, net) = session.networks().get(slot).zip(session.network_at(slot, past))?;
-        let mut field = field_workspace(&net);
-        net.forward(&mut field);
-        Some(Snapshot { trainer, slot, net, field, ratio, palette })
-    }
-
+impl Snapshot<'_> {
     fn has_one_input(&self) -> bool {
-        self.net.inputs() == 1
+        self.pass.net.inputs() == 1
     }
 
     /// What it makes of the plane, or the curve that it has fitted.
@@ -49,7 +35,7 @@ impl<'a> Snapshot<'a> {
         if side == 0.0 {
             return None;
         }
-        let outputs = self.field.outputs();
+        let outputs = self.pass.field.outputs();
         if self.has_one_input() {
             canvas::draw(
                 curve,
@@ -74,7 +60,7 @@ impl<'a> Snapshot<'a> {
         }
         let (palette, ratio) = (self.palette, self.ratio);
         let layout = self.layout(size);
-        canvas::draw(canvas, size, ratio, &unit_shapes::edges(&self.net, &layout, palette))?;
+        canvas::draw(canvas, size, ratio, &unit_shapes::edges(&self.pass.net, &layout, palette))?;
         let side = (layout.side * ratio).round().max(1.0) as usize;
         for (corner, response) in self.responses(&layout) {
             let pixels = thumbnail(response, self.has_one_input(), side, palette);
@@ -84,8 +70,8 @@ impl<'a> Snapshot<'a> {
     }
 
     fn layout(&self, size: (f64, f64)) -> Layout {
-        let counts: Vec<usize> = self.net.layers().iter().map(|l| l.units).collect();
-        Layout::new(self.net.inputs(), &counts, size)
+        let counts: Vec<usize> = self.pass.net.layers().iter().map(|l| l.units).collect();
+        Layout::new(self.pass.net.inputs(), &counts, size)
     }
 
     /// What every unit makes of the field, with the corner of its picture.
@@ -102,12 +88,10 @@ impl<'a> Snapshot<'a> {
 
     /// How the units are, and the inputs.
     fn unit_states(&self, layout: &Layout, inspected: Option<(usize, usize)>) -> Vec<Shape> {
-        let over = forward_training_samples(&self.net, self.trainer);
         let mut shapes = Vec::new();
         for (l, column) in layout.columns.iter().skip(1).enumerate() {
             for (unit, &at) in column.iter().enumerate() {
-                let state =
-                    UnitState { inspected: inspected == Some((l, unit)), ..self.unit_state(&over, l, unit) };
+                let state = UnitState { inspected: inspected == Some((l, unit)), ..self.unit_state(l, unit) };
                 shapes.extend(unit_shapes::unit(at, layout.side, state, self.palette));
             }
         }
@@ -117,9 +101,9 @@ impl<'a> Snapshot<'a> {
     }
 
     /// Field and units under one another in a figure to be saved.
-    pub fn add_to_figure(&self, side: f64, size: Px, figure: &mut Figure) {
-        let (outputs, palette) = (self.field.outputs(), self.palette);
-        let samples = field_shapes::samples(self.trainer.data(), side, palette);
+    pub fn add_to_figure(&self, data: &Dataset, side: f64, size: Px, figure: &mut Figure) {
+        let (outputs, palette) = (self.pass.field.outputs(), self.palette);
+        let samples = field_shapes::samples(data, side, palette);
         if self.has_one_input() {
             figure.shapes(samples);
             figure.shapes(fitted_curve(outputs, side, self.slot, palette));
@@ -129,7 +113,7 @@ impl<'a> Snapshot<'a> {
             figure.shapes(samples);
         }
         let layout = self.layout(size).moved_down(side + BETWEEN);
-        figure.shapes(unit_shapes::edges(&self.net, &layout, palette));
+        figure.shapes(unit_shapes::edges(&self.pass.net, &layout, palette));
         let size = (layout.side, layout.side);
         for (from, response) in self.responses(&layout) {
             figure.pixels(from, size, GRID, thumbnail(response, self.has_one_input(), GRID, palette));
@@ -138,22 +122,27 @@ impl<'a> Snapshot<'a> {
     }
 
     fn is_output(&self, l: usize) -> bool {
-        l + 1 == self.net.layers().len()
+        l + 1 == self.pass.net.layers().len()
     }
 
     /// What a unit makes of the field.
     fn response(&self, l: usize, unit: usize) -> &[f64] {
-        if self.is_output(l) { self.field.outputs() } else { self.field.activations(&self.net, l, unit) }
+        if self.is_output(l) {
+            self.pass.field.outputs()
+        } else {
+            self.pass.field.activations(&self.pass.net, l, unit)
+        }
     }
 
     /// How a unit is; the output has no activation that could die.
-    fn unit_state(&self, over: &Workspace, l: usize, unit: usize) -> UnitState {
+    fn unit_state(&self, l: usize, unit: usize) -> UnitState {
         if self.is_output(l) {
             return UnitState::default();
         }
+        let ForwardPass { net, samples, .. } = self.pass;
         UnitState {
-            health: health::of_unit(&self.net, over, l, unit),
-            dormant: health::dormant_share(&self.net, over, l, unit),
+            health: health::of_unit(net, samples, l, unit),
+            dormant: health::dormant_share(net, samples, l, unit),
             inspected: false,
         }
     }

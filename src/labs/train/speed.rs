@@ -37,13 +37,13 @@ impl Speed {
 
     /// The batches that are due after so many seconds, if an epoch has so many.
     pub fn steps(self, seconds: f64, batches_per_epoch: usize) -> f64 {
-        let per_second = match self {
-            Speed::Batch => 1.0,
-            Speed::TenBatches => 10.0,
-            Speed::Epoch => batches_per_epoch as f64,
-            Speed::TenEpochs => 10.0 * batches_per_epoch as f64,
+        match self {
+            Speed::Batch => seconds,
+            Speed::TenBatches => 10.0 * seconds,
+            Speed::Epoch => batches_per_epoch as f64 * seconds,
+            Speed::TenEpochs => 10.0 * batches_per_epoch as f64 * seconds,
+            // Also after no time at all: clocks are coarse.
             Speed::Top => f64::INFINITY,
-        };
-        seconds * per_second
+        }
     }
 }

@@ -1,11 +1,14 @@
 //! Run, pause, step, rewind.
 
 use super::session::TrainingSession;
-use super::settings::TrainSettings;
 use super::training::Training;
 use crate::hooks::{FrameTask, use_frame_task};
-use crate::state::{Command, use_settings};
+use crate::lab::Lab;
+use crate::state::{Command, use_state};
 use leptos::prelude::*;
+
+/// Milliseconds of a frame that training may take.
+const BUDGET: f64 = 3.5;
 
 /// What runs the session of the lab.
 #[derive(Clone, Copy)]
@@ -23,25 +26,34 @@ impl Transport {
     /// The session begins anew whenever its definition changes, and answers the commands of a host. It is replayed up to
     /// the epoch that the settings ask for.
     pub fn new(training: Training) -> Self {
-        let settings = use_settings::<TrainSettings>();
-        let transport = Transport { training, task: use_frame_task(move || training.slice()) };
-        let definition = settings.memo(|s| {
-            let mut definition = s.clone();
-            definition.epoch = 0;
-            definition
-        });
-        Effect::new(move |opened: Option<()>| {
-            settings.state.track_restored();
-            let data = training.data.get();
-            definition.with(|definition| {
-                if opened.is_some() {
-                    transport.task.stop();
-                    training.replace_session(definition, &data);
+        let state = use_state();
+        let task = use_frame_task(BUDGET, move || training.step(), move || training.end_frame());
+        let transport = Transport { training, task };
+        transport.show_epoch();
+        Effect::watch(move || training.definition.track(), move |(), _, _| transport.begin_anew(), false);
+        // Undoing a change that has nothing to do with the session leaves it alone.
+        Effect::watch(
+            move || state.track_restored(),
+            move |(), _, _| {
+                if training.is_asked_for_another_epoch() {
+                    transport.begin_anew();
                 }
-            });
-            transport.show_epoch(settings.with_untracked(|s| s.epoch));
-        });
-        settings.state.on_command(move |command| match command {
+            },
+            false,
+        );
+        // After the effects above: it is their session whose epoch is kept. When the lab is gone it would be too late: a
+        // change of the settings would then reach views that still stand while the next lab is loaded.
+        let is_open = state.memo(|s| s.lab == Lab::Train);
+        Effect::watch(
+            move || is_open.get(),
+            move |is_open, _, _| {
+                if !is_open {
+                    transport.leave();
+                }
+            },
+            false,
+        );
+        state.on_command(move |command| match command {
             Command::Run => transport.run(),
             Command::Pause => transport.pause(),
             Command::Reset => transport.rewind(),
@@ -49,14 +61,28 @@ impl Transport {
         transport
     }
 
-    /// Draws a new session, and replays it up to an epoch.
-    fn show_epoch(self, epoch: usize) {
+    /// A new session of the present settings.
+    fn begin_anew(self) {
+        self.task.stop();
+        self.training.replace_session();
+        self.show_epoch();
+    }
+
+    /// Draws a new session, and replays it up to the epoch of the settings.
+    fn show_epoch(self) {
         self.training.past.set(None);
-        if epoch > 0 {
-            self.training.set_replay(epoch);
+        if self.training.take_epoch() {
             self.run();
         }
         self.training.draw_all();
+    }
+
+    /// Holds it before the lab is gone and the session with it: the settings keep the epoch, up to which it is replayed
+    /// when the lab is opened again. While it is being replayed they have that epoch already.
+    fn leave(self) {
+        if self.task.is_running_untracked() && !self.training.is_replaying() {
+            self.pause();
+        }
     }
 
     /// Whether training is under way, followed by the caller.
@@ -69,7 +95,7 @@ impl Transport {
         self.training.past.set(None);
         let can_continue = self.training.with_untracked(TrainingSession::can_continue);
         if can_continue && !self.task.is_running_untracked() {
-            self.training.begin_slices();
+            self.training.begin_run();
             self.task.start();
         }
     }
@@ -77,7 +103,7 @@ impl Transport {
     /// Holds it, and puts the epoch into the address.
     pub fn pause(self) {
         self.task.stop();
-        self.training.end_slices();
+        self.training.end_run();
     }
 
     /// Lets it run, or holds it.

@@ -36,11 +36,15 @@ pub fn UnitButtons(
         }
     };
     let inspected = selection.unit_of(index);
+    // As a memo for each of hundreds of buttons it would be computed for all of them.
+    let tab_stop = Selector::new(move || inspected.get().unwrap_or_default());
     let move_by_key = move |event: KeyboardEvent| {
-        let next = shape.with_untracked(|(_, widths)| {
-            inspected.get_untracked().and_then(|place| neighbour(&event.key(), widths, place))
-        });
-        let Some((layer, unit)) = next else { return };
+        // With these keys the arrows are the browser's.
+        if event.alt_key() || event.ctrl_key() || event.meta_key() {
+            return;
+        }
+        let next = |from| shape.with_untracked(|(_, widths)| neighbour(&event.key(), widths, from));
+        let Some((layer, unit)) = unit_of(&event).and_then(next) else { return };
         event.prevent_default();
         selection.inspect(UnitPlace { slot: index, layer, unit });
         focus(pictures, layer, unit);
@@ -61,14 +65,14 @@ pub fn UnitButtons(
                 <For
                     each=move || shape.with(|(_, widths)| places(widths))
                     key=|place| *place
-                    children=move |(layer, unit)| view! { <UnitButton layer unit layout/> }
+                    children=move |(layer, unit)| view! { <UnitButton layer unit layout tab_stop=tab_stop.clone()/> }
                 />
             </div>
         </div>
     }
 }
 
-/// The button over the picture of a unit; the first of a network is reached by the Tab key.
+/// The button over the picture of a unit. One of a network is reached by the Tab key, the others by arrow keys.
 #[component]
 fn UnitButton(
     /// The hidden layer.
@@ -77,13 +81,15 @@ fn UnitButton(
     unit: usize,
     /// Where the units are drawn.
     layout: Memo<Option<Layout>>,
+    /// The layer and unit of the button that is reached by the Tab key.
+    tab_stop: Selector<(usize, usize)>,
 ) -> impl IntoView {
     let style = move || layout.with(|layout| style_of(layout.as_ref()?, layer, unit));
     view! {
         <button
             class="unit"
             data-unit=format!("{layer}-{unit}")
-            tabindex=if (layer, unit) == (0, 0) { "0" } else { "-1" }
+            tabindex=move || if tab_stop.selected(&(layer, unit)) { "0" } else { "-1" }
             aria-label=use_lang().unit_of_layer(layer + 1, unit + 1)
             style=style
         ></button>

@@ -47,7 +47,10 @@ impl Lang {
     pub fn custom_data(self, data: &CustomDataset) -> String {
         let targets = if data.task == Task::Classification { "two classes" } else { "numbers" };
         let features = if data.inputs == 1 { "one feature" } else { "two features" };
-        format!("{} samples of at most {MOST}: {features}, {targets}. Half are kept for testing.", data.len())
+        format!(
+            "{} samples of at most {MOST}: {features}, {targets}. Half are kept for testing.",
+            data.count()
+        )
     }
 
     pub fn custom_dataset_error(self, error: &CustomDatasetError) -> String {
