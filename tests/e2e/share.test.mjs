@@ -34,7 +34,7 @@ test('every kind of course material gets the view, its size and its options', as
   await box.getByLabel('Facts').uncheck();
   await box.getByLabel('locked: Presets').check();
   await box.getByLabel('A link to the whole page').uncheck();
-  const source = `${base}?f=relu,swish:1.5&at=-1&embed=1&theme=dark&openlink=0&hide=facts&lock=presets`;
+  const source = `${base}?f=relu,swish:1.5&at=-1&theme=dark&embed=1&openlink=0&hide=facts&lock=presets`;
   const kinds = {
     Link: [`${base}?f=relu,swish:1.5&at=-1&theme=dark`],
     'HTML frame': [`src="${source.replaceAll('&', '&amp;')}"`, 'title="ReLU &amp; &quot;Swish&quot;"', 'width="640" height="640"', 'loading="lazy"', 'allow="clipboard-write"', 'aspect-ratio:640/640'],

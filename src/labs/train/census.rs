@@ -60,7 +60,7 @@ pub fn Census() -> impl IntoView {
     let button =
         move || if task.is_running() { lang.census_cancel().into() } else { lang.count_over_seeds(SEEDS) };
     let result = settings.memo(move |s| result(s, count.get(), lang));
-    // What is counted so far is seen; only the end is said aloud.
+    // What is counted so far is seen; screen readers read only the end.
     view! {
         <section
             class="census"
@@ -69,8 +69,7 @@ pub fn Census() -> impl IntoView {
         >
             <h2 id=title.clone()>{lang.census_heading()}</h2>
             <button on:click=toggle>{button}</button>
-            <p hidden=move || !task.is_running()>{result}</p>
-            <p role="status">{move || (!task.is_running()).then(|| result.get())}</p>
+            <p role="status" aria-busy=move || task.is_running().to_string()>{result}</p>
         </section>
     }
 }

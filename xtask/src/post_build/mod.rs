@@ -54,6 +54,8 @@ fn minify_scripts(project: &Project, staging: &Path) -> Result<()> {
     let scripts = files(staging)?.into_iter().filter(|file| file.extension().is_some_and(|end| end == "js"));
     let mut esbuild = project.command("esbuild");
     esbuild.args(scripts).args(["--minify", "--log-level=warning", BROWSERS, "--allow-overwrite"]);
+    // wasm-bindgen writes such.
+    esbuild.arg("--log-override:duplicate-object-key=silent");
     run(esbuild.arg(format!("--outdir={}", staging.display())))
 }
 
