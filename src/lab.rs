@@ -1,7 +1,7 @@
 //! The one list of labs.
 
 use crate::labs::{self, code, compare, depth, explore, train};
-use crate::lazy::Unloadable;
+use crate::lazy::LoadError;
 use crate::locale::Lang;
 use crate::state::Part;
 use leptos::prelude::*;
@@ -64,7 +64,7 @@ impl Lab {
     ///
     /// # Errors
     /// If that part of the program cannot be loaded.
-    pub async fn preload(self) -> Result<(), Unloadable> {
+    pub async fn preload(self) -> Result<(), LoadError> {
         match self {
             Lab::Explore => {}
             Lab::Train => labs::preload_train().await?,
@@ -79,7 +79,7 @@ impl Lab {
     ///
     /// # Errors
     /// If that part of the program cannot be loaded.
-    pub async fn view(self) -> Result<AnyView, Unloadable> {
+    pub async fn view(self) -> Result<AnyView, LoadError> {
         match self {
             Lab::Explore => Ok(view! { <explore::Explore/> }.into_any()),
             Lab::Train => train().await,

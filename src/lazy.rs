@@ -4,20 +4,20 @@ use std::fmt;
 
 /// A part of the program could not be loaded. Asked for again, it is tried again.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unloadable;
+pub struct LoadError;
 
-impl fmt::Display for Unloadable {
+impl fmt::Display for LoadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a part of the program could not be loaded")
     }
 }
 
-impl std::error::Error for Unloadable {}
+impl std::error::Error for LoadError {}
 
 #[cfg(feature = "split")]
-impl From<leptos::wasm_split::SplitLoaderError> for Unloadable {
+impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
     fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
-        Unloadable
+        LoadError
     }
 }
 
@@ -36,19 +36,19 @@ macro_rules! lazy {
             ),
             fallible
         )]
-        pub fn $name() -> Result<leptos::prelude::AnyView, crate::lazy::Unloadable> {
+        pub fn $name() -> Result<leptos::prelude::AnyView, crate::lazy::LoadError> {
             Ok($view)
         }
 
         #[doc = concat!("The view of the part `", stringify!($name), "`.\n\n# Errors\nNone: it is in the program.")]
         #[cfg(not(feature = "split"))]
-        pub async fn $name() -> Result<leptos::prelude::AnyView, crate::lazy::Unloadable> {
+        pub async fn $name() -> Result<leptos::prelude::AnyView, crate::lazy::LoadError> {
             Ok($view)
         }
 
         #[doc = concat!("Loads nothing: the part `", stringify!($name), "` is in the program.\n\n# Errors\nNone.")]
         #[cfg(not(feature = "split"))]
-        pub async fn $preload() -> Result<(), crate::lazy::Unloadable> {
+        pub async fn $preload() -> Result<(), crate::lazy::LoadError> {
             Ok(())
         }
     };

@@ -17,5 +17,5 @@ pub mod state;
 
 mod mount;
 
-pub use lazy::Unloadable;
+pub use lazy::LoadError;
 pub use mount::{Mounted, mount, mount_page};

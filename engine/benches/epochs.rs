@@ -3,7 +3,9 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 use engine::activation::{Instance, find};
-use engine::nn::{Config, Dataset, Init, Kind, Loss, Method, Output, Rule, Shape, Stop, Trainer};
+use engine::nn::{
+    Config, Dataset, DatasetKind, Init, Loss, Method, Output, Shape, StopConditions, Trainer, UpdateRule,
+};
 use std::hint::black_box;
 use std::sync::Arc;
 use std::time::Instant;
@@ -19,7 +21,7 @@ fn seconds(start: Instant) -> f64 {
 
 fn main() {
     let start = Instant::now();
-    let data = Arc::new(Dataset::generate(Kind::Circle, 500, 0.1, 0.5, 1));
+    let data = Arc::new(Dataset::generate(DatasetKind::Circle, 500, 0.1, 0.5, 1));
     for (name, widths, epochs) in
         [("2-4-2-1", vec![4, 2], 1000), ("2-8-8-1", vec![8, 8], 500), ("2-64x10-1", vec![64; 10], 2)]
     {
@@ -31,17 +33,17 @@ fn main() {
                 loss: Loss::Square,
                 init: Init::HeNormal,
                 bias: 0.1,
-                rule: Rule { method: Method::Sgd, rate: 0.003, l1: 0.0, l2: 0.0, clip: 0.0 },
+                rule: UpdateRule { method: Method::Sgd, rate: 0.003, l1: 0.0, l2: 0.0, clip: 0.0 },
                 batch: 10,
                 shuffle: true,
                 seed: 1,
-                stop: Stop { epochs, ..Stop::default() },
+                stop: StopConditions { epochs, ..StopConditions::default() },
             };
             let mut speeds: Vec<f64> = (0..RUNS)
                 .map(|_| {
                     let mut trainer = Trainer::new(config.clone(), data.clone());
                     let before = seconds(start);
-                    while trainer.can_go_on() {
+                    while trainer.can_continue() {
                         trainer.step();
                     }
                     let speed = trainer.epoch() as f64 / (seconds(start) - before);

@@ -2,7 +2,7 @@
 //! `cargo run -p engine --example snippets -- <folder>`. `cargo xtask verify-snippets` runs them.
 
 use engine::activation::{Instance, Order, all};
-use engine::layer::{Layer, Matrix, Part};
+use engine::layer::{Layer, Matrix, Tensor};
 use engine::snippet::{Note, Target, notes, program};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -83,7 +83,7 @@ fn reference(case: String, f: &Instance, layer: &Layer) -> Case {
         case,
         name: f.activation.name,
         params: f.params.to_vec(),
-        output: layer.work(f).matrix(Part::Output).iter_rows().map(<[f64]>::to_vec).collect(),
+        output: layer.evaluate(f).matrix(Tensor::Output).iter_rows().map(<[f64]>::to_vec).collect(),
         kinks: f.kinks(),
         values: at(Order::Value),
         targets: Target::ALL.map(|target| (target.id(), expected(target))).into(),

@@ -98,7 +98,7 @@ pub enum Error {
     /// An entry is not finite, or is beyond [`MAX_ENTRY`].
     Entry {
         /// In which matrix.
-        part: Part,
+        tensor: Tensor,
         /// Counted from 0.
         row: usize,
         /// Counted from 0.
@@ -108,7 +108,7 @@ pub enum Error {
 
 /// A matrix of the layer, given or computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum Tensor {
     /// X, n×m.
     Inputs,
     /// W, m×k.
@@ -135,21 +135,21 @@ pub enum Part {
     BiasGradient,
 }
 
-impl Part {
+impl Tensor {
     /// All, given ones first, then in the order of computation.
-    pub const ALL: [Part; 12] = [
-        Part::Inputs,
-        Part::Weights,
-        Part::Bias,
-        Part::Product,
-        Part::PreActivation,
-        Part::Output,
-        Part::Upstream,
-        Part::Slope,
-        Part::Delta,
-        Part::InputGradient,
-        Part::WeightGradient,
-        Part::BiasGradient,
+    pub const ALL: [Tensor; 12] = [
+        Tensor::Inputs,
+        Tensor::Weights,
+        Tensor::Bias,
+        Tensor::Product,
+        Tensor::PreActivation,
+        Tensor::Output,
+        Tensor::Upstream,
+        Tensor::Slope,
+        Tensor::Delta,
+        Tensor::InputGradient,
+        Tensor::WeightGradient,
+        Tensor::BiasGradient,
     ];
 }
 
@@ -157,7 +157,7 @@ impl Part {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cell {
     /// Of which matrix.
-    pub part: Part,
+    pub tensor: Tensor,
     /// Counted from 0.
     pub row: usize,
     /// Counted from 0.
@@ -207,10 +207,12 @@ impl Layer {
         if inputs.columns != weights.rows || bias.columns != weights.columns {
             return Err(Error::Shapes);
         }
-        for (part, matrix) in [(Part::Inputs, &inputs), (Part::Weights, &weights), (Part::Bias, &bias)] {
+        for (tensor, matrix) in
+            [(Tensor::Inputs, &inputs), (Tensor::Weights, &weights), (Tensor::Bias, &bias)]
+        {
             let unusable = |v: &f64| v.is_nan() || v.abs() > MAX_ENTRY;
             if let Some(i) = matrix.values.iter().position(unusable) {
-                return Err(Error::Entry { part, row: i / matrix.columns, column: i % matrix.columns });
+                return Err(Error::Entry { tensor, row: i / matrix.columns, column: i % matrix.columns });
             }
         }
         Ok(Layer { inputs, weights, bias })
@@ -232,7 +234,7 @@ impl Layer {
     }
 
     /// Computes it, forward and backward.
-    pub fn work(&self, f: &Instance) -> Worked {
+    pub fn evaluate(&self, f: &Instance) -> EvaluatedLayer {
         let (x, w) = (&self.inputs, &self.weights);
         let (n, m, k) = (x.rows, x.columns, w.columns);
         let product = Matrix::fill(n, k, |i, j| (0..m).map(|l| x.at(i, l) * w.at(l, j)).sum());
@@ -240,7 +242,7 @@ impl Layer {
         let upstream = Matrix::fill(n, k, |_, _| 1.0);
         let slope = Matrix::fill(n, k, |i, j| f.at(Order::Slope, z.at(i, j)));
         let delta = Matrix::fill(n, k, |i, j| upstream.at(i, j) * slope.at(i, j));
-        Worked {
+        EvaluatedLayer {
             output: Matrix::fill(n, k, |i, j| f.at(Order::Value, z.at(i, j))),
             input_gradient: Matrix::fill(n, m, |i, l| (0..k).map(|j| delta.at(i, j) * w.at(l, j)).sum()),
             weight_gradient: Matrix::fill(m, k, |l, j| (0..n).map(|i| x.at(i, l) * delta.at(i, j)).sum()),
@@ -279,7 +281,7 @@ impl Layer {
 
 /// A layer with all that is computed of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Worked {
+pub struct EvaluatedLayer {
     layer: Layer,
     product: Matrix,
     pre_activation: Matrix,
@@ -292,51 +294,51 @@ pub struct Worked {
     bias_gradient: Matrix,
 }
 
-impl Worked {
+impl EvaluatedLayer {
     /// One of its matrices.
-    pub fn matrix(&self, part: Part) -> &Matrix {
-        match part {
-            Part::Inputs => &self.layer.inputs,
-            Part::Weights => &self.layer.weights,
-            Part::Bias => &self.layer.bias,
-            Part::Product => &self.product,
-            Part::PreActivation => &self.pre_activation,
-            Part::Output => &self.output,
-            Part::Upstream => &self.upstream,
-            Part::Slope => &self.slope,
-            Part::Delta => &self.delta,
-            Part::InputGradient => &self.input_gradient,
-            Part::WeightGradient => &self.weight_gradient,
-            Part::BiasGradient => &self.bias_gradient,
+    pub fn matrix(&self, tensor: Tensor) -> &Matrix {
+        match tensor {
+            Tensor::Inputs => &self.layer.inputs,
+            Tensor::Weights => &self.layer.weights,
+            Tensor::Bias => &self.layer.bias,
+            Tensor::Product => &self.product,
+            Tensor::PreActivation => &self.pre_activation,
+            Tensor::Output => &self.output,
+            Tensor::Upstream => &self.upstream,
+            Tensor::Slope => &self.slope,
+            Tensor::Delta => &self.delta,
+            Tensor::InputGradient => &self.input_gradient,
+            Tensor::WeightGradient => &self.weight_gradient,
+            Tensor::BiasGradient => &self.bias_gradient,
         }
     }
 
     /// One entry.
-    pub fn cell(&self, part: Part, row: usize, column: usize) -> Cell {
-        Cell { part, row, column, value: self.matrix(part).at(row, column) }
+    pub fn cell(&self, tensor: Tensor, row: usize, column: usize) -> Cell {
+        Cell { tensor, row, column, value: self.matrix(tensor).at(row, column) }
     }
 
     /// What an entry comes from, such as the terms of 0.5·1 + 1.5·2.
-    pub fn origin(&self, part: Part, row: usize, column: usize) -> Origin {
-        let cell = |part, row, column| self.cell(part, row, column);
+    pub fn origin(&self, tensor: Tensor, row: usize, column: usize) -> Origin {
+        let cell = |tensor, row, column| self.cell(tensor, row, column);
         let (n, m, k) = (self.output.rows, self.layer.inputs.columns, self.output.columns);
         let (i, j) = (row, column);
-        Origin::Sum(match part {
-            Part::Inputs | Part::Weights | Part::Bias | Part::Upstream => return Origin::Given,
-            Part::Output => return Origin::Function(Order::Value, cell(Part::PreActivation, i, j)),
-            Part::Slope => return Origin::Function(Order::Slope, cell(Part::PreActivation, i, j)),
-            Part::Product => {
-                (0..m).map(|l| vec![cell(Part::Inputs, i, l), cell(Part::Weights, l, j)]).collect()
+        Origin::Sum(match tensor {
+            Tensor::Inputs | Tensor::Weights | Tensor::Bias | Tensor::Upstream => return Origin::Given,
+            Tensor::Output => return Origin::Function(Order::Value, cell(Tensor::PreActivation, i, j)),
+            Tensor::Slope => return Origin::Function(Order::Slope, cell(Tensor::PreActivation, i, j)),
+            Tensor::Product => {
+                (0..m).map(|l| vec![cell(Tensor::Inputs, i, l), cell(Tensor::Weights, l, j)]).collect()
             }
-            Part::PreActivation => vec![vec![cell(Part::Product, i, j)], vec![cell(Part::Bias, 0, j)]],
-            Part::Delta => vec![vec![cell(Part::Upstream, i, j), cell(Part::Slope, i, j)]],
-            Part::InputGradient => {
-                (0..k).map(|l| vec![cell(Part::Delta, i, l), cell(Part::Weights, j, l)]).collect()
+            Tensor::PreActivation => vec![vec![cell(Tensor::Product, i, j)], vec![cell(Tensor::Bias, 0, j)]],
+            Tensor::Delta => vec![vec![cell(Tensor::Upstream, i, j), cell(Tensor::Slope, i, j)]],
+            Tensor::InputGradient => {
+                (0..k).map(|l| vec![cell(Tensor::Delta, i, l), cell(Tensor::Weights, j, l)]).collect()
             }
-            Part::WeightGradient => {
-                (0..n).map(|l| vec![cell(Part::Inputs, l, i), cell(Part::Delta, l, j)]).collect()
+            Tensor::WeightGradient => {
+                (0..n).map(|l| vec![cell(Tensor::Inputs, l, i), cell(Tensor::Delta, l, j)]).collect()
             }
-            Part::BiasGradient => (0..n).map(|l| vec![cell(Part::Delta, l, j)]).collect(),
+            Tensor::BiasGradient => (0..n).map(|l| vec![cell(Tensor::Delta, l, j)]).collect(),
         })
     }
 }

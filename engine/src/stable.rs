@@ -9,7 +9,7 @@ use libm::{exp, expm1};
 
 /// An unevaluated sum `hi + lo` with `|lo|` at most half an ULP of `hi`.
 #[derive(Clone, Copy)]
-pub(crate) struct Two {
+pub(crate) struct DoubleDouble {
     pub hi: f64,
     pub lo: f64,
 }
@@ -25,73 +25,73 @@ fn split(a: f64) -> (f64, f64) {
 }
 
 /// `a·b` exactly, unless it overflows or underflows.
-pub(crate) fn product(a: f64, b: f64) -> Two {
+pub(crate) fn product(a: f64, b: f64) -> DoubleDouble {
     let hi = a * b;
     if a.abs() > SPLIT_LIMIT || b.abs() > SPLIT_LIMIT {
-        return Two { hi, lo: 0.0 };
+        return DoubleDouble { hi, lo: 0.0 };
     }
     let ((ah, al), (bh, bl)) = (split(a), split(b));
-    Two { hi, lo: ((ah * bh - hi) + ah * bl + al * bh) + al * bl }
+    DoubleDouble { hi, lo: ((ah * bh - hi) + ah * bl + al * bh) + al * bl }
 }
 
 /// `a/b` to twice the working precision.
-pub(crate) fn quotient(a: f64, b: f64) -> Two {
+pub(crate) fn quotient(a: f64, b: f64) -> DoubleDouble {
     let hi = a / b;
     let back = product(hi, b);
     let lo = ((a - back.hi) - back.lo) / b;
-    Two { hi, lo: if lo.is_finite() { lo } else { 0.0 } }
+    DoubleDouble { hi, lo: if lo.is_finite() { lo } else { 0.0 } }
 }
 
-impl From<f64> for Two {
+impl From<f64> for DoubleDouble {
     fn from(hi: f64) -> Self {
-        Two { hi, lo: 0.0 }
+        DoubleDouble { hi, lo: 0.0 }
     }
 }
 
-impl Two {
+impl DoubleDouble {
     /// A constant given to twice the working precision.
     pub const fn new(hi: f64, lo: f64) -> Self {
-        Two { hi, lo }
+        DoubleDouble { hi, lo }
     }
 
     fn normal(hi: f64, lo: f64) -> Self {
         if hi.is_infinite() {
-            return Two { hi, lo: 0.0 };
+            return DoubleDouble { hi, lo: 0.0 };
         }
         let sum = hi + lo;
-        Two { hi: sum, lo: lo - (sum - hi) }
+        DoubleDouble { hi: sum, lo: lo - (sum - hi) }
     }
 
     /// The product with a plain number.
     pub fn times(self, b: f64) -> Self {
         let p = product(self.hi, b);
-        Two::normal(p.hi, p.lo + self.lo * b)
+        DoubleDouble::normal(p.hi, p.lo + self.lo * b)
     }
 
     /// The product with another sum.
-    pub fn mul(self, other: Two) -> Self {
+    pub fn mul(self, other: DoubleDouble) -> Self {
         let p = product(self.hi, other.hi);
-        Two::normal(p.hi, p.lo + (self.hi * other.lo + self.lo * other.hi))
+        DoubleDouble::normal(p.hi, p.lo + (self.hi * other.lo + self.lo * other.hi))
     }
 
     /// The sum with another sum.
-    pub fn add(self, other: Two) -> Self {
+    pub fn add(self, other: DoubleDouble) -> Self {
         let hi = self.hi + other.hi;
         let back = hi - self.hi;
         let error = (self.hi - (hi - back)) + (other.hi - back);
-        Two::normal(hi, error + self.lo + other.lo)
+        DoubleDouble::normal(hi, error + self.lo + other.lo)
     }
 
     /// The negative.
     pub fn neg(self) -> Self {
-        Two { hi: -self.hi, lo: -self.lo }
+        DoubleDouble { hi: -self.hi, lo: -self.lo }
     }
 
     /// The quotient by another sum.
-    pub fn div(self, other: Two) -> Self {
+    pub fn div(self, other: DoubleDouble) -> Self {
         let hi = self.hi / other.hi;
         let rest = self.add(other.times(hi).neg());
-        Two::normal(hi, (rest.hi + rest.lo) / other.hi)
+        DoubleDouble::normal(hi, (rest.hi + rest.lo) / other.hi)
     }
 
     /// Rounded to one `f64`.
@@ -121,7 +121,7 @@ pub(crate) struct Logistic {
 }
 
 impl Logistic {
-    pub fn at(t: impl Into<Two>) -> Self {
+    pub fn at(t: impl Into<DoubleDouble>) -> Self {
         let t = t.into();
         let hi = t.hi.clamp(-f64::MAX, f64::MAX);
         let down = if hi > 0.0 { t.neg() } else { t };
@@ -156,7 +156,7 @@ impl Logistic {
     }
 
     /// The second derivative with respect to `t` of `t·σ(t)`: σ′(t)(2 − t·tanh(t/2)).
-    pub fn gate_curvature(&self) -> f64 {
+    pub fn gate_second_derivative(&self) -> f64 {
         // t·tanh(t/2) may overflow where σ′ is 0 already.
         if self.e == 0.0 { 0.0 } else { self.slope() * (2.0 - self.t * self.tanh_half()) }
     }

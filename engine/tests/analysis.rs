@@ -3,7 +3,8 @@
 
 use engine::activation::{Instance, Order, all, find};
 use engine::analysis::{
-    Place, State, TooMany, breaks, extrema, extremes, fraction, range, steepest, zeros, zones,
+    Place, State, TooManyFeatures, breaks, extrema, fraction, infimum_and_supremum, max_abs_slope, range,
+    zeros, zones,
 };
 use std::f64::consts::{FRAC_PI_2, PI};
 
@@ -144,26 +145,26 @@ fn steepest_slopes() {
         ("squareplus", &[4.0], 1.0, f64::INFINITY),
         ("exponential", &[], f64::INFINITY, f64::INFINITY),
     ] {
-        let found = steepest(&instance(id, params)).unwrap();
+        let found = max_abs_slope(&instance(id, params)).unwrap();
         assert!(found.value == size || (found.value - size).abs() < 1e-6, "{id}: {found:?}");
         let Place::Point(at) = found.place else { panic!("{id}: {found:?}") };
         assert!(at == x || (at - x).abs() < 1e-3, "{id}: {found:?}");
     }
-    let relu = steepest(&instance("relu", &[])).unwrap();
+    let relu = max_abs_slope(&instance("relu", &[])).unwrap();
     assert_eq!((relu.value, relu.place), (1.0, Place::Span(0.0, f64::INFINITY)));
 }
 
 #[test]
 fn where_slopes_are_least_and_greatest() {
     // GELU: f″ = φ(x)(2 − x²) is 0 at ±√2.
-    let (least, greatest) = extremes(&instance("gelu", &[]), Order::Slope).unwrap();
+    let (least, greatest) = infimum_and_supremum(&instance("gelu", &[]), Order::Slope).unwrap();
     for (bound, x) in [(least, -std::f64::consts::SQRT_2), (greatest, std::f64::consts::SQRT_2)] {
         assert!(matches!(bound.place, Place::Point(at) if (at - x).abs() < 1e-7), "{bound:?}");
     }
     assert!((least.value + 0.128_904_145).abs() < 1e-8 && least.attained);
-    let (least, greatest) = extremes(&instance("sigmoid", &[]), Order::Slope).unwrap();
+    let (least, greatest) = infimum_and_supremum(&instance("sigmoid", &[]), Order::Slope).unwrap();
     assert!(least.value == 0.0 && !least.attained && greatest.place == Place::Point(0.0), "{least:?}");
-    let (least, _) = extremes(&instance("relu", &[]), Order::Slope).unwrap();
+    let (least, _) = infimum_and_supremum(&instance("relu", &[]), Order::Slope).unwrap();
     assert_eq!((least.value, least.place), (0.0, Place::Span(f64::NEG_INFINITY, 0.0)));
 }
 
@@ -179,7 +180,7 @@ fn zeros_and_extrema_in_an_interval() {
     let extrema_of_sine = extrema(&sine, -4.0, 4.0).unwrap();
     assert_eq!(extrema_of_sine.len(), 2);
     assert!((extrema_of_sine[1].x - FRAC_PI_2).abs() < 1e-9 && extrema_of_sine[1].maximum);
-    assert_eq!(zeros(&sine, -1e4, 1e4), Err(TooMany));
+    assert_eq!(zeros(&sine, -1e4, 1e4), Err(TooManyFeatures));
     assert_eq!(zeros(&sine, 0.0, 1.0).unwrap(), [Place::Point(0.0)], "at an end");
     assert_eq!(zeros(&sine, -1.0, 0.0).unwrap(), [Place::Point(0.0)], "at an end");
 
@@ -214,7 +215,7 @@ fn smoothness_at_kinks() {
     let orders =
         |id, params: &[f64]| breaks(&instance(id, params)).iter().map(|b| b.order).collect::<Vec<_>>();
     assert_eq!(orders("relu", &[]), [Some(Order::Slope)]);
-    assert_eq!(orders("elu", &[1.0]), [Some(Order::Curvature)]);
+    assert_eq!(orders("elu", &[1.0]), [Some(Order::SecondDerivative)]);
     assert_eq!(orders("elu", &[2.0]), [Some(Order::Slope)]);
     assert_eq!(orders("step", &[]), [Some(Order::Value)]);
     assert_eq!(orders("leaky_relu", &[1.0]), [None]);

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use engine::activation::{Instance, find};
-use engine::depth::{Config, Measured, Propagation, fitting, predict};
+use engine::depth::{Config, MeasuredLayer, Propagation, fitting, predict};
 use engine::nn::Init;
 
 fn config(id: &str, init: Init, width: usize, depth: usize) -> Config {
@@ -20,7 +20,7 @@ fn config(id: &str, init: Init, width: usize, depth: usize) -> Config {
 }
 
 /// Mean and standard error of what `read` finds in networks of different seeds.
-fn over_seeds(config: &Config, seeds: u64, read: impl Fn(&[Measured]) -> f64) -> (f64, f64) {
+fn over_seeds(config: &Config, seeds: u64, read: impl Fn(&[MeasuredLayer]) -> f64) -> (f64, f64) {
     let values: Vec<f64> = (1..=seeds)
         .map(|seed| read(Propagation::new(Config { seed, ..config.clone() }).run().layers()))
         .collect();
@@ -30,7 +30,7 @@ fn over_seeds(config: &Config, seeds: u64, read: impl Fn(&[Measured]) -> f64) ->
     (mean, (variance / n).sqrt())
 }
 
-fn square(layer: &Measured) -> f64 {
+fn square(layer: &MeasuredLayer) -> f64 {
     layer.variance + layer.mean * layer.mean
 }
 
@@ -72,7 +72,7 @@ fn sigmoid_loses_a_factor_of_four_in_every_layer() {
 #[test]
 fn selu_with_lecun_stays_at_mean_0_and_variance_1() {
     let config = config("selu", Init::LecunNormal, 256, 30);
-    for read in [|m: &Measured| m.mean, |m: &Measured| m.variance - 1.0] {
+    for read in [|m: &MeasuredLayer| m.mean, |m: &MeasuredLayer| m.variance - 1.0] {
         let (mean, error) = over_seeds(&config, 12, |l| read(&l[30]));
         assert!(mean.abs() < 4.0 * error && error < 0.1, "{mean} ± {error}");
     }
@@ -95,7 +95,7 @@ fn wide_networks_follow_mean_field_theory() {
         let runs: Vec<_> =
             (1..=10).map(|seed| Propagation::new(Config { seed, ..config.clone() }).run()).collect();
         for (l, predicted) in predicted.iter().enumerate().skip(1) {
-            let within = |read: &dyn Fn(&Measured) -> f64, expected: f64, what: &str| {
+            let within = |read: &dyn Fn(&MeasuredLayer) -> f64, expected: f64, what: &str| {
                 let values: Vec<f64> = runs.iter().map(|r| read(&r.layers()[l])).collect();
                 let n = values.len() as f64;
                 let mean = values.iter().sum::<f64>() / n;

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use engine::activation::{Instance, all, find};
-use engine::layer::{Error, Layer, MAX_ENTRY, Matrix, Origin, Part};
+use engine::layer::{Error, Layer, MAX_ENTRY, Matrix, Origin, Tensor};
 
 fn relu() -> Instance {
     Instance::new(find("relu").unwrap())
@@ -21,16 +21,16 @@ fn oblong() -> Layer {
 
 #[test]
 fn the_default_layer_is_as_by_hand() {
-    let worked = Layer::default().work(&relu());
+    let worked = Layer::default().evaluate(&relu());
     // [1·0.5 + 2·1.5, 1·1 + 2·2], [3·0.5 + 4·1.5, 3·1 + 4·2]
-    assert!(close(worked.matrix(Part::Product).values(), &[3.5, 5.0, 7.5, 11.0]));
-    for part in [Part::PreActivation, Part::Output] {
-        assert!(close(worked.matrix(part).values(), &[3.6, 5.2, 7.6, 11.2]));
+    assert!(close(worked.matrix(Tensor::Product).values(), &[3.5, 5.0, 7.5, 11.0]));
+    for tensor in [Tensor::PreActivation, Tensor::Output] {
+        assert!(close(worked.matrix(tensor).values(), &[3.6, 5.2, 7.6, 11.2]));
     }
     // All active, so δ is ones: dX rows are [0.5 + 1, 1.5 + 2], dW rows [1 + 3, …], [2 + 4, …].
-    assert!(close(worked.matrix(Part::InputGradient).values(), &[1.5, 3.5, 1.5, 3.5]));
-    assert!(close(worked.matrix(Part::WeightGradient).values(), &[4.0, 4.0, 6.0, 6.0]));
-    assert!(close(worked.matrix(Part::BiasGradient).values(), &[2.0, 2.0]));
+    assert!(close(worked.matrix(Tensor::InputGradient).values(), &[1.5, 3.5, 1.5, 3.5]));
+    assert!(close(worked.matrix(Tensor::WeightGradient).values(), &[4.0, 4.0, 6.0, 6.0]));
+    assert!(close(worked.matrix(Tensor::BiasGradient).values(), &[2.0, 2.0]));
 }
 
 #[test]
@@ -38,12 +38,12 @@ fn an_inactive_unit_passes_nothing_back() {
     let layer = Layer::default().with_inactive_unit(0);
     // 7.5 is the largest product of unit 0, so −8 silences it.
     assert_eq!(layer.bias().values(), [-8.0, 0.2]);
-    let worked = layer.work(&relu());
-    assert!(close(worked.matrix(Part::PreActivation).values(), &[-4.5, 5.2, -0.5, 11.2]));
-    assert!(close(worked.matrix(Part::Output).values(), &[0.0, 5.2, 0.0, 11.2]));
-    assert!(close(worked.matrix(Part::InputGradient).values(), &[1.0, 2.0, 1.0, 2.0]));
-    assert!(close(worked.matrix(Part::WeightGradient).values(), &[0.0, 4.0, 0.0, 6.0]));
-    assert!(close(worked.matrix(Part::BiasGradient).values(), &[0.0, 2.0]));
+    let worked = layer.evaluate(&relu());
+    assert!(close(worked.matrix(Tensor::PreActivation).values(), &[-4.5, 5.2, -0.5, 11.2]));
+    assert!(close(worked.matrix(Tensor::Output).values(), &[0.0, 5.2, 0.0, 11.2]));
+    assert!(close(worked.matrix(Tensor::InputGradient).values(), &[1.0, 2.0, 1.0, 2.0]));
+    assert!(close(worked.matrix(Tensor::WeightGradient).values(), &[0.0, 4.0, 0.0, 6.0]));
+    assert!(close(worked.matrix(Tensor::BiasGradient).values(), &[0.0, 2.0]));
 }
 
 #[test]
@@ -56,8 +56,8 @@ fn exactly_the_unit_asked_for_is_inactive() {
     for layer in [Layer::default(), oblong(), negative.unwrap()] {
         let units = layer.weights().columns();
         for unit in 0..units {
-            let worked = layer.with_inactive_unit(unit).work(&relu());
-            let z = worked.matrix(Part::PreActivation);
+            let worked = layer.with_inactive_unit(unit).evaluate(&relu());
+            let z = worked.matrix(Tensor::PreActivation);
             let inactive = |j| (0..z.rows()).all(|i| z.at(i, j) < 0.0);
             assert!((0..units).all(|j| inactive(j) == (j == unit)), "unit {unit}: {z:?}");
         }
@@ -69,18 +69,18 @@ fn exactly_the_unit_asked_for_is_inactive() {
 fn every_number_is_the_sum_of_its_terms() {
     for activation in all() {
         let f = Instance::new(activation);
-        let worked = oblong().work(&f);
-        for part in Part::ALL {
-            let matrix = worked.matrix(part);
+        let worked = oblong().evaluate(&f);
+        for tensor in Tensor::ALL {
+            let matrix = worked.matrix(tensor);
             for (row, column) in (0..matrix.rows()).flat_map(|i| (0..matrix.columns()).map(move |j| (i, j))) {
-                let computed = match worked.origin(part, row, column) {
+                let computed = match worked.origin(tensor, row, column) {
                     Origin::Given => continue,
                     Origin::Sum(terms) => {
                         terms.iter().map(|term| term.iter().map(|c| c.value).product::<f64>()).sum()
                     }
                     Origin::Function(order, cell) => f.at(order, cell.value),
                 };
-                assert!((computed - matrix.at(row, column)).abs() <= 1e-12, "{activation:?} {part:?}");
+                assert!((computed - matrix.at(row, column)).abs() <= 1e-12, "{activation:?} {tensor:?}");
             }
         }
     }
@@ -89,34 +89,35 @@ fn every_number_is_the_sum_of_its_terms() {
 #[test]
 fn gradients_are_central_differences() {
     // The sum of all outputs: its upstream gradient is ones.
-    let total =
-        |layer: &Layer, f: &Instance| -> f64 { layer.work(f).matrix(Part::Output).values().iter().sum() };
+    let total = |layer: &Layer, f: &Instance| -> f64 {
+        layer.evaluate(f).matrix(Tensor::Output).values().iter().sum()
+    };
     let h = 1e-5;
     for activation in all() {
         let f = Instance::new(activation);
         let layer = oblong();
-        let worked = layer.work(&f);
+        let worked = layer.evaluate(&f);
         let parts = [
-            (Part::Inputs, Part::InputGradient),
-            (Part::Weights, Part::WeightGradient),
-            (Part::Bias, Part::BiasGradient),
+            (Tensor::Inputs, Tensor::InputGradient),
+            (Tensor::Weights, Tensor::WeightGradient),
+            (Tensor::Bias, Tensor::BiasGradient),
         ];
-        for (part, gradient) in parts {
-            let given = worked.matrix(part);
+        for (tensor, gradient) in parts {
+            let given = worked.matrix(tensor);
             for index in 0..given.values().len() {
                 let moved = |by: f64| {
                     let mut values = given.values().to_vec();
                     values[index] += by;
                     let changed = Matrix::from_values(given.rows(), given.columns(), values).unwrap();
                     let mut all = [layer.inputs().clone(), layer.weights().clone(), layer.bias().clone()];
-                    all[part as usize] = changed;
+                    all[tensor as usize] = changed;
                     let [inputs, weights, bias] = all;
                     total(&Layer::new(inputs, weights, bias.values()).unwrap(), &f)
                 };
                 let difference = (moved(h) - moved(-h)) / (2.0 * h);
                 let exact = worked.matrix(gradient).values()[index];
                 let error = (difference - exact).abs();
-                assert!(error <= 1e-6 * exact.abs().max(1.0), "{activation:?} {part:?} {index}: {error}");
+                assert!(error <= 1e-6 * exact.abs().max(1.0), "{activation:?} {tensor:?} {index}: {error}");
             }
         }
     }
@@ -132,6 +133,6 @@ fn what_cannot_be_computed_is_refused() {
     assert_eq!(Layer::new(matrix(&[&[1.0]]), matrix(&[&[1.0]]), &[0.0, 1.0]), Err(Error::Shapes));
     for bad in [f64::NAN, f64::INFINITY, -2.0 * MAX_ENTRY] {
         let refused = Layer::new(matrix(&[&[1.0]]), matrix(&[&[1.0, bad]]), &[0.0, 0.0]);
-        assert_eq!(refused, Err(Error::Entry { part: Part::Weights, row: 0, column: 1 }));
+        assert_eq!(refused, Err(Error::Entry { tensor: Tensor::Weights, row: 0, column: 1 }));
     }
 }

@@ -25,7 +25,7 @@ fn standard_normal_moments() {
         let found = moments(&instance(id, &[]), 0.0, 1.0);
         let close = |a: f64, b: f64| (a - b).abs() < 1e-6;
         assert!(
-            found.settled
+            found.converged
                 && close(found.mean, mean)
                 && close(found.square, square)
                 && close(found.slope_square, slope_square),
@@ -80,7 +80,7 @@ fn every_function_agrees_with_plain_sums() {
             }
             let close = |a: f64, b: f64| (a - b).abs() <= 2e-4 * (1.0 + b.abs());
             assert!(
-                found.settled
+                found.converged
                     && close(found.mean, mean)
                     && close(found.square, square)
                     && close(found.slope_square, slope_square)

@@ -4,7 +4,8 @@
 
 use engine::activation::{Instance, find};
 use engine::nn::{
-    Config, Dataset, Init, Kind, Loss, Method, Mlp, Output, Rule, Samples, Shape, Stop, Task, Trainer,
+    Config, Dataset, DatasetKind, Init, Loss, Method, Mlp, Output, Samples, Shape, StopConditions, Task,
+    Trainer, UpdateRule,
 };
 use engine::rng::Rng;
 use std::sync::Arc;
@@ -21,11 +22,11 @@ fn config(shape: Shape, method: Method, rate: f64, l2: f64, batch: usize) -> Con
         loss: Loss::Square,
         init: Init::Zeros,
         bias: 0.0,
-        rule: Rule { method, rate, l1: 0.0, l2, clip: 0.0 },
+        rule: UpdateRule { method, rate, l1: 0.0, l2, clip: 0.0 },
         batch,
         shuffle: false,
         seed: 0,
-        stop: Stop::default(),
+        stop: StopConditions::default(),
     }
 }
 
@@ -122,7 +123,7 @@ fn two_hundred_steps_agree_with_plain_loops() {
         let shape = shape(&[2, 5, 4, 1], activation);
         let mut plain = Mlp::new(&shape);
         Init::GlorotNormal.draw(&mut plain, 0.05, &mut Rng::new(8, 0));
-        let data = Arc::new(Dataset::generate(Kind::Bumps, 100, 0.05, 0.5, 4));
+        let data = Arc::new(Dataset::generate(DatasetKind::Bumps, 100, 0.05, 0.5, 4));
         let config = config(shape, Method::Sgd, 0.1, 0.0, 10);
         let mut trainer = Trainer::from_network(config, data.clone(), plain.clone());
         let row =

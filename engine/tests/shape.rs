@@ -1,11 +1,11 @@
-//! Monotonicity, convexity, symmetry, smoothness, tails and fixed points against closed forms and against
+//! Monotonicity, convexity, symmetry, smoothness, asymptotes and fixed points against closed forms and against
 //! dense sampling.
 #![allow(clippy::unwrap_used)]
 
-use engine::activation::{Instance, Order, Symmetry, all, find};
+use engine::activation::{Instance, Order, Parity, all, find};
 use engine::analysis::{
-    Bend, Mirror, Place, Side, Tail, Trend, bend, breaks, dead, fixed_points, jumps, lipschitz, mirror,
-    saturated_from, smoothness, tail, trend,
+    Asymptote, Convexity, Monotonicity, Place, Side, Symmetry, asymptote, breaks, convexity, dead,
+    fixed_points, jumps, lipschitz, monotonicity, saturated_from, smoothness, symmetry,
 };
 
 fn instance(id: &str, params: &[f64]) -> Instance {
@@ -19,25 +19,25 @@ const INF: f64 = f64::INFINITY;
 #[test]
 fn trends_and_bends() {
     for (id, params, growth, curve) in [
-        ("relu", &[][..], Trend::NonDecreasing, Bend::Convex),
-        ("leaky_relu", &[0.1], Trend::Increasing, Bend::Convex),
-        ("leaky_relu", &[1.0], Trend::Increasing, Bend::Linear),
-        ("prelu", &[-0.5], Trend::Neither, Bend::Convex),
-        ("elu", &[1.0], Trend::Increasing, Bend::Convex),
-        ("selu", &[], Trend::Increasing, Bend::Neither),
-        ("sigmoid", &[], Trend::Increasing, Bend::Neither),
-        ("tanh", &[], Trend::Increasing, Bend::Neither),
-        ("softplus", &[], Trend::Increasing, Bend::Convex),
-        ("log_sigmoid", &[], Trend::Increasing, Bend::Concave),
-        ("gelu", &[], Trend::Neither, Bend::Neither),
-        ("relu6", &[], Trend::NonDecreasing, Bend::Neither),
-        ("step", &[], Trend::NonDecreasing, Bend::Neither),
-        ("exponential", &[], Trend::Increasing, Bend::Convex),
-        ("gaussian", &[], Trend::Neither, Bend::Neither),
-        ("identity", &[], Trend::Increasing, Bend::Linear),
-        ("threshold", &[1.0, 20.0], Trend::Neither, Bend::Neither),
+        ("relu", &[][..], Monotonicity::NonDecreasing, Convexity::Convex),
+        ("leaky_relu", &[0.1], Monotonicity::Increasing, Convexity::Convex),
+        ("leaky_relu", &[1.0], Monotonicity::Increasing, Convexity::Linear),
+        ("prelu", &[-0.5], Monotonicity::Neither, Convexity::Convex),
+        ("elu", &[1.0], Monotonicity::Increasing, Convexity::Convex),
+        ("selu", &[], Monotonicity::Increasing, Convexity::Neither),
+        ("sigmoid", &[], Monotonicity::Increasing, Convexity::Neither),
+        ("tanh", &[], Monotonicity::Increasing, Convexity::Neither),
+        ("softplus", &[], Monotonicity::Increasing, Convexity::Convex),
+        ("log_sigmoid", &[], Monotonicity::Increasing, Convexity::Concave),
+        ("gelu", &[], Monotonicity::Neither, Convexity::Neither),
+        ("relu6", &[], Monotonicity::NonDecreasing, Convexity::Neither),
+        ("step", &[], Monotonicity::NonDecreasing, Convexity::Neither),
+        ("exponential", &[], Monotonicity::Increasing, Convexity::Convex),
+        ("gaussian", &[], Monotonicity::Neither, Convexity::Neither),
+        ("identity", &[], Monotonicity::Increasing, Convexity::Linear),
+        ("threshold", &[1.0, 20.0], Monotonicity::Neither, Convexity::Neither),
     ] {
-        let found = (trend(&instance(id, params)), bend(&instance(id, params)));
+        let found = (monotonicity(&instance(id, params)), convexity(&instance(id, params)));
         assert_eq!(found, (growth, curve), "{id} {params:?}");
     }
 }
@@ -50,7 +50,10 @@ fn trends_agree_with_samples_and_declarations() {
             (-30_000..=30_000).map(|i| instance.at(Order::Value, f64::from(i) * 1e-3)).collect();
         let slack = |a: f64| 4.0 * f64::EPSILON * a.abs();
         let never_down = values.windows(2).all(|w| w[1] >= w[0] - slack(w[0]));
-        let rises = matches!(trend(&instance), Trend::Increasing | Trend::NonDecreasing | Trend::Constant);
+        let rises = matches!(
+            monotonicity(&instance),
+            Monotonicity::Increasing | Monotonicity::NonDecreasing | Monotonicity::Constant
+        );
         assert_eq!(rises, never_down, "{activation:?}");
         assert!(rises || !activation.monotone, "{activation:?}");
     }
@@ -59,19 +62,19 @@ fn trends_agree_with_samples_and_declarations() {
 #[test]
 fn symmetries() {
     for activation in all() {
-        let found = mirror(&Instance::new(activation));
-        match activation.symmetry {
-            Symmetry::Even => assert_eq!(found, Mirror::Even, "{activation:?}"),
-            Symmetry::Odd => assert_eq!(found, Mirror::Point(0.0, 0.0), "{activation:?}"),
-            Symmetry::None => {}
+        let found = symmetry(&Instance::new(activation));
+        match activation.parity {
+            Parity::Even => assert_eq!(found, Symmetry::Even, "{activation:?}"),
+            Parity::Odd => assert_eq!(found, Symmetry::Point(0.0, 0.0), "{activation:?}"),
+            Parity::Neither => {}
         }
     }
-    assert_eq!(mirror(&instance("sigmoid", &[])), Mirror::Point(0.0, 0.5));
-    assert_eq!(mirror(&instance("relu6", &[])), Mirror::Point(3.0, 3.0));
-    assert_eq!(mirror(&instance("hard_tanh", &[-2.0, 3.0])), Mirror::Point(0.5, 0.5));
-    assert_eq!(mirror(&instance("step", &[])), Mirror::Point(0.0, 0.5));
+    assert_eq!(symmetry(&instance("sigmoid", &[])), Symmetry::Point(0.0, 0.5));
+    assert_eq!(symmetry(&instance("relu6", &[])), Symmetry::Point(3.0, 3.0));
+    assert_eq!(symmetry(&instance("hard_tanh", &[-2.0, 3.0])), Symmetry::Point(0.5, 0.5));
+    assert_eq!(symmetry(&instance("step", &[])), Symmetry::Point(0.0, 0.5));
     for id in ["relu", "elu", "gelu", "softplus", "exponential", "mish"] {
-        assert_eq!(mirror(&instance(id, &[])), Mirror::None, "{id}");
+        assert_eq!(symmetry(&instance(id, &[])), Symmetry::None, "{id}");
     }
 }
 
@@ -112,24 +115,24 @@ fn smoothness_classes() {
 }
 
 #[test]
-fn tails() {
-    let line = |slope, intercept| Tail::Line { slope, intercept };
+fn asymptotes() {
+    let line = |slope, intercept| Asymptote::Line { slope, intercept };
     for (id, params, left, right) in [
-        ("relu", &[][..], Tail::Constant(0.0), line(1.0, 0.0)),
+        ("relu", &[][..], Asymptote::Constant(0.0), line(1.0, 0.0)),
         ("leaky_relu", &[0.1], line(0.1, 0.0), line(1.0, 0.0)),
-        ("elu", &[2.0], Tail::Limit(-2.0), line(1.0, 0.0)),
-        ("sigmoid", &[], Tail::Limit(0.0), Tail::Limit(1.0)),
+        ("elu", &[2.0], Asymptote::Limit(-2.0), line(1.0, 0.0)),
+        ("sigmoid", &[], Asymptote::Limit(0.0), Asymptote::Limit(1.0)),
         ("tanhshrink", &[], line(1.0, 1.0), line(1.0, -1.0)),
         ("soft_shrink", &[0.5], line(1.0, 0.5), line(1.0, -0.5)),
-        ("relu_squared", &[], Tail::Constant(0.0), Tail::Power(2.0)),
-        ("exponential", &[], Tail::Limit(0.0), Tail::Exponential),
-        ("sine", &[], Tail::Oscillates, Tail::Oscillates),
-        ("snake", &[], Tail::Oscillates, Tail::Oscillates),
-        ("hard_tanh", &[-1.0, 1.0], Tail::Constant(-1.0), Tail::Constant(1.0)),
+        ("relu_squared", &[], Asymptote::Constant(0.0), Asymptote::Power(2.0)),
+        ("exponential", &[], Asymptote::Limit(0.0), Asymptote::Exponential),
+        ("sine", &[], Asymptote::Oscillates, Asymptote::Oscillates),
+        ("snake", &[], Asymptote::Oscillates, Asymptote::Oscillates),
+        ("hard_tanh", &[-1.0, 1.0], Asymptote::Constant(-1.0), Asymptote::Constant(1.0)),
         ("bent_identity", &[], line(0.5, -0.5), line(1.5, -0.5)),
-        ("gelu", &[], Tail::Limit(0.0), line(1.0, 0.0)),
+        ("gelu", &[], Asymptote::Limit(0.0), line(1.0, 0.0)),
     ] {
-        let found = Side::BOTH.map(|side| tail(&instance(id, params), side));
+        let found = Side::BOTH.map(|side| asymptote(&instance(id, params), side));
         assert_eq!(found, [left, right], "{id}");
     }
 }

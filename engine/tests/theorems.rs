@@ -3,8 +3,8 @@
 
 use engine::activation::{Instance, find};
 use engine::nn::{
-    Config, Dataset, Health, Init, Kind, Loss, Method, Mlp, Output, Rule, Shape, Stop, Trainer, Workspace,
-    health, theory,
+    Config, Dataset, DatasetKind, Health, Init, Loss, Method, Mlp, Output, Shape, StopConditions, Trainer,
+    UpdateRule, Workspace, health, theory,
 };
 use engine::rng::Rng;
 use std::sync::Arc;
@@ -40,8 +40,9 @@ fn share(n: usize, mut event: impl FnMut() -> bool) -> (f64, f64) {
 /// Whether some hidden layer has no unit that is active on any of the samples.
 fn inactive_somewhere(net: &Mlp, space: &mut Workspace) -> bool {
     net.forward(space);
-    (0..net.hidden().len())
-        .any(|l| (0..net.layers()[l].units).all(|unit| health::of_unit(net, space, l, unit) == Health::Dead))
+    (0..net.hidden().len()).any(|l| {
+        (0..net.layers()[l].units).all(|unit| health::unit_health(net, space, l, unit) == Health::Dead)
+    })
 }
 
 #[test]
@@ -108,13 +109,13 @@ fn collapsing(init: Init) -> (f64, f64) {
             loss: Loss::Square,
             init,
             bias: 0.0,
-            rule: Rule { method: Method::Adam, rate: 1e-3, l1: 0.0, l2: 0.0, clip: 0.0 },
+            rule: UpdateRule { method: Method::Adam, rate: 1e-3, l1: 0.0, l2: 0.0, clip: 0.0 },
             batch: 64,
             shuffle: true,
             seed,
-            stop: Stop::default(),
+            stop: StopConditions::default(),
         };
-        let data = Dataset::generate(Kind::Abs, 3000, 0.0, 1.0, seed);
+        let data = Dataset::generate(DatasetKind::Abs, 3000, 0.0, 1.0, seed);
         let mut trainer = Trainer::new(config, Arc::new(data));
         (0..12_000).for_each(|_| trainer.step());
         let outputs: Vec<f64> =
@@ -161,7 +162,7 @@ fn d_units_of_the_first_layer_are_born_dead() {
                 net.forward(&mut space);
             }
             unit += 1;
-            health::of_unit(&net, &space, 0, unit - 1) == Health::Dead
+            health::unit_health(&net, &space, 0, unit - 1) == Health::Dead
         })
     };
     let (deviation_w, deviation_b) = (1.5, 0.7);

@@ -27,6 +27,6 @@ export const activations = once('activations');
 export const choices = once('choices');
 export const evaluate = once('evaluate');
 export const slope = once('slope');
-export const curvature = once('curvature');
+export const secondDerivative = once('secondDerivative');
 export const analyse = once('analyse');
 export const train = once('train');

@@ -101,7 +101,7 @@ export function evaluate(id: ActivationId, x: Numbers, params?: Numbers): Float6
 export function slope(id: ActivationId, x: Numbers, params?: Numbers): Float64Array;
 
 /** f″ at every `x`. */
-export function curvature(id: ActivationId, x: Numbers, params?: Numbers): Float64Array;
+export function secondDerivative(id: ActivationId, x: Numbers, params?: Numbers): Float64Array;
 
 /** A stretch of x; a point if both ends are the same. */
 export interface Span {
@@ -127,7 +127,7 @@ export interface Bound {
 }
 
 /** What becomes of f far out on one side. */
-export interface Tail {
+export interface Asymptote {
   /** It has one value from some x on, approaches a value, a line, or grows like a power or faster, or none of these. */
   kind: 'constant' | 'limit' | 'line' | 'power' | 'exponential' | 'oscillates';
   /** The limit of f, which may be infinite; null if there is none. */
@@ -155,7 +155,7 @@ export interface Symmetry {
 export interface Kink {
   x: number;
   /** The lowest that jumps; null if the parameters make f smooth here. */
-  jumps: 'value' | 'slope' | 'curvature' | null;
+  jumps: 'value' | 'slope' | 'second-derivative' | null;
   /** The limit from below of what jumps, or of f. */
   left: number;
   /** The limit from above, likewise. */
@@ -191,7 +191,7 @@ export interface Moments {
   /** P(f′(z) = 0). */
   flat: number;
   /** Whether the quadrature met its tolerance, about 1e-10. */
-  settled: boolean;
+  converged: boolean;
 }
 
 /** Weights of the variance `deviation`²/inputs, without biases, keep signal and gradient at their size. */
@@ -215,15 +215,15 @@ export interface Facts {
   /** The values of f′, likewise. */
   slopeRange: Interval[];
   /** The supremum of |f′|. */
-  steepest: Bound | null;
+  maxAbsSlope: Bound | null;
   /** The least L with |f(x) − f(y)| ≤ L·|x − y|; Infinity if f jumps. */
   lipschitz: number;
   /** Towards −∞. */
-  left: Tail;
+  left: Asymptote;
   /** Towards ∞. */
-  right: Tail;
-  trend: 'constant' | 'increasing' | 'non-decreasing' | 'decreasing' | 'non-increasing' | 'neither';
-  bend: 'linear' | 'convex' | 'concave' | 'neither';
+  right: Asymptote;
+  monotonicity: 'constant' | 'increasing' | 'non-decreasing' | 'decreasing' | 'non-increasing' | 'neither';
+  convexity: 'linear' | 'convex' | 'concave' | 'neither';
   symmetry: Symmetry | null;
   kinks: Kink[];
   /** How many derivatives are continuous: −1 if f itself is not, 2 for two or more. */

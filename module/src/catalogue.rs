@@ -2,7 +2,7 @@
 
 use crate::js::{array, object, plain};
 use engine::activation::{Activation, Param, all};
-use engine::nn::{Init, Kind, Method};
+use engine::nn::{DatasetKind, Init, Method};
 use js_sys::{Array, Object};
 use wasm_bindgen::JsValue;
 
@@ -37,7 +37,11 @@ fn parameter(param: &Param) -> Object {
 
 /// The lists that options of training choose from.
 pub fn choices() -> Object {
-    object([("data", named(&Kind::ALL)), ("init", named(&Init::ALL)), ("optimiser", named(&Method::ALL))])
+    object([
+        ("data", named(&DatasetKind::ALL)),
+        ("init", named(&Init::ALL)),
+        ("optimiser", named(&Method::ALL)),
+    ])
 }
 
 fn named<T>(all: &[(T, &str, &str)]) -> JsValue {

@@ -3,8 +3,8 @@
 use crate::js::{array, number_or_null, object, or_null, plain};
 use engine::activation::{Instance, Order};
 use engine::analysis::{
-    self, Bend, Bound, Break, Critical, Extremum, Interval, Mirror, Moments, Place, Side, State, Tail, Trend,
-    Zone,
+    self, Asymptote, Bound, Break, Convexity, Critical, Extremum, Interval, Moments, Monotonicity, Place,
+    Side, State, Symmetry, Zone,
 };
 use js_sys::Object;
 use wasm_bindgen::JsValue;
@@ -18,13 +18,13 @@ pub fn of(instance: &Instance, (from, to): (f64, f64)) -> Object {
         ("interval", plain(&[from, to])),
         ("range", array(analysis::range(instance, Order::Value), interval)),
         ("slopeRange", array(analysis::range(instance, Order::Slope), interval)),
-        ("steepest", or_null(analysis::steepest(instance), bound)),
+        ("maxAbsSlope", or_null(analysis::max_abs_slope(instance), bound)),
         ("lipschitz", analysis::lipschitz(instance).into()),
-        ("left", tail(instance, Side::Left)),
-        ("right", tail(instance, Side::Right)),
-        ("trend", trend(analysis::trend(instance)).into()),
-        ("bend", bend(analysis::bend(instance)).into()),
-        ("symmetry", symmetry(analysis::mirror(instance))),
+        ("left", asymptote(instance, Side::Left)),
+        ("right", asymptote(instance, Side::Right)),
+        ("monotonicity", monotonicity(analysis::monotonicity(instance)).into()),
+        ("convexity", convexity(analysis::convexity(instance)).into()),
+        ("symmetry", symmetry(analysis::symmetry(instance))),
         ("kinks", array(analysis::breaks(instance), kink)),
         ("derivatives", analysis::smoothness(instance).map_or(-1.0, f64::from).into()),
         ("dead", array(analysis::dead(instance), |(from, to)| span(from, to))),
@@ -65,15 +65,15 @@ fn bound(found: Bound) -> JsValue {
     object(entries).into()
 }
 
-fn tail(instance: &Instance, side: Side) -> JsValue {
+fn asymptote(instance: &Instance, side: Side) -> JsValue {
     let end = if side == Side::Left { f64::NEG_INFINITY } else { f64::INFINITY };
-    let (kind, slope, intercept, power) = match analysis::tail(instance, side) {
-        Tail::Constant(_) => ("constant", None, None, None),
-        Tail::Limit(_) => ("limit", None, None, None),
-        Tail::Line { slope, intercept } => ("line", Some(slope), Some(intercept), None),
-        Tail::Power(power) => ("power", None, None, Some(power)),
-        Tail::Exponential => ("exponential", None, None, None),
-        Tail::Oscillates => ("oscillates", None, None, None),
+    let (kind, slope, intercept, power) = match analysis::asymptote(instance, side) {
+        Asymptote::Constant(_) => ("constant", None, None, None),
+        Asymptote::Limit(_) => ("limit", None, None, None),
+        Asymptote::Line { slope, intercept } => ("line", Some(slope), Some(intercept), None),
+        Asymptote::Power(power) => ("power", None, None, Some(power)),
+        Asymptote::Exponential => ("exponential", None, None, None),
+        Asymptote::Oscillates => ("oscillates", None, None, None),
     };
     object([
         ("kind", kind.into()),
@@ -86,31 +86,31 @@ fn tail(instance: &Instance, side: Side) -> JsValue {
     .into()
 }
 
-fn trend(found: Trend) -> &'static str {
+fn monotonicity(found: Monotonicity) -> &'static str {
     match found {
-        Trend::Constant => "constant",
-        Trend::Increasing => "increasing",
-        Trend::NonDecreasing => "non-decreasing",
-        Trend::Decreasing => "decreasing",
-        Trend::NonIncreasing => "non-increasing",
-        Trend::Neither => "neither",
+        Monotonicity::Constant => "constant",
+        Monotonicity::Increasing => "increasing",
+        Monotonicity::NonDecreasing => "non-decreasing",
+        Monotonicity::Decreasing => "decreasing",
+        Monotonicity::NonIncreasing => "non-increasing",
+        Monotonicity::Neither => "neither",
     }
 }
 
-fn bend(found: Bend) -> &'static str {
+fn convexity(found: Convexity) -> &'static str {
     match found {
-        Bend::Linear => "linear",
-        Bend::Convex => "convex",
-        Bend::Concave => "concave",
-        Bend::Neither => "neither",
+        Convexity::Linear => "linear",
+        Convexity::Convex => "convex",
+        Convexity::Concave => "concave",
+        Convexity::Neither => "neither",
     }
 }
 
-fn symmetry(found: Mirror) -> JsValue {
+fn symmetry(found: Symmetry) -> JsValue {
     match found {
-        Mirror::None => JsValue::NULL,
-        Mirror::Even => object([("kind", "even".into()), ("x", 0.0.into()), ("y", JsValue::NULL)]).into(),
-        Mirror::Point(x, y) => object([("kind", "point".into()), ("x", x.into()), ("y", y.into())]).into(),
+        Symmetry::None => JsValue::NULL,
+        Symmetry::Even => object([("kind", "even".into()), ("x", 0.0.into()), ("y", JsValue::NULL)]).into(),
+        Symmetry::Point(x, y) => object([("kind", "point".into()), ("x", x.into()), ("y", y.into())]).into(),
     }
 }
 
@@ -118,7 +118,7 @@ fn kink(found: Break) -> JsValue {
     let jumps = found.order.map(|order| match order {
         Order::Value => "value",
         Order::Slope => "slope",
-        Order::Curvature => "curvature",
+        Order::SecondDerivative => "second-derivative",
     });
     object([
         ("x", found.x.into()),
@@ -151,7 +151,7 @@ fn moments(found: &Moments) -> JsValue {
         ("gain", found.gain().into()),
         ("zero", found.zero.into()),
         ("flat", found.flat.into()),
-        ("settled", found.settled.into()),
+        ("converged", found.converged.into()),
     ])
     .into()
 }

@@ -52,9 +52,9 @@ pub fn slope(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array
 ///
 /// # Errors
 /// As for [`evaluate`].
-#[wasm_bindgen]
-pub fn curvature(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array> {
-    map(Order::Curvature, id, x, params)
+#[wasm_bindgen(js_name = secondDerivative)]
+pub fn second_derivative(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array> {
+    map(Order::SecondDerivative, id, x, params)
 }
 
 /// Facts about a function; zeros, extrema and zones are those within `interval`.

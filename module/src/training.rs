@@ -5,7 +5,8 @@ use crate::read::{self, Options};
 use engine::activation::Instance;
 use engine::nn::mlp::{Layer, MAX_INPUTS, MAX_LAYERS, MAX_UNITS};
 use engine::nn::{
-    Config, Dataset, Health, Init, Kind, Loss, Method, Output, Rule, Shape, State, Stop, Story, Task, Trainer,
+    Config, Dataset, DatasetKind, Health, Init, Loss, Method, Output, Overflow, Shape, State, StopConditions,
+    Task, Trainer, UnitHistory, UpdateRule,
 };
 use js_sys::{Array, Function, Object, Reflect, Uint32Array};
 use std::sync::Arc;
@@ -63,7 +64,7 @@ pub fn perform(options: &JsValue, on_epoch: &JsValue) -> Result<Object> {
     let mut outcome = "finished";
     while course.epochs() < epochs {
         let before = trainer.epoch();
-        while trainer.epoch() == before && trainer.can_go_on() {
+        while trainer.epoch() == before && trainer.can_continue() {
             trainer.step();
         }
         if trainer.epoch() == before {
@@ -118,13 +119,15 @@ fn told(trainer: &Trainer, course: &Course, outcome: &str) -> Object {
     let divergence = match trainer.state() {
         State::Diverged(divergence) => JsValue::from(format!(
             "{} of layer {} overflowed at step {}",
-            divergence.what, divergence.layer, divergence.step
+            quantity(divergence.quantity),
+            divergence.layer,
+            divergence.step
         )),
         _ => JsValue::NULL,
     };
     let layers = trainer.net().layers().iter().enumerate().map(|(i, layer)| {
-        let stories = trainer.stories().get(i).map_or(&[][..], Vec::as_slice);
-        described(layer, trainer.net().values(), stories)
+        let unit_histories = trainer.unit_histories().get(i).map_or(&[][..], Vec::as_slice);
+        described(layer, trainer.net().values(), unit_histories)
     });
     object([
         ("outcome", outcome.into()),
@@ -137,9 +140,9 @@ fn told(trainer: &Trainer, course: &Course, outcome: &str) -> Object {
     ])
 }
 
-fn described(layer: &Layer, values: &[f64], stories: &[Story]) -> Object {
+fn described(layer: &Layer, values: &[f64], unit_histories: &[UnitHistory]) -> Object {
     let activation = layer.activation.as_ref();
-    let health = |story: &Story| match story.health {
+    let health = |story: &UnitHistory| match story.health {
         Health::Alive => JsValue::from("alive"),
         Health::Saturated => JsValue::from("saturated"),
         Health::Dead => JsValue::from("dead"),
@@ -151,7 +154,7 @@ fn described(layer: &Layer, values: &[f64], stories: &[Story]) -> Object {
         ("params", plain(activation.map_or(&[], |a| &a.params))),
         ("weights", typed(&values[layer.weights()])),
         ("biases", typed(&values[layer.biases()])),
-        ("health", array(stories, health)),
+        ("health", array(unit_histories, health)),
     ])
 }
 
@@ -186,8 +189,8 @@ fn dataset(options: &Options, seed: u64) -> Result<Dataset> {
         }
         return own_data(&value, share, seed);
     }
-    let kinds = Kind::ALL.map(|(kind, id, _)| (kind, id));
-    let kind = options.choice("data", Kind::default(), &kinds)?;
+    let kinds = DatasetKind::ALL.map(|(kind, id, _)| (kind, id));
+    let kind = options.choice("data", DatasetKind::default(), &kinds)?;
     let samples = options.whole("samples", 500, (2.0, MAX_SAMPLES))?;
     let noise = options.number("noise", 0.1, (0.0, 10.0))?;
     Ok(Dataset::generate(kind, samples as usize, noise, share, seed))
@@ -235,13 +238,16 @@ fn config(options: &Options, data: &Dataset, seed: u64) -> Result<Config> {
         batch: options.whole("batch", 10, (1.0, MAX_SAMPLES))? as usize,
         shuffle: options.flag("shuffle", true)?,
         seed,
-        stop: Stop { epochs: options.whole("epochs", 100, (1.0, MAX_EPOCHS))? as usize, ..Stop::default() },
+        stop: StopConditions {
+            epochs: options.whole("epochs", 100, (1.0, MAX_EPOCHS))? as usize,
+            ..StopConditions::default()
+        },
     })
 }
 
-fn rule(options: &Options) -> Result<Rule> {
+fn rule(options: &Options) -> Result<UpdateRule> {
     let methods = Method::ALL.map(|(method, id, _)| (method, id));
-    Ok(Rule {
+    Ok(UpdateRule {
         method: options.choice("optimiser", Method::default(), &methods)?,
         rate: options.number("learningRate", 0.03, (0.0, 100.0))?,
         l1: options.number("l1", 0.0, (0.0, 1.0))?,
@@ -291,6 +297,16 @@ fn own_activation(options: &Options, usual: &Instance) -> Result<Instance> {
     }
     let id = if id.is_undefined() { usual.activation.id.into() } else { id };
     read::instance((&id, &options.named("activation")), (&params, &options.named("params")))
+}
+
+/// What overflowed, in a message.
+const fn quantity(overflow: Overflow) -> &'static str {
+    match overflow {
+        Overflow::Unit => "a unit",
+        Overflow::Loss => "the loss",
+        Overflow::Gradient => "the gradient",
+        Overflow::Parameter => "a parameter",
+    }
 }
 
 #[cfg(test)]

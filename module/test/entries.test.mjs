@@ -42,7 +42,7 @@ test('the entry for browsers takes an address, a response, bytes or a module, an
       await browser.default(${source});
       const same = Object.keys(browser).every((key) => key === 'default' || browser[key] === node[key]);
       console.log(browser.evaluate('relu', [3])[0], same, Object.keys(node).join());`;
-    const names = 'activations,analyse,choices,curvature,default,evaluate,slope,train';
+    const names = 'activations,analyse,choices,default,evaluate,secondDerivative,slope,train';
     assert.equal(alone(code), `3 true ${names}\n`, source);
   }
 });
@@ -52,9 +52,9 @@ test('the first example of the README gives what it says', () => {
   const [, example] = readme.match(/```js\n(import init[^]*?)\n```/);
   const said = [...example.matchAll(/^(\S.*);\s+\/\/ (\d\.\d+)…/gm)];
   const code = `${example}\nconsole.log(${said.map(([, expression]) => expression)}, y.length, dy.length, dead.at(-1))`;
-  const [steepest, gain, ...rest] = alone(code).trim().split(' ');
+  const [maxAbsSlope, gain, ...rest] = alone(code).trim().split(' ');
   assert.equal(said.length, 2);
-  assert.ok(steepest.startsWith(said[0][2]) && gain.startsWith(said[1][2]), `${steepest} ${gain}`);
+  assert.ok(maxAbsSlope.startsWith(said[0][2]) && gain.startsWith(said[1][2]), `${maxAbsSlope} ${gain}`);
   assert.deepEqual(rest.slice(0, 2), ['601', '601']);
   assert.ok(rest[2] > 0 && rest[2] <= 16, `${rest}`);
 });

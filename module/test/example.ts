@@ -1,6 +1,6 @@
 // Compiled, not run: what a user of the types may and may not write.
 import init, {
-  activations, analyse, choices, curvature, evaluate, slope, train,
+  activations, analyse, choices, secondDerivative, evaluate, slope, train,
   type Activation, type ActivationId, type Epoch, type Facts, type TrainOptions, type Training,
 } from 'activation-lab';
 
@@ -10,7 +10,7 @@ await init(new Uint8Array(8));
 
 const x = Float64Array.of(-1, 0, 1);
 const y: Float64Array = evaluate('swish', x, [1.5]);
-const all: Float64Array[] = [evaluate, slope, curvature].map((of) => of('relu', y));
+const all: Float64Array[] = [evaluate, slope, secondDerivative].map((of) => of('relu', y));
 const list: readonly Activation[] = activations();
 const ids: ActivationId[] = list.map(({ id }) => id);
 const limits: number[][] = list.flatMap(({ params }) => params.map(({ min, max }) => [min, max]));

@@ -11,14 +11,14 @@ const near = (got, exact, tolerance = 1e-9) =>
 test('relu', () => {
   const facts = analyse('relu');
   assert.deepEqual(facts.range, [{ low: 0, high: Infinity, lowAttained: true, highAttained: false }]);
-  assert.deepEqual(facts.steepest, { value: 1, at: { from: 0, to: Infinity }, attained: true });
+  assert.deepEqual(facts.maxAbsSlope, { value: 1, at: { from: 0, to: Infinity }, attained: true });
   assert.equal(facts.lipschitz, 1);
   assert.deepEqual(facts.left, {
     kind: 'constant', limit: 0, slope: null, intercept: null, power: null, saturatedFrom: 0,
   });
   assert.equal(facts.right.kind, 'line');
   assert.equal(facts.right.limit, Infinity);
-  assert.deepEqual([facts.trend, facts.bend, facts.symmetry], ['non-decreasing', 'convex', null]);
+  assert.deepEqual([facts.monotonicity, facts.convexity, facts.symmetry], ['non-decreasing', 'convex', null]);
   assert.deepEqual(facts.kinks, [{ x: 0, jumps: 'slope', left: 0, right: 1 }]);
   assert.equal(facts.derivatives, 0);
   assert.deepEqual(facts.dead, [{ from: -Infinity, to: 0 }]);
@@ -32,7 +32,7 @@ test('relu', () => {
 });
 
 test('others', () => {
-  near(analyse('sigmoid').steepest.value, 0.25);
+  near(analyse('sigmoid').maxAbsSlope.value, 0.25);
   assert.deepEqual(analyse('tanh').symmetry, { kind: 'point', x: 0, y: 0 });
   assert.equal(analyse('gaussian').symmetry.kind, 'even');
   assert.equal(analyse('step').derivatives, -1);
@@ -50,15 +50,15 @@ test('others', () => {
 test('what is found of every function holds at a thousand points', () => {
   const x = Float64Array.from({ length: 1001 }, (_, i) => (i - 500) / 25);
   for (const { id } of activations()) {
-    const { range, steepest, trend, zeros, extrema } = analyse(id, undefined, [-20, 20]);
+    const { range, maxAbsSlope, monotonicity, zeros, extrema } = analyse(id, undefined, [-20, 20]);
     const values = evaluate(id, x);
     const [low, high] = [range[0].low, range.at(-1).high];
-    const slack = 1e-12 * Math.max(1, steepest.value);
+    const slack = 1e-12 * Math.max(1, maxAbsSlope.value);
     assert.ok(values.every((y) => y >= low - slack && y <= high + slack), id);
-    assert.ok(slope(id, x).every((d) => Math.abs(d) <= steepest.value + slack), id);
+    assert.ok(slope(id, x).every((d) => Math.abs(d) <= maxAbsSlope.value + slack), id);
     const rising = values.every((y, i) => i === 0 || y >= values[i - 1]);
-    if (trend === 'increasing' || trend === 'non-decreasing') assert.ok(rising, id);
-    else assert.ok(!rising || trend === 'constant', id);
+    if (monotonicity === 'increasing' || monotonicity === 'non-decreasing') assert.ok(rising, id);
+    else assert.ok(!rising || monotonicity === 'constant', id);
     for (const { from } of zeros ?? []) near(evaluate(id, [from])[0], 0);
     for (const { x, value } of extrema ?? []) assert.equal(evaluate(id, [x])[0], value, id);
   }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
-import init, { activations, analyse, choices, curvature, evaluate, slope, train } from 'activation-lab';
+import init, { activations, analyse, choices, secondDerivative, evaluate, slope, train } from 'activation-lab';
 
 await init();
 
@@ -17,7 +17,7 @@ function refused(work, kind, words) {
 }
 
 test('activations that are none', () => {
-  for (const of of [evaluate, slope, curvature]) refused(() => of('rellu', [1]), RangeError, /no activation "rellu"/);
+  for (const of of [evaluate, slope, secondDerivative]) refused(() => of('rellu', [1]), RangeError, /no activation "rellu"/);
   refused(() => analyse('__proto__'), RangeError, /no activation "__proto__"/);
   refused(() => evaluate('', [1]), RangeError, /no activation ""/);
   refused(() => evaluate(undefined, [1]), TypeError, /id must be a string, not undefined/);
@@ -49,7 +49,7 @@ test('parameters that are too few, too many, out of limits or not finite', () =>
   for (const { id, params } of activations()) {
     for (const [at, { name, min, max }] of params.entries()) {
       const others = params.map((param) => param.default);
-      for (const of of [evaluate, slope, curvature, (id, _, params) => analyse(id, params)]) {
+      for (const of of [evaluate, slope, secondDerivative, (id, _, params) => analyse(id, params)]) {
         for (const value of [NaN, Infinity, -Infinity, min - 1e-9, max + 1e-9]) {
           const words = new RegExp(`${name} of ${id} must be from ${min} to ${max}, not ${value}`.replace('+', '\\+'));
           refused(() => of(id, [1], others.with(at, value)), RangeError, words);

@@ -22,10 +22,10 @@ function fingerprint(layers) {
 }
 
 test('weights after 60 epochs have the bits of the native engine', () => {
-  const every = activations().filter((_, i) => i % 4 === 0);
+  const ids = ['relu', 'relu6', 'elu', 'swish', 'sigmoid', 'tanh', 'softsign', 'soft_shrink', 'exponential', 'arctan'];
   const { layers, epochs } = train({
     data: 'moons', samples: 100, noise: 0.1, trainShare: 0.5, seed: 42, epochs: 60, batch: 7,
-    layers: every.map(({ id }) => ({ units: 4, activation: id })),
+    layers: ids.map((activation) => ({ units: 4, activation })),
     init: 'he', bias: 0.1, optimiser: 'adam', learningRate: 0.01, l1: 1e-4, l2: 1e-4, clip: 1,
     loss: 'logistic', output: 'tanh',
   });

@@ -1,9 +1,9 @@
-// Value, slope and curvature against the engine's references of 800 digits, as engine/tests/accuracy.rs has it.
+// Value, slope and second derivative against the engine's references of 800 digits, as engine/tests/accuracy.rs has it.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import init, { activations, analyse, curvature, evaluate, slope } from 'activation-lab';
+import init, { activations, analyse, secondDerivative, evaluate, slope } from 'activation-lab';
 
 const DATA = join(import.meta.dirname, '../../engine/tests/data/reference.txt');
 const HALF = 2 ** -53;
@@ -30,7 +30,7 @@ function argument(id, p, x) {
 const ORDERS = [
   { name: 'value', of: evaluate, units: 4, nearZero: 0, exactAtKinks: true },
   { name: 'slope', of: slope, units: 4, nearZero: 4 * HALF, exactAtKinks: true },
-  { name: 'curvature', of: curvature, units: 16, nearZero: 8 * HALF, exactAtKinks: false },
+  { name: 'secondDerivative', of: secondDerivative, units: 16, nearZero: 8 * HALF, exactAtKinks: false },
 ];
 
 function tolerated({ units, nearZero, exactAtKinks }, { id, params, kinks }, x, got, exact) {
@@ -41,7 +41,7 @@ function tolerated({ units, nearZero, exactAtKinks }, { id, params, kinks }, x, 
   return ulps(got, exact) <= units + argument(id, params[0] ?? 1, x) || error <= absolute;
 }
 
-/** Every function with parameters, and its rows of x, value, slope, curvature. */
+/** Every function with parameters, and its rows of x, value, slope, second derivative. */
 function cases(ids) {
   const all = [];
   for (const line of readFileSync(DATA, 'utf8').trim().split('\n')) {

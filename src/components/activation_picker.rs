@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 /// A choice of an activation, and a button that empties the slot.
 #[component]
-pub fn ActivationSelect(
+pub fn ActivationPicker(
     /// What is chosen.
     #[prop(into)]
     label: String,
@@ -26,10 +26,10 @@ pub fn ActivationSelect(
     /// Whether it is the only one, which stays.
     #[prop(into)]
     alone: Signal<bool>,
-    /// Told of every choice.
+    /// Called with the new choice.
     #[prop(into)]
     on_change: Callback<&'static Activation>,
-    /// Told when the slot is to be emptied.
+    /// Called when the slot is to be emptied.
     #[prop(into)]
     on_remove: Callback<()>,
 ) -> impl IntoView {

@@ -11,7 +11,7 @@ pub fn Check(
     /// Whether it is.
     #[prop(into)]
     checked: Signal<bool>,
-    /// Told of every change.
+    /// Called with the new value.
     #[prop(into)]
     on_change: Callback<bool>,
     /// More of the label, such as what only those hear who do not see the surroundings.

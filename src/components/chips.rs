@@ -13,7 +13,7 @@ pub fn Chips<T>(
     /// The present value.
     #[prop(into)]
     value: Signal<T>,
-    /// Told of every choice.
+    /// Called with the new choice.
     #[prop(into)]
     on_change: Callback<T>,
 ) -> impl IntoView

@@ -62,7 +62,7 @@ pub fn IconButton(
     /// Whether it is pressed, for buttons that stay so.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
-    /// Told of every press.
+    /// Called on every press.
     #[prop(into)]
     on_press: Callback<()>,
 ) -> impl IntoView {

@@ -24,7 +24,7 @@ mod qr_code;
 mod select;
 mod slider;
 
-pub use activation_picker::{ActivationSelect, activation_options, initialization_options};
+pub use activation_picker::{ActivationPicker, activation_options, initialization_options};
 pub use activation_search::is_found_by;
 pub use canvas::Canvas;
 pub use check::Check;
@@ -46,4 +46,4 @@ pub use part::Part;
 pub use presets::{Preset, Presets};
 pub use qr_code::QrCode;
 pub use select::{Select, SelectOption};
-pub use slider::{Slider, usual_number};
+pub use slider::{Slider, two_decimals};

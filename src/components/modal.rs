@@ -16,7 +16,7 @@ pub fn Modal(
     /// Its title.
     #[prop(into)]
     title: String,
-    /// Told when the visitor has closed it.
+    /// Called when the visitor has closed it.
     #[prop(into)]
     on_close: Callback<()>,
     /// What it holds.

@@ -26,7 +26,7 @@ pub fn NumberField(
     /// Whether the label is seen, not only heard.
     #[prop(default = true)]
     labelled: bool,
-    /// Told of every usable entry.
+    /// Called with every usable entry.
     #[prop(into)]
     on_change: Callback<f64>,
 ) -> impl IntoView {

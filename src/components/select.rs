@@ -38,7 +38,7 @@ pub fn Select(
     /// Whether the label is seen, not only heard.
     #[prop(default = true)]
     labelled: bool,
-    /// Told of every choice.
+    /// Called with the new choice.
     #[prop(into)]
     on_change: Callback<String>,
 ) -> impl IntoView {

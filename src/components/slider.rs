@@ -8,7 +8,7 @@ use engine::activation::Param;
 use leptos::prelude::*;
 
 /// How most parameters are shown.
-pub fn usual_number(value: f64) -> String {
+pub fn two_decimals(value: f64) -> String {
     format::trimmed(value, 2, 4)
 }
 
@@ -27,12 +27,12 @@ pub fn Slider(
     #[prop(into)]
     id: String,
     /// How the value is shown.
-    #[prop(default = usual_number)]
+    #[prop(default = two_decimals)]
     show: fn(f64) -> String,
-    /// Told of every new value.
+    /// Called with every new value.
     #[prop(into)]
     on_change: Callback<f64>,
-    /// Told when a drag or a series of keys has ended.
+    /// Called when a drag or a series of keys has ended.
     #[prop(into)]
     on_end: Callback<()>,
 ) -> impl IntoView {

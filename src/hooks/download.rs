@@ -12,13 +12,13 @@ pub async fn fetch_text(address: &str) -> Option<String> {
     JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }
 
-/// Offers a text as a file, as [`offer_file`] does.
-pub fn offer_text(name: &str, text: &str) -> Option<()> {
-    offer_file(name, &Blob::new_with_str_sequence(&js_sys::Array::of1(&JsValue::from_str(text))).ok()?)
+/// Offers a text as a file, as [`download_file`] does.
+pub fn download_text(name: &str, text: &str) -> Option<()> {
+    download_file(name, &Blob::new_with_str_sequence(&js_sys::Array::of1(&JsValue::from_str(text))).ok()?)
 }
 
 /// Offers a file. `None` where the browser has no way to; a sandbox may also refuse silently.
-pub fn offer_file(name: &str, content: &Blob) -> Option<()> {
+pub fn download_file(name: &str, content: &Blob) -> Option<()> {
     let url = Url::create_object_url_with_blob(content).ok()?;
     let link: HtmlAnchorElement = document().create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);

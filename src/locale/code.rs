@@ -4,7 +4,7 @@ use super::Lang;
 use crate::format;
 use crate::labs::code::{Axis, Consequence};
 use engine::activation::{Field, Target};
-use engine::layer::Part;
+use engine::layer::Tensor;
 use engine::snippet::Note;
 
 impl Lang {
@@ -26,20 +26,20 @@ impl Lang {
     }
 
     /// What a matrix is, in a word.
-    pub fn matrix_word(self, matrix: Part) -> &'static str {
+    pub fn matrix_word(self, matrix: Tensor) -> &'static str {
         match matrix {
-            Part::Inputs => "inputs",
-            Part::Weights => "weights",
-            Part::Bias => "bias",
-            Part::Product => "products",
-            Part::PreActivation => "pre-activations",
-            Part::Output => "outputs",
-            Part::Upstream => "upstream",
-            Part::Slope => "slopes",
-            Part::Delta => "gradient at *Z*",
-            Part::InputGradient => "= *δ*·*W*ᵀ",
-            Part::WeightGradient => "= *X*ᵀ·*δ*",
-            Part::BiasGradient => "= sums of *δ*",
+            Tensor::Inputs => "inputs",
+            Tensor::Weights => "weights",
+            Tensor::Bias => "bias",
+            Tensor::Product => "products",
+            Tensor::PreActivation => "pre-activations",
+            Tensor::Output => "outputs",
+            Tensor::Upstream => "upstream",
+            Tensor::Slope => "slopes",
+            Tensor::Delta => "gradient at *Z*",
+            Tensor::InputGradient => "= *δ*·*W*ᵀ",
+            Tensor::WeightGradient => "= *X*ᵀ·*δ*",
+            Tensor::BiasGradient => "= sums of *δ*",
         }
     }
 

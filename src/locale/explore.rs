@@ -326,7 +326,7 @@ impl Lang {
         let what = match order {
             Order::Value => "f",
             Order::Slope => "f′",
-            Order::Curvature => "f″",
+            Order::SecondDerivative => "f″",
         };
         format!(" {what} jumps from {} to {}", plain(left), plain(right))
     }

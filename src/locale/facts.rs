@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::format::plain;
-use engine::analysis::{Bend, Bound, Interval, Mirror, Place, Tail, Trend};
+use engine::analysis::{Asymptote, Bound, Convexity, Interval, Monotonicity, Place, Symmetry};
 
 impl Lang {
     /// Disjoint intervals, with brackets that tell whether an end belongs to them.
@@ -42,31 +42,31 @@ impl Lang {
     }
 
     /// Whether a function grows, and how it bends.
-    pub fn trend(self, trend: Trend, bend: Bend) -> String {
-        let grows = match trend {
-            Trend::Constant => "constant",
-            Trend::Increasing => "yes, strictly",
-            Trend::NonDecreasing => "yes",
-            Trend::Decreasing => "falls, strictly",
-            Trend::NonIncreasing => "falls",
-            Trend::Neither => "no",
+    pub fn monotonicity(self, monotonicity: Monotonicity, convexity: Convexity) -> String {
+        let grows = match monotonicity {
+            Monotonicity::Constant => "constant",
+            Monotonicity::Increasing => "yes, strictly",
+            Monotonicity::NonDecreasing => "yes",
+            Monotonicity::Decreasing => "falls, strictly",
+            Monotonicity::NonIncreasing => "falls",
+            Monotonicity::Neither => "no",
         };
-        let bends = match bend {
-            Bend::Linear => "; linear",
-            Bend::Convex => "; convex",
-            Bend::Concave => "; concave",
-            Bend::Neither => "",
+        let bends = match convexity {
+            Convexity::Linear => "; linear",
+            Convexity::Convex => "; convex",
+            Convexity::Concave => "; concave",
+            Convexity::Neither => "",
         };
         format!("{grows}{bends}")
     }
 
     /// A symmetry.
-    pub fn mirror(self, found: Mirror) -> String {
+    pub fn symmetry(self, found: Symmetry) -> String {
         match found {
-            Mirror::None => "none".into(),
-            Mirror::Even => "even".into(),
-            Mirror::Point(x, y) if x == 0.0 && clean(y) == 0.0 => "odd".into(),
-            Mirror::Point(x, y) => format!("about ({}, {})", plain(x), plain(y)),
+            Symmetry::None => "none".into(),
+            Symmetry::Even => "even".into(),
+            Symmetry::Point(x, y) if x == 0.0 && clean(y) == 0.0 => "odd".into(),
+            Symmetry::Point(x, y) => format!("about ({}, {})", plain(x), plain(y)),
         }
     }
 
@@ -81,11 +81,11 @@ impl Lang {
     }
 
     /// What f does far out.
-    pub fn tail(self, tail: Tail) -> String {
-        match tail {
-            Tail::Constant(v) => format!("is {}", plain(v)),
-            Tail::Limit(v) => format!("approaches {}", plain(v)),
-            Tail::Line { slope, intercept } => {
+    pub fn asymptote(self, asymptote: Asymptote) -> String {
+        match asymptote {
+            Asymptote::Constant(v) => format!("is {}", plain(v)),
+            Asymptote::Limit(v) => format!("approaches {}", plain(v)),
+            Asymptote::Line { slope, intercept } => {
                 let line = match slope {
                     1.0 => "x".to_owned(),
                     slope => format!("{}·x", plain(slope)),
@@ -96,9 +96,9 @@ impl Lang {
                     b => format!("approaches {line} + {}", plain(b)),
                 }
             }
-            Tail::Power(p) => format!("grows like |x| to the power {}", plain(p)),
-            Tail::Exponential => "grows faster than any power".into(),
-            Tail::Oscillates => "oscillates".into(),
+            Asymptote::Power(p) => format!("grows like |x| to the power {}", plain(p)),
+            Asymptote::Exponential => "grows faster than any power".into(),
+            Asymptote::Oscillates => "oscillates".into(),
         }
     }
 }
@@ -114,10 +114,10 @@ mod tests {
 
     #[test]
     fn tails_in_words() {
-        let line = |slope, intercept| Lang::English.tail(Tail::Line { slope, intercept });
+        let line = |slope, intercept| Lang::English.asymptote(Asymptote::Line { slope, intercept });
         assert_eq!(line(1.0, 0.0), "approaches x");
         assert_eq!(line(0.1, -1.0), "approaches 0.1·x − 1");
         assert_eq!(line(1.0, 0.5), "approaches x + 0.5");
-        assert_eq!(Lang::English.tail(Tail::Constant(0.0)), "is 0");
+        assert_eq!(Lang::English.asymptote(Asymptote::Constant(0.0)), "is 0");
     }
 }

@@ -54,7 +54,7 @@ fn caption(orders: &[Order]) -> String {
     let name = |order: &Order| match order {
         Order::Value => "f(x)",
         Order::Slope => "f′(x)",
-        Order::Curvature => "f″(x)",
+        Order::SecondDerivative => "f″(x)",
     };
     orders.iter().map(name).collect::<Vec<_>>().join(", ")
 }
@@ -136,7 +136,7 @@ pub fn curves(frame: &Frame, panel: &Panel, drawn: &[Drawn], palette: &Palette) 
         // In a shared plot the derivatives are thinner.
         let thinner = match one.order {
             Order::Slope if panel.orders.len() > 1 => 0.7,
-            Order::Curvature if panel.orders.len() > 1 => 1.2,
+            Order::SecondDerivative if panel.orders.len() > 1 => 1.2,
             _ => 0.0,
         };
         let color = palette.curves[one.slot];

@@ -15,4 +15,4 @@ pub mod scene;
 mod span;
 pub mod ticks;
 
-pub use span::{MAX_END, NoSpan, Span};
+pub use span::{MAX_END, ParseSpanError, Span};

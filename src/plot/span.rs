@@ -27,7 +27,7 @@ impl Span {
     }
 
     /// Moved and narrowed or widened so that it keeps the limits.
-    pub fn limited(self) -> Self {
+    pub fn clamp_with_notice(self) -> Self {
         // The difference of two ends has a rounding of its own.
         let slack = 1e-9;
         let width = self.width().clamp(WIDTH_LIMITS.0 * (1.0 - slack), WIDTH_LIMITS.1 * (1.0 + slack));
@@ -42,12 +42,13 @@ impl Span {
     /// Widened by `factor` about `fixed`.
     pub fn zoomed(self, factor: f64, fixed: f64) -> Self {
         let factor = factor.clamp(WIDTH_LIMITS.0 / self.width(), WIDTH_LIMITS.1 / self.width());
-        Span { from: fixed + (self.from - fixed) * factor, to: fixed + (self.to - fixed) * factor }.limited()
+        Span { from: fixed + (self.from - fixed) * factor, to: fixed + (self.to - fixed) * factor }
+            .clamp_with_notice()
     }
 
     /// Moved by `distance`.
     pub fn moved(self, distance: f64) -> Self {
-        Span { from: self.from + distance, to: self.to + distance }.limited()
+        Span { from: self.from + distance, to: self.to + distance }.clamp_with_notice()
     }
 }
 
@@ -60,16 +61,16 @@ impl fmt::Display for Span {
 
 /// A text that is no interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoSpan;
+pub struct ParseSpanError;
 
 impl FromStr for Span {
-    type Err = NoSpan;
+    type Err = ParseSpanError;
 
     /// Two numbers around `..`, the first less than the second. They are not limited.
-    fn from_str(text: &str) -> Result<Self, NoSpan> {
-        let (from, to) = text.split_once("..").ok_or(NoSpan)?;
-        let number = |text| format::parse(text).ok_or(NoSpan);
+    fn from_str(text: &str) -> Result<Self, ParseSpanError> {
+        let (from, to) = text.split_once("..").ok_or(ParseSpanError)?;
+        let number = |text| format::parse(text).ok_or(ParseSpanError);
         let span = Span { from: number(from)?, to: number(to)? };
-        if span.to > span.from { Ok(span) } else { Err(NoSpan) }
+        if span.to > span.from { Ok(span) } else { Err(ParseSpanError) }
     }
 }

@@ -1,6 +1,6 @@
 //! The choice of an initialization, or of the one that fits each function.
 
-use super::key::Unusable;
+use super::key::InvalidValue;
 use engine::depth::INITS;
 use engine::nn::Init;
 
@@ -11,12 +11,12 @@ pub const FITTING: &str = "fitting";
 ///
 /// # Errors
 /// For any other text.
-pub fn read_fitting_init(text: &str) -> Result<Option<Init>, Unusable> {
+pub fn read_fitting_init(text: &str) -> Result<Option<Init>, InvalidValue> {
     if text == FITTING {
         return Ok(None);
     }
-    let init = text.parse().map_err(|_| Unusable)?;
-    if INITS.contains(&init) { Ok(Some(init)) } else { Err(Unusable) }
+    let init = text.parse().map_err(|_| InvalidValue)?;
+    if INITS.contains(&init) { Ok(Some(init)) } else { Err(InvalidValue) }
 }
 
 /// Writes it.

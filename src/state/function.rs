@@ -1,6 +1,6 @@
 //! Functions as the address has them: `leaky_relu:0.1`, hidden as `~leaky_relu:0.1`.
 
-use super::key::limited;
+use super::key::clamp_with_notice;
 use super::notice::{Notice, quoted};
 use crate::format;
 use engine::activation::{Instance, find};
@@ -20,7 +20,7 @@ pub fn read_function(entry: &str, notices: &mut Vec<Notice>) -> Option<Instance>
     for (i, text) in words.enumerate() {
         match (activation.params.get(i), format::parse(text)) {
             (Some(param), Some(value)) => {
-                instance.params[i] = limited(value, param.min, param.max, entry, notices);
+                instance.params[i] = clamp_with_notice(value, param.min, param.max, entry, notices);
             }
             (Some(_), None) if text.is_empty() => {}
             _ => notices.push(Notice::BadParameter(quoted(entry))),

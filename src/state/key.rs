@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 /// A value of the address that makes no sense.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Unusable;
+pub struct InvalidValue;
 
 /// A key of the address: how its value is read into settings `T`, and written.
 pub enum Key<T: 'static> {
@@ -19,7 +19,7 @@ pub enum Key<T: 'static> {
         /// The key.
         name: &'static str,
         /// Reads a value; what is used but was changed on the way is said in the notices.
-        read: fn(&mut T, &str, &mut Vec<Notice>) -> Result<(), Unusable>,
+        read: fn(&mut T, &str, &mut Vec<Notice>) -> Result<(), InvalidValue>,
         /// Writes the value.
         write: fn(&T) -> String,
     },
@@ -29,7 +29,7 @@ impl<T> Key<T> {
     /// A key whose value is a text.
     pub const fn text(
         name: &'static str,
-        read: fn(&mut T, &str, &mut Vec<Notice>) -> Result<(), Unusable>,
+        read: fn(&mut T, &str, &mut Vec<Notice>) -> Result<(), InvalidValue>,
         write: fn(&T) -> String,
     ) -> Self {
         Key::Text { name, read, write }
@@ -42,7 +42,7 @@ impl<T> Key<T> {
         }
     }
 
-    fn read(&self, settings: &mut T, value: &str, notices: &mut Vec<Notice>) -> Result<(), Unusable> {
+    fn read(&self, settings: &mut T, value: &str, notices: &mut Vec<Notice>) -> Result<(), InvalidValue> {
         match self {
             Key::Number(setting) => setting.read(settings, value, notices),
             Key::Text { read, .. } => read(settings, value, notices),
@@ -89,7 +89,7 @@ impl<T: LabSettings> Query for T {
         let Some(found) = T::KEYS.iter().find(|one| one.name() == key) else { return false };
         match found.read(self, value, notices) {
             Ok(()) => self.check(notices),
-            Err(Unusable) => notices.push(Notice::BadValue(found.name(), quoted(value))),
+            Err(InvalidValue) => notices.push(Notice::BadValue(found.name(), quoted(value))),
         }
         true
     }
@@ -109,11 +109,11 @@ impl<T: LabSettings> Query for T {
 }
 
 /// A value that stands in the address as `1` or `0`.
-pub fn flag(value: &str) -> Result<bool, Unusable> {
+pub fn flag(value: &str) -> Result<bool, InvalidValue> {
     match value {
         "1" => Ok(true),
         "0" => Ok(false),
-        _ => Err(Unusable),
+        _ => Err(InvalidValue),
     }
 }
 
@@ -123,17 +123,17 @@ pub fn write_flag(value: bool) -> String {
 }
 
 /// A whole number from 0 to `max`.
-pub fn whole(value: &str, max: f64) -> Result<f64, Unusable> {
-    format::parse(value).filter(|v| v.fract() == 0.0 && (0.0..=max).contains(v)).ok_or(Unusable)
+pub fn whole(value: &str, max: f64) -> Result<f64, InvalidValue> {
+    format::parse(value).filter(|v| v.fract() == 0.0 && (0.0..=max).contains(v)).ok_or(InvalidValue)
 }
 
 /// A value by its name, for types that have one.
-pub fn named<V: FromStr>(value: &str) -> Result<V, Unusable> {
-    value.parse().map_err(|_| Unusable)
+pub fn named<V: FromStr>(value: &str) -> Result<V, InvalidValue> {
+    value.parse().map_err(|_| InvalidValue)
 }
 
 /// `value` within the limits, with a notice if it had to be moved.
-pub fn limited(value: f64, min: f64, max: f64, entry: &str, notices: &mut Vec<Notice>) -> f64 {
+pub fn clamp_with_notice(value: f64, min: f64, max: f64, entry: &str, notices: &mut Vec<Notice>) -> f64 {
     let inside = value.clamp(min, max);
     if inside != value {
         notices.push(Notice::Limited(quoted(entry)));

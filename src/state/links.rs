@@ -9,7 +9,7 @@ use engine::activation::Instance;
 
 /// Networks under a learning rate so high that units of ReLU die.
 pub fn dying_networks() -> TrainSettings {
-    TrainSettings::killing()
+    TrainSettings::high_learning_rate()
 }
 
 /// What a link to another lab takes along from the page: while it stays the same, so does the link.

@@ -21,7 +21,7 @@ pub use function::{
     write_function, write_functions,
 };
 pub use history::{Gesture, History};
-pub use key::{Key, LabSettings, Query, Unusable, flag, limited, named, whole, write_flag};
+pub use key::{InvalidValue, Key, LabSettings, Query, clamp_with_notice, flag, named, whole, write_flag};
 pub use links::{LinkOrigin, dying_networks};
 pub use notice::{Notice, quoted};
 pub use numeric::{MAX_SEED, NumericSetting};

@@ -1,6 +1,6 @@
 //! Numbers among the settings, each described once: address, control and limits.
 
-use super::key::{Unusable, limited};
+use super::key::{InvalidValue, clamp_with_notice};
 use super::notice::Notice;
 use crate::format;
 use crate::locale::Lang;
@@ -55,9 +55,9 @@ impl<T> NumericSetting<T> {
     ///
     /// # Errors
     /// If it is no number.
-    pub fn read(&self, settings: &mut T, value: &str, notices: &mut Vec<Notice>) -> Result<(), Unusable> {
-        let number = format::parse(value).ok_or(Unusable)?;
-        (self.set)(settings, limited(number, self.min, self.max, value, notices));
+    pub fn read(&self, settings: &mut T, value: &str, notices: &mut Vec<Notice>) -> Result<(), InvalidValue> {
+        let number = format::parse(value).ok_or(InvalidValue)?;
+        (self.set)(settings, clamp_with_notice(number, self.min, self.max, value, notices));
         Ok(())
     }
 }

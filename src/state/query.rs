@@ -2,7 +2,7 @@
 //!
 //! `?f=relu,leaky_relu:0.1,,~elu&x=-6..6&show=f,df&at=-1.2&theme=dark`. Only what differs from the default is written.
 
-use super::key::{Unusable, flag};
+use super::key::{InvalidValue, flag};
 use super::notice::{Notice, quoted};
 use super::parts::PartSet;
 use super::settings::{PageSettings, Restrictions, Settings, Theme};
@@ -42,7 +42,7 @@ impl Settings {
             if self.branch_mut(lab).read(key, value, &mut notices) {
                 continue;
             }
-            if let Err((key, Unusable)) = self.read_common(key, value) {
+            if let Err((key, InvalidValue)) = self.read_common(key, value) {
                 notices.push(Notice::BadValue(key, quoted(value)));
             }
         }
@@ -51,16 +51,18 @@ impl Settings {
     }
 
     /// Reads a key that every lab has.
-    fn read_common(&mut self, key: &str, value: &str) -> Result<(), (&'static str, Unusable)> {
+    fn read_common(&mut self, key: &str, value: &str) -> Result<(), (&'static str, InvalidValue)> {
         let parts = self.lab.parts();
         let restrictions = &mut self.restrictions[self.lab as usize];
         match key {
-            "lab" => Lab::from_slug(value).map(drop).ok_or(("lab", Unusable))?,
-            "theme" => self.page.theme = Theme::from_slug(value).ok_or(("theme", Unusable))?,
+            "lab" => Lab::from_slug(value).map(drop).ok_or(("lab", InvalidValue))?,
+            "theme" => self.page.theme = Theme::from_slug(value).ok_or(("theme", InvalidValue))?,
             "embed" => self.page.embed = flag(value).map_err(|e| ("embed", e))?,
             "openlink" => self.page.open_link = flag(value).map_err(|e| ("openlink", e))?,
-            "hide" => restrictions.hide = PartSet::parse(parts, value, false).ok_or(("hide", Unusable))?,
-            "lock" => restrictions.lock = PartSet::parse(parts, value, true).ok_or(("lock", Unusable))?,
+            "hide" => {
+                restrictions.hide = PartSet::parse(parts, value, false).ok_or(("hide", InvalidValue))?;
+            }
+            "lock" => restrictions.lock = PartSet::parse(parts, value, true).ok_or(("lock", InvalidValue))?,
             _ => {}
         }
         Ok(())
@@ -125,7 +127,7 @@ mod tests {
     use crate::plot::Span;
     use crate::state::{Key, LabSettings, with_defaults};
     use engine::activation::{Param, all};
-    use engine::nn::{Init, Kind, Loss, Method, Output};
+    use engine::nn::{DatasetKind, Init, Loss, Method, Output};
 
     fn read(query: &str) -> (Settings, Vec<Notice>) {
         let mut settings = Settings::default();
@@ -190,6 +192,13 @@ mod tests {
     }
 
     #[test]
+    fn a_table_of_all_functions_is_written_in_one_word() {
+        let ids = all().iter().map(|activation| activation.id).collect::<Vec<_>>().join(",");
+        let (settings, notices) = read(&format!("?lab=compare&f={ids}"));
+        assert_eq!((settings.query().as_str(), notices), ("?lab=compare&f=all", vec![]));
+    }
+
+    #[test]
     fn a_flood_is_not_read() {
         let long = format!("f={}", "relu,".repeat(1000));
         assert_eq!(read(&long), (Settings::default(), vec![Notice::TooLong]));
@@ -218,7 +227,7 @@ mod tests {
         let train = &mut settings.train;
         train.networks = with_defaults(&["swish", "tanh"]);
         train.networks[0].params[0] = 1.5;
-        (train.data, train.init, train.method) = (Kind::Abs, Init::Asymmetric, Method::Adam);
+        (train.data, train.init, train.method) = (DatasetKind::Abs, Init::Asymmetric, Method::Adam);
         (train.loss, train.output) = (Loss::Logistic, Output::Linear);
         (train.shuffle, train.stop_dead, train.seed, train.epoch) = (false, true, 77, 12);
         train.rates = [0.0, 0.25, 0.0, 1e-4];

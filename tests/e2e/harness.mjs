@@ -96,6 +96,14 @@ export async function open(path = '/', options) {
   return visited;
 }
 
+/** How many activations there are, by the ES module beside the page. */
+export const activationCount = (page) =>
+  page.evaluate(async () => {
+    const { default: init, activations } = await import(new URL('./module/index.js', location.href).href);
+    await init();
+    return activations().length;
+  });
+
 /** Waits until a lab's program runs: what the static page shows before is not proof of it. */
 export const started = (page) => page.locator('#app[data-open]').waitFor({ timeout: 15_000, state: 'attached' });
 

@@ -16,13 +16,13 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "1/(1 + x^2)",
     value: &|x, _| libm::atan(x),
     slope: &|x, _| 1.0 / (1.0 + x * x),
-    curvature: &|x, _| {
+    second_derivative: &|x, _| {
         let slope = 1.0 / (1.0 + x * x);
         finite(x) * slope * slope * -2.0
     },
-    hull: &|_| Hull { low: -FRAC_PI_2, high: FRAC_PI_2 },
+    hull: &|_| DeclaredRange { low: -FRAC_PI_2, high: FRAC_PI_2 },
     monotone: true,
-    symmetry: Symmetry::Odd,
+    parity: Parity::Odd,
     frameworks: &[
         pytorch("torch.atan", ""),
         tensorflow("tf.math.atan", ""),

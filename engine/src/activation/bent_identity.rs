@@ -21,7 +21,7 @@ pub static ACTIVATION: Activation = Activation {
         let x = finite(x);
         1.0 + 0.5 * (x / hypot_root(x, 1.0))
     },
-    curvature: &|x, _| {
+    second_derivative: &|x, _| {
         let h = hypot_root(x, 1.0);
         0.5 / h / h / h
     },

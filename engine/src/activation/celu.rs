@@ -17,9 +17,9 @@ pub static ACTIVATION: Activation = Activation {
     params: &[Param::log("alpha", "α", 1.0, 0.1, 5.0)],
     value: &|x, p| if x > 0.0 { x } else { p[0] * quotient(x, p[0]).expm1() },
     slope: &|x, p| if x > 0.0 { 1.0 } else { quotient(x, p[0]).exp() },
-    curvature: &|x, p| if x > 0.0 { 0.0 } else { quotient(x, p[0]).exp() / p[0] },
+    second_derivative: &|x, p| if x > 0.0 { 0.0 } else { quotient(x, p[0]).exp() / p[0] },
     kinks: &kink_at_zero,
-    hull: &|p| Hull { low: -p[0], high: f64::INFINITY },
+    hull: &|p| DeclaredRange { low: -p[0], high: f64::INFINITY },
     monotone: true,
     frameworks: &[
         pytorch("nn.CELU", "alpha=1.0"),

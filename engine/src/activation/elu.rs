@@ -17,9 +17,9 @@ pub static ACTIVATION: Activation = Activation {
     params: &[Param::new("alpha", "α", 1.0, 0.0, 5.0)],
     value: &|x, p| if x > 0.0 { x } else { p[0] * expm1(x) },
     slope: &|x, p| if x > 0.0 { 1.0 } else { p[0] * exp(x) },
-    curvature: &|x, p| if x > 0.0 { 0.0 } else { p[0] * exp(x) },
+    second_derivative: &|x, p| if x > 0.0 { 0.0 } else { p[0] * exp(x) },
     kinks: &kink_at_zero,
-    hull: &|p| Hull { low: -p[0], high: f64::INFINITY },
+    hull: &|p| DeclaredRange { low: -p[0], high: f64::INFINITY },
     monotone: true,
     frameworks: &[
         pytorch("nn.ELU", "alpha=1.0"),

@@ -15,7 +15,7 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "exp(x)",
     value: &|x, _| libm::exp(x),
     slope: &|x, _| libm::exp(x),
-    curvature: &|x, _| libm::exp(x),
+    second_derivative: &|x, _| libm::exp(x),
     hull: &nonnegative,
     monotone: true,
     frameworks: &[

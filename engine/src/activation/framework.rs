@@ -31,7 +31,7 @@ impl Framework {
 }
 
 /// An activation as one framework has it.
-pub struct InFramework {
+pub struct FrameworkEntry {
     /// Which framework.
     pub framework: Framework,
     /// The name there.
@@ -42,33 +42,33 @@ pub struct InFramework {
     pub kink_slope: Option<Function>,
 }
 
-impl InFramework {
+impl FrameworkEntry {
     /// With this slope at kinks.
     pub(super) const fn with_kinks(self, slope: Function) -> Self {
-        InFramework { kink_slope: Some(slope), ..self }
+        FrameworkEntry { kink_slope: Some(slope), ..self }
     }
 
     const fn new(framework: Framework, name: &'static str, defaults: &'static str) -> Self {
-        InFramework { framework, name, defaults, kink_slope: None }
+        FrameworkEntry { framework, name, defaults, kink_slope: None }
     }
 }
 
-pub(super) const fn pytorch(name: &'static str, defaults: &'static str) -> InFramework {
-    InFramework::new(Framework::PyTorch, name, defaults)
+pub(super) const fn pytorch(name: &'static str, defaults: &'static str) -> FrameworkEntry {
+    FrameworkEntry::new(Framework::PyTorch, name, defaults)
 }
 
-pub(super) const fn tensorflow(name: &'static str, defaults: &'static str) -> InFramework {
-    InFramework::new(Framework::TensorFlow, name, defaults)
+pub(super) const fn tensorflow(name: &'static str, defaults: &'static str) -> FrameworkEntry {
+    FrameworkEntry::new(Framework::TensorFlow, name, defaults)
 }
 
-pub(super) const fn keras(name: &'static str, defaults: &'static str) -> InFramework {
-    InFramework::new(Framework::Keras, name, defaults)
+pub(super) const fn keras(name: &'static str, defaults: &'static str) -> FrameworkEntry {
+    FrameworkEntry::new(Framework::Keras, name, defaults)
 }
 
-pub(super) const fn jax(name: &'static str, defaults: &'static str) -> InFramework {
-    InFramework::new(Framework::Jax, name, defaults)
+pub(super) const fn jax(name: &'static str, defaults: &'static str) -> FrameworkEntry {
+    FrameworkEntry::new(Framework::Jax, name, defaults)
 }
 
-pub(super) const fn onnx(name: &'static str, defaults: &'static str) -> InFramework {
-    InFramework::new(Framework::Onnx, name, defaults)
+pub(super) const fn onnx(name: &'static str, defaults: &'static str) -> FrameworkEntry {
+    FrameworkEntry::new(Framework::Onnx, name, defaults)
 }

@@ -14,13 +14,13 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "-2*x*exp(-x^2)",
     value: &|x, _| bell(x),
     slope: &|x, _| finite(x) * bell(x) * -2.0,
-    curvature: &|x, _| {
+    second_derivative: &|x, _| {
         let square = product(x, x);
         let e = bell(x);
         if e == 0.0 { 0.0 } else { ((4.0 * square.hi - 2.0) + 4.0 * square.lo) * e }
     },
     hull: &unit_interval,
-    symmetry: Symmetry::Even,
+    parity: Parity::Even,
     aliases: "radial basis function rbf bell",
     origin: "Broomhead & Lowe 1988",
     used: &[

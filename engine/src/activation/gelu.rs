@@ -1,6 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use crate::stable::{Two, finite, gated, product};
+use crate::stable::{DoubleDouble, finite, gated, product};
 use libm::{erfc, exp};
 use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 
@@ -17,12 +17,12 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "Phi(x) + x*phi(x)",
     value: &|x, _| gated(x, normal(x)),
     slope: &|x, _| normal(x) + finite(x) * density(x),
-    curvature: &|x, _| {
+    second_derivative: &|x, _| {
         let square = product(x, x);
         let d = density(x);
         if d == 0.0 { 0.0 } else { d * ((2.0 - square.hi) - square.lo) }
     },
-    hull: &|_| Hull { low: -0.169_971_207_479_903_66, high: f64::INFINITY },
+    hull: &|_| DeclaredRange { low: -0.169_971_207_479_903_66, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.GELU", "approximate=\"none\""),
         tensorflow("tf.nn.gelu", "approximate=False"),
@@ -61,15 +61,15 @@ pub static ACTIVATION: Activation = Activation {
 
 /// The standard normal density φ(x) = exp(−x²/2)/√(2π).
 fn density(x: f64) -> f64 {
-    const SCALE: Two = Two::new(0.398_942_280_401_432_7, -2.492_327_202_277_73e-17);
+    const SCALE: DoubleDouble = DoubleDouble::new(0.398_942_280_401_432_7, -2.492_327_202_277_73e-17);
     let square = product(x, x);
-    let e = Two::new(-0.5 * square.hi, -0.5 * square.lo).exp();
+    let e = DoubleDouble::new(-0.5 * square.hi, -0.5 * square.lo).exp();
     e * SCALE.hi + e * SCALE.lo
 }
 
 /// The standard normal distribution Φ(x) = ½erfc(−x/√2), corrected for the rounding of the argument.
 fn normal(x: f64) -> f64 {
-    const ROOT_HALF: Two = Two::new(FRAC_1_SQRT_2, -4.833_646_656_726_457e-17);
+    const ROOT_HALF: DoubleDouble = DoubleDouble::new(FRAC_1_SQRT_2, -4.833_646_656_726_457e-17);
     let z = ROOT_HALF.times(-finite(x));
     0.5 * (erfc(z.hi) - FRAC_2_SQRT_PI * exp(-z.hi * z.hi) * z.lo)
 }

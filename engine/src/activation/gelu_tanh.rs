@@ -1,6 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use crate::stable::{Logistic, Two, product};
+use crate::stable::{DoubleDouble, Logistic, product};
 
 /// GELU, tanh form: `f(x) = x·σ(w)`, `w = √(8/π)(x + 0.044715x³)`, which is
 /// `½x(1 + tanh(w/2))`; `f′(x) = σ(w) + x·σ(w)σ(−w)·w′`.
@@ -25,7 +25,7 @@ pub static ACTIVATION: Activation = Activation {
         let g = gate(x);
         g.sigma() * (1.0 + x * g.complement() * argument_slope(x))
     },
-    curvature: &|x, _| {
+    second_derivative: &|x, _| {
         if x.abs() > ONE_SIDED {
             return 0.0;
         }
@@ -33,7 +33,7 @@ pub static ACTIVATION: Activation = Activation {
         let w2 = 6.0 * ROOT.hi * CUBIC.hi * x;
         g.slope() * (2.0 * w1 + x * (w2 - w1 * w1 * g.tanh_half()))
     },
-    hull: &|_| Hull { low: -0.170_040_750_571_254_05, high: f64::INFINITY },
+    hull: &|_| DeclaredRange { low: -0.170_040_750_571_254_05, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.GELU(approximate=\"tanh\")", "approximate=\"none\""),
         tensorflow("tf.nn.gelu(approximate=True)", "approximate=False"),
@@ -66,12 +66,12 @@ pub static ACTIVATION: Activation = Activation {
 /// Where the gate has closed or opened to the last digit: |w| > 2000.
 const ONE_SIDED: f64 = 30.0;
 /// √(8/π) and 0.044715, to twice the working precision.
-const ROOT: Two = Two::new(1.595_769_121_605_730_8, -9.969_308_809_110_92e-17);
-const CUBIC: Two = Two::new(0.044_715, 2.196_021_142_708_559_5e-18);
+const ROOT: DoubleDouble = DoubleDouble::new(1.595_769_121_605_730_8, -9.969_308_809_110_92e-17);
+const CUBIC: DoubleDouble = DoubleDouble::new(0.044_715, 2.196_021_142_708_559_5e-18);
 
 fn gate(x: f64) -> Logistic {
     let cube = CUBIC.mul(product(x, x).times(x));
-    Logistic::at(ROOT.mul(Two::from(x).add(cube)))
+    Logistic::at(ROOT.mul(DoubleDouble::from(x).add(cube)))
 }
 
 /// dw/dx.

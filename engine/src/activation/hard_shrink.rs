@@ -15,10 +15,10 @@ pub static ACTIVATION: Activation = Activation {
     params: &[Param::new("lambda", "λ", 0.5, 0.0, 3.0)],
     value: &|x, p| choose(x, x.abs() > p[0], x, 0.0),
     slope: &|x, p| choose(x, x.abs() > p[0], 1.0, 0.0),
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &|p| kinks_at_plus_minus(p[0]),
     monotone: true,
-    symmetry: Symmetry::Odd,
+    parity: Parity::Odd,
     frameworks: &[
         pytorch("nn.Hardshrink", "lambd=0.5"),
         keras("keras.activations.hard_shrink", "threshold=0.5"),

@@ -14,7 +14,7 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "{ -3 < x < 3: 1/6; else: 0 }",
     value: &|x, _| (x + 3.0).clamp(0.0, 6.0) / 6.0,
     slope: &|x, _| choose(x, -3.0 < x && x < 3.0, 1.0 / 6.0, 0.0),
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &|_| vec![-3.0, 3.0],
     hull: &unit_interval,
     monotone: true,

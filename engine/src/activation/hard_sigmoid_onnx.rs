@@ -14,7 +14,7 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "{ -2.5 < x < 2.5: 0.2; else: 0 }",
     value: &|x, _| (x + 2.5).clamp(0.0, 5.0) / 5.0,
     slope: &|x, _| choose(x, -2.5 < x && x < 2.5, 0.2, 0.0),
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &|_| vec![-2.5, 2.5],
     hull: &unit_interval,
     monotone: true,

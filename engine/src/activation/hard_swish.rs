@@ -14,9 +14,9 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "{ x <= -3: 0; x < 3: (2*x + 3)/6; else: 1 }",
     value: &|x, _| piecewise(x, 0.0, x * (x + 3.0) / 6.0, x),
     slope: &|x, _| piecewise(x, 0.0, (2.0 * x + 3.0) / 6.0, 1.0),
-    curvature: &|x, _| piecewise(x, 0.0, 1.0 / 3.0, 0.0),
+    second_derivative: &|x, _| piecewise(x, 0.0, 1.0 / 3.0, 0.0),
     kinks: &|_| vec![-3.0, 3.0],
-    hull: &|_| Hull { low: -0.375, high: f64::INFINITY },
+    hull: &|_| DeclaredRange { low: -0.375, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.Hardswish", ""),
         keras("keras.activations.hard_swish", ""),

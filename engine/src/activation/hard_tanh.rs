@@ -23,9 +23,9 @@ pub static ACTIVATION: Activation = Activation {
         }
     },
     slope: &|x, p| choose(x, p[0] < x && x < p[1], 1.0, 0.0),
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &|p| if p[0] == p[1] { Vec::new() } else { p.to_vec() },
-    hull: &|p| Hull { low: p[0], high: p[1] },
+    hull: &|p| DeclaredRange { low: p[0], high: p[1] },
     monotone: true,
     frameworks: &[
         pytorch("nn.Hardtanh", "min_val=-1.0, max_val=1.0"),

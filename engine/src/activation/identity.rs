@@ -14,9 +14,9 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "1",
     value: &|x, _| x,
     slope: &one,
-    curvature: &zero,
+    second_derivative: &zero,
     monotone: true,
-    symmetry: Symmetry::Odd,
+    parity: Parity::Odd,
     frameworks: &[
         pytorch("nn.Identity", ""),
         tensorflow("tf.identity", ""),

@@ -10,12 +10,12 @@ pub enum Order {
     /// f′.
     Slope,
     /// f″.
-    Curvature,
+    SecondDerivative,
 }
 
 impl Order {
     /// f, f′, f″.
-    pub const ALL: [Order; 3] = [Order::Value, Order::Slope, Order::Curvature];
+    pub const ALL: [Order; 3] = [Order::Value, Order::Slope, Order::SecondDerivative];
 }
 
 /// An activation with its parameters: a function of x alone.
@@ -38,7 +38,7 @@ impl Instance {
         let function = match order {
             Order::Value => self.activation.value,
             Order::Slope => self.activation.slope,
-            Order::Curvature => self.activation.curvature,
+            Order::SecondDerivative => self.activation.second_derivative,
         };
         function(x, &self.params)
     }
@@ -84,14 +84,15 @@ mod tests {
             let without = |i: usize| (0..3).filter(|j| *j != i).fold(scale, |f, j| f * (x - p[j]));
             (0..3).map(without).sum()
         };
-        let curvature = move |x: f64, p: &Params| 2.0 * scale * p.iter().map(|root| x - root).sum::<f64>();
+        let second_derivative =
+            move |x: f64, p: &Params| 2.0 * scale * p.iter().map(|root| x - root).sum::<f64>();
         let params = ["a", "b", "c"].map(|name| Param::new(name, name, 0.0, -9.0, 9.0));
         Box::leak(Box::new(Activation {
             id: "cubic",
             params: Box::leak(Box::new(params)),
             value: Box::leak(Box::new(value)),
             slope: Box::leak(Box::new(slope)),
-            curvature: Box::leak(Box::new(curvature)),
+            second_derivative: Box::leak(Box::new(second_derivative)),
             ..Activation::BASE
         }))
     }

@@ -16,7 +16,7 @@ pub static ACTIVATION: Activation = Activation {
     params: &[Param::new("alpha", "α", 0.01, 0.0, 1.0)],
     value: &|x, p| leaky(x, p[0]),
     slope: &|x, p| leaky_slope(x, p[0]),
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &kink_at_zero,
     hull: &|p| leaky_hull(p[0]),
     monotone: true,
@@ -74,6 +74,6 @@ pub(super) fn leaky_slope(x: f64, slope: f64) -> f64 {
 }
 
 /// The range of a leaky rectifier with this slope.
-pub(super) fn leaky_hull(slope: f64) -> Hull {
-    Hull { low: if slope > 0.0 { f64::NEG_INFINITY } else { 0.0 }, high: f64::INFINITY }
+pub(super) fn leaky_hull(slope: f64) -> DeclaredRange {
+    DeclaredRange { low: if slope > 0.0 { f64::NEG_INFINITY } else { 0.0 }, high: f64::INFINITY }
 }

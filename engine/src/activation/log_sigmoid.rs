@@ -17,8 +17,8 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "sigma(-x)",
     value: &|x, _| if x > 0.0 { -log1p(exp(-x)) } else { x - log1p(exp(x)) },
     slope: &|x, _| Logistic::at(x).complement(),
-    curvature: &|x, _| -Logistic::at(x).slope(),
-    hull: &|_| Hull { low: f64::NEG_INFINITY, high: 0.0 },
+    second_derivative: &|x, _| -Logistic::at(x).slope(),
+    hull: &|_| DeclaredRange { low: f64::NEG_INFINITY, high: 0.0 },
     monotone: true,
     frameworks: &[
         pytorch("nn.LogSigmoid", ""),

@@ -19,11 +19,11 @@ pub static ACTIVATION: Activation = Activation {
         let (t, t1, _) = gate(x);
         t + finite(x) * t1
     },
-    curvature: &|x, _| {
+    second_derivative: &|x, _| {
         let (_, t1, t2) = gate(x);
         2.0 * t1 + finite(x) * t2
     },
-    hull: &|_| Hull { low: -0.308_843_413_017_250_4, high: f64::INFINITY },
+    hull: &|_| DeclaredRange { low: -0.308_843_413_017_250_4, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.Mish", ""),
         keras("keras.activations.mish", ""),

@@ -8,7 +8,7 @@ mod in_code;
 mod instance;
 mod params;
 
-pub use framework::{Framework, InFramework};
+pub use framework::{Framework, FrameworkEntry};
 pub use in_code::{Call, Field, Target, Use};
 pub use instance::{Instance, Order, same};
 pub use params::Params;
@@ -18,7 +18,7 @@ pub use params::Params;
 pub type Function = &'static (dyn Fn(f64, &Params) -> f64 + Send + Sync);
 
 /// Something that depends on the parameters alone.
-pub type OfParams<T> = &'static (dyn Fn(&Params) -> T + Send + Sync);
+pub type ParamsFunction<T> = &'static (dyn Fn(&Params) -> T + Send + Sync);
 
 /// A parameter of an activation, such as α of Leaky ReLU.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -83,9 +83,9 @@ impl Group {
 
 /// A symmetry that holds for every value of the parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Symmetry {
-    /// None is declared.
-    None,
+pub enum Parity {
+    /// Neither is declared.
+    Neither,
     /// f(−x) = f(x).
     Even,
     /// f(−x) = −f(x).
@@ -94,7 +94,7 @@ pub enum Symmetry {
 
 /// The least interval that holds all values, as declared: the oracle that the found range is tested with.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Hull {
+pub struct DeclaredRange {
     /// The infimum.
     pub low: f64,
     /// The supremum.
@@ -120,19 +120,19 @@ pub struct Activation {
     /// f′.
     pub slope: Function,
     /// f″.
-    pub curvature: Function,
+    pub second_derivative: Function,
     /// ∂f/∂p of the first parameter p, where networks learn it along with their weights.
     pub learned: Option<Function>,
     /// Where f, f′ or f″ jumps, ascending.
-    pub kinks: OfParams<Vec<f64>>,
+    pub kinks: ParamsFunction<Vec<f64>>,
     /// The infimum and supremum of f.
-    pub hull: OfParams<Hull>,
+    pub hull: ParamsFunction<DeclaredRange>,
     /// Whether f never decreases, whatever the parameters.
     pub monotone: bool,
     /// The symmetry, whatever the parameters.
-    pub symmetry: Symmetry,
+    pub parity: Parity,
     /// The frameworks that have it, with their names, defaults and conventions.
-    pub frameworks: &'static [InFramework],
+    pub frameworks: &'static [FrameworkEntry],
     /// Other names people search for.
     pub aliases: &'static str,
     /// Who proposed it, where and when.
@@ -154,12 +154,12 @@ impl Activation {
         params: &[],
         value: &|_, _| f64::NAN,
         slope: &|_, _| f64::NAN,
-        curvature: &|_, _| f64::NAN,
+        second_derivative: &|_, _| f64::NAN,
         learned: None,
         kinks: &|_| Vec::new(),
-        hull: &|_| Hull { low: f64::NEG_INFINITY, high: f64::INFINITY },
+        hull: &|_| DeclaredRange { low: f64::NEG_INFINITY, high: f64::INFINITY },
         monotone: false,
-        symmetry: Symmetry::None,
+        parity: Parity::Neither,
         frameworks: &[],
         aliases: "",
         origin: "",
@@ -190,6 +190,8 @@ macro_rules! activations {
     ($($module:ident),+ $(,)?) => {
         $(mod $module;)+
         static ALL: &[&Activation] = &[$(&$module::ACTIVATION),+];
+        #[cfg(test)]
+        static MODULES: &[&str] = &[$(stringify!($module)),+];
     };
 }
 
@@ -246,16 +248,16 @@ pub fn find(id: &str) -> Option<&'static Activation> {
     ALL.iter().copied().find(|a| a.id == id)
 }
 
-fn nonnegative(_: &Params) -> Hull {
-    Hull { low: 0.0, high: f64::INFINITY }
+fn nonnegative(_: &Params) -> DeclaredRange {
+    DeclaredRange { low: 0.0, high: f64::INFINITY }
 }
 
-fn unit_interval(_: &Params) -> Hull {
-    Hull { low: 0.0, high: 1.0 }
+fn unit_interval(_: &Params) -> DeclaredRange {
+    DeclaredRange { low: 0.0, high: 1.0 }
 }
 
-fn minus_one_to_one(_: &Params) -> Hull {
-    Hull { low: -1.0, high: 1.0 }
+fn minus_one_to_one(_: &Params) -> DeclaredRange {
+    DeclaredRange { low: -1.0, high: 1.0 }
 }
 
 fn kink_at_zero(_: &Params) -> Vec<f64> {
@@ -285,5 +287,15 @@ fn choose(x: f64, condition: bool, yes: f64, no: f64) -> f64 {
         yes
     } else {
         no
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_activation_has_the_name_of_its_file() {
+        assert_eq!(ALL.iter().map(|a| a.id).collect::<Vec<_>>(), MODULES);
     }
 }

@@ -16,7 +16,7 @@ pub static ACTIVATION: Activation = Activation {
     params: &[Param::new("alpha", "α", 0.25, -1.0, 2.0)],
     value: &|x, p| leaky(x, p[0]),
     slope: &|x, p| leaky_slope(x, p[0]),
-    curvature: &zero,
+    second_derivative: &zero,
     learned: Some(&|x, _| if x > 0.0 { 0.0 } else { x }),
     kinks: &kink_at_zero,
     hull: &|p| leaky_hull(p[0]),

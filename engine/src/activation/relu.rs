@@ -15,7 +15,7 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "{ x > 0: 1; else: 0 }",
     value: &|x, _| if x <= 0.0 { 0.0 } else { x },
     slope: &|x, _| choose(x, x > 0.0, 1.0, 0.0),
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &kink_at_zero,
     hull: &nonnegative,
     monotone: true,

@@ -14,9 +14,9 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "{ 0 < x < 6: 1; else: 0 }",
     value: &|x, _| x.clamp(0.0, 6.0) + 0.0,
     slope: &|x, _| choose(x, 0.0 < x && x < 6.0, 1.0, 0.0),
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &|_| vec![0.0, 6.0],
-    hull: &|_| Hull { low: 0.0, high: 6.0 },
+    hull: &|_| DeclaredRange { low: 0.0, high: 6.0 },
     monotone: true,
     frameworks: &[
         pytorch("nn.ReLU6", ""),

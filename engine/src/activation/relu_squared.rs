@@ -13,7 +13,7 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "2*max(0, x)",
     value: &|x, _| if x <= 0.0 { 0.0 } else { x * x },
     slope: &|x, _| if x <= 0.0 { 0.0 } else { 2.0 * x },
-    curvature: &|x, _| choose(x, x > 0.0, 2.0, 0.0),
+    second_derivative: &|x, _| choose(x, x > 0.0, 2.0, 0.0),
     kinks: &kink_at_zero,
     hull: &nonnegative,
     monotone: true,

@@ -21,7 +21,7 @@ pub static ACTIVATION: Activation = Activation {
     ],
     value: &|x, p| leaky(x, mean(p)),
     slope: &|x, p| leaky_slope(x, mean(p)),
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &kink_at_zero,
     hull: &|p| leaky_hull(mean(p)),
     monotone: true,

@@ -17,9 +17,9 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "{ x > 0: 1.0507009873554805; else: 1.7580993408473768*exp(x) }",
     value: &|x, _| if x > 0.0 { SCALE * x } else { SCALE_ALPHA * expm1(x) },
     slope: &|x, _| if x > 0.0 { SCALE } else { SCALE_ALPHA * exp(x) },
-    curvature: &|x, _| if x > 0.0 { 0.0 } else { SCALE_ALPHA * exp(x) },
+    second_derivative: &|x, _| if x > 0.0 { 0.0 } else { SCALE_ALPHA * exp(x) },
     kinks: &kink_at_zero,
-    hull: &|_| Hull { low: -SCALE_ALPHA, high: f64::INFINITY },
+    hull: &|_| DeclaredRange { low: -SCALE_ALPHA, high: f64::INFINITY },
     monotone: true,
     frameworks: &[
         pytorch("nn.SELU", ""),

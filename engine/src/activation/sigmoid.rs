@@ -17,7 +17,7 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "sigma(x)*(1 - sigma(x))",
     value: &|x, _| Logistic::at(x).sigma(),
     slope: &|x, _| Logistic::at(x).slope(),
-    curvature: &|x, _| {
+    second_derivative: &|x, _| {
         let s = Logistic::at(x);
         -s.slope() * s.tanh_half()
     },

@@ -16,8 +16,8 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "sigma(x)*(1 + x*sigma(-x))",
     value: &|x, _| gated(x, Logistic::at(x).sigma()),
     slope: &|x, _| Logistic::at(x).gate_slope(),
-    curvature: &|x, _| Logistic::at(x).gate_curvature(),
-    hull: &|_| Hull { low: GATE_MINIMUM, high: f64::INFINITY },
+    second_derivative: &|x, _| Logistic::at(x).gate_second_derivative(),
+    hull: &|_| DeclaredRange { low: GATE_MINIMUM, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.SiLU", ""),
         tensorflow("tf.nn.silu", "beta=1.0"),

@@ -15,9 +15,9 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "cos(x)",
     value: &|x, _| libm::sin(x),
     slope: &|x, _| libm::cos(x),
-    curvature: &|x, _| -libm::sin(x),
+    second_derivative: &|x, _| -libm::sin(x),
     hull: &minus_one_to_one,
-    symmetry: Symmetry::Odd,
+    parity: Parity::Odd,
     frameworks: &[
         pytorch("torch.sin", ""),
         tensorflow("tf.math.sin", ""),

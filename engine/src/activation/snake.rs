@@ -1,5 +1,5 @@
 use super::*;
-use crate::stable::{Two, finite, product};
+use crate::stable::{DoubleDouble, finite, product};
 
 /// Snake: `f(x) = x + sin²(ax)/a`; `f′(x) = 1 + sin(2ax)`.
 ///
@@ -19,7 +19,7 @@ pub static ACTIVATION: Activation = Activation {
         let (sin, cos) = sin_cos(x, p[0]);
         (sin + cos) * (sin + cos)
     },
-    curvature: &|x, p| {
+    second_derivative: &|x, p| {
         let (sin, cos) = sin_cos(x, p[0]);
         2.0 * p[0] * (cos - sin) * (cos + sin)
     },
@@ -47,7 +47,7 @@ fn value(x: f64, p: &Params) -> f64 {
     // The sum cancels near its zero t = −0.877, so there it is taken to twice the working precision.
     if -1.6 < t.hi && t.hi < -0.1 {
         let sin = sin_series(t);
-        return Two::from(x).add(sin.mul(sin).div(Two::from(p[0]))).round();
+        return DoubleDouble::from(x).add(sin.mul(sin).div(DoubleDouble::from(p[0]))).round();
     }
     let (sin, _) = sin_cos(x, p[0]);
     x + sin * sin / p[0]
@@ -62,11 +62,11 @@ fn sin_cos(x: f64, a: f64) -> (f64, f64) {
 }
 
 /// sin t for |t| < 2 to about 30 digits, by its series.
-fn sin_series(t: Two) -> Two {
+fn sin_series(t: DoubleDouble) -> DoubleDouble {
     let square = t.mul(t).neg();
     let (mut sum, mut term) = (t, t);
     for k in 1..=14 {
-        term = term.mul(square).div(Two::from(f64::from(2 * k * (2 * k + 1))));
+        term = term.mul(square).div(DoubleDouble::from(f64::from(2 * k * (2 * k + 1))));
         sum = sum.add(term);
     }
     sum

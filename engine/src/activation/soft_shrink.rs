@@ -23,10 +23,10 @@ pub static ACTIVATION: Activation = Activation {
         }
     },
     slope: &|x, p| choose(x, x.abs() > p[0], 1.0, 0.0),
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &|p| kinks_at_plus_minus(p[0]),
     monotone: true,
-    symmetry: Symmetry::Odd,
+    parity: Parity::Odd,
     frameworks: &[
         pytorch("nn.Softshrink", "lambd=0.5"),
         keras("keras.activations.soft_shrink", "threshold=0.5"),

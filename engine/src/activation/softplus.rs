@@ -23,7 +23,7 @@ pub static ACTIVATION: Activation = Activation {
         above + log1p(down.exp()) / p[0]
     },
     slope: &|x, p| Logistic::at(product(p[0], x)).sigma(),
-    curvature: &|x, p| p[0] * Logistic::at(product(p[0], x)).slope(),
+    second_derivative: &|x, p| p[0] * Logistic::at(product(p[0], x)).slope(),
     hull: &nonnegative,
     monotone: true,
     frameworks: &[

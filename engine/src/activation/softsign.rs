@@ -4,7 +4,7 @@ use crate::stable::finite;
 
 /// Softsign: `f(x) = x/(1 + |x|)`; `f′(x) = 1/(1 + |x|)²`.
 ///
-/// Caveat: its range is (−1, 1), open: the ends are approached only as 1/|x|; the curvature jumps from 2
+/// Caveat: its range is (−1, 1), open: the ends are approached only as 1/|x|; f″ jumps from 2
 /// to −2 at 0.
 ///
 /// Source: Bergstra, Desjardins, Lamblin & Bengio, "Quadratic polynomials learn better image features",
@@ -20,14 +20,14 @@ pub static ACTIVATION: Activation = Activation {
         let d = 1.0 + x.abs();
         1.0 / (d * d)
     },
-    curvature: &|x, _| {
+    second_derivative: &|x, _| {
         let d = 1.0 / (1.0 + x.abs());
         if x == 0.0 { 0.0 } else { -2.0_f64.copysign(x) * d * d * d }
     },
     kinks: &kink_at_zero,
     hull: &minus_one_to_one,
     monotone: true,
-    symmetry: Symmetry::Odd,
+    parity: Parity::Odd,
     frameworks: &[
         pytorch("nn.Softsign", ""),
         tensorflow("tf.nn.softsign", ""),

@@ -3,7 +3,7 @@ use super::*;
 
 /// Sparse plus: `f(x) = 0` for `x ≤ −1`, `¼(x + 1)²` between, `x` for `x ≥ 1`; `f′(x) = 0`, `½(x + 1)`, 1.
 ///
-/// Caveat: truly 0 below −1, unlike softplus; the curvature jumps at ±1.
+/// Caveat: truly 0 below −1, unlike softplus; f″ jumps at ±1.
 ///
 /// Source: Blondel, Martins & Niculae, "Learning with Fenchel-Young losses", 2020; `jax.nn.sparse_plus`.
 pub static ACTIVATION: Activation = Activation {
@@ -22,7 +22,7 @@ pub static ACTIVATION: Activation = Activation {
         }
     },
     slope: &|x, _| 0.5 * (x.clamp(-1.0, 1.0) + 1.0),
-    curvature: &|x, _| choose(x, -1.0 < x && x < 1.0, 0.5, 0.0),
+    second_derivative: &|x, _| choose(x, -1.0 < x && x < 1.0, 0.5, 0.0),
     kinks: &|_| vec![-1.0, 1.0],
     hull: &nonnegative,
     monotone: true,

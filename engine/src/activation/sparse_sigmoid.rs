@@ -17,7 +17,7 @@ pub static ACTIVATION: Activation = Activation {
         let inside = choose(x, x.abs() < 1.0, 0.5, 0.0);
         if x.abs() == 1.0 { 0.25 } else { inside }
     },
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &|_| vec![-1.0, 1.0],
     hull: &unit_interval,
     monotone: true,

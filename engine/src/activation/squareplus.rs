@@ -19,7 +19,7 @@ pub static ACTIVATION: Activation = Activation {
         let x = finite(x);
         value(x, p) / hypot_root(x, p[0])
     },
-    curvature: &|x, p| {
+    second_derivative: &|x, p| {
         let h = hypot_root(x, p[0]);
         0.5 * p[0] / h / h / h
     },

@@ -16,7 +16,7 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "0",
     value: &|x, _| choose(x, x >= 0.0, 1.0, 0.0),
     slope: &zero,
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &kink_at_zero,
     hull: &unit_interval,
     monotone: true,

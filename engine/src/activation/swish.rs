@@ -17,10 +17,10 @@ pub static ACTIVATION: Activation = Activation {
     params: &[Param::new("beta", "β", 1.0, 0.0, 10.0)],
     value: &|x, p| gated(x, gate(x, p[0]).sigma()),
     slope: &|x, p| gate(x, p[0]).gate_slope(),
-    curvature: &|x, p| p[0] * gate(x, p[0]).gate_curvature(),
+    second_derivative: &|x, p| p[0] * gate(x, p[0]).gate_second_derivative(),
     // x²·σ(βx)·σ(−βx), multiplied so that it does not overflow before it vanishes.
     learned: Some(&|x, p| if x.is_infinite() { 0.0 } else { x * (x * gate(x, p[0]).slope()) }),
-    hull: &|p| Hull {
+    hull: &|p| DeclaredRange {
         low: if p[0] == 0.0 { f64::NEG_INFINITY } else { GATE_MINIMUM / p[0] },
         high: f64::INFINITY,
     },

@@ -15,10 +15,10 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "1 - tanh(x)^2",
     value: &|x, _| libm::tanh(x),
     slope: &|x, _| sech_squared(x),
-    curvature: &|x, _| -2.0 * libm::tanh(x) * sech_squared(x),
+    second_derivative: &|x, _| -2.0 * libm::tanh(x) * sech_squared(x),
     hull: &minus_one_to_one,
     monotone: true,
-    symmetry: Symmetry::Odd,
+    parity: Parity::Odd,
     frameworks: &[
         pytorch("nn.Tanh", ""),
         tensorflow("tf.nn.tanh", ""),

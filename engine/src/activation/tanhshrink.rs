@@ -26,9 +26,9 @@ pub static ACTIVATION: Activation = Activation {
         x * (c / (1.0 + c))
     },
     slope: &|x, _| tanh(x) * tanh(x),
-    curvature: &|x, _| 2.0 * tanh(x) * sech_squared(x),
+    second_derivative: &|x, _| 2.0 * tanh(x) * sech_squared(x),
     monotone: true,
-    symmetry: Symmetry::Odd,
+    parity: Parity::Odd,
     frameworks: &[pytorch("nn.Tanhshrink", ""), keras("keras.activations.tanh_shrink", "")],
     aliases: "tanh shrink",
     origin: "Torch, Collobert et al. 2002",

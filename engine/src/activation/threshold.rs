@@ -15,9 +15,9 @@ pub static ACTIVATION: Activation = Activation {
     params: &[Param::new("theta", "θ", 0.5, -5.0, 5.0), Param::new("value", "value", 0.0, -20.0, 20.0)],
     value: &|x, p| choose(x, x > p[0], x, p[1]),
     slope: &|x, p| choose(x, x > p[0], 1.0, 0.0),
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &|p| vec![p[0]],
-    hull: &|p| Hull { low: p[0].min(p[1]), high: f64::INFINITY },
+    hull: &|p| DeclaredRange { low: p[0].min(p[1]), high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.Threshold", "threshold, value: required"),
         keras("keras.activations.threshold", "threshold, default_value: required"),

@@ -16,7 +16,7 @@ pub static ACTIVATION: Activation = Activation {
     params: &[Param::new("theta", "θ", 1.0, 0.0, 5.0)],
     value: &|x, p| choose(x, x > p[0], x, 0.0),
     slope: &|x, p| choose(x, x > p[0], 1.0, 0.0),
-    curvature: &zero,
+    second_derivative: &zero,
     kinks: &|p| vec![p[0]],
     hull: &nonnegative,
     monotone: true,

@@ -36,7 +36,7 @@ pub struct Extremum {
 
 /// There are more features than samples could tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct TooMany;
+pub struct TooManyFeatures;
 
 const SAMPLES: u32 = 768;
 /// With more than this, samples are too few for each feature.
@@ -56,7 +56,7 @@ fn grid(from: f64, to: f64) -> Vec<f64> {
 ///
 /// # Errors
 /// If there are more than 48.
-pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooMany> {
+pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooManyFeatures> {
     let value = |x| instance.at(Order::Value, x);
     let mut found: Vec<Place> = Vec::new();
     let covered = |found: &[Place], x: f64| {
@@ -94,7 +94,7 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
             }
         }
         if found.len() > MOST {
-            return Err(TooMany);
+            return Err(TooManyFeatures);
         }
     }
     found.sort_by(|a, b| start(*a).total_cmp(&start(*b)));
@@ -111,7 +111,7 @@ fn start(place: Place) -> f64 {
 ///
 /// # Errors
 /// If there are more than 48.
-pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>, TooMany> {
+pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>, TooManyFeatures> {
     let slope = |x| instance.at(Order::Slope, x);
     let kinks = instance.kinks();
     let mut points = grid(from, to);
@@ -127,7 +127,7 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
             Extremum { x, value: instance.at(Order::Value, x), maximum: after < 0.0 }
         })
         .collect();
-    if found.len() > MOST { Err(TooMany) } else { Ok(found) }
+    if found.len() > MOST { Err(TooManyFeatures) } else { Ok(found) }
 }
 
 /// Where `inside` changes between neighbouring grid points of a stretch.

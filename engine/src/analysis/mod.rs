@@ -3,19 +3,22 @@
 //! Only the declared kinks are taken as given: between two of them a function is smooth. Tolerances are
 //! stated with each fact.
 
+mod asymptotes;
 mod features;
 mod moments;
 mod pieces;
 mod quadrature;
 mod shape;
 mod smoothness;
-mod tails;
 mod zones;
 
-pub use features::{Extremum, Place, TooMany, extrema, zeros};
-pub use moments::{Averages, Critical, Moments, critical, moments};
-pub use pieces::{Bound, End, Interval, extremes, range, steepest};
-pub use shape::{Bend, Mirror, Trend, bend, dead, fixed_points, jumps, lipschitz, mirror, smoothness, trend};
+pub use asymptotes::{Asymptote, Side, asymptote, saturated_from};
+pub use features::{Extremum, Place, TooManyFeatures, extrema, zeros};
+pub use moments::{Critical, GaussianMoments, Moments, critical, moments};
+pub use pieces::{Bound, End, Interval, infimum_and_supremum, max_abs_slope, range};
+pub use shape::{
+    Convexity, Monotonicity, Symmetry, convexity, dead, fixed_points, jumps, lipschitz, monotonicity,
+    smoothness, symmetry,
+};
 pub use smoothness::{Break, breaks};
-pub use tails::{Side, Tail, saturated_from, tail};
 pub use zones::{SATURATED_BELOW, State, Zone, fraction, zones};

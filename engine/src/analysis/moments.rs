@@ -21,7 +21,7 @@ pub struct Moments {
     pub flat: f64,
     /// Whether the quadrature met its tolerance: an estimated error of 1e-9 of each interval, which is an
     /// actual one below 1e-10 wherever there is a closed form to compare with.
-    pub settled: bool,
+    pub converged: bool,
 }
 
 impl Moments {
@@ -51,7 +51,7 @@ fn between(a: f64, b: f64) -> f64 {
 
 /// Moments of a function under any normal distribution: what does not depend on it is found once.
 #[derive(Debug, Clone)]
-pub struct Averages {
+pub struct GaussianMoments {
     instance: Instance,
     /// Pieces on which f = 0, and on which f′ = 0.
     zero: Vec<(f64, f64)>,
@@ -60,7 +60,7 @@ pub struct Averages {
     places: Vec<f64>,
 }
 
-impl Averages {
+impl GaussianMoments {
     /// For this function.
     pub fn new(instance: &Instance) -> Self {
         let level = |order| {
@@ -68,7 +68,7 @@ impl Averages {
             pieces.filter(|p| constant(instance, order, *p) == Some(0.0)).collect()
         };
         let features = [-40.0, -8.0, -2.0, 0.0, 2.0, 8.0, 40.0];
-        Averages {
+        GaussianMoments {
             zero: level(Order::Value),
             flat: level(Order::Slope),
             places: instance.kinks().into_iter().chain(features).collect(),
@@ -99,7 +99,7 @@ impl Averages {
             pieces.iter().map(share).sum()
         };
         let (zero, flat) = (mass(&self.zero), mass(&self.flat));
-        Moments { mean: first, square, slope_square, zero, flat, settled: integral.settled }
+        Moments { mean: first, square, slope_square, zero, flat, converged: integral.converged }
     }
 
     /// Where integration is cut, in deviations from the mean: kinks, round numbers of deviations, and of x
@@ -123,13 +123,13 @@ fn certain(f: f64, slope: f64) -> Moments {
         slope_square: slope * slope,
         zero: whether_zero(f),
         flat: whether_zero(slope),
-        settled: true,
+        converged: true,
     }
 }
 
 /// The moments of f under N(`mean`, `deviation`²).
 pub fn moments(instance: &Instance, mean: f64, deviation: f64) -> Moments {
-    Averages::new(instance).under(mean, deviation)
+    GaussianMoments::new(instance).under(mean, deviation)
 }
 
 /// Weights at the edge of chaos.
@@ -147,7 +147,7 @@ pub struct Critical {
 /// The least such q of 1e-8 … 1e6, or its limit 0. Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
 pub fn critical(instance: &Instance) -> Option<Critical> {
     const LOWEST: f64 = 1e-8;
-    let averages = Averages::new(instance);
+    let averages = GaussianMoments::new(instance);
     // ln χ, where the weights are those that keep q.
     let excess = |q: f64| {
         let m = averages.under(0.0, q.sqrt());

@@ -1,4 +1,4 @@
-//! Range and steepest slope: each smooth piece between kinks is searched for its extremes, and its ends
+//! Range and max_abs_slope slope: each smooth piece between kinks is searched for its infimum_and_supremum, and its ends
 //! are taken as limits that are approached, not reached.
 
 use super::features::Place;
@@ -133,7 +133,7 @@ fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candi
         open(limit(to, instance.from_left(order, to)), Place::Point(to)),
     ];
     all.retain(|c| !c.end.value.is_nan());
-    let next = if order == Order::Value { Order::Slope } else { Order::Curvature };
+    let next = if order == Order::Value { Order::Slope } else { Order::SecondDerivative };
     let turning = turns(|x| instance.at(next, x), &samples(piece));
     all.extend(turning.iter().map(|&(x, _)| reached(instance.at(order, x), Place::Point(x))));
     all
@@ -165,7 +165,7 @@ fn hull(all: &[Candidate]) -> Option<Interval> {
 
 /// The set of values of f or f′ over the whole line, as disjoint intervals, ascending.
 ///
-/// Relative tolerance 1e-12 at kinks and limits; extremes inside a piece to the last digits, if the piece
+/// Relative tolerance 1e-12 at kinks and limits; infimum_and_supremum inside a piece to the last digits, if the piece
 /// has no more turns than 480 samples can show.
 pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
     let whole = pieces(instance).into_iter().filter_map(|p| hull(&candidates(instance, order, p)));
@@ -198,7 +198,7 @@ pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
 /// approached; tolerances are those of [`range`].
 ///
 /// `None` only where there is no value anywhere.
-pub fn extremes(instance: &Instance, order: Order) -> Option<(Bound, Bound)> {
+pub fn infimum_and_supremum(instance: &Instance, order: Order) -> Option<(Bound, Bound)> {
     let mut all = at_kinks(instance, order);
     all.extend(pieces(instance).into_iter().flat_map(|p| candidates(instance, order, p)));
     let bounds = all.iter().map(|c| Bound { value: c.end.value, place: c.place, attained: c.end.attained });
@@ -219,8 +219,8 @@ fn outermost(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
 }
 
 /// The supremum of |f′|, likewise.
-pub fn steepest(instance: &Instance) -> Option<Bound> {
-    let (least, greatest) = extremes(instance, Order::Slope)?;
+pub fn max_abs_slope(instance: &Instance) -> Option<Bound> {
+    let (least, greatest) = infimum_and_supremum(instance, Order::Slope)?;
     let size = |b: Bound| Bound { value: b.value.abs(), ..b };
     Some(outermost(size(greatest), size(least), |a, b| a > b))
 }

@@ -22,7 +22,7 @@ const MOST: u32 = 4000;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Integral<const N: usize> {
     pub(super) values: [f64; N],
-    pub(super) settled: bool,
+    pub(super) converged: bool,
 }
 
 /// ∫ f from the first of the `edges` to the last. Between neighbouring ones f must be smooth. `tolerance`
@@ -33,7 +33,7 @@ pub(super) fn integrate<const N: usize>(
     edges: &[f64],
     tolerance: f64,
 ) -> Integral<N> {
-    let mut found = Integral { values: [0.0; N], settled: true };
+    let mut found = Integral { values: [0.0; N], converged: true };
     let mut open: Vec<(f64, f64, u32)> = edges.windows(2).rev().map(|w| (w[0], w[1], 0)).collect();
     let mut count = 0;
     while let Some((from, to, depth)) = open.pop() {
@@ -42,7 +42,7 @@ pub(super) fn integrate<const N: usize>(
         let close = |(fine, coarse): (&f64, &f64)| (fine - coarse).abs() <= tolerance * (1.0 + fine.abs());
         let met = fine.iter().zip(&coarse).all(close);
         if met || depth >= DEEPEST || count >= MOST {
-            found.settled &= met;
+            found.converged &= met;
             found.values.iter_mut().zip(fine).for_each(|(sum, part)| *sum += part);
         } else {
             let middle = 0.5 * (from + to);
@@ -86,11 +86,11 @@ mod tests {
         // A peak a thousandth wide, off any node.
         let narrow = integrate(|x: f64| [1e-3 / ((x - 0.1234).powi(2) + 1e-6)], &[-1.0, 1.0], 1e-10);
         let exact = (876.6f64).atan() + (1123.4f64).atan();
-        assert!(narrow.settled && (narrow.values[0] - exact).abs() < 1e-10, "{narrow:?} {exact}");
+        assert!(narrow.converged && (narrow.values[0] - exact).abs() < 1e-10, "{narrow:?} {exact}");
     }
 
     #[test]
     fn what_cannot_be_settled_is_said() {
-        assert!(!integrate(|x: f64| [1.0 / x], &[0.0, 1.0], 1e-12).settled);
+        assert!(!integrate(|x: f64| [1.0 / x], &[0.0, 1.0], 1e-12).converged);
     }
 }

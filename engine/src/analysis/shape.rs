@@ -1,15 +1,15 @@
 //! The shape of the whole curve: monotone, convex, symmetric, smooth, and its fixed points.
 
-use super::features::{Place, TooMany};
+use super::features::{Place, TooManyFeatures};
+use super::max_abs_slope;
 use super::pieces::{End, constant, pieces, range, samples, turns};
 use super::smoothness::breaks;
-use super::steepest;
 use crate::activation::{Instance, Order, same};
 use std::sync::OnceLock;
 
 /// How a function grows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trend {
+pub enum Monotonicity {
     /// It has one value.
     Constant,
     /// Strictly increasing.
@@ -26,7 +26,7 @@ pub enum Trend {
 
 /// How a function bends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Bend {
+pub enum Convexity {
     /// A line.
     Linear,
     /// Convex.
@@ -39,7 +39,7 @@ pub enum Bend {
 
 /// A symmetry of the curve.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Mirror {
+pub enum Symmetry {
     /// None was found.
     None,
     /// f(−x) = f(x).
@@ -54,32 +54,32 @@ fn ends(instance: &Instance, order: Order) -> Option<(End, End)> {
 }
 
 /// Whether and how f is monotone, by the range of f′ and the jumps of f.
-pub fn trend(instance: &Instance) -> Trend {
-    let Some((low, high)) = ends(instance, Order::Slope) else { return Trend::Neither };
+pub fn monotonicity(instance: &Instance) -> Monotonicity {
+    let Some((low, high)) = ends(instance, Order::Slope) else { return Monotonicity::Neither };
     let jumps = || breaks(instance).into_iter().filter(|b| b.order == Some(Order::Value));
     let up = low.value >= 0.0 && jumps().all(|b| b.left <= b.right);
     let down = high.value <= 0.0 && jumps().all(|b| b.left >= b.right);
     let level = pieces(instance).iter().any(|p| constant(instance, Order::Slope, *p) == Some(0.0));
     match (up, down) {
-        (true, true) => Trend::Constant,
-        (true, _) if level => Trend::NonDecreasing,
-        (true, _) => Trend::Increasing,
-        (_, true) if level => Trend::NonIncreasing,
-        (_, true) => Trend::Decreasing,
-        _ => Trend::Neither,
+        (true, true) => Monotonicity::Constant,
+        (true, _) if level => Monotonicity::NonDecreasing,
+        (true, _) => Monotonicity::Increasing,
+        (_, true) if level => Monotonicity::NonIncreasing,
+        (_, true) => Monotonicity::Decreasing,
+        _ => Monotonicity::Neither,
     }
 }
 
 /// Whether f is convex or concave, by the sign of f″ at the samples of each piece and the jumps of f′.
 /// What is within 1e-12 of 0 has no sign.
-pub fn bend(instance: &Instance) -> Bend {
+pub fn convexity(instance: &Instance) -> Convexity {
     let (mut convex, mut concave) = (true, true);
     let mut see = |sign: f64| {
         convex &= sign >= -1e-12;
         concave &= sign <= 1e-12;
     };
     for piece in pieces(instance) {
-        samples(piece).into_iter().for_each(|x| see(instance.at(Order::Curvature, x)));
+        samples(piece).into_iter().for_each(|x| see(instance.at(Order::SecondDerivative, x)));
     }
     for found in breaks(instance) {
         match found.order {
@@ -93,26 +93,26 @@ pub fn bend(instance: &Instance) -> Bend {
         }
     }
     match (convex, concave) {
-        (true, true) => Bend::Linear,
-        (true, _) => Bend::Convex,
-        (_, true) => Bend::Concave,
-        _ => Bend::Neither,
+        (true, true) => Convexity::Linear,
+        (true, _) => Convexity::Convex,
+        (_, true) => Convexity::Concave,
+        _ => Convexity::Neither,
     }
 }
 
 /// A symmetry that holds at 200 distances up to 40, to 1e-9: even, or about a point at 0, at a kink, midway
-/// between kinks, or where f′ is steepest.
-pub fn mirror(instance: &Instance) -> Mirror {
+/// between kinks, or where f′ is max_abs_slope.
+pub fn symmetry(instance: &Instance) -> Symmetry {
     let f = |x: f64| instance.at(Order::Value, x);
     let close = |a: f64, b: f64| same(a, b) || (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0);
     let distances = || (1..=200).map(|i| 40.0 * (f64::from(i) / 200.0) * (f64::from(i) / 200.0));
     if distances().all(|x| close(f(x), f(-x))) {
-        return Mirror::Even;
+        return Symmetry::Even;
     }
     let kinks = instance.kinks();
     let mut centres = vec![0.0];
     centres.extend(kinks.iter().flat_map(|a| kinks.iter().map(move |b| 0.5 * (a + b))));
-    if let Some(Place::Point(x)) = steepest(instance).map(|s| s.place)
+    if let Some(Place::Point(x)) = max_abs_slope(instance).map(|s| s.place)
         && x.is_finite()
     {
         centres.push(x);
@@ -123,8 +123,8 @@ pub fn mirror(instance: &Instance) -> Mirror {
         distances().all(|x| close(f(c + x) + f(c - x), twice))
     };
     match centres.into_iter().find(about) {
-        Some(c) => Mirror::Point(c, 0.5 * (f(c + 1.0) + f(c - 1.0))),
-        None => Mirror::None,
+        Some(c) => Symmetry::Point(c, 0.5 * (f(c + 1.0) + f(c - 1.0))),
+        None => Symmetry::None,
     }
 }
 
@@ -137,7 +137,7 @@ pub fn smoothness(instance: &Instance) -> Option<u8> {
     match Order::ALL.into_iter().find(broken) {
         Some(Order::Value) => None,
         Some(Order::Slope) => Some(0),
-        Some(Order::Curvature) => Some(1),
+        Some(Order::SecondDerivative) => Some(1),
         None => Some(2),
     }
 }
@@ -191,14 +191,14 @@ pub fn dead(instance: &Instance) -> Vec<(f64, f64)> {
 /// The least constant L with |f(x) − f(y)| ≤ L·|x − y|: the supremum of |f′|, or ∞ where f jumps.
 pub fn lipschitz(instance: &Instance) -> f64 {
     let jumps = breaks(instance).iter().any(|b| b.order == Some(Order::Value));
-    if jumps { f64::INFINITY } else { steepest(instance).map_or(f64::NAN, |s| s.value) }
+    if jumps { f64::INFINITY } else { max_abs_slope(instance).map_or(f64::NAN, |s| s.value) }
 }
 
 /// Where f(x) = x on the whole line: points, and whole pieces.
 ///
 /// # Errors
 /// If there are more than 48.
-pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooMany> {
+pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooManyFeatures> {
     let gap = |x: f64| {
         let value = instance.at(Order::Value, x);
         if same(value, x) { 0.0 } else { value - x }
@@ -223,7 +223,7 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooMany> {
             }
         }
         if found.len() > 48 {
-            return Err(TooMany);
+            return Err(TooManyFeatures);
         }
     }
     Ok(found)

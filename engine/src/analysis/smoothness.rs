@@ -1,4 +1,4 @@
-//! What breaks at a kink: the value, the slope or the curvature.
+//! What breaks at a kink: the value, the slope or the second derivative.
 
 use crate::activation::{Instance, Order, same};
 

@@ -1,11 +1,11 @@
 //! What layers hold on average, if they are wide.
 
 use super::Config;
-use crate::analysis::{Averages, Moments};
+use crate::analysis::{GaussianMoments, Moments};
 
 /// The prediction for one layer.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Predicted {
+pub struct PredictedLayer {
     /// The variance q of pre-activations.
     pub pre_activation: f64,
     /// The mean of activations.
@@ -24,15 +24,15 @@ pub struct Predicted {
 /// σ_w² E f′(z)² for every layer on the way back.
 ///
 /// Poole, Lahiri, Raghu, Sohl-Dickstein & Ganguli 2016; Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
-pub struct Theory {
-    averages: Averages,
+pub struct MeanField {
+    averages: GaussianMoments,
     /// σ_w².
     weights: f64,
     /// σ_b².
     biases: f64,
     bias: f64,
     depth: usize,
-    layers: Vec<Predicted>,
+    layers: Vec<PredictedLayer>,
     /// What the gradient is multiplied by in each layer.
     factors: Vec<f64>,
     /// E a² of the last layer.
@@ -41,15 +41,20 @@ pub struct Theory {
     last: Option<(f64, Moments)>,
 }
 
-impl Theory {
+impl MeanField {
     /// Before the first layer; `None` where theory does not cover the initialisation.
     pub fn new(config: &Config) -> Option<Self> {
         let weights = config.weight_variance()?;
         let square = config.scale * config.scale;
-        let input =
-            Predicted { pre_activation: square, mean: 0.0, variance: square, zero: 0.0, gradient: f64::NAN };
-        let mut theory = Theory {
-            averages: Averages::new(&config.activation),
+        let input = PredictedLayer {
+            pre_activation: square,
+            mean: 0.0,
+            variance: square,
+            zero: 0.0,
+            gradient: f64::NAN,
+        };
+        let mut theory = MeanField {
+            averages: GaussianMoments::new(&config.activation),
             weights,
             biases: config.bias_spread * config.bias_spread,
             bias: config.bias,
@@ -64,7 +69,7 @@ impl Theory {
     }
 
     /// The layers predicted so far, from the input, which is layer 0; their gradients are NaN until it is done.
-    pub fn layers(&self) -> &[Predicted] {
+    pub fn layers(&self) -> &[PredictedLayer] {
         &self.layers
     }
 
@@ -87,7 +92,7 @@ impl Theory {
         self.last = Some((q, m));
         self.square = m.square;
         self.factors.push((self.weights * m.slope_square).sqrt());
-        self.layers.push(Predicted {
+        self.layers.push(PredictedLayer {
             pre_activation: q,
             mean: m.mean,
             variance: m.variance(),
@@ -113,8 +118,8 @@ impl Theory {
 
 /// The prediction for all layers, from the input, which is layer 0, to the last. Empty where theory does not cover
 /// the initialisation.
-pub fn predict(config: &Config) -> Vec<Predicted> {
-    let Some(mut theory) = Theory::new(config) else { return Vec::new() };
+pub fn predict(config: &Config) -> Vec<PredictedLayer> {
+    let Some(mut theory) = MeanField::new(config) else { return Vec::new() };
     while !theory.done() {
         theory.step();
     }

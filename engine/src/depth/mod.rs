@@ -3,8 +3,8 @@
 mod mean_field;
 mod propagation;
 
-pub use mean_field::{Predicted, Theory, predict};
-pub use propagation::{BINS, Measured, Propagation};
+pub use mean_field::{MeanField, PredictedLayer, predict};
+pub use propagation::{BINS, MeasuredLayer, Propagation};
 
 use crate::activation::{Instance, Order};
 use crate::analysis::{moments, range};

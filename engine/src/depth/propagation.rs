@@ -14,7 +14,7 @@ const LAYERS: u64 = 2;
 
 /// What one layer holds, over all its units and all samples.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Measured {
+pub struct MeasuredLayer {
     /// The mean of activations.
     pub mean: f64,
     /// Their variance.
@@ -36,7 +36,7 @@ pub struct Measured {
 /// seed, rather than kept: a hundred layers of 512 units would fill 210 MB.
 pub struct Propagation {
     config: Config,
-    layers: Vec<Measured>,
+    layers: Vec<MeasuredLayer>,
     /// f′(z) of every layer, `[unit][sample]`.
     slopes: Vec<Vec<f64>>,
     /// Activations on the way forward, gradients on the way back.
@@ -59,7 +59,7 @@ impl Propagation {
     }
 
     /// The layers measured so far; the first is the input.
-    pub fn layers(&self) -> &[Measured] {
+    pub fn layers(&self) -> &[MeasuredLayer] {
         &self.layers
     }
 
@@ -178,7 +178,7 @@ fn product(weights: &[f64], x: &[f64], width: usize) -> Vec<f64> {
 }
 
 /// Statistics of a layer; without slopes no unit is dead.
-fn measure(values: &[f64], slopes: Option<&[f64]>) -> Measured {
+fn measure(values: &[f64], slopes: Option<&[f64]>) -> MeasuredLayer {
     let count = values.len().max(1) as f64;
     let mean = values.iter().sum::<f64>() / count;
     let variance = values.iter().map(|v| (v - mean) * (v - mean)).sum::<f64>() / count;
@@ -195,7 +195,7 @@ fn measure(values: &[f64], slopes: Option<&[f64]>) -> Measured {
             histogram[bin.min(BINS - 1)] += 1;
         }
     }
-    Measured { mean, variance, zero, dead, gradient: f64::NAN, extent: (low, high), histogram }
+    MeasuredLayer { mean, variance, zero, dead, gradient: f64::NAN, extent: (low, high), histogram }
 }
 
 #[cfg(test)]

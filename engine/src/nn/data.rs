@@ -17,7 +17,7 @@ pub enum Task {
 
 /// The ready data sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Kind {
+pub enum DatasetKind {
     /// A disc within a ring.
     #[default]
     Circle,
@@ -43,33 +43,37 @@ pub enum Kind {
     Bumps,
 }
 
-impl Kind {
+impl DatasetKind {
     /// All of them, each with its id and its name.
-    pub const ALL: [(Kind, &'static str, &'static str); 11] = [
-        (Kind::Circle, "circle", "Circle"),
-        (Kind::Xor, "xor", "XOR"),
-        (Kind::Gauss, "gauss", "Two Gaussians"),
-        (Kind::Spiral, "spiral", "Spiral"),
-        (Kind::Moons, "moons", "Moons"),
-        (Kind::Checkerboard, "checkerboard", "Checkerboard"),
-        (Kind::Abs, "abs", "|x|"),
-        (Kind::Sine, "sine", "sin 2x"),
-        (Kind::Step, "step", "Step"),
-        (Kind::Plane, "plane", "Plane"),
-        (Kind::Bumps, "bumps", "Gaussian bumps"),
+    pub const ALL: [(DatasetKind, &'static str, &'static str); 11] = [
+        (DatasetKind::Circle, "circle", "Circle"),
+        (DatasetKind::Xor, "xor", "XOR"),
+        (DatasetKind::Gauss, "gauss", "Two Gaussians"),
+        (DatasetKind::Spiral, "spiral", "Spiral"),
+        (DatasetKind::Moons, "moons", "Moons"),
+        (DatasetKind::Checkerboard, "checkerboard", "Checkerboard"),
+        (DatasetKind::Abs, "abs", "|x|"),
+        (DatasetKind::Sine, "sine", "sin 2x"),
+        (DatasetKind::Step, "step", "Step"),
+        (DatasetKind::Plane, "plane", "Plane"),
+        (DatasetKind::Bumps, "bumps", "Gaussian bumps"),
     ];
 
     /// Whether classes or numbers are learned.
     pub fn task(self) -> Task {
         match self {
-            Kind::Abs | Kind::Sine | Kind::Step | Kind::Plane | Kind::Bumps => Task::Regression,
+            DatasetKind::Abs
+            | DatasetKind::Sine
+            | DatasetKind::Step
+            | DatasetKind::Plane
+            | DatasetKind::Bumps => Task::Regression,
             _ => Task::Classification,
         }
     }
 
     /// The number of input features.
     pub fn inputs(self) -> usize {
-        if matches!(self, Kind::Abs | Kind::Sine | Kind::Step) { 1 } else { 2 }
+        if matches!(self, DatasetKind::Abs | DatasetKind::Sine | DatasetKind::Step) { 1 } else { 2 }
     }
 
     /// One sample: its input and target. `noise` is in the units of the inputs, or of the target in
@@ -78,48 +82,48 @@ impl Kind {
         let sign = if index.is_multiple_of(2) { 1.0 } else { -1.0 };
         let square = |rng: &mut Rng| [rng.symmetric(REACH), rng.symmetric(REACH)];
         let ([x, y], target) = match self {
-            Kind::Circle => {
+            DatasetKind::Circle => {
                 let radius = if sign > 0.0 { 0.75 * rng.unit().sqrt() } else { 1.1 + 0.6 * rng.unit() };
                 (polar(radius, 2.0 * PI * rng.unit()), sign)
             }
-            Kind::Spiral => {
+            DatasetKind::Spiral => {
                 let t = rng.unit().sqrt();
                 let start = if sign > 0.0 { 0.0 } else { PI };
                 (polar(0.08 + 1.6 * t, 1.75 * t * 2.0 * PI + start), sign)
             }
-            Kind::Moons => {
+            DatasetKind::Moons => {
                 let angle = PI * rng.unit();
                 let (along, up) = (libm::cos(angle), libm::sin(angle));
                 (if sign > 0.0 { [along - 0.5, up - 0.25] } else { [0.5 - along, 0.25 - up] }, sign)
             }
-            Kind::Gauss => {
+            DatasetKind::Gauss => {
                 let spread = 0.4;
                 ([sign * 0.8 + spread * rng.normal(), sign * 0.8 + spread * rng.normal()], sign)
             }
-            Kind::Xor => {
+            DatasetKind::Xor => {
                 let [x, y] = square(rng);
                 ([x, y], if x * y >= 0.0 { 1.0 } else { -1.0 })
             }
-            Kind::Checkerboard => {
+            DatasetKind::Checkerboard => {
                 let [x, y] = square(rng);
                 let cell = |v: f64| ((v + REACH) * 2.0 / REACH).floor();
                 ([x, y], if (cell(x) + cell(y)) % 2.0 == 0.0 { 1.0 } else { -1.0 })
             }
-            Kind::Abs | Kind::Sine | Kind::Step => {
+            DatasetKind::Abs | DatasetKind::Sine | DatasetKind::Step => {
                 let x = rng.symmetric(REACH);
                 let t = match self {
-                    Kind::Abs => x.abs(),
-                    Kind::Sine => libm::sin(2.0 * x),
+                    DatasetKind::Abs => x.abs(),
+                    DatasetKind::Sine => libm::sin(2.0 * x),
                     _ if x < 0.0 => -0.5,
                     _ => 0.5,
                 };
                 ([x, 0.0], t)
             }
-            Kind::Plane => {
+            DatasetKind::Plane => {
                 let [x, y] = square(rng);
                 ([x, y], (x + y) / (2.0 * REACH))
             }
-            Kind::Bumps => {
+            DatasetKind::Bumps => {
                 let [x, y] = square(rng);
                 let bump = |cx: f64, cy: f64| libm::exp(-3.0 * ((x - cx) * (x - cx) + (y - cy) * (y - cy)));
                 ([x, y], bump(0.7, 0.7) - bump(-0.7, -0.7))
@@ -188,7 +192,7 @@ pub struct Dataset {
 
 impl Dataset {
     /// `n` samples of a kind, of which the share `train` is learned from.
-    pub fn generate(kind: Kind, n: usize, noise: f64, train: f64, seed: u64) -> Self {
+    pub fn generate(kind: DatasetKind, n: usize, noise: f64, train: f64, seed: u64) -> Self {
         let mut rng = Rng::new(seed, 2);
         let rows = (0..n).map(|i| {
             let (x, t) = kind.sample(&mut rng, i, noise);
@@ -213,7 +217,7 @@ mod tests {
 
     #[test]
     fn every_kind_is_seeded_split_and_finite() {
-        for (kind, id, _) in Kind::ALL {
+        for (kind, id, _) in DatasetKind::ALL {
             let make = |seed| Dataset::generate(kind, 200, 0.1, 0.75, seed);
             let data = make(1);
             assert_eq!((data.train.len(), data.test.len(), data.inputs), (150, 50, kind.inputs()), "{id}");

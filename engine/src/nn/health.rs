@@ -19,7 +19,7 @@ pub enum Health {
 
 /// What moved the mean pre-activation of a unit over an epoch; the three terms add up to the move.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Cause {
+pub struct PreActivationShift {
     /// Δb: the step of its bias.
     pub bias: f64,
     /// Δw·ā: the step of its weights, at the mean of its former inputs.
@@ -28,12 +28,26 @@ pub struct Cause {
     pub inputs: f64,
 }
 
-impl Cause {
-    /// The name and the size of the term that moved it furthest in the direction of the whole move.
-    pub fn main(&self) -> (&'static str, f64) {
+/// A term of a [`PreActivationShift`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShiftTerm {
+    /// [`PreActivationShift::bias`].
+    Bias,
+    /// [`PreActivationShift::weights`].
+    Weights,
+    /// [`PreActivationShift::inputs`].
+    Inputs,
+}
+
+impl PreActivationShift {
+    /// The term that moved it furthest in the direction of the whole move, and its size.
+    pub fn dominant_term(&self) -> (ShiftTerm, f64) {
         let total = self.bias + self.weights + self.inputs;
-        let terms =
-            [("bias drift", self.bias), ("weight step", self.weights), ("change of its inputs", self.inputs)];
+        let terms = [
+            (ShiftTerm::Bias, self.bias),
+            (ShiftTerm::Weights, self.weights),
+            (ShiftTerm::Inputs, self.inputs),
+        ];
         let along = |term: f64| if total < 0.0 { -term } else { term };
         terms.into_iter().max_by(|a, b| along(a.1).total_cmp(&along(b.1))).unwrap_or(terms[0])
     }
@@ -41,19 +55,19 @@ impl Cause {
 
 /// What has happened to a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Story {
-    /// Its health at the last look.
+pub struct UnitHistory {
+    /// Its health when the last epoch was recorded.
     pub health: Health,
     /// Whether it was dead before the first step.
     pub born_dead: bool,
     /// The epoch of its last death and what moved it then.
-    pub death: Option<(usize, Cause)>,
+    pub death: Option<(usize, PreActivationShift)>,
     /// The epoch of its last revival.
     pub revival: Option<usize>,
 }
 
 /// The health of a unit whose pre-activations are in `space`.
-pub fn of_unit(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> Health {
+pub fn unit_health(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> Health {
     let mut health = Health::Dead;
     for &z in space.pre_activations(net, layer, unit) {
         let slope = net.layers()[layer].slope(z);
@@ -68,14 +82,14 @@ pub fn of_unit(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> Healt
 }
 
 /// The share of the samples in `space` on which the slope of a unit is 0.
-pub fn dormant_share(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> f64 {
+pub fn zero_slope_share(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> f64 {
     let z = space.pre_activations(net, layer, unit);
     let idle = z.iter().filter(|z| net.layers()[layer].slope(**z) == 0.0).count();
     idle as f64 / z.len().max(1) as f64
 }
 
 /// Whether the outputs in `space` are all the same but for rounding: the network has collapsed.
-pub fn constant_output(space: &Workspace) -> bool {
+pub fn is_output_constant(space: &Workspace) -> bool {
     let outputs = space.outputs();
     let (low, high) =
         outputs.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), o| (l.min(*o), h.max(*o)));
@@ -90,15 +104,23 @@ fn mean_input(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> f64 {
 }
 
 /// What moved a unit between two states of a network, each run forward over the same samples.
-pub fn cause(before: (&Mlp, &Workspace), after: (&Mlp, &Workspace), layer: usize, unit: usize) -> Cause {
+pub fn pre_activation_shift(
+    before: (&Mlp, &Workspace),
+    after: (&Mlp, &Workspace),
+    layer: usize,
+    unit: usize,
+) -> PreActivationShift {
     let place = &before.0.layers()[layer];
     let bias = place.biases().start + unit;
-    let mut cause = Cause { bias: after.0.values()[bias] - before.0.values()[bias], ..Cause::default() };
+    let mut shift = PreActivationShift {
+        bias: after.0.values()[bias] - before.0.values()[bias],
+        ..PreActivationShift::default()
+    };
     for (input, at) in place.weights_into(unit).enumerate() {
         let (old, new) = (before.0.values()[at], after.0.values()[at]);
         let old_mean = mean_input(before.0, before.1, layer, input);
-        cause.weights += (new - old) * old_mean;
-        cause.inputs += new * (mean_input(after.0, after.1, layer, input) - old_mean);
+        shift.weights += (new - old) * old_mean;
+        shift.inputs += new * (mean_input(after.0, after.1, layer, input) - old_mean);
     }
-    cause
+    shift
 }

@@ -204,24 +204,24 @@ impl Mlp {
 
     /// Runs a batch forward. `space` must have been loaded with the inputs.
     pub fn forward(&self, space: &mut Workspace) {
-        let lanes = space.lanes;
+        let capacity = space.capacity;
         let n = space.n;
         let mut input_at = 0;
-        let mut at = self.inputs() * lanes;
+        let mut at = self.inputs() * capacity;
         for layer in &self.layers {
             let (before, after) = space.a.split_at_mut(at);
             let weights = &self.values[layer.weights()];
             let biases = &self.values[layer.biases()];
             for unit in 0..layer.units {
-                let z = &mut space.z[at + unit * lanes..][..n];
+                let z = &mut space.z[at + unit * capacity..][..n];
                 z.fill(biases[unit]);
                 for (i, &w) in weights[unit * layer.inputs..][..layer.inputs].iter().enumerate() {
-                    let x = &before[input_at + i * lanes..][..n];
+                    let x = &before[input_at + i * capacity..][..n];
                     for (z, x) in z.iter_mut().zip(x) {
                         *z += w * x;
                     }
                 }
-                let a = &mut after[unit * lanes..][..n];
+                let a = &mut after[unit * capacity..][..n];
                 match (&layer.activation, self.output) {
                     (Some(instance), _) => {
                         let f = instance.activation.value;
@@ -238,15 +238,15 @@ impl Mlp {
                 }
             }
             input_at = at;
-            at += layer.units * lanes;
+            at += layer.units * capacity;
         }
     }
 
     /// After [`Mlp::forward`]: the gradient of the batch's mean loss by every parameter, into `gradient`.
     pub fn backward(&self, space: &mut Workspace, loss: Loss, gradient: &mut [f64]) {
-        let (lanes, n) = (space.lanes, space.n);
+        let (capacity, n) = (space.capacity, space.n);
         let share = 1.0 / n as f64;
-        let mut at = space.a.len() - lanes;
+        let mut at = space.a.len() - capacity;
         // ∂L/∂z of the output.
         for j in 0..n {
             let o = space.a[at + j];
@@ -254,29 +254,29 @@ impl Mlp {
             space.d[at + j] = share * loss.slope(o, space.t[j]) * through;
         }
         for (l, layer) in self.layers.iter().enumerate().rev() {
-            let input_at = at - layer.inputs * lanes;
+            let input_at = at - layer.inputs * capacity;
             if let Some(instance) = &layer.activation {
                 self.through_activation(space, instance, layer, at, gradient);
             }
             let weights = &self.values[layer.weights()];
             let (before, after) = space.d.split_at_mut(at);
             for unit in 0..layer.units {
-                let d = &after[unit * lanes..][..n];
+                let d = &after[unit * capacity..][..n];
                 gradient[layer.biases().start + unit] = sum(d);
                 let into = &mut gradient[layer.weights_into(unit)];
                 for (i, g) in into.iter_mut().enumerate() {
-                    *g = dot(d, &space.a[input_at + i * lanes..][..n]);
+                    *g = dot(d, &space.a[input_at + i * capacity..][..n]);
                 }
             }
             if l == 0 {
                 break;
             }
             for i in 0..layer.inputs {
-                let back = &mut before[input_at + i * lanes..][..n];
+                let back = &mut before[input_at + i * capacity..][..n];
                 back.fill(0.0);
                 for unit in 0..layer.units {
                     let w = weights[unit * layer.inputs + i];
-                    for (b, d) in back.iter_mut().zip(&after[unit * lanes..][..n]) {
+                    for (b, d) in back.iter_mut().zip(&after[unit * capacity..][..n]) {
                         *b += w * d;
                     }
                 }
@@ -297,7 +297,7 @@ impl Mlp {
         let slope = instance.activation.slope;
         let mut learned = 0.0;
         for unit in 0..layer.units {
-            let row = at + unit * space.lanes;
+            let row = at + unit * space.capacity;
             let z = &space.z[row..][..space.n];
             let d = &mut space.d[row..][..space.n];
             if let Some(by_parameter) = instance.activation.learned {
@@ -349,10 +349,10 @@ fn dot(d: &[f64], x: &[f64]) -> f64 {
     (sums[0] + sums[2]) + (sums[1] + sums[3]) + rest
 }
 
-/// Buffers of a pass over up to `lanes` samples: made once, used for every batch.
+/// Buffers of a pass over up to `capacity` samples: made once, used for every batch.
 #[derive(Debug, Clone)]
 pub struct Workspace {
-    lanes: usize,
+    capacity: usize,
     n: usize,
     inputs: usize,
     /// Pre-activations, `[unit][sample]`, the input features first (unused there).
@@ -370,18 +370,18 @@ fn rows(net: &Mlp) -> usize {
 }
 
 impl Workspace {
-    /// Buffers for batches of up to `lanes` samples.
-    pub fn new(net: &Mlp, lanes: usize) -> Self {
-        let lanes = lanes.max(1);
-        let buffer = || vec![0.0; rows(net) * lanes];
+    /// Buffers for batches of up to `capacity` samples.
+    pub fn new(net: &Mlp, capacity: usize) -> Self {
+        let capacity = capacity.max(1);
+        let buffer = || vec![0.0; rows(net) * capacity];
         Workspace {
-            lanes,
+            capacity,
             n: 0,
             inputs: net.inputs(),
             z: buffer(),
             a: buffer(),
             d: buffer(),
-            t: vec![0.0; lanes],
+            t: vec![0.0; capacity],
         }
     }
 
@@ -393,22 +393,22 @@ impl Workspace {
     }
 
     /// Whether these are the buffers that [`Workspace::new`] would make.
-    pub fn fits(&self, net: &Mlp, lanes: usize) -> bool {
-        let lanes = lanes.max(1);
-        (self.lanes, self.inputs, self.a.len()) == (lanes, net.inputs(), rows(net) * lanes)
+    pub fn fits(&self, net: &Mlp, capacity: usize) -> bool {
+        let capacity = capacity.max(1);
+        (self.capacity, self.inputs, self.a.len()) == (capacity, net.inputs(), rows(net) * capacity)
     }
 
-    /// Loads all of these samples and their targets, as far as there are lanes.
+    /// Loads all of these samples and their targets, as far as there are capacity.
     pub fn load_all(&mut self, samples: &Samples) {
         self.load(samples.len(), |feature, j| samples.feature(feature)[j]);
         self.load_targets(|j| samples.targets()[j]);
     }
 
-    /// Loads `n` samples, as far as there are lanes, from `input(feature, sample)`.
+    /// Loads `n` samples, as far as there are capacity, from `input(feature, sample)`.
     pub fn load(&mut self, n: usize, input: impl Fn(usize, usize) -> f64) {
-        self.n = n.min(self.lanes);
+        self.n = n.min(self.capacity);
         for feature in 0..self.inputs {
-            for (j, a) in self.a[feature * self.lanes..][..self.n].iter_mut().enumerate() {
+            for (j, a) in self.a[feature * self.capacity..][..self.n].iter_mut().enumerate() {
                 *a = input(feature, j);
             }
         }
@@ -423,7 +423,7 @@ impl Workspace {
 
     /// The outputs of the loaded samples.
     pub fn outputs(&self) -> &[f64] {
-        &self.a[self.a.len() - self.lanes..][..self.n]
+        &self.a[self.a.len() - self.capacity..][..self.n]
     }
 
     /// The mean loss of the loaded samples.
@@ -444,11 +444,11 @@ impl Workspace {
 
     /// The values of an input feature.
     pub fn inputs(&self, feature: usize) -> &[f64] {
-        &self.a[feature * self.lanes..][..self.n]
+        &self.a[feature * self.capacity..][..self.n]
     }
 
     fn row(&self, net: &Mlp, layer: usize, unit: usize) -> usize {
         let before: usize = net.layers[..layer].iter().map(|l| l.units).sum();
-        (self.inputs + before + unit) * self.lanes
+        (self.inputs + before + unit) * self.capacity
     }
 }

@@ -1,6 +1,6 @@
 //! The names of choices in addresses and files: `Display` writes them, `FromStr` reads them.
 
-use super::{Init, Kind, Loss, Method, Output};
+use super::{DatasetKind, Init, Loss, Method, Output};
 use std::fmt;
 use std::str::FromStr;
 
@@ -39,7 +39,7 @@ macro_rules! named {
     )+};
 }
 
-named!(Init, Kind, Loss, Method, Output);
+named!(Init, DatasetKind, Loss, Method, Output);
 
 #[cfg(test)]
 mod tests {

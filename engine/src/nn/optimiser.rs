@@ -28,7 +28,7 @@ impl Method {
 
 /// A method with its settings.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Rule {
+pub struct UpdateRule {
     /// The method.
     pub method: Method,
     /// The learning rate η.
@@ -57,7 +57,7 @@ impl Optimiser {
     }
 
     /// Adds the penalties to the gradient, clips it, and takes a step.
-    pub fn step(&mut self, rule: &Rule, layers: &[Layer], values: &mut [f64], gradient: &mut [f64]) {
+    pub fn step(&mut self, rule: &UpdateRule, layers: &[Layer], values: &mut [f64], gradient: &mut [f64]) {
         if rule.l1 != 0.0 || rule.l2 != 0.0 {
             for range in layers.iter().map(Layer::weights) {
                 for (g, w) in gradient[range.clone()].iter_mut().zip(&values[range]) {

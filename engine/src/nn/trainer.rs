@@ -1,13 +1,16 @@
 //! Training as a state machine: [`Trainer::step`] takes one batch.
 
 use super::data::Dataset;
-use super::health::{self, Health, Story};
+use super::health::{self, Health, UnitHistory};
 use super::init::Init;
 use super::mlp::{Loss, Mlp, Shape, Workspace};
-use super::optimiser::{Optimiser, Rule};
+use super::optimiser::{Optimiser, UpdateRule};
 use super::timeline::{LayerRecord, Record, Timeline};
 use crate::rng::Rng;
 use std::sync::Arc;
+
+/// No more events than these are recorded.
+const MAX_EVENTS: usize = 500;
 
 /// Everything that defines a run, but for the data.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +24,7 @@ pub struct Config {
     /// The initial biases.
     pub bias: f64,
     /// How a gradient becomes a step.
-    pub rule: Rule,
+    pub rule: UpdateRule,
     /// Samples in a batch; more than there are means all.
     pub batch: usize,
     /// Whether every epoch has an order of its own.
@@ -29,12 +32,12 @@ pub struct Config {
     /// The seed of weights and order.
     pub seed: u64,
     /// When the run ends by itself.
-    pub stop: Stop,
+    pub stop: StopConditions,
 }
 
 /// When a run ends by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Stop {
+pub struct StopConditions {
     /// After this many epochs; 0 for never.
     pub epochs: usize,
     /// Once the training loss is at most this; 0 for never.
@@ -46,14 +49,38 @@ pub struct Stop {
 /// Where a run stands.
 #[derive(Debug, Clone, PartialEq)]
 pub enum State {
-    /// Waiting; steps are taken only one by one.
+    /// Not under way: steps are taken only one by one.
     Paused,
     /// Under way.
     Running,
-    /// A stop condition is met, said in words.
-    Finished(&'static str),
+    /// A stop condition is met.
+    Finished(StopReason),
     /// A number was no longer finite.
     Diverged(Divergence),
+}
+
+/// The stop condition that ended a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StopReason {
+    /// [`StopConditions::epochs`].
+    Epochs,
+    /// [`StopConditions::loss`].
+    Loss,
+    /// [`StopConditions::all_dead`].
+    AllDead,
+}
+
+/// A quantity of training that overflowed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overflow {
+    /// The pre-activation or activation of a unit.
+    Unit,
+    /// The loss.
+    Loss,
+    /// A component of the gradient.
+    Gradient,
+    /// A weight, bias or learned parameter.
+    Parameter,
 }
 
 /// The first number that was not finite.
@@ -64,23 +91,23 @@ pub struct Divergence {
     /// The step, counted from 1.
     pub step: usize,
     /// What overflowed.
-    pub what: &'static str,
+    pub quantity: Overflow,
 }
 
-/// Something worth telling.
+/// A change in the health of units or of the network.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// After how many epochs.
     pub epoch: usize,
     /// The layer, counted from 0; none for the whole network.
     pub layer: Option<usize>,
-    /// What.
-    pub what: Happening,
+    /// What happened.
+    pub kind: EventKind,
 }
 
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Happening {
+pub enum EventKind {
     /// So many units of so many were dead before the first step.
     BornDead(usize, usize),
     /// So many units of so many died.
@@ -112,23 +139,23 @@ pub struct Trainer {
     state: State,
     gradient: Vec<f64>,
     /// The parameters before the last step.
-    safe: Vec<f64>,
+    last_finite: Vec<f64>,
     /// Sums of squared norms over this epoch's batches, by layer, and the number of batches.
-    squares: Vec<f64>,
+    squared_norms: Vec<f64>,
     batches: usize,
     batch_space: Workspace,
     train_space: Workspace,
     test_space: Workspace,
-    /// The network at the last look at its health.
-    looked_at: Vec<f64>,
-    stories: Vec<Vec<Story>>,
+    /// The parameters when the last epoch was recorded.
+    recorded_values: Vec<f64>,
+    unit_histories: Vec<Vec<UnitHistory>>,
     collapsed: bool,
     timeline: Timeline,
     events: Vec<Event>,
 }
 
 impl Trainer {
-    /// Draws the weights and looks at epoch 0. Networks of one shape and seed begin with the same weights,
+    /// Draws the weights and records epoch 0. Networks of one shape and seed begin with the same weights,
     /// whatever their activations.
     pub fn new(config: Config, data: Arc<Dataset>) -> Self {
         let mut net = Mlp::new(&config.shape);
@@ -150,14 +177,14 @@ impl Trainer {
             epoch: 0,
             state: State::Paused,
             gradient: vec![0.0; parameters],
-            safe: net.values().to_vec(),
-            squares: vec![0.0; net.layers().len()],
+            last_finite: net.values().to_vec(),
+            squared_norms: vec![0.0; net.layers().len()],
             batches: 0,
             batch_space: Workspace::new(&net, config.batch.clamp(1, train.len().max(1))),
             train_space: Workspace::over(&net, train),
             test_space: Workspace::over(&net, test),
-            looked_at: net.values().to_vec(),
-            stories: net.hidden().iter().map(|l| vec![Story::default(); l.units]).collect(),
+            recorded_values: net.values().to_vec(),
+            unit_histories: net.hidden().iter().map(|l| vec![UnitHistory::default(); l.units]).collect(),
             collapsed: false,
             timeline: Timeline::new(parameters),
             events: Vec::new(),
@@ -172,8 +199,8 @@ impl Trainer {
     fn begin(&mut self) {
         self.net.forward(&mut self.train_space);
         self.net.backward(&mut self.train_space, self.config.loss, &mut self.gradient);
-        self.note_gradient();
-        self.look();
+        self.add_gradient_norms();
+        self.record_epoch();
         self.shuffle();
     }
 
@@ -184,14 +211,14 @@ impl Trainer {
         *self = Trainer::from_network(self.config.clone(), self.data.clone(), net);
     }
 
-    /// Lets it go on; nothing happens if it has ended.
+    /// Resumes it; nothing happens if it has ended.
     pub fn run(&mut self) {
         if self.state == State::Paused {
             self.state = State::Running;
         }
     }
 
-    /// Holds it.
+    /// Pauses it.
     pub fn pause(&mut self) {
         if self.state == State::Running {
             self.state = State::Paused;
@@ -199,7 +226,7 @@ impl Trainer {
     }
 
     /// Whether steps can still be taken.
-    pub fn can_go_on(&self) -> bool {
+    pub fn can_continue(&self) -> bool {
         matches!(self.state, State::Paused | State::Running)
     }
 
@@ -243,14 +270,14 @@ impl Trainer {
         &self.events
     }
 
-    /// The stories of the units, `[hidden layer][unit]`.
-    pub fn stories(&self) -> &[Vec<Story>] {
-        &self.stories
+    /// What has happened to the units, `[hidden layer][unit]`.
+    pub fn unit_histories(&self) -> &[Vec<UnitHistory>] {
+        &self.unit_histories
     }
 
     /// How many hidden units are dead.
     pub fn dead_units(&self) -> usize {
-        self.stories.iter().flatten().filter(|s| s.health == Health::Dead).count()
+        self.unit_histories.iter().flatten().filter(|s| s.health == Health::Dead).count()
     }
 
     /// The mean loss of the training samples as the network is now.
@@ -261,7 +288,7 @@ impl Trainer {
 
     /// Takes one batch, unless the run has ended; no memory is allocated but at the end of an epoch.
     pub fn step(&mut self) {
-        if !self.can_go_on() || self.order.is_empty() {
+        if !self.can_continue() || self.order.is_empty() {
             return;
         }
         let end = (self.next + self.config.batch.max(1)).min(self.order.len());
@@ -272,15 +299,15 @@ impl Trainer {
         self.step += 1;
         self.net.forward(&mut self.batch_space);
         self.net.backward(&mut self.batch_space, self.config.loss, &mut self.gradient);
-        self.safe.copy_from_slice(self.net.values());
-        if let Some((layer, what)) = self.overflow() {
-            return self.diverge(layer, what);
+        self.last_finite.copy_from_slice(self.net.values());
+        if let Some((layer, quantity)) = self.overflow() {
+            return self.diverge(layer, quantity);
         }
-        self.note_gradient();
+        self.add_gradient_norms();
         let (optimiser, rule, gradient) = (&mut self.optimiser, &self.config.rule, &mut self.gradient);
         self.net.learn(|layers, values| optimiser.step(rule, layers, values, gradient));
         if let Some(layer) = self.layer_of_first(|v| !v.is_finite(), self.net.values()) {
-            return self.diverge(layer, "a parameter");
+            return self.diverge(layer, Overflow::Parameter);
         }
         self.next = end;
         if self.next >= self.order.len() {
@@ -299,8 +326,8 @@ impl Trainer {
         self.net.layers().iter().position(|layer| vector[layer.range()].iter().any(|v| property(*v)))
     }
 
-    /// The layer, from 0, and the kind of the first number of a batch that is not finite.
-    fn overflow(&self) -> Option<(usize, &'static str)> {
+    /// The layer, from 0, and the quantity of the first number of a batch that is not finite.
+    fn overflow(&self) -> Option<(usize, Overflow)> {
         if !self.batch_space.loss(self.config.loss).is_finite() {
             let layers = self.net.layers();
             let finite = |layer: usize, unit: usize| {
@@ -308,18 +335,18 @@ impl Trainer {
                     && self.batch_space.activations(&self.net, layer, unit).iter().all(|a| a.is_finite())
             };
             let first = (0..layers.len()).find(|&l| !(0..layers[l].units).all(|unit| finite(l, unit)));
-            return Some(first.map_or((layers.len() - 1, "the loss"), |layer| (layer, "a unit")));
+            return Some(first.map_or((layers.len() - 1, Overflow::Loss), |layer| (layer, Overflow::Unit)));
         }
-        self.layer_of_first(|g| !g.is_finite(), &self.gradient).map(|layer| (layer, "the gradient"))
+        self.layer_of_first(|g| !g.is_finite(), &self.gradient).map(|layer| (layer, Overflow::Gradient))
     }
 
-    fn diverge(&mut self, layer: usize, what: &'static str) {
-        self.net.set_values(&self.safe);
-        self.state = State::Diverged(Divergence { layer: layer + 1, step: self.step, what });
+    fn diverge(&mut self, layer: usize, quantity: Overflow) {
+        self.net.set_values(&self.last_finite);
+        self.state = State::Diverged(Divergence { layer: layer + 1, step: self.step, quantity });
     }
 
-    fn note_gradient(&mut self) {
-        for (square, layer) in self.squares.iter_mut().zip(self.net.layers()) {
+    fn add_gradient_norms(&mut self) {
+        for (square, layer) in self.squared_norms.iter_mut().zip(self.net.layers()) {
             *square += self.gradient[layer.range()].iter().map(|g| g * g).sum::<f64>();
         }
         self.batches += 1;
@@ -331,32 +358,32 @@ impl Trainer {
         self.net.forward(&mut self.train_space);
         if !self.train_space.loss(self.config.loss).is_finite() {
             self.epoch -= 1;
-            return self.diverge(self.net.layers().len() - 1, "the loss");
+            return self.diverge(self.net.layers().len() - 1, Overflow::Loss);
         }
-        self.look();
+        self.record_epoch();
         self.shuffle();
         let stop = self.config.stop;
         let loss = self.timeline.last().map_or(f64::NAN, |r| r.train);
-        let dead = self.stories.iter().flatten().all(|s| s.health == Health::Dead);
+        let dead = self.unit_histories.iter().flatten().all(|s| s.health == Health::Dead);
         if stop.epochs > 0 && self.epoch >= stop.epochs {
-            self.state = State::Finished("the number of epochs is reached");
+            self.state = State::Finished(StopReason::Epochs);
         } else if loss <= stop.loss && stop.loss > 0.0 {
-            self.state = State::Finished("the loss is reached");
-        } else if stop.all_dead && dead && !self.stories.is_empty() {
-            self.state = State::Finished("all hidden units are dead");
+            self.state = State::Finished(StopReason::Loss);
+        } else if stop.all_dead && dead && !self.unit_histories.is_empty() {
+            self.state = State::Finished(StopReason::AllDead);
         }
     }
 
-    /// Looks at losses and health; the training samples have been run forward.
-    fn look(&mut self) {
-        self.examine_units();
+    /// Records losses and health of the epoch; the training samples have been run forward.
+    fn record_epoch(&mut self) {
+        self.update_unit_histories();
         self.net.forward(&mut self.test_space);
         let layers = self.net.layers().iter().enumerate().map(|(l, layer)| {
-            let units = self.stories.get(l).map_or(&[][..], Vec::as_slice);
+            let units = self.unit_histories.get(l).map_or(&[][..], Vec::as_slice);
             let dead = units.iter().filter(|s| s.health == Health::Dead).count();
             LayerRecord {
                 dead: dead as f64 / units.len().max(1) as f64,
-                gradient: (self.squares[l] / self.batches.max(1) as f64).sqrt(),
+                gradient: (self.squared_norms[l] / self.batches.max(1) as f64).sqrt(),
                 learned: layer.learned().map(|at| self.net.values()[at]),
             }
         });
@@ -367,62 +394,67 @@ impl Trainer {
             layers: layers.collect(),
             values: self.net.values().to_vec(),
         });
-        self.squares.fill(0.0);
+        self.squared_norms.fill(0.0);
         self.batches = 0;
-        self.looked_at.copy_from_slice(self.net.values());
+        self.recorded_values.copy_from_slice(self.net.values());
     }
 
-    fn examine_units(&mut self) {
+    fn update_unit_histories(&mut self) {
         // Run forward only if a unit has died.
         let mut before: Option<(Mlp, Workspace)> = None;
-        for l in 0..self.stories.len() {
-            let units = self.stories[l].len();
+        for l in 0..self.unit_histories.len() {
+            let units = self.unit_histories[l].len();
             let (mut died, mut revived, mut saturated) = (0, 0, 0);
             for unit in 0..units {
-                let old = self.stories[l][unit].health;
-                let new = health::of_unit(&self.net, &self.train_space, l, unit);
+                let old = self.unit_histories[l][unit].health;
+                let new = health::unit_health(&self.net, &self.train_space, l, unit);
                 let mut death = None;
                 if new == Health::Dead && old != Health::Dead {
                     died += 1;
                     if self.epoch > 0 {
                         let (net, space) = before.get_or_insert_with(|| {
                             let (mut net, mut space) = (self.net.clone(), self.train_space.clone());
-                            net.set_values(&self.looked_at);
+                            net.set_values(&self.recorded_values);
                             net.forward(&mut space);
                             (net, space)
                         });
-                        death = Some(health::cause((net, space), (&self.net, &self.train_space), l, unit));
+                        death = Some(health::pre_activation_shift(
+                            (net, space),
+                            (&self.net, &self.train_space),
+                            l,
+                            unit,
+                        ));
                     }
                 }
-                let story = &mut self.stories[l][unit];
-                story.health = new;
-                story.born_dead |= self.epoch == 0 && new == Health::Dead;
-                if let Some(cause) = death {
-                    story.death = Some((self.epoch, cause));
+                let history = &mut self.unit_histories[l][unit];
+                history.health = new;
+                history.born_dead |= self.epoch == 0 && new == Health::Dead;
+                if let Some(shift) = death {
+                    history.death = Some((self.epoch, shift));
                 }
                 if old == Health::Dead && new != Health::Dead {
                     revived += 1;
-                    story.revival = Some(self.epoch);
+                    history.revival = Some(self.epoch);
                 }
                 saturated += usize::from(new == Health::Saturated && old == Health::Alive);
             }
-            let all_dead = self.stories[l].iter().all(|s| s.health == Health::Dead);
+            let all_dead = self.unit_histories[l].iter().all(|s| s.health == Health::Dead);
             let born = self.epoch == 0;
-            self.tell(died > 0 && born, Some(l), Happening::BornDead(died, units));
-            self.tell(died > 0 && !born, Some(l), Happening::Died(died, units));
-            self.tell(revived > 0, Some(l), Happening::Revived(revived, units));
-            self.tell(saturated > 0, Some(l), Happening::Saturated(saturated, units));
-            self.tell(died > 0 && all_dead, Some(l), Happening::LayerCollapsed);
+            self.record_event(died > 0 && born, Some(l), EventKind::BornDead(died, units));
+            self.record_event(died > 0 && !born, Some(l), EventKind::Died(died, units));
+            self.record_event(revived > 0, Some(l), EventKind::Revived(revived, units));
+            self.record_event(saturated > 0, Some(l), EventKind::Saturated(saturated, units));
+            self.record_event(died > 0 && all_dead, Some(l), EventKind::LayerCollapsed);
         }
-        let collapsed = health::constant_output(&self.train_space);
-        self.tell(collapsed && !self.collapsed, None, Happening::NetworkCollapsed);
+        let collapsed = health::is_output_constant(&self.train_space);
+        self.record_event(collapsed && !self.collapsed, None, EventKind::NetworkCollapsed);
         self.collapsed = collapsed;
     }
 
-    fn tell(&mut self, so: bool, layer: Option<usize>, what: Happening) {
+    fn record_event(&mut self, happened: bool, layer: Option<usize>, kind: EventKind) {
         // A unit at the edge may die and revive in every epoch.
-        if so && self.events.len() < 500 {
-            self.events.push(Event { epoch: self.epoch, layer, what });
+        if happened && self.events.len() < MAX_EVENTS {
+            self.events.push(Event { epoch: self.epoch, layer, kind });
         }
     }
 }

@@ -23,7 +23,7 @@ use crate::layer::Layer;
 
 /// Writes the shortest decimal that reads back as the same number, such as `0.01` or `1e-7`. It is passed in,
 /// so that programs have the digits that are shown elsewhere.
-pub type Shortest = fn(f64) -> String;
+pub type FormatNumber = fn(f64) -> String;
 
 /// The language of a program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +71,7 @@ pub struct Program {
 
 /// The program that prints f(X·W + b), once for each form that the target has: function, layer, learnable layer.
 /// `None` where the activation's formula cannot be said in the target's operations, which holds for none here.
-pub fn program(target: Target, f: &Instance, layer: &Layer, shortest: Shortest) -> Option<Program> {
+pub fn program(target: Target, f: &Instance, layer: &Layer, shortest: FormatNumber) -> Option<Program> {
     let numbers = Numbers { shortest, target };
     let parts = parts(target, f, numbers)?;
     let text = programs::text(target, f, layer, &parts, numbers);
@@ -82,7 +82,7 @@ pub fn program(target: Target, f: &Instance, layer: &Layer, shortest: Shortest) 
 /// Numbers as the target's literals.
 #[derive(Clone, Copy)]
 struct Numbers {
-    shortest: Shortest,
+    shortest: FormatNumber,
     target: Target,
 }
 

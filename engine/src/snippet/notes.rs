@@ -1,7 +1,7 @@
 //! Where a target differs: defaults, parameters that it lacks, slopes at kinks.
 
 use super::{Target, applicable, is_native};
-use crate::activation::{Framework, InFramework, Instance, Order};
+use crate::activation::{Framework, FrameworkEntry, Instance, Order};
 
 /// One way in which a target differs from what is shown here.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +67,7 @@ pub(super) fn kink_slope(target: Target, f: &Instance) -> Option<crate::activati
     call.kink_slope.or_else(|| entry(target, f).and_then(|entry| entry.kink_slope))
 }
 
-fn entry(target: Target, f: &Instance) -> Option<&'static InFramework> {
+fn entry(target: Target, f: &Instance) -> Option<&'static FrameworkEntry> {
     let framework = match target {
         Target::PyTorch => Framework::PyTorch,
         Target::TensorFlow => Framework::TensorFlow,
@@ -80,7 +80,7 @@ fn entry(target: Target, f: &Instance) -> Option<&'static InFramework> {
 }
 
 /// Whether its defaults would give another function.
-fn differs(entry: &InFramework, f: &Instance) -> bool {
+fn differs(entry: &FrameworkEntry, f: &Instance) -> bool {
     // The name says what must be passed, as in `nn.GELU(approximate="tanh")`.
     if entry.name.contains('(') {
         return true;

@@ -1,10 +1,10 @@
-"""Writes engine/tests/data/reference.txt: value, slope and curvature of every activation, correctly rounded.
+"""Writes engine/tests/data/reference.txt: value, slope and second derivative of every activation, correctly rounded.
 
     pip install mpmath==1.4.1
     python engine/tests/reference/mpmath_reference.py
 
 The definitions below are the textbook ones, at 800 digits; derivatives follow from the rules of
-differentiation, not from closed forms. A line is `id parameters… | x value slope curvature`, the numbers as
+differentiation, not from closed forms. A line is `id parameters… | x value slope second derivative`, the numbers as
 the bits of an f64 in hexadecimal. The output is the same at every run.
 """
 
@@ -132,7 +132,7 @@ def squareplus(x, b):
 
 def softsign(x):
     if x.v == 0:
-        return Jet(0, 1, 0)  # the curvature jumps from 2 to −2
+        return Jet(0, 1, 0)  # f″ jumps from 2 to −2
     return x / (1 + (x if x.v > 0 else -x))
 
 
@@ -203,7 +203,7 @@ def grid():
         points += neighbours(x)
     points += [10.0**e for e in (-308, -300, -200, -155, -100, -30, -16, -8, -5, -3, -2, 2, 3, 5, 8, 16, 30, 77, 100, 154, 200, 308)]
     points += [8.3, 12.0, 20.0, 27.3, 36.5, 38.0, 19.1, 22.0, 300.0, 500.0]
-    # Where values, slopes or curvatures are 0: -W(1/e) and its kin, and the inflections.
+    # Where values, slopes or second derivatives are 0: -W(1/e) and its kin, and the inflections.
     points += [0.7517915246935645, 0.876726215395, 1.1924312145154955, 1.2784645427610738, 1.4142135623730951, 2.39935728052, 0.7071067811865476, 0.7853981633974483, 1.5707963267948966, 3.141592653589793]
     points += [rng.uniform(0, 3) for _ in range(14)] + [rng.uniform(3, 50) for _ in range(8)]
     points += [10 ** rng.uniform(-300, 300) for _ in range(4)]

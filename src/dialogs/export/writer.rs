@@ -3,7 +3,7 @@
 use super::options::{Format, Options};
 use super::{csv, png, sheet, svg};
 use crate::dialogs::FigureSource;
-use crate::hooks::{offer_file, offer_text, read_palette};
+use crate::hooks::{download_file, download_text, read_palette};
 use crate::host::is_framed;
 use crate::locale::{Lang, use_lang};
 use crate::plot::figure::{Figure, Layer};
@@ -116,15 +116,15 @@ impl Writer {
         match format {
             Format::Svg => {
                 let offered =
-                    self.drawing.with_untracked(|drawing| offer_text(&name, &drawing.as_ref()?.svg));
+                    self.drawing.with_untracked(|drawing| download_text(&name, &drawing.as_ref()?.svg));
                 self.report(&name, offered);
             }
             Format::Csv => {
-                let offered = self.table.with_untracked(|table| offer_text(&name, table));
+                let offered = self.table.with_untracked(|table| download_text(&name, table));
                 self.report(&name, offered);
             }
             Format::Png => spawn_local(async move {
-                let offered = self.png().await.and_then(|file| offer_file(&name, &file));
+                let offered = self.png().await.and_then(|file| download_file(&name, &file));
                 self.report(&name, offered);
             }),
         }

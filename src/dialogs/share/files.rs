@@ -2,7 +2,7 @@
 
 use super::snippets::{Embed, escaped};
 use crate::components::QrCode;
-use crate::hooks::{fetch_text, offer_text};
+use crate::hooks::{download_text, fetch_text};
 use crate::locale::use_lang;
 use crate::plot::qr::Code;
 use leptos::prelude::*;
@@ -64,5 +64,5 @@ fn LinkCode(
 async fn offer_offline_file(lab: &str, name: &str, query: &str) -> Option<()> {
     let file = fetch_text(&format!("offline/{lab}.html")).await?;
     let file = file.replacen(NO_QUERY, &format!("data-query=\"{}\"", escaped(query)), 1);
-    offer_text(name, &file)
+    download_text(name, &file)
 }

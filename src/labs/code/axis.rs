@@ -1,6 +1,6 @@
 //! What rows and columns of the matrices stand for.
 
-use engine::layer::Part;
+use engine::layer::Tensor;
 
 /// What a row or a column of a matrix stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,18 +18,18 @@ impl Axis {
     pub const ALL: [Axis; 3] = [Axis::Example, Axis::Input, Axis::Unit];
 
     /// What the rows of a matrix stand for; `None` where there is a single row for all examples.
-    pub const fn of_rows(matrix: Part) -> Option<Self> {
+    pub const fn of_rows(matrix: Tensor) -> Option<Self> {
         match matrix {
-            Part::Bias | Part::BiasGradient => None,
-            Part::Weights | Part::WeightGradient => Some(Axis::Input),
+            Tensor::Bias | Tensor::BiasGradient => None,
+            Tensor::Weights | Tensor::WeightGradient => Some(Axis::Input),
             _ => Some(Axis::Example),
         }
     }
 
     /// What the columns of a matrix stand for.
-    pub const fn of_columns(matrix: Part) -> Self {
+    pub const fn of_columns(matrix: Tensor) -> Self {
         match matrix {
-            Part::Inputs | Part::InputGradient => Axis::Input,
+            Tensor::Inputs | Tensor::InputGradient => Axis::Input,
             _ => Axis::Unit,
         }
     }

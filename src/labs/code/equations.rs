@@ -6,7 +6,7 @@ use super::settings::CodeSettings;
 use crate::components::Part;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
-use engine::layer;
+use engine::layer::Tensor;
 use leptos::prelude::*;
 
 /// From the inputs to the outputs.
@@ -19,12 +19,12 @@ pub fn Forward() -> impl IntoView {
         <section aria-labelledby=id>
             <h2 id=id.clone()>{move || with_quantities(&lang.forward_heading(name.get()))}</h2>
             <div class="equation">
-                <Part id="given"><Term matrix=layer::Part::Inputs/></Part>
-                <Part id="given"><Term matrix=layer::Part::Weights>"·"</Term></Part>
-                <Term matrix=layer::Part::Product>"="</Term>
-                <Part id="given"><Term matrix=layer::Part::Bias>"+"</Term></Part>
-                <Term matrix=layer::Part::PreActivation>"="</Term>
-                <Term matrix=layer::Part::Output><i>"f"</i><br/>"→"</Term>
+                <Part id="given"><Term matrix=Tensor::Inputs/></Part>
+                <Part id="given"><Term matrix=Tensor::Weights>"·"</Term></Part>
+                <Term matrix=Tensor::Product>"="</Term>
+                <Part id="given"><Term matrix=Tensor::Bias>"+"</Term></Part>
+                <Term matrix=Tensor::PreActivation>"="</Term>
+                <Term matrix=Tensor::Output><i>"f"</i><br/>"→"</Term>
             </div>
         </section>
     }
@@ -38,12 +38,12 @@ pub fn Backward() -> impl IntoView {
         <section aria-labelledby=id>
             <h2 id=id.clone()>{lang.backward_heading()}</h2>
             <div class="equation">
-                <Term matrix=layer::Part::Upstream/>
-                <Term matrix=layer::Part::Slope>"∘"</Term>
-                <Term matrix=layer::Part::Delta>"="</Term>
-                <Term matrix=layer::Part::InputGradient>"→"</Term>
-                <Term matrix=layer::Part::WeightGradient/>
-                <Term matrix=layer::Part::BiasGradient/>
+                <Term matrix=Tensor::Upstream/>
+                <Term matrix=Tensor::Slope>"∘"</Term>
+                <Term matrix=Tensor::Delta>"="</Term>
+                <Term matrix=Tensor::InputGradient>"→"</Term>
+                <Term matrix=Tensor::WeightGradient/>
+                <Term matrix=Tensor::BiasGradient/>
             </div>
         </section>
     }

@@ -4,7 +4,7 @@ use super::notation::{entry_symbol, entry_text, factor_text, is_exact};
 use super::place::Place;
 use crate::locale::Lang;
 use engine::activation::{Instance, Order};
-use engine::layer::{Cell, Origin, Part, Worked};
+use engine::layer::{Cell, EvaluatedLayer, Origin, Tensor};
 use leptos::prelude::*;
 
 /// A piece of an explanation.
@@ -53,9 +53,9 @@ impl Explanation {
 }
 
 /// What the number at a place comes from.
-pub fn explain(lang: Lang, worked: &Worked, f: &Instance, place: Place) -> Explanation {
-    let value = worked.matrix(place.part).at(place.row, place.column);
-    let origin = worked.origin(place.part, place.row, place.column);
+pub fn explain(lang: Lang, worked: &EvaluatedLayer, f: &Instance, place: Place) -> Explanation {
+    let value = worked.matrix(place.tensor).at(place.row, place.column);
+    let origin = worked.origin(place.tensor, place.row, place.column);
     let exact = is_exact(value) && sources(&origin).iter().all(|cell| is_exact(cell.value));
     let equals = Piece::text(if exact { "= " } else { "≈ " });
     let result = Piece::Result(entry_text(value));
@@ -64,7 +64,7 @@ pub fn explain(lang: Lang, worked: &Worked, f: &Instance, place: Place) -> Expla
     match &origin {
         Origin::Given => {
             symbols.extend([equals, result, Piece::text(",")]);
-            let upstream = place.part == Part::Upstream;
+            let upstream = place.tensor == Tensor::Upstream;
             digits.push(Piece::text(if upstream { lang.upstream_of_ones() } else { lang.entry_given() }));
         }
         Origin::Sum(terms) => {
@@ -96,8 +96,8 @@ pub fn explain(lang: Lang, worked: &Worked, f: &Instance, place: Place) -> Expla
 }
 
 /// The places that a number comes from, each with the number of its term, counted from 1.
-pub fn terms_of(worked: &Worked, place: Place) -> Vec<(Place, usize)> {
-    match worked.origin(place.part, place.row, place.column) {
+pub fn terms_of(worked: &EvaluatedLayer, place: Place) -> Vec<(Place, usize)> {
+    match worked.origin(place.tensor, place.row, place.column) {
         Origin::Given => Vec::new(),
         Origin::Sum(terms) => {
             let numbered = |(i, term): (usize, &Vec<Cell>)| {
@@ -114,7 +114,7 @@ const fn prime(order: Order) -> &'static str {
 }
 
 const fn place_of(cell: &Cell) -> Place {
-    Place { part: cell.part, row: cell.row, column: cell.column }
+    Place { tensor: cell.tensor, row: cell.row, column: cell.column }
 }
 
 /// A sum of products.
@@ -152,14 +152,14 @@ mod tests {
     fn plain(piece: &Piece) -> String {
         match piece {
             Piece::Text(text) | Piece::Result(text) => text.clone(),
-            Piece::Entry(place) => symbol_of_entry(place.part).replace('*', "") + &indices(*place),
+            Piece::Entry(place) => symbol_of_entry(place.tensor).replace('*', "") + &indices(*place),
             Piece::Function(order) => format!("f{}", prime(*order)),
         }
     }
 
-    fn explained(layer: &Layer, id: &str, part: Part, row: usize, column: usize) -> String {
+    fn explained(layer: &Layer, id: &str, tensor: Tensor, row: usize, column: usize) -> String {
         let f = Instance::new(find(id).unwrap());
-        let found = explain(Lang::English, &layer.work(&f), &f, Place { part, row, column });
+        let found = explain(Lang::English, &layer.evaluate(&f), &f, Place { tensor, row, column });
         let plain = |pieces: &[Piece]| pieces.iter().map(plain).collect::<String>();
         format!("{} {}", plain(&found.symbols), plain(&found.digits))
     }
@@ -167,32 +167,33 @@ mod tests {
     #[test]
     fn numbers_are_traced_to_their_terms() {
         let layer = Layer::default();
-        let of = |part, row, column| explained(&layer, "relu", part, row, column);
-        assert_eq!(of(Part::Product, 0, 0), "(X·W)11 = X11·W11 + X12·W21 = 1·0.5 + 2·1.5 = 3.5");
-        assert_eq!(of(Part::PreActivation, 1, 1), "Z22 = (X·W)22 + b2 = 11 + 0.2 = 11.2");
-        assert_eq!(of(Part::Output, 0, 0), "Y11 = f(Z11) = ReLU(3.6) = 3.6");
-        assert_eq!(of(Part::Slope, 0, 0), "f′(Z)11 = f′(Z11) = ReLU′(3.6) = 1");
-        assert_eq!(of(Part::Delta, 0, 1), "δ12 = G12·f′(Z)12 = 1·1 = 1");
-        assert_eq!(of(Part::InputGradient, 0, 1), "dX12 = δ11·W21 + δ12·W22 = 1·1.5 + 1·2 = 3.5");
-        assert_eq!(of(Part::WeightGradient, 1, 0), "dW21 = X12·δ11 + X22·δ21 = 2·1 + 4·1 = 6");
-        assert_eq!(of(Part::BiasGradient, 0, 1), "db2 = δ12 + δ22 = 1 + 1 = 2");
-        assert_eq!(of(Part::Inputs, 1, 0), "X21 = 3, given");
+        let of = |tensor, row, column| explained(&layer, "relu", tensor, row, column);
+        assert_eq!(of(Tensor::Product, 0, 0), "(X·W)11 = X11·W11 + X12·W21 = 1·0.5 + 2·1.5 = 3.5");
+        assert_eq!(of(Tensor::PreActivation, 1, 1), "Z22 = (X·W)22 + b2 = 11 + 0.2 = 11.2");
+        assert_eq!(of(Tensor::Output, 0, 0), "Y11 = f(Z11) = ReLU(3.6) = 3.6");
+        assert_eq!(of(Tensor::Slope, 0, 0), "f′(Z)11 = f′(Z11) = ReLU′(3.6) = 1");
+        assert_eq!(of(Tensor::Delta, 0, 1), "δ12 = G12·f′(Z)12 = 1·1 = 1");
+        assert_eq!(of(Tensor::InputGradient, 0, 1), "dX12 = δ11·W21 + δ12·W22 = 1·1.5 + 1·2 = 3.5");
+        assert_eq!(of(Tensor::WeightGradient, 1, 0), "dW21 = X12·δ11 + X22·δ21 = 2·1 + 4·1 = 6");
+        assert_eq!(of(Tensor::BiasGradient, 0, 1), "db2 = δ12 + δ22 = 1 + 1 = 2");
+        assert_eq!(of(Tensor::Inputs, 1, 0), "X21 = 3, given");
     }
 
     #[test]
     fn negative_and_rounded_numbers_are_written_as_such() {
         let layer = Layer::default().with_inactive_unit(0);
-        let of = |id, part| explained(&layer, id, part, 0, 0);
-        assert_eq!(of("relu", Part::PreActivation), "Z11 = (X·W)11 + b1 = 3.5 + (−8) = −4.5");
-        assert_eq!(of("sigmoid", Part::Output), "Y11 = f(Z11) = Sigmoid(−4.5) ≈ 0.011");
+        let of = |id, tensor| explained(&layer, id, tensor, 0, 0);
+        assert_eq!(of("relu", Tensor::PreActivation), "Z11 = (X·W)11 + b1 = 3.5 + (−8) = −4.5");
+        assert_eq!(of("sigmoid", Tensor::Output), "Y11 = f(Z11) = Sigmoid(−4.5) ≈ 0.011");
     }
 
     #[test]
     fn the_terms_of_a_number_are_numbered_in_pairs() {
         let f = Instance::new(find("relu").unwrap());
-        let found = terms_of(&Layer::default().work(&f), Place { part: Part::Product, row: 1, column: 0 });
-        let at = |part, row, column| Place { part, row, column };
-        let (x, w) = (Part::Inputs, Part::Weights);
+        let found =
+            terms_of(&Layer::default().evaluate(&f), Place { tensor: Tensor::Product, row: 1, column: 0 });
+        let at = |tensor, row, column| Place { tensor, row, column };
+        let (x, w) = (Tensor::Inputs, Tensor::Weights);
         assert_eq!(found, [(at(x, 1, 0), 1), (at(w, 0, 0), 1), (at(x, 1, 1), 2), (at(w, 1, 0), 2)]);
     }
 }

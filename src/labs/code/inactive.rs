@@ -1,6 +1,6 @@
 //! Units that are inactive, and what that means for them.
 
-use engine::layer::{Part, Worked};
+use engine::layer::{EvaluatedLayer, Tensor};
 
 /// What passes through inactive units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,16 +14,16 @@ pub enum Consequence {
 }
 
 /// The units all of whose pre-activations are negative.
-pub fn inactive_units(worked: &Worked) -> Vec<usize> {
-    let z = worked.matrix(Part::PreActivation);
+pub fn inactive_units(worked: &EvaluatedLayer) -> Vec<usize> {
+    let z = worked.matrix(Tensor::PreActivation);
     (0..z.columns()).filter(|&unit| z.iter_rows().all(|row| row[unit] < 0.0)).collect()
 }
 
 /// What passes through these units.
-pub fn consequence(worked: &Worked, units: &[usize]) -> Consequence {
+pub fn consequence(worked: &EvaluatedLayer, units: &[usize]) -> Consequence {
     let is_zero =
         |part| worked.matrix(part).iter_rows().all(|row| units.iter().all(|&unit| row[unit] == 0.0));
-    match (is_zero(Part::Output), is_zero(Part::Slope)) {
+    match (is_zero(Tensor::Output), is_zero(Tensor::Slope)) {
         (true, true) => Consequence::Dead,
         (false, true) => Consequence::NoGradient,
         (_, false) => Consequence::Gradient,
@@ -31,8 +31,8 @@ pub fn consequence(worked: &Worked, units: &[usize]) -> Consequence {
 }
 
 /// Whether the columns of a matrix are marked where their unit is inactive.
-pub const fn shows_inactive_units(matrix: Part) -> bool {
-    use Part::{BiasGradient, Delta, Output, PreActivation, Slope, WeightGradient};
+pub const fn shows_inactive_units(matrix: Tensor) -> bool {
+    use Tensor::{BiasGradient, Delta, Output, PreActivation, Slope, WeightGradient};
     matches!(matrix, PreActivation | Output | Slope | Delta | WeightGradient | BiasGradient)
 }
 
@@ -46,13 +46,13 @@ mod tests {
     fn an_inactive_unit_is_told_from_one_that_only_leaks() {
         let layer = Layer::default().with_inactive_unit(1);
         let of = |id: &str| {
-            let worked = layer.work(&Instance::new(find(id).unwrap()));
+            let worked = layer.evaluate(&Instance::new(find(id).unwrap()));
             let units = inactive_units(&worked);
             (consequence(&worked, &units), units)
         };
         assert_eq!(of("relu"), (Consequence::Dead, vec![1]));
         assert_eq!(of("leaky_relu"), (Consequence::Gradient, vec![1]));
         let f = Instance::new(find("relu").unwrap());
-        assert!(inactive_units(&Layer::default().work(&f)).is_empty());
+        assert!(inactive_units(&Layer::default().evaluate(&f)).is_empty());
     }
 }

@@ -11,20 +11,20 @@ use crate::components::NumberField;
 use crate::format;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
-use engine::layer::{MAX_ENTRY, MAX_SIZE, Part};
+use engine::layer::{MAX_ENTRY, MAX_SIZE, Tensor};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 /// Whether the numbers of a matrix can be changed.
-const fn is_given(matrix: Part) -> bool {
-    matches!(matrix, Part::Inputs | Part::Weights | Part::Bias)
+const fn is_given(matrix: Tensor) -> bool {
+    matches!(matrix, Tensor::Inputs | Tensor::Weights | Tensor::Bias)
 }
 
 /// A matrix with its name above it.
 #[component]
 pub fn Term(
     /// Which matrix.
-    matrix: Part,
+    matrix: Tensor,
     /// The operator before it.
     #[prop(optional)]
     children: Option<Children>,
@@ -53,7 +53,7 @@ pub fn Term(
 #[component]
 fn MatrixTable(
     /// Which matrix.
-    matrix: Part,
+    matrix: Tensor,
     /// The id of its name.
     name_id: String,
 ) -> impl IntoView {
@@ -67,7 +67,7 @@ fn MatrixTable(
     let row = move |row| {
         let name =
             Axis::of_rows(matrix).map_or(lang.all_examples().into(), |axis| lang.axis_entry(axis, row + 1));
-        let cell = move |column| view! { <Cell place=Place { part: matrix, row, column }/> };
+        let cell = move |column| view! { <Cell place=Place { tensor: matrix, row, column }/> };
         view! {
             <tr>
                 <th scope="row"><span class="sr-only">{name}</span></th>
@@ -95,13 +95,13 @@ fn Cell(
     place: Place,
 ) -> impl IntoView {
     let trace = use_trace();
-    let given = is_given(place.part);
+    let given = is_given(place.tensor);
     let term = Memo::new(move |_| {
         trace.terms.with(|terms| terms.iter().find(|term| term.0 == place).map(|term| term.1))
     });
     let traced = Memo::new(move |_| trace.traced.get() == Some(place));
     let inactive = Memo::new(move |_| {
-        shows_inactive_units(place.part) && trace.inactive.with(|units| units.contains(&place.column))
+        shows_inactive_units(place.tensor) && trace.inactive.with(|units| units.contains(&place.column))
     });
     view! {
         <td
@@ -132,17 +132,17 @@ fn EntryField(
     place: Place,
 ) -> impl IntoView {
     let (settings, trace, lang) = (use_settings::<CodeSettings>(), use_trace(), use_lang());
-    let Place { part, row, column } = place;
-    let id = matrix_id(part);
-    let row_name = Axis::of_rows(part).map(|axis| lang.axis_entry(axis, row + 1));
-    let column_name = lang.axis_entry(Axis::of_columns(part), column + 1);
+    let Place { tensor, row, column } = place;
+    let id = matrix_id(tensor);
+    let row_name = Axis::of_rows(tensor).map(|axis| lang.axis_entry(axis, row + 1));
+    let column_name = lang.axis_entry(Axis::of_columns(tensor), column + 1);
     let change = move |value: f64| {
         settings.drag((id, row * MAX_SIZE + column), |s| s.set_entry(place, value));
     };
     view! {
         <NumberField
             label=lang.matrix_entry(&id.to_uppercase(), row_name.as_deref(), &column_name)
-            value=Memo::new(move |_| trace.worked.with(|worked| worked.matrix(part).at(row, column)))
+            value=Memo::new(move |_| trace.worked.with(|worked| worked.matrix(tensor).at(row, column)))
             min=-MAX_ENTRY
             max=MAX_ENTRY
             id=format!("{id}-{}-{}", row + 1, column + 1)
@@ -160,11 +160,11 @@ fn ComputedEntry(
     place: Place,
 ) -> impl IntoView {
     let trace = use_trace();
-    let Place { part, row, column } = place;
+    let Place { tensor, row, column } = place;
     let text =
-        Memo::new(move |_| trace.worked.with(|worked| entry_text(worked.matrix(part).at(row, column))));
+        Memo::new(move |_| trace.worked.with(|worked| entry_text(worked.matrix(tensor).at(row, column))));
     let reached_by_tab = Memo::new(move |_| match trace.chosen.get() {
-        Some(chosen) if chosen.part == part => chosen == place,
+        Some(chosen) if chosen.tensor == tensor => chosen == place,
         _ => (row, column) == (0, 0),
     });
     view! { <button tabindex=move || if reached_by_tab.get() { "0" } else { "-1" }>{text}</button> }

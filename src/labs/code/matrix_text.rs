@@ -2,7 +2,7 @@
 
 use super::settings::MIN_SIZE;
 use crate::format;
-use crate::state::{Notice, limited};
+use crate::state::{Notice, clamp_with_notice};
 use engine::layer::{MAX_ENTRY, MAX_SIZE, Matrix};
 
 /// Rows between semicolons, numbers between commas.
@@ -28,7 +28,7 @@ pub fn read_row(text: &str, notices: &mut Vec<Notice>) -> Option<Matrix> {
 }
 
 fn entry_of(text: &str, notices: &mut Vec<Notice>) -> Option<f64> {
-    Some(limited(format::parse(text)?, -MAX_ENTRY, MAX_ENTRY, text, notices))
+    Some(clamp_with_notice(format::parse(text)?, -MAX_ENTRY, MAX_ENTRY, text, notices))
 }
 
 /// Writes a matrix as it is read.

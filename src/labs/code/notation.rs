@@ -4,31 +4,31 @@ use super::axis::Axis;
 use super::markup::with_quantities;
 use super::place::Place;
 use crate::format;
-use engine::layer::Part;
+use engine::layer::Tensor;
 use leptos::prelude::*;
 
 /// How a matrix is written, with quantities between asterisks.
-pub const fn symbol(matrix: Part) -> &'static str {
+pub const fn symbol(matrix: Tensor) -> &'static str {
     match matrix {
-        Part::Inputs => "*X*",
-        Part::Weights => "*W*",
-        Part::Bias => "*b*",
-        Part::Product => "*X*·*W*",
-        Part::PreActivation => "*Z*",
-        Part::Output => "*Y*",
-        Part::Upstream => "*G*",
-        Part::Slope => "*f*′(*Z*)",
-        Part::Delta => "*δ*",
-        Part::InputGradient => "d*X*",
-        Part::WeightGradient => "d*W*",
-        Part::BiasGradient => "d*b*",
+        Tensor::Inputs => "*X*",
+        Tensor::Weights => "*W*",
+        Tensor::Bias => "*b*",
+        Tensor::Product => "*X*·*W*",
+        Tensor::PreActivation => "*Z*",
+        Tensor::Output => "*Y*",
+        Tensor::Upstream => "*G*",
+        Tensor::Slope => "*f*′(*Z*)",
+        Tensor::Delta => "*δ*",
+        Tensor::InputGradient => "d*X*",
+        Tensor::WeightGradient => "d*W*",
+        Tensor::BiasGradient => "d*b*",
     }
 }
 
 /// How the matrix of an entry is written before the indices.
-pub const fn symbol_of_entry(matrix: Part) -> &'static str {
+pub const fn symbol_of_entry(matrix: Tensor) -> &'static str {
     match matrix {
-        Part::Product => "(*X*·*W*)",
+        Tensor::Product => "(*X*·*W*)",
         other => symbol(other),
     }
 }
@@ -36,7 +36,7 @@ pub const fn symbol_of_entry(matrix: Part) -> &'static str {
 /// The indices of an entry, counted from 1: of row and column, or of the column where there is a single row.
 pub fn indices(place: Place) -> String {
     let column = place.column + 1;
-    match Axis::of_rows(place.part) {
+    match Axis::of_rows(place.tensor) {
         Some(_) => format!("{}{column}", place.row + 1),
         None => column.to_string(),
     }
@@ -44,7 +44,7 @@ pub fn indices(place: Place) -> String {
 
 /// An entry, such as X₁₂.
 pub fn entry_symbol(place: Place) -> impl IntoView {
-    (with_quantities(symbol_of_entry(place.part)), view! { <sub>{indices(place)}</sub> })
+    (with_quantities(symbol_of_entry(place.tensor)), view! { <sub>{indices(place)}</sub> })
 }
 
 /// A number as it stands in a matrix: with few digits where it is far from 1.

@@ -1,31 +1,31 @@
 //! The place of a number in the layer.
 
-use engine::layer::{self, MAX_SIZE, Matrix};
+use engine::layer::{MAX_SIZE, Matrix, Tensor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
 /// The matrices of a layer, each with its id in addresses.
-static MATRICES: [(layer::Part, &str); 12] = [
-    (layer::Part::Inputs, "x"),
-    (layer::Part::Weights, "w"),
-    (layer::Part::Bias, "b"),
-    (layer::Part::Product, "xw"),
-    (layer::Part::PreActivation, "z"),
-    (layer::Part::Output, "y"),
-    (layer::Part::Upstream, "g"),
-    (layer::Part::Slope, "slope"),
-    (layer::Part::Delta, "delta"),
-    (layer::Part::InputGradient, "dx"),
-    (layer::Part::WeightGradient, "dw"),
-    (layer::Part::BiasGradient, "db"),
+static MATRICES: [(Tensor, &str); 12] = [
+    (Tensor::Inputs, "x"),
+    (Tensor::Weights, "w"),
+    (Tensor::Bias, "b"),
+    (Tensor::Product, "xw"),
+    (Tensor::PreActivation, "z"),
+    (Tensor::Output, "y"),
+    (Tensor::Upstream, "g"),
+    (Tensor::Slope, "slope"),
+    (Tensor::Delta, "delta"),
+    (Tensor::InputGradient, "dx"),
+    (Tensor::WeightGradient, "dw"),
+    (Tensor::BiasGradient, "db"),
 ];
 
 /// The place of a number, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Place {
     /// In which matrix.
-    pub part: layer::Part,
+    pub tensor: Tensor,
     /// Its row.
     pub row: usize,
     /// Its column.
@@ -40,34 +40,34 @@ impl Place {
 }
 
 /// The id of a matrix in addresses.
-pub fn matrix_id(part: layer::Part) -> &'static str {
-    MATRICES.iter().find(|entry| entry.0 == part).map_or("", |entry| entry.1)
+pub fn matrix_id(tensor: Tensor) -> &'static str {
+    MATRICES.iter().find(|entry| entry.0 == tensor).map_or("", |entry| entry.1)
 }
 
 impl fmt::Display for Place {
     /// As addresses have it, such as `z:1:2`: counted from 1.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}:{}", matrix_id(self.part), self.row + 1, self.column + 1)
+        write!(f, "{}:{}:{}", matrix_id(self.tensor), self.row + 1, self.column + 1)
     }
 }
 
 /// A text that is no place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoPlace;
+pub struct ParsePlaceError;
 
 impl FromStr for Place {
-    type Err = NoPlace;
+    type Err = ParsePlaceError;
 
-    fn from_str(text: &str) -> Result<Self, NoPlace> {
+    fn from_str(text: &str) -> Result<Self, ParsePlaceError> {
         let mut words = text.split(':');
-        let id = words.next().ok_or(NoPlace)?;
-        let part = MATRICES.iter().find(|entry| entry.1 == id).ok_or(NoPlace)?.0;
+        let id = words.next().ok_or(ParsePlaceError)?;
+        let tensor = MATRICES.iter().find(|entry| entry.1 == id).ok_or(ParsePlaceError)?.0;
         let mut index = || {
-            let word = words.next().ok_or(NoPlace)?;
-            DIGITS.iter().position(|digit| *digit == word).ok_or(NoPlace)
+            let word = words.next().ok_or(ParsePlaceError)?;
+            DIGITS.iter().position(|digit| *digit == word).ok_or(ParsePlaceError)
         };
         let (row, column) = (index()?, index()?);
-        if words.next().is_none() { Ok(Place { part, row, column }) } else { Err(NoPlace) }
+        if words.next().is_none() { Ok(Place { tensor, row, column }) } else { Err(ParsePlaceError) }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::notebook::notebook;
 use crate::components::copy_with_message;
-use crate::hooks::{offer_text, use_message};
+use crate::hooks::{download_text, use_message};
 use crate::locale::use_lang;
 use engine::snippet::{Language, Program};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ pub fn ProgramFiles(
     let lang = use_lang();
     let message = use_message();
     let offer = move |file: &str, text: &str| {
-        let offered = offer_text(file, text);
+        let offered = download_text(file, text);
         message.show(offered.map_or_else(|| lang.downloads_refused().into(), |()| lang.file_offered(file)));
     };
     let copy = move |_| {

@@ -5,10 +5,10 @@ use super::place::Place;
 use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    Key, LabSettings, Notice, Part, Settings, Unusable, named, read_function, write_function,
+    InvalidValue, Key, LabSettings, Notice, Part, Settings, named, read_function, write_function,
 };
 use engine::activation::{Instance, Target, all, find};
-use engine::layer::{self, Layer, Matrix};
+use engine::layer::{Layer, Matrix, Tensor};
 use serde::{Deserialize, Serialize};
 
 /// The fewest rows or columns: with one there is no sum to look at.
@@ -46,7 +46,7 @@ impl Default for CodeSettings {
             weights: layer.weights().clone(),
             bias: layer.bias().clone(),
             target: Target::PyTorch,
-            at: Some(Place { part: layer::Part::Product, row: 0, column: 0 }),
+            at: Some(Place { tensor: Tensor::Product, row: 0, column: 0 }),
         }
     }
 }
@@ -82,11 +82,11 @@ impl CodeSettings {
     }
 
     /// The given matrix: X, W or b.
-    fn given(&mut self, part: layer::Part) -> Option<&mut Matrix> {
-        match part {
-            layer::Part::Inputs => Some(&mut self.inputs),
-            layer::Part::Weights => Some(&mut self.weights),
-            layer::Part::Bias => Some(&mut self.bias),
+    fn given(&mut self, tensor: Tensor) -> Option<&mut Matrix> {
+        match tensor {
+            Tensor::Inputs => Some(&mut self.inputs),
+            Tensor::Weights => Some(&mut self.weights),
+            Tensor::Bias => Some(&mut self.bias),
             _ => None,
         }
     }
@@ -94,7 +94,7 @@ impl CodeSettings {
     /// Sets a number of X, W or b.
     pub fn set_entry(&mut self, place: Place, value: f64) {
         self.set_layer(&self.layer());
-        let Some(matrix) = self.given(place.part) else { return };
+        let Some(matrix) = self.given(place.tensor) else { return };
         let (rows, columns) = (matrix.rows(), matrix.columns());
         let mut values = matrix.values().to_vec();
         if let Some(entry) = values.get_mut(place.row * columns + place.column) {
@@ -153,7 +153,7 @@ impl LabSettings for CodeSettings {
         Key::text(
             "x",
             |s, text, notices| {
-                s.inputs = read_matrix(text, notices).ok_or(Unusable)?;
+                s.inputs = read_matrix(text, notices).ok_or(InvalidValue)?;
                 Ok(())
             },
             |s| write_matrix(s.layer().inputs()),
@@ -161,7 +161,7 @@ impl LabSettings for CodeSettings {
         Key::text(
             "w",
             |s, text, notices| {
-                s.weights = read_matrix(text, notices).ok_or(Unusable)?;
+                s.weights = read_matrix(text, notices).ok_or(InvalidValue)?;
                 Ok(())
             },
             |s| write_matrix(s.layer().weights()),
@@ -169,7 +169,7 @@ impl LabSettings for CodeSettings {
         Key::text(
             "b",
             |s, text, notices| {
-                s.bias = read_row(text, notices).ok_or(Unusable)?;
+                s.bias = read_row(text, notices).ok_or(InvalidValue)?;
                 Ok(())
             },
             |s| write_matrix(s.layer().bias()),
@@ -177,7 +177,7 @@ impl LabSettings for CodeSettings {
         Key::text(
             "in",
             |s, text, _| {
-                s.target = Target::from_id(text).ok_or(Unusable)?;
+                s.target = Target::from_id(text).ok_or(InvalidValue)?;
                 Ok(())
             },
             |s| s.target.id().into(),
@@ -249,12 +249,12 @@ mod tests {
         for sizes in [[2, 2, 2], [4, 3, 2], [2, 4, 4], [3, 2, 4]] {
             for target in Target::ALL {
                 code.resize(sizes);
-                code.set_entry(Place { part: layer::Part::Weights, row: 1, column: 0 }, -0.125);
-                code.set_entry(Place { part: layer::Part::Bias, row: 0, column: 1 }, 1e-7);
+                code.set_entry(Place { tensor: Tensor::Weights, row: 1, column: 0 }, -0.125);
+                code.set_entry(Place { tensor: Tensor::Bias, row: 0, column: 1 }, 1e-7);
                 code.function = Instance::new(find("elu").unwrap());
                 code.function.params[0] = 0.25;
                 code.target = target;
-                code.at = Some(Place { part: layer::Part::InputGradient, row: 1, column: 1 });
+                code.at = Some(Place { tensor: Tensor::InputGradient, row: 1, column: 1 });
                 assert_eq!(decoded(&encoded(&code)), (code.clone(), vec![]));
             }
         }
@@ -271,7 +271,7 @@ mod tests {
         }
         let (code, notices) = decoded("lab=code&f=leaky_relu:0.1&in=keras&at=z:1:2");
         assert_eq!((code.function.params[0], code.target, notices.len()), (0.1, Target::Keras, 0));
-        assert_eq!(code.at, Some(Place { part: layer::Part::PreActivation, row: 0, column: 1 }));
+        assert_eq!(code.at, Some(Place { tensor: Tensor::PreActivation, row: 0, column: 1 }));
     }
 
     #[test]
@@ -313,7 +313,7 @@ mod tests {
         assert_eq!(code.layer().weights().values(), [0.5, 1.0, 0.5, 0.5, 1.5, 2.0, 0.5, 0.5]);
         code.resize([2, 2, 2]);
         assert_eq!(code, CodeSettings::default());
-        code.set_entry(Place { part: layer::Part::Product, row: 0, column: 0 }, 9.0);
+        code.set_entry(Place { tensor: Tensor::Product, row: 0, column: 0 }, 9.0);
         assert_eq!(code, CodeSettings::default(), "only what is given can be changed");
     }
 }

@@ -7,7 +7,7 @@ use super::settings::CodeSettings;
 use crate::components::{grid_step, is_pressed_alone};
 use crate::locale::use_lang;
 use crate::state::{Branch, use_settings};
-use engine::layer::Worked;
+use engine::layer::EvaluatedLayer;
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -20,7 +20,7 @@ pub struct Trace {
     /// The element with all matrices.
     pub area: NodeRef<Div>,
     /// The layer with everything computed of it.
-    pub worked: Memo<Worked>,
+    pub worked: Memo<EvaluatedLayer>,
     /// The units that are inactive.
     pub inactive: Memo<Vec<usize>>,
     /// The number under the pointer.
@@ -36,12 +36,12 @@ pub struct Trace {
 /// Provides the trace for the components of the lab.
 pub fn provide_trace() -> Trace {
     let settings = use_settings::<CodeSettings>();
-    let worked = settings.memo(|s| s.layer().work(&s.function));
+    let worked = settings.memo(|s| s.layer().evaluate(&s.function));
     let hovered = RwSignal::new(None::<Place>);
     let chosen = settings.memo(|s| s.at);
     let traced = Memo::new(move |_| {
         let place = hovered.get().or(chosen.get())?;
-        worked.with(|worked| place.is_within(worked.matrix(place.part)).then_some(place))
+        worked.with(|worked| place.is_within(worked.matrix(place.tensor)).then_some(place))
     });
     let trace = Trace {
         settings,
@@ -96,7 +96,8 @@ impl Trace {
         if in_field && !matches!(key.as_str(), "ArrowUp" | "ArrowDown") {
             return;
         }
-        let sizes = |worked: &Worked| (worked.matrix(at.part).rows(), worked.matrix(at.part).columns());
+        let sizes =
+            |worked: &EvaluatedLayer| (worked.matrix(at.tensor).rows(), worked.matrix(at.tensor).columns());
         let (rows, columns) = self.worked.with_untracked(sizes);
         if let Some((row, column)) = grid_step(&key, (at.row, at.column), rows, columns) {
             event.prevent_default();

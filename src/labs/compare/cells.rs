@@ -7,7 +7,7 @@ use crate::components::formula::tex;
 use crate::format::{fixed, plain, short};
 use crate::locale::{Lang, clean};
 use engine::activation::{Activation, Instance};
-use engine::analysis::{Interval, Mirror, Trend};
+use engine::analysis::{Interval, Monotonicity, Symmetry};
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -44,11 +44,11 @@ pub struct Verdict {
     pub holds: bool,
     /// What was measured.
     pub change: String,
-    /// What the textbook would have, which multiplies the steepest slopes and forgets the weights.
+    /// What the textbook would have, which multiplies the max_abs_slope slopes and forgets the weights.
     pub claim: Option<TextbookClaim>,
 }
 
-/// The steepest slope to the power of the layers.
+/// The max_abs_slope slope to the power of the layers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextbookClaim {
     /// sup |f′|.
@@ -139,10 +139,10 @@ pub fn function_cell(facts: &Facts, column: Column, lang: Lang) -> Cell {
             text(lang.smoothness(smoothness), Some(smoothness.map_or(-1.0, f64::from)))
         }
         Column::Monotone => {
-            let (trend, bend) = facts.growth();
-            text(lang.trend(trend, bend), Some(trend_rank(trend)))
+            let (monotonicity, convexity) = facts.growth();
+            text(lang.monotonicity(monotonicity, convexity), Some(monotonicity_rank(monotonicity)))
         }
-        Column::Symmetry => text(lang.mirror(facts.mirror()), Some(mirror_rank(facts.mirror()))),
+        Column::Symmetry => text(lang.symmetry(facts.symmetry()), Some(symmetry_rank(facts.symmetry()))),
         Column::Frameworks => frameworks(facts.function.activation, lang),
         _ => Cell::default(),
     }
@@ -225,11 +225,11 @@ fn mean(mean: f64, root_mean_square: f64) -> Cell {
 
 fn verdict(facts: &Facts, results: &RowResults, (vanishes, explodes): Thresholds, lang: Lang) -> Cell {
     let Some(found) = results.retention else { return pending() };
-    let steepest = facts.steepest();
-    let claim = (steepest < 1.0 - 1e-9).then(|| TextbookClaim {
-        slope: plain(steepest),
+    let max_abs_slope = facts.max_abs_slope();
+    let claim = (max_abs_slope < 1.0 - 1e-9).then(|| TextbookClaim {
+        slope: plain(max_abs_slope),
         layers: found.layers,
-        product: short((0..found.layers).fold(1.0, |product, _| product * steepest)),
+        product: short((0..found.layers).fold(1.0, |product, _| product * max_abs_slope)),
     });
     let verdict = Verdict {
         word: lang.gradient_word(found.share, vanishes, explodes),
@@ -240,22 +240,22 @@ fn verdict(facts: &Facts, results: &RowResults, (vanishes, explodes): Thresholds
     Cell { content: Content::Verdict(verdict), sort_key: number(found.share), pending: results.outdated }
 }
 
-const fn trend_rank(trend: Trend) -> f64 {
-    match trend {
-        Trend::Increasing => 4.0,
-        Trend::NonDecreasing => 3.0,
-        Trend::Decreasing => 2.0,
-        Trend::NonIncreasing => 1.5,
-        Trend::Neither => 1.0,
-        Trend::Constant => 0.0,
+const fn monotonicity_rank(monotonicity: Monotonicity) -> f64 {
+    match monotonicity {
+        Monotonicity::Increasing => 4.0,
+        Monotonicity::NonDecreasing => 3.0,
+        Monotonicity::Decreasing => 2.0,
+        Monotonicity::NonIncreasing => 1.5,
+        Monotonicity::Neither => 1.0,
+        Monotonicity::Constant => 0.0,
     }
 }
 
-const fn mirror_rank(mirror: Mirror) -> f64 {
-    match mirror {
-        Mirror::None => 0.0,
-        Mirror::Even => 1.0,
-        Mirror::Point(..) => 2.0,
+const fn symmetry_rank(symmetry: Symmetry) -> f64 {
+    match symmetry {
+        Symmetry::None => 0.0,
+        Symmetry::Even => 1.0,
+        Symmetry::Point(..) => 2.0,
     }
 }
 

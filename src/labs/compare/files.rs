@@ -5,7 +5,7 @@ use super::measurements::Measurements;
 use super::order::{Selection, shown_places};
 use super::settings::CompareSettings;
 use crate::components::copy_with_message;
-use crate::hooks::{Message, offer_text, use_message, use_paper};
+use crate::hooks::{Message, download_text, use_message, use_paper};
 use crate::locale::use_lang;
 use crate::state::use_settings;
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ fn FormatButtons(
     };
     let save = move |_| {
         let file = format!("activations.{}", format.ending());
-        let offered = offer_text(&file, &written()).map(|()| lang.file_offered(&file));
+        let offered = download_text(&file, &written()).map(|()| lang.file_offered(&file));
         message.show(offered.unwrap_or_else(|| lang.downloads_refused().into()));
     };
     let (name, ending) = (format.name(), format.ending());

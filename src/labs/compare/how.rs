@@ -22,7 +22,7 @@ pub fn how(
     let current = results.retention.filter(|_| !results.outdated);
     match column {
         Column::Formula | Column::Derivative => lang.how_formula().into(),
-        Column::Range | Column::Gradient => lang.how_range(facts.tails(), facts.slopes()),
+        Column::Range | Column::Gradient => lang.how_range(facts.asymptotes(), facts.slopes()),
         Column::Verdict => {
             let networks = lang.how_networks(SEEDS, settings.layers, WIDTH, init.name(), settings.deviation);
             let measured = match current {
@@ -32,7 +32,7 @@ pub fn how(
             format!("{networks} {measured} {}", lang.how_thresholds(settings.vanishes, settings.explodes))
         }
         Column::Mean => {
-            let quadrature = lang.how_quadrature(&normal, moments.settled);
+            let quadrature = lang.how_quadrature(&normal, moments.converged);
             lang.how_mean(&quadrature, moments.variance(), moments.square.sqrt())
         }
         Column::Sparsity => {
@@ -45,7 +45,7 @@ pub fn how(
         Column::Monotone => lang.how_monotone().into(),
         Column::Symmetry => lang.how_symmetry().into(),
         Column::Gain => {
-            let quadrature = lang.how_quadrature(&normal, moments.settled);
+            let quadrature = lang.how_quadrature(&normal, moments.converged);
             lang.how_gain(&quadrature, moments.square, moments.slope_square)
         }
         Column::Edge => lang.how_edge().into(),

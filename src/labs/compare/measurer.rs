@@ -113,7 +113,7 @@ impl Measurer {
             let trainer = |network| Trainer::new(settings.config(network), data.clone());
             self.dying = settings.networks.iter().map(trainer).collect();
         }
-        if let Some(trainer) = self.dying.iter_mut().find(|trainer| trainer.can_go_on()) {
+        if let Some(trainer) = self.dying.iter_mut().find(|trainer| trainer.can_continue()) {
             (0..BATCHES).for_each(|_| trainer.step());
             return Step::Working;
         }

@@ -4,8 +4,8 @@ use super::settings::{CompareSettings, textbook};
 use crate::state::label_among;
 use engine::activation::{Instance, Order};
 use engine::analysis::{
-    Averages, Bend, Bound, Interval, Mirror, Moments, Side, Tail, Trend, bend, dead, extremes, mirror, range,
-    smoothness, tail, trend,
+    Asymptote, Bound, Convexity, GaussianMoments, Interval, Moments, Monotonicity, Side, Symmetry, asymptote,
+    convexity, dead, infimum_and_supremum, monotonicity, range, smoothness, symmetry,
 };
 use engine::depth::fitting;
 use engine::nn::Init;
@@ -16,31 +16,31 @@ use std::sync::{Arc, OnceLock};
 pub struct Facts {
     /// The function.
     pub function: Instance,
-    averages: Averages,
+    averages: GaussianMoments,
     range: OnceLock<Vec<Interval>>,
     gradient: OnceLock<Vec<Interval>>,
     slopes: OnceLock<Option<(Bound, Bound)>>,
-    growth: OnceLock<(Trend, Bend)>,
-    mirror: OnceLock<Mirror>,
+    growth: OnceLock<(Monotonicity, Convexity)>,
+    symmetry: OnceLock<Symmetry>,
     smoothness: OnceLock<Option<u8>>,
     dead: OnceLock<Vec<(f64, f64)>>,
-    tails: OnceLock<[Tail; 2]>,
+    asymptotes: OnceLock<[Asymptote; 2]>,
     fitting: OnceLock<Init>,
 }
 
 impl Facts {
     fn new(function: Instance) -> Self {
         Facts {
-            averages: Averages::new(&function),
+            averages: GaussianMoments::new(&function),
             function,
             range: OnceLock::new(),
             gradient: OnceLock::new(),
             slopes: OnceLock::new(),
             growth: OnceLock::new(),
-            mirror: OnceLock::new(),
+            symmetry: OnceLock::new(),
             smoothness: OnceLock::new(),
             dead: OnceLock::new(),
-            tails: OnceLock::new(),
+            asymptotes: OnceLock::new(),
             fitting: OnceLock::new(),
         }
     }
@@ -57,22 +57,22 @@ impl Facts {
 
     /// inf f′ and sup f′.
     pub fn slopes(&self) -> Option<(Bound, Bound)> {
-        *self.slopes.get_or_init(|| extremes(&self.function, Order::Slope))
+        *self.slopes.get_or_init(|| infimum_and_supremum(&self.function, Order::Slope))
     }
 
     /// sup |f′|.
-    pub fn steepest(&self) -> f64 {
+    pub fn max_abs_slope(&self) -> f64 {
         self.slopes().map_or(f64::NAN, |(least, greatest)| least.value.abs().max(greatest.value.abs()))
     }
 
     /// Whether it grows, and how it bends.
-    pub fn growth(&self) -> (Trend, Bend) {
-        *self.growth.get_or_init(|| (trend(&self.function), bend(&self.function)))
+    pub fn growth(&self) -> (Monotonicity, Convexity) {
+        *self.growth.get_or_init(|| (monotonicity(&self.function), convexity(&self.function)))
     }
 
     /// Its symmetry.
-    pub fn mirror(&self) -> Mirror {
-        *self.mirror.get_or_init(|| mirror(&self.function))
+    pub fn symmetry(&self) -> Symmetry {
+        *self.symmetry.get_or_init(|| symmetry(&self.function))
     }
 
     /// How often it can be differentiated.
@@ -86,8 +86,8 @@ impl Facts {
     }
 
     /// What f does far out on either side.
-    pub fn tails(&self) -> [Tail; 2] {
-        *self.tails.get_or_init(|| Side::BOTH.map(|side| tail(&self.function, side)))
+    pub fn asymptotes(&self) -> [Asymptote; 2] {
+        *self.asymptotes.get_or_init(|| Side::BOTH.map(|side| asymptote(&self.function, side)))
     }
 
     /// How weights are drawn that fit it.

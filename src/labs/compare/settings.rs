@@ -3,7 +3,7 @@
 use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    Key, LabSettings, NumericSetting, Part, Settings, Unusable, read_fitting_init, read_functions,
+    InvalidValue, Key, LabSettings, NumericSetting, Part, Settings, read_fitting_init, read_functions,
     with_defaults, write_fitting_init, write_functions,
 };
 use engine::activation::{Group, Instance, all};
@@ -282,10 +282,10 @@ impl LabSettings for CompareSettings {
 /// Which columns are shown, in the order of [`Column::ALL`].
 pub type Columns = [bool; Column::ALL.len()];
 
-fn read_columns(text: &str) -> Result<Columns, Unusable> {
+fn read_columns(text: &str) -> Result<Columns, InvalidValue> {
     let mut columns = [false; Column::ALL.len()];
     for id in text.split(',').filter(|id| !id.is_empty()) {
-        columns[Column::from_id(id).ok_or(Unusable)?.place()] = true;
+        columns[Column::from_id(id).ok_or(InvalidValue)?.place()] = true;
     }
     Ok(columns)
 }
@@ -296,9 +296,9 @@ fn write_columns(columns: Columns) -> String {
 }
 
 /// A column to sort by, after `-` from the greatest on.
-fn read_sort(text: &str) -> Result<(Column, bool), Unusable> {
+fn read_sort(text: &str) -> Result<(Column, bool), InvalidValue> {
     let (id, descending) = text.strip_prefix('-').map_or((text, false), |id| (id, true));
-    Ok((Column::from_id(id).ok_or(Unusable)?, descending))
+    Ok((Column::from_id(id).ok_or(InvalidValue)?, descending))
 }
 
 fn write_sort(sort: Option<(Column, bool)>) -> String {

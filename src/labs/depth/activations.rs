@@ -1,7 +1,7 @@
 //! The activations side by side, each with its parameters.
 
 use super::settings::DepthSettings;
-use crate::components::{ActivationSelect, ParameterSlider};
+use crate::components::{ActivationPicker, ParameterSlider};
 use crate::locale::use_lang;
 use crate::state::{MAX_NETWORKS, label_among, use_settings, use_state, with_defaults};
 use engine::activation::{Activation, Instance, Param};
@@ -70,7 +70,7 @@ fn ActivationRow(
     };
     view! {
         <div class="deep-fn" style=format!("--k:var(--c{})", index + 1)>
-            <ActivationSelect
+            <ActivationPicker
                 label=lang.activation_number(index + 1)
                 id=format!("deep-{index}")
                 value=Signal::derive(move || activation.get().map(|a| a.id.to_owned()).unwrap_or_default())

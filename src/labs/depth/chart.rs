@@ -7,7 +7,7 @@ use crate::plot::chart::{Series, Stroke, chart, chart_rect, mark};
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Px, Shape};
-use engine::depth::{Measured, Predicted};
+use engine::depth::{MeasuredLayer, PredictedLayer};
 
 /// What a band reads.
 type Extent = fn(&SeedRange) -> (f64, f64);
@@ -19,10 +19,10 @@ pub struct LayerChart {
     /// Its title.
     pub title: fn(Lang) -> &'static str,
     logarithmic: bool,
-    measured: fn(&Measured) -> f64,
-    predicted: fn(&Predicted) -> f64,
+    measured: fn(&MeasuredLayer) -> f64,
+    predicted: fn(&PredictedLayer) -> f64,
     /// Drawn faint beside it.
-    faint: Option<fn(&Measured) -> f64>,
+    faint: Option<fn(&MeasuredLayer) -> f64>,
     band: Option<Extent>,
 }
 

@@ -5,7 +5,7 @@ use crate::locale::Lang;
 use crate::plot::draw;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Anchor, Ink, Px, Shape};
-use engine::depth::{BINS, Measured};
+use engine::depth::{BINS, MeasuredLayer};
 
 /// The least width of a histogram, and the height of its room.
 const LEAST_WIDTH: f64 = 170.0;
@@ -40,7 +40,7 @@ impl Grid {
 
 /// The histogram of a layer of the network in a slot: bars, the ends of the axis, and 0 if it lies between.
 pub fn histogram(
-    layer: &Measured,
+    layer: &MeasuredLayer,
     name: &str,
     slot: usize,
     grid: Grid,
@@ -72,7 +72,7 @@ pub fn histogram(
 }
 
 /// A bar for every bin that is not empty.
-fn bars(layer: &Measured, (left, top): Px, (right, floor): Px, ink: Ink) -> Vec<Shape> {
+fn bars(layer: &MeasuredLayer, (left, top): Px, (right, floor): Px, ink: Ink) -> Vec<Shape> {
     let most = f64::from(layer.histogram.iter().copied().max().unwrap_or(0));
     let width = (right - left) / BINS as f64;
     let filled = layer.histogram.iter().enumerate().filter(|(_, count)| **count > 0);

@@ -24,7 +24,7 @@ use controls::NetworkControls;
 use layer::Layer;
 use leptos::prelude::*;
 use measurements::use_measurements;
-use presets::Exhibits;
+use presets::DepthPresets;
 use verdicts::Verdicts;
 
 /// The lab.
@@ -42,7 +42,7 @@ pub fn Depth() -> impl IntoView {
                 <Part id="layer"><Layer measurements/></Part>
             </div>
             <div class="settings">
-                <Part id="exhibits"><Exhibits/></Part>
+                <Part id="exhibits"><DepthPresets/></Part>
                 <Part id="functions"><Activations/></Part>
                 <Part id="network"><NetworkControls measurements/></Part>
             </div>

@@ -3,7 +3,7 @@
 use super::settings::DepthSettings;
 use crate::state::label_among;
 use engine::activation::Instance;
-use engine::depth::{Config, Predicted, Propagation, Theory, fitting};
+use engine::depth::{Config, MeanField, PredictedLayer, Propagation, fitting};
 use engine::nn::Init;
 
 /// Networks of other seeds that make a band.
@@ -27,7 +27,7 @@ pub struct Networks {
     /// The networks, as far as they are measured.
     pub measured: Vec<Propagation>,
     /// What is predicted of each; nothing where theory does not cover it.
-    theories: Vec<Option<Theory>>,
+    theories: Vec<Option<MeanField>>,
     /// The initialization that fits each function.
     fitting: Vec<(Instance, Init)>,
     /// By network and layer.
@@ -48,7 +48,7 @@ impl Networks {
             settings.config(activation, settings.init.unwrap_or(*fitting))
         };
         let configs: Vec<Config> = self.fitting.iter().map(config).collect();
-        self.theories = configs.iter().map(Theory::new).collect();
+        self.theories = configs.iter().map(MeanField::new).collect();
         self.measured = configs.into_iter().map(Propagation::new).collect();
         self.settings = settings;
         self.drop_bands();
@@ -89,8 +89,8 @@ impl Networks {
     }
 
     /// The theory of each network, by layer.
-    pub fn predicted(&self) -> impl Iterator<Item = &[Predicted]> {
-        self.theories.iter().map(|theory| theory.as_ref().map_or(&[][..], Theory::layers))
+    pub fn predicted(&self) -> impl Iterator<Item = &[PredictedLayer]> {
+        self.theories.iter().map(|theory| theory.as_ref().map_or(&[][..], MeanField::layers))
     }
 
     /// How much of the networks is measured, from 0 to 1.
@@ -101,7 +101,7 @@ impl Networks {
 
     /// Whether all is known.
     pub fn is_done(&self) -> bool {
-        let predicted = self.theories.iter().flatten().all(Theory::done);
+        let predicted = self.theories.iter().flatten().all(MeanField::done);
         predicted && self.remaining == 0 && self.measured.iter().all(Propagation::done)
     }
 

@@ -1,7 +1,7 @@
 //! The numbers of a network at a layer, measured beside predicted, as they are shown.
 
 use crate::format;
-use engine::depth::{Measured, Predicted};
+use engine::depth::{MeasuredLayer, PredictedLayer};
 
 /// A row of the table: what was measured and what is predicted.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,7 +14,7 @@ pub struct NumbersRow {
 
 impl NumbersRow {
     /// The numbers of a layer; theory does not cover every network.
-    pub fn new(found: &Measured, predicted: Option<&Predicted>) -> Self {
+    pub fn new(found: &MeasuredLayer, predicted: Option<&PredictedLayer>) -> Self {
         let pair = |measured: String, predicted: Option<String>| [measured, predicted.unwrap_or("–".into())];
         NumbersRow {
             pairs: [

@@ -1,4 +1,4 @@
-//! Exhibits, each with what to look at.
+//! DepthPresets, each with what to look at.
 
 use super::settings::DepthSettings;
 use crate::components::{Preset, Presets};
@@ -7,7 +7,7 @@ use crate::state::with_defaults;
 use engine::nn::Init;
 use leptos::prelude::*;
 
-static EXHIBITS: [Preset<DepthSettings>; 6] = [
+static PRESETS: [Preset<DepthSettings>; 6] = [
     Preset {
         title: Lang::exhibit_fitting_weights,
         caption: Lang::exhibit_fitting_weights_caption,
@@ -61,13 +61,13 @@ fn same(settings: &DepthSettings, exhibit: &DepthSettings) -> bool {
 
 /// Buttons that replace the networks by those of an exhibit.
 #[component]
-pub fn Exhibits() -> impl IntoView {
+pub fn DepthPresets() -> impl IntoView {
     let lang = use_lang();
     view! {
         <Presets
             title=lang.exhibits()
             id="exhibits-title"
-            presets=&EXHIBITS
+            presets=&PRESETS
             same
             take=|settings: &mut DepthSettings, exhibit| *settings = exhibit
             otherwise=lang.networks_of_your_own()
@@ -78,11 +78,11 @@ pub fn Exhibits() -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use engine::depth::{Measured, Propagation, fitting};
+    use engine::depth::{MeasuredLayer, Propagation, fitting};
 
-    fn layers(title: fn(Lang) -> &'static str) -> Vec<Measured> {
+    fn layers(title: fn(Lang) -> &'static str) -> Vec<MeasuredLayer> {
         let title = title(Lang::English);
-        let settings = (EXHIBITS.iter().find(|e| (e.title)(Lang::English) == title).unwrap().make)();
+        let settings = (PRESETS.iter().find(|e| (e.title)(Lang::English) == title).unwrap().make)();
         let activation = &settings.networks[0];
         let init = settings.init.unwrap_or_else(|| fitting(activation));
         Propagation::new(settings.config(activation, init)).run().layers().to_vec()

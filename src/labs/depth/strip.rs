@@ -5,7 +5,7 @@ use crate::locale::Lang;
 use crate::plot::draw;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Anchor, Ink, Shape};
-use engine::depth::{Measured, Propagation};
+use engine::depth::{MeasuredLayer, Propagation};
 
 /// The height of a strip.
 const STRIP: f64 = 22.0;
@@ -46,7 +46,7 @@ pub fn strips(network: &Propagation, slot: usize, width: f64, palette: &Palette,
     shapes
 }
 
-fn root_mean_square(layer: &Measured) -> f64 {
+fn root_mean_square(layer: &MeasuredLayer) -> f64 {
     (layer.variance + layer.mean * layer.mean).sqrt()
 }
 

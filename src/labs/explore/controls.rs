@@ -72,13 +72,13 @@ fn Domain() -> impl IntoView {
     let set_from = move |from: f64| {
         explore.drag(("domain", 0), |s| {
             let to = if s.x.to > from { s.x.to } else { from + s.x.width() };
-            s.x = Span { from, to }.limited();
+            s.x = Span { from, to }.clamp_with_notice();
         });
     };
     let set_to = move |to: f64| {
         explore.drag(("domain", 1), |s| {
             let from = if s.x.from < to { s.x.from } else { to - s.x.width() };
-            s.x = Span { from, to }.limited();
+            s.x = Span { from, to }.clamp_with_notice();
         });
     };
     view! {

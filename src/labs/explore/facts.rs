@@ -12,8 +12,8 @@ use crate::plot::Span;
 use crate::state::use_settings;
 use engine::activation::{Instance, Order};
 use engine::analysis::{
-    Break, Extremum, Place, Side, TooMany, bend, breaks, extrema, fixed_points, lipschitz, mirror, range,
-    steepest, tail, trend, zeros,
+    Break, Extremum, Place, Side, TooManyFeatures, asymptote, breaks, convexity, extrema, fixed_points,
+    lipschitz, max_abs_slope, monotonicity, range, symmetry, zeros,
 };
 use frameworks::Frameworks;
 use leptos::prelude::*;
@@ -129,11 +129,11 @@ fn facts_on_line(function: &Instance, lang: Lang) -> Vec<Fact> {
         text(lang.intervals(&range(function, Order::Value))),
         text(lang.intervals(&range(function, Order::Slope))),
         supremum(function, lang),
-        text(Side::BOTH.map(|side| lang.tail(tail(function, side))).join("; ")),
+        text(Side::BOTH.map(|side| lang.asymptote(asymptote(function, side))).join("; ")),
         text(lang.both(&limit(f64::NEG_INFINITY), &limit(f64::INFINITY))),
         smoothness(&breaks(function), lang),
-        text(lang.trend(trend(function), bend(function))),
-        text(lang.mirror(mirror(function))),
+        text(lang.monotonicity(monotonicity(function), convexity(function))),
+        text(lang.symmetry(symmetry(function))),
         text(plain(lipschitz(function))),
         listed(fixed_points(function), lang, zero),
     ]
@@ -152,7 +152,7 @@ fn text(text: impl Into<String>) -> Fact {
 }
 
 fn supremum(function: &Instance, lang: Lang) -> Fact {
-    let Some(found) = steepest(function) else { return text(lang.none()) };
+    let Some(found) = max_abs_slope(function) else { return text(lang.none()) };
     let size = plain(found.value);
     match (found.place, found.attained) {
         (Place::Point(x), true) => vec![Piece::Text(lang.value_at(&size)), Piece::Place(x)],
@@ -185,7 +185,7 @@ fn extremum(e: &Extremum, lang: Lang) -> Fact {
 /// The most that are listed; the rest is counted.
 const LISTED: usize = 6;
 
-fn listed<T>(found: Result<Vec<T>, TooMany>, lang: Lang, show: fn(&T, Lang) -> Fact) -> Fact {
+fn listed<T>(found: Result<Vec<T>, TooManyFeatures>, lang: Lang, show: fn(&T, Lang) -> Fact) -> Fact {
     let Ok(all) = found else { return text(lang.too_many()) };
     if all.is_empty() {
         return text(lang.none());

@@ -180,7 +180,7 @@ fn equal_interval(frame: &Frame) -> Option<Span> {
     let panel = frame.panels.first().filter(|p| p.orders.first() == Some(&Order::Value))?;
     let half = 0.5 * frame.x.width() * panel.rect.height / panel.rect.width;
     let middle = 0.5 * (panel.y.from + panel.y.to);
-    Some(Span { from: middle - half, to: middle + half }.limited())
+    Some(Span { from: middle - half, to: middle + half }.clamp_with_notice())
 }
 
 /// What the trace reads, in words.
@@ -198,7 +198,7 @@ pub fn traced_points(s: &ExploreSettings) -> Vec<Traced> {
     let mut points = Vec::new();
     for (slot, function) in s.visible() {
         let at = |order| function.at(order, x);
-        let derivatives = [Some(Order::Slope), Some(Order::Curvature), None];
+        let derivatives = [Some(Order::Slope), Some(Order::SecondDerivative), None];
         for (order, derivative) in Order::ALL.into_iter().zip(derivatives) {
             let tangent = derivative.filter(|_| s.tangent).map(at);
             points.push(Traced { slot, order, y: at(order), tangent });

@@ -48,7 +48,7 @@ fn focus_after_removal(list: NodeRef<Section>, next: Option<usize>) {
 fn SlotRow(
     /// The slot.
     index: usize,
-    /// Told of the slot whose function is to be removed.
+    /// Called with the slot whose function is to be removed.
     on_remove: Callback<usize>,
 ) -> impl IntoView {
     let explore = use_settings::<ExploreSettings>();
@@ -67,7 +67,7 @@ fn FunctionRow(
     index: usize,
     /// The function in it.
     activation: &'static Activation,
-    /// Told of the slot if the function is to be removed.
+    /// Called with the slot if the function is to be removed.
     on_remove: Callback<usize>,
 ) -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());

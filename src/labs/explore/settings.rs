@@ -5,8 +5,8 @@ use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::plot::{MAX_END, Span};
 use crate::state::{
-    Key, LabSettings, Notice, Part, Settings, Unusable, flag, label_among, limited, quoted, read_function,
-    whole, write_flag, write_function,
+    InvalidValue, Key, LabSettings, Notice, Part, Settings, clamp_with_notice, flag, label_among, quoted,
+    read_function, whole, write_flag, write_function,
 };
 use engine::activation::{Instance, Order, find};
 use serde::{Deserialize, Serialize};
@@ -157,7 +157,7 @@ impl LabSettings for ExploreSettings {
             "focus",
             |s, text, _| {
                 let number = whole(text, SLOTS as f64)?;
-                s.focus = (number as usize).checked_sub(1).ok_or(Unusable)?;
+                s.focus = (number as usize).checked_sub(1).ok_or(InvalidValue)?;
                 Ok(())
             },
             |s| (s.focus + 1).to_string(),
@@ -213,8 +213,8 @@ impl LabSettings for ExploreSettings {
         Key::text(
             "at",
             |s, text, notices| {
-                let at = format::parse(text).ok_or(Unusable)?;
-                s.trace = limited(at, -MAX_END, MAX_END, text, notices);
+                let at = format::parse(text).ok_or(InvalidValue)?;
+                s.trace = clamp_with_notice(at, -MAX_END, MAX_END, text, notices);
                 Ok(())
             },
             |s| format::shortest(s.trace),
@@ -255,19 +255,19 @@ fn write_slots(slots: &[Option<Slot>; SLOTS]) -> String {
     slots[..used].iter().map(entry).collect::<Vec<_>>().join(",")
 }
 
-fn read_span(text: &str, notices: &mut Vec<Notice>) -> Result<Span, Unusable> {
-    let span: Span = text.parse().map_err(|_| Unusable)?;
-    let inside = span.limited();
+fn read_span(text: &str, notices: &mut Vec<Notice>) -> Result<Span, InvalidValue> {
+    let span: Span = text.parse().map_err(|_| InvalidValue)?;
+    let inside = span.clamp_with_notice();
     if inside != span {
         notices.push(Notice::Limited(quoted(text)));
     }
     Ok(inside)
 }
 
-fn read_orders(text: &str) -> Result<[bool; 3], Unusable> {
+fn read_orders(text: &str) -> Result<[bool; 3], InvalidValue> {
     let mut show = [false; 3];
     for name in text.split(',') {
-        show[ORDER_NAMES.iter().position(|known| *known == name).ok_or(Unusable)?] = true;
+        show[ORDER_NAMES.iter().position(|known| *known == name).ok_or(InvalidValue)?] = true;
     }
     Ok(show)
 }

@@ -9,8 +9,8 @@ use crate::format;
 use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    Key, LabSettings, MAX_NETWORKS, MAX_SEED, Part, Settings, Unusable, flag, named, read_functions, whole,
-    write_flag, write_functions,
+    InvalidValue, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Part, Settings, flag, named, read_functions,
+    whole, write_flag, write_functions,
 };
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 
@@ -66,7 +66,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "net",
             |s, text, _| {
-                s.layers = read_widths(text).ok_or(Unusable)?;
+                s.layers = read_widths(text).ok_or(InvalidValue)?;
                 Ok(())
             },
             |s| write_widths(&s.layers),
@@ -100,7 +100,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "lrs",
             |s, text, _| {
-                s.rates = read_rates(text).ok_or(Unusable)?;
+                s.rates = read_rates(text).ok_or(InvalidValue)?;
                 Ok(())
             },
             |s| write_rates(s.rates),

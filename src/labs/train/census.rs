@@ -5,7 +5,7 @@ use super::training::use_training;
 use crate::hooks::use_frame_task;
 use crate::locale::{Lang, use_lang};
 use crate::state::{use_settings, use_state};
-use engine::nn::{Dataset, Happening, Init, Trainer, theory};
+use engine::nn::{Dataset, EventKind, Init, Trainer, theory};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -88,7 +88,7 @@ fn is_born_dead(settings: &TrainSettings, data: &Arc<Dataset>, seed: u64) -> boo
     let mut config = settings.config(network);
     config.seed = seed;
     let trainer = Trainer::new(config, data.clone());
-    trainer.events().iter().any(|event| event.what == Happening::LayerCollapsed)
+    trainer.events().iter().any(|event| event.kind == EventKind::LayerCollapsed)
 }
 
 /// The width, if the theorem holds for the networks: ReLU, one input, equal hidden layers, independent weights symmetric
@@ -113,12 +113,12 @@ fn result(settings: &TrainSettings, count: Count, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::state::with_defaults;
-    use engine::nn::Kind;
+    use engine::nn::DatasetKind;
 
     #[test]
     fn the_count_lies_within_the_bounds() {
         let mut settings = TrainSettings {
-            data: Kind::Abs,
+            data: DatasetKind::Abs,
             noise: 0.0,
             layers: vec![2; 9],
             networks: with_defaults(&["relu"]),

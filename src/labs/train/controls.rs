@@ -11,7 +11,7 @@ use crate::components::{Check, NumberField, Select, SelectOption};
 use crate::format;
 use crate::locale::use_lang;
 use crate::state::{MAX_SEED, NumericSetting, use_settings, use_state};
-use engine::nn::{Init, Kind, Loss, Method, Output, Task};
+use engine::nn::{DatasetKind, Init, Loss, Method, Output, Task};
 use leptos::prelude::*;
 
 /// What is learned.
@@ -22,7 +22,7 @@ pub fn DataControls() -> impl IntoView {
     let custom = settings.memo(|s| s.custom.is_some());
     let set_seed =
         move |seed: f64| settings.drag(("run-seed", 0), from_start(|s| s.seed = seed.round() as u64));
-    let kinds = Kind::ALL.map(|kind| SelectOption::new(kind.1, kind.2)).into_iter();
+    let kinds = DatasetKind::ALL.map(|kind| SelectOption::new(kind.1, kind.2)).into_iter();
     let options = kinds.chain([SelectOption::new(CUSTOM, lang.data_of_your_own())]).collect();
     view! {
         <section aria-labelledby=title>

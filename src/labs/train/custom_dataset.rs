@@ -174,25 +174,25 @@ impl fmt::Display for CustomDataset {
 
 /// A text that is no dataset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoDataset;
+pub struct ParseDatasetError;
 
 impl FromStr for CustomDataset {
-    type Err = NoDataset;
+    type Err = ParseDatasetError;
 
-    fn from_str(text: &str) -> Result<Self, NoDataset> {
-        let (head, letters) = text.split_at_checked(2).ok_or(NoDataset)?;
+    fn from_str(text: &str) -> Result<Self, ParseDatasetError> {
+        let (head, letters) = text.split_at_checked(2).ok_or(ParseDatasetError)?;
         let (task, inputs) = match head {
             "c1" => (Task::Classification, 1),
             "c2" => (Task::Classification, 2),
             "r1" => (Task::Regression, 1),
             "r2" => (Task::Regression, 2),
-            _ => return Err(NoDataset),
+            _ => return Err(ParseDatasetError),
         };
         let places: Option<Vec<usize>> =
             letters.bytes().map(|b| LETTERS.iter().position(|l| *l == b)).collect();
-        let places = places.ok_or(NoDataset)?;
+        let places = places.ok_or(ParseDatasetError)?;
         if places.len() % 6 != 0 || !(FEWEST..=MOST).contains(&(places.len() / 6)) {
-            return Err(NoDataset);
+            return Err(ParseDatasetError);
         }
         let row = |p: &[usize]| {
             let number = |i: usize, reach| number_of(64 * p[i] + p[i + 1], reach);
@@ -217,11 +217,11 @@ impl<'de> Deserialize<'de> for CustomDataset {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use engine::nn::Kind;
+    use engine::nn::DatasetKind;
 
     #[test]
     fn an_address_keeps_every_sample() {
-        for kind in [Kind::Moons, Kind::Sine, Kind::Bumps] {
+        for kind in [DatasetKind::Moons, DatasetKind::Sine, DatasetKind::Bumps] {
             let own = CustomDataset::like(&Dataset::generate(kind, 200, 0.1, 0.5, 3));
             assert_eq!((own.count(), own.inputs, own.task), (50, kind.inputs(), kind.task()));
             let text = own.to_string();
@@ -234,9 +234,12 @@ mod tests {
     fn hostile_texts_are_none() {
         for bad in ["", "c", "c2", "x2000000000000", "c200000", "c2000000", "c2é0000000000", "c3000000000000"]
         {
-            assert_eq!(bad.parse::<CustomDataset>(), Err(NoDataset), "{bad}");
+            assert_eq!(bad.parse::<CustomDataset>(), Err(ParseDatasetError), "{bad}");
         }
-        assert_eq!(format!("c2{}", "0".repeat(6 * (MOST + 1))).parse::<CustomDataset>(), Err(NoDataset));
+        assert_eq!(
+            format!("c2{}", "0".repeat(6 * (MOST + 1))).parse::<CustomDataset>(),
+            Err(ParseDatasetError)
+        );
     }
 
     #[test]

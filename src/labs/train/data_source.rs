@@ -2,7 +2,7 @@
 
 use super::custom_dataset::CustomDataset;
 use super::settings::TrainSettings;
-use engine::nn::{Dataset, Kind};
+use engine::nn::{Dataset, DatasetKind};
 
 /// Exactly what determines the samples: settings with the same source have the same data.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,7 +10,7 @@ pub enum DataSource {
     /// Ready data.
     Generated {
         /// Which.
-        kind: Kind,
+        kind: DatasetKind,
         /// How many samples.
         samples: usize,
         /// How noisy.
@@ -66,7 +66,7 @@ mod tests {
             |s| s.seed = 2,
             |s| s.samples = 100,
             |s| s.noise = 0.5,
-            |s| s.data = Kind::Moons,
+            |s| s.data = DatasetKind::Moons,
             |s| s.custom = Some(CustomDataset::like(&s.dataset())),
         ];
         for change in changes {

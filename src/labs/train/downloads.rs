@@ -3,7 +3,7 @@
 use super::export;
 use super::settings::TrainSettings;
 use super::training::use_training;
-use crate::hooks::offer_text;
+use crate::hooks::download_text;
 use crate::locale::use_lang;
 use crate::state::use_settings;
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ pub fn Downloads() -> impl IntoView {
     let (settings, lang, training) = (use_settings::<TrainSettings>(), use_lang(), use_training());
     let message = RwSignal::new(String::new());
     let offer = move |name: &str, content: &str| {
-        let offered = offer_text(name, content).is_some();
+        let offered = download_text(name, content).is_some();
         message.set(if offered { lang.file_offered(name) } else { lang.downloads_refused().into() });
     };
     let offer_csv = move |_| offer("race.csv", &training.with_untracked(export::csv));

@@ -69,7 +69,7 @@ mod tests {
 
     #[test]
     fn the_latest_events_of_all_networks_come_first() {
-        let mut settings = TrainSettings::killing();
+        let mut settings = TrainSettings::high_learning_rate();
         settings.stop = 10;
         let mut session = session_of(&settings);
         while session.can_continue() {

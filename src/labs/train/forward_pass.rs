@@ -47,7 +47,7 @@ mod tests {
     use super::super::session::tests::session_of;
     use super::super::settings::TrainSettings;
     use super::*;
-    use engine::nn::Kind;
+    use engine::nn::DatasetKind;
 
     #[test]
     fn used_buffers_change_nothing() {
@@ -56,7 +56,7 @@ mod tests {
             TrainSettings { seed: 2, ..settings.clone() },
             TrainSettings { layers: vec![4, 12], ..settings.clone() },
             TrainSettings { layers: vec![3], ..settings.clone() },
-            TrainSettings { data: Kind::Abs, ..settings.clone() },
+            TrainSettings { data: DatasetKind::Abs, ..settings.clone() },
             TrainSettings { samples: 100, ..settings.clone() },
         ];
         let mut used = ForwardPass::new(&session_of(&settings), 0, None, None);

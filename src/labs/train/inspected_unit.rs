@@ -8,7 +8,7 @@ use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
 use engine::activation::Instance;
-use engine::nn::{Health, Story, Trainer, health};
+use engine::nn::{Health, Trainer, UnitHistory, health};
 
 /// A hidden unit at an epoch, over all training samples.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,7 +24,7 @@ pub struct InspectedUnit {
     /// Its weights.
     pub weights: Vec<f64>,
     /// What has happened to it so far.
-    pub story: Story,
+    pub history: UnitHistory,
     activation: Instance,
     pre_activations: Vec<f64>,
 }
@@ -37,11 +37,11 @@ impl InspectedUnit {
         let layer = net.hidden().get(l).filter(|layer| unit < layer.units)?;
         Some(InspectedUnit {
             place,
-            health: health::of_unit(net, samples, l, unit),
-            dormant: health::dormant_share(net, samples, l, unit),
+            health: health::unit_health(net, samples, l, unit),
+            dormant: health::zero_slope_share(net, samples, l, unit),
             bias: net.values()[layer.biases().start + unit],
             weights: net.values()[layer.weights_into(unit)].to_vec(),
-            story: *trainer.stories().get(l)?.get(unit)?,
+            history: *trainer.unit_histories().get(l)?.get(unit)?,
             activation: layer.activation.clone()?,
             pre_activations: samples.pre_activations(net, l, unit).to_vec(),
         })

@@ -61,7 +61,7 @@ fn UnitNumbers(
     let dormant = text(|unit, lang| lang.percent_of_training_samples(100.0 * unit.dormant));
     let bias = text(|unit, _| format::fixed(unit.bias, 4));
     let weights = text(|unit, lang| lang.list_of_weights(&unit.weights));
-    let story = text(|unit, lang| lang.story_of_unit(&unit.story));
+    let history = text(|unit, lang| lang.unit_history(&unit.history));
     view! {
         <h2>{move || heading.get()}</h2>
         <dl>
@@ -69,7 +69,7 @@ fn UnitNumbers(
             <div><dt>{lang.train_bias()}</dt><dd>{bias}</dd></div>
             <div><dt>{lang.train_weights()}</dt><dd>{weights}</dd></div>
         </dl>
-        <p>{story}</p>
+        <p>{history}</p>
     }
 }
 

@@ -6,7 +6,7 @@ use super::pictures::{Pictures, use_pictures};
 use super::settings::{TrainSettings, from_start};
 use super::training::use_training;
 use super::unit_buttons::UnitButtons;
-use crate::components::{ActivationSelect, NumberField, Part, SaveButton};
+use crate::components::{ActivationPicker, NumberField, Part, SaveButton};
 use crate::format;
 use crate::locale::{Lang, use_lang};
 use crate::plot::palette::Palette;
@@ -83,7 +83,7 @@ fn NetworkActivation(
     };
     let id = move |s: &TrainSettings| s.networks.get(index).map_or("", |network| network.activation.id);
     view! {
-        <ActivationSelect
+        <ActivationPicker
             label=lang.activation_of_network(index + 1)
             id=format!("network-{index}")
             value=settings.memo(move |s| id(s).to_owned())
@@ -214,7 +214,7 @@ fn summary(name: &str, trainer: &Trainer, lang: Lang) -> String {
 fn verdict(trainer: &Trainer, lang: Lang) -> String {
     match trainer.state() {
         State::Paused | State::Running => String::new(),
-        State::Finished(reason) => lang.training_ended(reason),
+        State::Finished(reason) => lang.training_ended(*reason).into(),
         State::Diverged(divergence) => lang.training_diverged(divergence),
     }
 }

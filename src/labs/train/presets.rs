@@ -4,7 +4,7 @@ use super::settings::TrainSettings;
 use crate::components::{Preset, Presets};
 use crate::locale::{Lang, use_lang};
 use crate::state::with_defaults;
-use engine::nn::{Init, Kind};
+use engine::nn::{DatasetKind, Init};
 use leptos::prelude::*;
 
 static PRESETS: [Preset<TrainSettings>; 8] = [
@@ -16,7 +16,7 @@ static PRESETS: [Preset<TrainSettings>; 8] = [
     Preset {
         title: Lang::train_preset_high_rate_kills,
         caption: Lang::train_preset_high_rate_kills_caption,
-        make: TrainSettings::killing,
+        make: TrainSettings::high_learning_rate,
     },
     Preset {
         title: Lang::train_preset_negative_bias_kills,
@@ -27,7 +27,7 @@ static PRESETS: [Preset<TrainSettings>; 8] = [
         title: Lang::train_preset_born_dead,
         caption: Lang::train_preset_born_dead_caption,
         make: || TrainSettings {
-            data: Kind::Abs,
+            data: DatasetKind::Abs,
             noise: 0.0,
             layers: vec![2; 9],
             networks: with_defaults(&["relu", "leaky_relu"]),
@@ -47,7 +47,7 @@ static PRESETS: [Preset<TrainSettings>; 8] = [
         title: Lang::train_preset_prelu_learns,
         caption: Lang::train_preset_prelu_learns_caption,
         make: || TrainSettings {
-            data: Kind::Moons,
+            data: DatasetKind::Moons,
             rate: 0.1,
             networks: with_defaults(&["relu", "leaky_relu", "prelu"]),
             ..TrainSettings::default()
@@ -67,7 +67,7 @@ static PRESETS: [Preset<TrainSettings>; 8] = [
         title: Lang::train_preset_swish_learns,
         caption: Lang::train_preset_swish_learns_caption,
         make: || TrainSettings {
-            data: Kind::Spiral,
+            data: DatasetKind::Spiral,
             noise: 0.02,
             rate: 0.1,
             layers: vec![16, 16],

@@ -1,7 +1,7 @@
 //! What a host is told of a session: units that died, and its end.
 
 use crate::host;
-use engine::nn::{Event, Happening, Trainer};
+use engine::nn::{Event, EventKind, Trainer};
 
 /// What a host has been told of the networks of a session.
 #[derive(Debug, Default)]
@@ -23,7 +23,7 @@ impl ReportedEvents {
             report.extend(new.iter().filter_map(|event| death(slot, event)));
             *count = events.len();
         }
-        let finished = !networks.iter().any(Trainer::can_go_on);
+        let finished = !networks.iter().any(Trainer::can_continue);
         if finished && !self.finished {
             let epoch = networks.iter().map(Trainer::epoch).max().unwrap_or(0);
             report.push(host::Event::RunFinished { epoch });
@@ -35,7 +35,7 @@ impl ReportedEvents {
 
 /// Network and layer are counted from 1; no other event is reported.
 fn death(slot: usize, event: &Event) -> Option<host::Event> {
-    let (Happening::Died(count, units) | Happening::BornDead(count, units)) = event.what else { return None };
+    let (EventKind::Died(count, units) | EventKind::BornDead(count, units)) = event.kind else { return None };
     let layer = event.layer.map_or(0, |layer| layer + 1);
     Some(host::Event::NeuronDied { network: slot + 1, layer, count, units, epoch: event.epoch })
 }
@@ -48,15 +48,15 @@ mod tests {
 
     #[test]
     fn deaths_are_reported_and_nothing_else() {
-        let died = Event { epoch: 12, layer: Some(1), what: Happening::Died(3, 8) };
+        let died = Event { epoch: 12, layer: Some(1), kind: EventKind::Died(3, 8) };
         let json = r#"{"network":2,"layer":2,"count":3,"units":8,"epoch":12}"#;
         assert_eq!(serde_json::to_string(&death(1, &died).unwrap()).unwrap(), json);
-        assert_eq!(death(1, &Event { what: Happening::Revived(1, 8), ..died }), None);
+        assert_eq!(death(1, &Event { kind: EventKind::Revived(1, 8), ..died }), None);
     }
 
     #[test]
     fn every_death_and_the_end_are_reported_once_and_again_after_rewinding() {
-        let mut settings = TrainSettings::killing();
+        let mut settings = TrainSettings::high_learning_rate();
         settings.stop = 10;
         let mut session = session_of(&settings);
         let mut run = || {
@@ -67,7 +67,7 @@ mod tests {
             }
             assert!(session.report().is_empty());
             let is_death =
-                |event: &&Event| matches!(event.what, Happening::Died(..) | Happening::BornDead(..));
+                |event: &&Event| matches!(event.kind, EventKind::Died(..) | EventKind::BornDead(..));
             let deaths = session.networks().iter().flat_map(Trainer::events).filter(is_death).count();
             assert!(deaths > 0 && all.len() == deaths + 1, "{deaths}: {all:?}");
             assert_eq!(all.last(), Some(&host::Event::RunFinished { epoch: 10 }));

@@ -44,7 +44,7 @@ impl TrainingSession {
 
     /// Whether any network can go on.
     pub fn can_continue(&self) -> bool {
-        self.networks.iter().any(Trainer::can_go_on)
+        self.networks.iter().any(Trainer::can_continue)
     }
 
     /// One batch for every network that can go on.

@@ -4,7 +4,9 @@ use super::custom_dataset::CustomDataset;
 use super::data_source::DataSource;
 use crate::state::{MAX_NETWORKS, with_defaults};
 use engine::activation::Instance;
-use engine::nn::{Config, Dataset, Init, Kind, Loss, Method, Output, Rule, Shape, Stop, Task};
+use engine::nn::{
+    Config, Dataset, DatasetKind, Init, Loss, Method, Output, Shape, StopConditions, Task, UpdateRule,
+};
 use serde::{Deserialize, Serialize};
 
 /// Everything that defines the networks and their training.
@@ -16,7 +18,7 @@ pub struct TrainSettings {
     pub networks: Vec<Instance>,
     /// What is learned.
     #[serde(with = "crate::state::text")]
-    pub data: Kind,
+    pub data: DatasetKind,
     /// The visitor's own data, which is learned instead.
     pub custom: Option<CustomDataset>,
     /// Samples, of which half are learned from.
@@ -69,7 +71,7 @@ impl Default for TrainSettings {
     fn default() -> Self {
         TrainSettings {
             networks: with_defaults(&["relu", "leaky_relu", "prelu", "elu"]),
-            data: Kind::Circle,
+            data: DatasetKind::Circle,
             custom: None,
             samples: 500,
             noise: 0.1,
@@ -97,7 +99,7 @@ impl Default for TrainSettings {
 
 impl TrainSettings {
     /// A learning rate so high that units of ReLU die.
-    pub fn killing() -> Self {
+    pub fn high_learning_rate() -> Self {
         TrainSettings {
             rate: 1.0,
             stop: 40,
@@ -120,11 +122,17 @@ impl TrainSettings {
             loss,
             init: self.init,
             bias: self.bias,
-            rule: Rule { method: self.method, rate: self.rate, l1: self.l1, l2: self.l2, clip: self.clip },
+            rule: UpdateRule {
+                method: self.method,
+                rate: self.rate,
+                l1: self.l1,
+                l2: self.l2,
+                clip: self.clip,
+            },
             batch: self.batch,
             shuffle: self.shuffle,
             seed: self.seed,
-            stop: Stop { epochs: self.stop, loss: self.stop_loss, all_dead: self.stop_dead },
+            stop: StopConditions { epochs: self.stop, loss: self.stop_loss, all_dead: self.stop_dead },
         }
     }
 

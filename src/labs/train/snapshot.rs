@@ -141,8 +141,8 @@ impl Snapshot<'_> {
         }
         let ForwardPass { net, samples, .. } = self.pass;
         UnitState {
-            health: health::of_unit(net, samples, l, unit),
-            dormant: health::dormant_share(net, samples, l, unit),
+            health: health::unit_health(net, samples, l, unit),
+            dormant: health::zero_slope_share(net, samples, l, unit),
             inspected: false,
         }
     }

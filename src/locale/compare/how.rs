@@ -2,7 +2,7 @@
 
 use crate::format::{plain, short};
 use crate::locale::Lang;
-use engine::analysis::{Bound, Tail};
+use engine::analysis::{Asymptote, Bound};
 
 impl Lang {
     pub fn being_measured(self) -> &'static str {
@@ -14,8 +14,8 @@ impl Lang {
         format!("z ~ N({}, {}²)", plain(mean), plain(deviation))
     }
 
-    pub fn how_quadrature(self, normal: &str, settled: bool) -> String {
-        let reached = if settled { "" } else { " (not reached here)" };
+    pub fn how_quadrature(self, normal: &str, converged: bool) -> String {
+        let reached = if converged { "" } else { " (not reached here)" };
         format!("{normal}, by adaptive Gauss–Kronrod quadrature between kinks, to 10⁻¹⁰{reached}")
     }
 
@@ -23,8 +23,8 @@ impl Lang {
         "The formula as it is computed, with the present parameters. A test of the program evaluates it beside the function that draws the curves."
     }
 
-    pub fn how_range(self, tails: [Tail; 2], slopes: Option<(Bound, Bound)>) -> String {
-        let [left, right] = tails.map(|tail| self.tail(tail));
+    pub fn how_range(self, asymptotes: [Asymptote; 2], slopes: Option<(Bound, Bound)>) -> String {
+        let [left, right] = asymptotes.map(|asymptote| self.asymptote(asymptote));
         format!(
             "Each smooth piece between kinks is searched at up to 960 points, spaced out to ±3.6×10¹⁰, for turns, which are halved down to the last digits; ends are limits. Relative tolerance 10⁻¹². Towards −∞ f {left}; towards ∞ it {right}. f′ is least at {}, greatest at {}.",
             self.bound(slopes.map(|found| found.0)),
@@ -91,7 +91,7 @@ impl Lang {
     }
 
     pub fn how_symmetry(self) -> &'static str {
-        "f at 200 pairs of points up to 40 apart from 0, kinks, their midpoints and the steepest point; tolerance 10⁻⁹."
+        "f at 200 pairs of points up to 40 apart from 0, kinks, their midpoints and the max_abs_slope point; tolerance 10⁻⁹."
     }
 
     pub fn how_gain(self, quadrature: &str, square: f64, slope_square: f64) -> String {

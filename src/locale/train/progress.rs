@@ -3,7 +3,7 @@
 use super::super::Lang;
 use crate::format::{fixed, reading};
 use crate::labs::train::Count;
-use engine::nn::{Divergence, Event, Happening};
+use engine::nn::{Divergence, Event, EventKind, Overflow, StopReason};
 
 impl Lang {
     pub fn training_loss(self) -> &'static str {
@@ -44,13 +44,23 @@ impl Lang {
         format!("{name} at epoch {epoch}: training loss {train}, test loss {test}, {dead} dead units")
     }
 
-    pub fn training_ended(self, reason: &str) -> String {
-        format!("Ended: {reason}.")
+    pub fn training_ended(self, reason: StopReason) -> &'static str {
+        match reason {
+            StopReason::Epochs => "Ended: the number of epochs is reached.",
+            StopReason::Loss => "Ended: the loss is reached.",
+            StopReason::AllDead => "Ended: all hidden units are dead.",
+        }
     }
 
-    pub fn training_diverged(self, Divergence { layer, step, what }: &Divergence) -> String {
+    pub fn training_diverged(self, Divergence { layer, step, quantity }: &Divergence) -> String {
+        let quantity = match quantity {
+            Overflow::Unit => "a unit",
+            Overflow::Loss => "the loss",
+            Overflow::Gradient => "the gradient",
+            Overflow::Parameter => "a parameter",
+        };
         format!(
-            "Diverged at step {step}: {what} of layer {layer} overflowed. Lower the learning rate, clip the gradient, or start from smaller weights. The last finite state is shown."
+            "Diverged at step {step}: {quantity} of layer {layer} overflowed. Lower the learning rate, clip the gradient, or start from smaller weights. The last finite state is shown."
         )
     }
 
@@ -117,13 +127,13 @@ impl Lang {
     /// An event in words.
     pub fn event_sentence(self, event: &Event) -> String {
         let layer = event.layer.map_or(String::new(), |l| format!(" of layer {}", l + 1));
-        let what = match event.what {
-            Happening::BornDead(n, of) => format!("{n} of {of} units{layer} were dead from the start"),
-            Happening::Died(n, of) => format!("{n} of {of} units{layer} died"),
-            Happening::Revived(n, of) => format!("{n} of {of} units{layer} came to life again"),
-            Happening::Saturated(n, of) => format!("{n} of {of} units{layer} became saturated"),
-            Happening::LayerCollapsed => format!("all units{layer} are dead: no gradient passes"),
-            Happening::NetworkCollapsed => {
+        let what = match event.kind {
+            EventKind::BornDead(n, of) => format!("{n} of {of} units{layer} were dead from the start"),
+            EventKind::Died(n, of) => format!("{n} of {of} units{layer} died"),
+            EventKind::Revived(n, of) => format!("{n} of {of} units{layer} came to life again"),
+            EventKind::Saturated(n, of) => format!("{n} of {of} units{layer} became saturated"),
+            EventKind::LayerCollapsed => format!("all units{layer} are dead: no gradient passes"),
+            EventKind::NetworkCollapsed => {
                 "the output is the same for every sample: the network has collapsed".into()
             }
         };

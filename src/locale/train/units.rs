@@ -2,7 +2,7 @@
 
 use super::super::Lang;
 use crate::format::fixed;
-use engine::nn::{Cause, Health, Story};
+use engine::nn::{Health, PreActivationShift, ShiftTerm, UnitHistory};
 
 /// The most weights that are listed.
 const LISTED: usize = 8;
@@ -58,15 +58,15 @@ impl Lang {
     }
 
     /// What happened to a unit, in sentences.
-    pub fn story_of_unit(self, story: &Story) -> String {
+    pub fn unit_history(self, history: &UnitHistory) -> String {
         let mut sentences = Vec::new();
-        if story.born_dead {
+        if history.born_dead {
             sentences.push("It was dead before the first step.".to_owned());
         }
-        if let Some((epoch, cause)) = &story.death {
-            sentences.push(self.death_of_unit(*epoch, cause));
+        if let Some((epoch, shift)) = &history.death {
+            sentences.push(self.death_of_unit(*epoch, shift));
         }
-        if let Some(epoch) = story.revival {
+        if let Some(epoch) = history.revival {
             sentences.push(format!("It came to life again in epoch {epoch}."));
         }
         if sentences.is_empty() {
@@ -75,10 +75,15 @@ impl Lang {
         sentences.join(" ")
     }
 
-    fn death_of_unit(self, epoch: usize, cause: &Cause) -> String {
-        let (main, size) = cause.main();
+    fn death_of_unit(self, epoch: usize, shift: &PreActivationShift) -> String {
+        let (term, size) = shift.dominant_term();
+        let main = match term {
+            ShiftTerm::Bias => "bias drift",
+            ShiftTerm::Weights => "weight step",
+            ShiftTerm::Inputs => "change of its inputs",
+        };
         let [size, bias, weights, inputs] =
-            [size, cause.bias, cause.weights, cause.inputs].map(|distance| fixed(distance, 3));
+            [size, shift.bias, shift.weights, shift.inputs].map(|distance| fixed(distance, 3));
         format!(
             "It died in epoch {epoch}: the main cause was the {main}, which moved its mean pre-activation by {size} (bias {bias}, weights {weights}, inputs {inputs})."
         )

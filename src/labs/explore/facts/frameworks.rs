@@ -2,7 +2,7 @@
 
 use crate::format::plain;
 use crate::locale::use_lang;
-use engine::activation::{Framework, InFramework, Instance, Order};
+use engine::activation::{Framework, FrameworkEntry, Instance, Order};
 use leptos::prelude::*;
 
 const FRAMEWORKS: [Framework; 5] =
@@ -47,7 +47,7 @@ pub fn Frameworks(
 }
 
 /// The cells of a framework that has the function.
-fn present(function: &Instance, entry: &'static InFramework, kinks: &[f64]) -> impl IntoView + use<> {
+fn present(function: &Instance, entry: &'static FrameworkEntry, kinks: &[f64]) -> impl IntoView + use<> {
     let defaults = if entry.defaults.is_empty() { "–" } else { entry.defaults };
     let slope = |kink: &f64| {
         let (text, differs) = slope_at(function, entry, *kink);
@@ -61,7 +61,7 @@ fn present(function: &Instance, entry: &'static InFramework, kinks: &[f64]) -> i
 }
 
 /// The slope that a framework returns at a kink, and whether it differs from the usual one.
-fn slope_at(function: &Instance, entry: &InFramework, kink: f64) -> (String, bool) {
+fn slope_at(function: &Instance, entry: &FrameworkEntry, kink: f64) -> (String, bool) {
     // ONNX describes inference: it defines no derivative.
     if entry.framework == Framework::Onnx {
         return ("–".into(), false);

@@ -24,7 +24,7 @@ impl Side {
 
 /// How f behaves there.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Tail {
+pub enum Asymptote {
     /// It has this value from some x on.
     Constant(f64),
     /// It approaches this value.
@@ -45,22 +45,22 @@ pub enum Tail {
 }
 
 /// The behaviour of f on one side, by its limits at ±∞ and by f and f′ between 1e3 and 1e7.
-pub fn tail(instance: &Instance, side: Side) -> Tail {
+pub fn asymptote(instance: &Instance, side: Side) -> Asymptote {
     let infinity = side.sign() * f64::INFINITY;
     let f = |x: f64| instance.at(Order::Value, side.sign() * x);
     let end = pieces(instance);
     let outer = if side == Side::Left { end.first() } else { end.last() };
     if let Some(value) = outer.and_then(|p| constant(instance, Order::Value, *p)) {
-        return Tail::Constant(value);
+        return Asymptote::Constant(value);
     }
     let limit = instance.at(Order::Value, infinity);
     if limit.is_finite() {
-        return Tail::Limit(limit);
+        return Asymptote::Limit(limit);
     }
     let slope = instance.at(Order::Slope, infinity);
     let (near, far) = (1e3, 1e7);
     if limit.is_nan() || slope.is_nan() {
-        return Tail::Oscillates;
+        return Asymptote::Oscillates;
     }
     if slope.is_finite() && slope != 0.0 {
         let rest = |x: f64| f(x) - slope * side.sign() * x;
@@ -70,13 +70,13 @@ pub fn tail(instance: &Instance, side: Side) -> Tail {
             // Of a value near a short decimal the digits behind are those of the rest that is still there.
             let rounded = (there * 1e6).round() / 1e6;
             let intercept = if (there - rounded).abs() < 1e-7 { rounded } else { there };
-            return Tail::Line { slope, intercept: intercept + 0.0 };
+            return Asymptote::Line { slope, intercept: intercept + 0.0 };
         }
     }
     if !f(near).is_finite() || !f(far).is_finite() {
-        return Tail::Exponential;
+        return Asymptote::Exponential;
     }
-    Tail::Power(libm::log(f(far) / f(near)) / libm::log(far / near))
+    Asymptote::Power(libm::log(f(far) / f(near)) / libm::log(far / near))
 }
 
 /// From which x outwards |f′| stays below 0.01; `None` where it does not.

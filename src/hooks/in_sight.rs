@@ -1,0 +1,38 @@
+//! Whether an element is in the part of the page that is seen.
+
+use leptos::html::ElementType;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+/// How far from the part that is seen an element counts as in sight, so that scrolling finds it drawn.
+const MARGIN: &str = "300px";
+
+/// Whether the element is in sight or near it; so until the browser says otherwise.
+pub fn use_in_sight<E>(element: NodeRef<E>) -> Signal<bool>
+where
+    E: ElementType,
+    E::Output: JsCast + Clone + AsRef<Element> + 'static,
+{
+    let in_sight = RwSignal::new(true);
+    Effect::new(move || {
+        let Some(element) = element.get() else { return };
+        let callback = Closure::<dyn Fn(Vec<IntersectionObserverEntry>)>::new(
+            move |entries: Vec<IntersectionObserverEntry>| {
+                if let Some(last) = entries.last() {
+                    in_sight.try_set(last.is_intersecting());
+                }
+            },
+        );
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(MARGIN);
+        let function = callback.as_ref().unchecked_ref();
+        let Ok(observer) = IntersectionObserver::new_with_options(function, &options) else { return };
+        observer.observe(element.as_ref());
+        let observed = StoredValue::new_local((observer, callback));
+        on_cleanup(move || {
+            observed.try_with_value(|(observer, _)| observer.disconnect());
+        });
+    });
+    in_sight.into()
+}
