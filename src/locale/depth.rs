@@ -13,7 +13,7 @@ impl Lang {
     }
 
     pub fn exhibits(self) -> &'static str {
-        "DepthPresets"
+        "Exhibits"
     }
 
     pub fn networks_of_your_own(self) -> &'static str {
@@ -181,7 +181,7 @@ impl Lang {
     }
 
     pub fn measured_percent(self, percent: &str) -> String {
-        format!("MeasuredLayer {percent} %")
+        format!("Measured {percent} %")
     }
 
     pub fn depth_input(self) -> &'static str {

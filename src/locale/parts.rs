@@ -76,7 +76,7 @@ impl Lang {
     }
 
     pub fn part_exhibits(self) -> &'static str {
-        "DepthPresets"
+        "Exhibits"
     }
 
     pub fn part_activations(self) -> &'static str {

@@ -5,9 +5,8 @@ use anyhow::Result;
 use std::path::Path;
 
 /// Small, and with the features of wasm that Rust uses.
-const FLAGS: [&str; 13] = [
+const FLAGS: [&str; 12] = [
     "-Oz",
-    "--quiet",
     "--strip-debug",
     "--strip-producers",
     "--strip-target-features",

@@ -44,11 +44,11 @@ pub struct Verdict {
     pub holds: bool,
     /// What was measured.
     pub change: String,
-    /// What the textbook would have, which multiplies the max_abs_slope slopes and forgets the weights.
+    /// What the textbook would have, which multiplies the steepest slopes and forgets the weights.
     pub claim: Option<TextbookClaim>,
 }
 
-/// The max_abs_slope slope to the power of the layers.
+/// The steepest slope to the power of the layers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextbookClaim {
     /// sup |f′|.

@@ -91,7 +91,7 @@ impl Lang {
     }
 
     pub fn how_symmetry(self) -> &'static str {
-        "f at 200 pairs of points up to 40 apart from 0, kinks, their midpoints and the max_abs_slope point; tolerance 10⁻⁹."
+        "f at 200 pairs of points up to 40 apart from 0, kinks, their midpoints and the steepest point; tolerance 10⁻⁹."
     }
 
     pub fn how_gain(self, quadrature: &str, square: f64, slope_square: f64) -> String {
