@@ -5,13 +5,14 @@
 //! this program, and the types.
 
 mod catalogue;
+mod error;
 mod facts;
 mod js;
 mod read;
 mod training;
 
 use engine::activation::{Instance, Order};
-use js::Result;
+use error::Result;
 use js_sys::{Array, Float64Array, Object};
 use wasm_bindgen::prelude::*;
 

@@ -1,6 +1,7 @@
 //! Training one network to its end.
 
-use crate::js::{Result, array, number_or_null, object, out_of_range, plain, printed, typed, wrong_type};
+use crate::error::{Result, format_number, range_error, type_error};
+use crate::js::{array, number_or_null, object, plain, typed};
 use crate::read::{self, Options};
 use engine::activation::Instance;
 use engine::nn::mlp::{Layer, MAX_INPUTS, MAX_LAYERS, MAX_UNITS};
@@ -18,8 +19,8 @@ const MAX_SAMPLES: f64 = 5000.0;
 const MAX_EPOCHS: f64 = 1e5;
 /// The most multiplications of a run, roughly counted: they take one to four minutes.
 const MAX_WORK: f64 = 1e10;
-/// The greatest number in the caller's own samples.
-const FURTHEST: f64 = 1e9;
+/// The greatest absolute value of a number in custom samples.
+const MAX_ABS_SAMPLE: f64 = 1e9;
 /// The greatest whole number that JavaScript counts to.
 const MAX_SEED: f64 = 9_007_199_254_740_991.0;
 
@@ -49,7 +50,7 @@ const OPTIONS: [&str; 20] = [
 /// Reads the options, trains, and says what came of it.
 pub fn perform(options: &JsValue, on_epoch: &JsValue) -> Result<Object> {
     let listener = match on_epoch.dyn_ref::<Function>() {
-        None if !on_epoch.is_undefined() => return wrong_type("onEpoch", "a function", on_epoch),
+        None if !on_epoch.is_undefined() => return type_error("onEpoch", "a function", on_epoch),
         listener => listener,
     };
     let options = Options::read(options, "options", &OPTIONS)?;
@@ -57,12 +58,12 @@ pub fn perform(options: &JsValue, on_epoch: &JsValue) -> Result<Object> {
     let data = dataset(&options, seed)?;
     let config = config(&options, &data, seed)?;
     let epochs = config.stop.epochs;
-    bound(&config, &data)?;
+    check_work(&config, &data)?;
     let mut trainer = Trainer::new(config, Arc::new(data));
-    let mut course = Course::default();
-    course.note(&trainer);
+    let mut curves = LossCurves::default();
+    curves.record(&trainer);
     let mut outcome = "finished";
-    while course.epochs() < epochs {
+    while curves.epochs() < epochs {
         let before = trainer.epoch();
         while trainer.epoch() == before && trainer.can_continue() {
             trainer.step();
@@ -71,27 +72,27 @@ pub fn perform(options: &JsValue, on_epoch: &JsValue) -> Result<Object> {
             outcome = "diverged";
             break;
         }
-        course.note(&trainer);
+        curves.record(&trainer);
         if let Some(listener) = listener
-            && listener.call1(&JsValue::UNDEFINED, &course.last().into())?.as_bool() == Some(false)
+            && listener.call1(&JsValue::UNDEFINED, &curves.last().into())?.as_bool() == Some(false)
         {
             outcome = "stopped";
             break;
         }
     }
-    Ok(told(&trainer, &course, outcome))
+    Ok(training_result(&trainer, &curves, outcome))
 }
 
 /// What is noted of every epoch, the state before the first included.
 #[derive(Default)]
-struct Course {
+struct LossCurves {
     train: Vec<f64>,
     test: Vec<f64>,
     dead: Vec<u32>,
 }
 
-impl Course {
-    fn note(&mut self, trainer: &Trainer) {
+impl LossCurves {
+    fn record(&mut self, trainer: &Trainer) {
         let record = trainer.timeline().last();
         self.train.push(record.map_or(f64::NAN, |r| r.train));
         self.test.push(record.map_or(f64::NAN, |r| r.test));
@@ -115,7 +116,7 @@ impl Course {
     }
 }
 
-fn told(trainer: &Trainer, course: &Course, outcome: &str) -> Object {
+fn training_result(trainer: &Trainer, curves: &LossCurves, outcome: &str) -> Object {
     let divergence = match trainer.state() {
         State::Diverged(divergence) => JsValue::from(format!(
             "{} of layer {} overflowed at step {}",
@@ -132,10 +133,10 @@ fn told(trainer: &Trainer, course: &Course, outcome: &str) -> Object {
     object([
         ("outcome", outcome.into()),
         ("divergence", divergence),
-        ("epochs", (course.epochs() as f64).into()),
-        ("trainLoss", typed(&course.train)),
-        ("testLoss", typed(&course.test)),
-        ("dead", Uint32Array::from(course.dead.as_slice()).into()),
+        ("epochs", (curves.epochs() as f64).into()),
+        ("trainLoss", typed(&curves.train)),
+        ("testLoss", typed(&curves.test)),
+        ("dead", Uint32Array::from(curves.dead.as_slice()).into()),
         ("layers", array(layers, JsValue::from)),
     ])
 }
@@ -159,7 +160,7 @@ fn described(layer: &Layer, values: &[f64], unit_histories: &[UnitHistory]) -> O
 }
 
 /// Refuses what would take longer than one may wait for.
-fn bound(config: &Config, data: &Dataset) -> Result<()> {
+fn check_work(config: &Config, data: &Dataset) -> Result<()> {
     let mut inputs = config.shape.inputs;
     // A fixed share of a step, and that of an activation, in multiplications.
     let mut each = 100.0;
@@ -172,8 +173,8 @@ fn bound(config: &Config, data: &Dataset) -> Result<()> {
     if work <= MAX_WORK {
         return Ok(());
     }
-    let times = printed((work / MAX_WORK * 10.0).ceil() / 10.0);
-    out_of_range(&format!(
+    let times = format_number((work / MAX_WORK * 10.0).ceil() / 10.0);
+    range_error(&format!(
         "the run is {times} times as long as is allowed: take fewer epochs, samples or units"
     ))
 }
@@ -184,10 +185,10 @@ fn dataset(options: &Options, seed: u64) -> Result<Dataset> {
     if value.is_object() {
         for key in ["samples", "noise"] {
             if !options.get(key)?.is_undefined() {
-                return out_of_range(&format!("{} is for ready data sets only", options.named(key)));
+                return range_error(&format!("{} is for ready data sets only", options.qualified(key)));
             }
         }
-        return own_data(&value, share, seed);
+        return custom_dataset(&value, share, seed);
     }
     let kinds = DatasetKind::ALL.map(|(kind, id, _)| (kind, id));
     let kind = options.choice("data", DatasetKind::default(), &kinds)?;
@@ -197,36 +198,36 @@ fn dataset(options: &Options, seed: u64) -> Result<Dataset> {
 }
 
 /// The caller's own samples.
-fn own_data(value: &JsValue, share: f64, seed: u64) -> Result<Dataset> {
-    let own = Options::read(value, "options.data", &["task", "inputs", "targets"])?;
+fn custom_dataset(value: &JsValue, share: f64, seed: u64) -> Result<Dataset> {
+    let given = Options::read(value, "options.data", &["task", "inputs", "targets"])?;
     let tasks = [(Task::Classification, "classification"), (Task::Regression, "regression")];
-    let task = read::choice(&own.get("task")?, &own.named("task"), &tasks)?;
-    let (inputs, targets) = (own.numbers("inputs")?, own.numbers("targets")?);
+    let task = read::choice(&given.get("task")?, &given.qualified("task"), &tasks)?;
+    let (inputs, targets) = (given.numbers("inputs")?, given.numbers("targets")?);
     let (length, count) = (inputs.length(), targets.length());
     read::within("the number of targets", count.into(), (2.0, MAX_SAMPLES))?;
     let features = length / count;
     if !length.is_multiple_of(count) || !(1..=MAX_INPUTS as u32).contains(&features) {
-        let name = own.named("inputs");
-        return out_of_range(&format!(
+        let name = given.qualified("inputs");
+        return range_error(&format!(
             "{name} must have 1 to {MAX_INPUTS} numbers for each target, not {length} for {count}"
         ));
     }
-    let targets = own.finite("targets", &targets, FURTHEST)?;
+    let targets = given.finite("targets", &targets, MAX_ABS_SAMPLE)?;
     if task == Task::Classification && targets.iter().any(|t| t.abs() != 1.0) {
-        return out_of_range(&format!("{} must be -1 and 1 in classification", own.named("targets")));
+        return range_error(&format!("{} must be -1 and 1 in classification", given.qualified("targets")));
     }
-    let inputs = own.finite("inputs", &inputs, FURTHEST)?;
+    let inputs = given.finite("inputs", &inputs, MAX_ABS_SAMPLE)?;
     let rows = inputs.chunks_exact(features as usize).map(<[f64]>::to_vec);
     Ok(Dataset::from_rows(task, rows.zip(targets).collect(), share, seed))
 }
 
 fn config(options: &Options, data: &Dataset, seed: u64) -> Result<Config> {
-    let usual = if data.task == Task::Regression { Output::Linear } else { Output::Tanh };
-    let output = options.choice("output", usual, &[(Output::Linear, "linear"), (Output::Tanh, "tanh")])?;
+    let default = if data.task == Task::Regression { Output::Linear } else { Output::Tanh };
+    let output = options.choice("output", default, &[(Output::Linear, "linear"), (Output::Tanh, "tanh")])?;
     let losses = [(Loss::Square, "square"), (Loss::Logistic, "logistic")];
     let loss = options.choice("loss", Loss::Square, &losses)?;
     if loss == Loss::Logistic && data.task == Task::Regression {
-        return out_of_range("options.loss can be logistic only in classification");
+        return range_error("options.loss can be logistic only in classification");
     }
     let inits = Init::ALL.map(|(init, id, _)| (init, id));
     Ok(Config {
@@ -264,39 +265,39 @@ fn relu() -> Result<Instance> {
 
 /// Units and activation of every hidden layer.
 fn hidden(options: &Options) -> Result<Vec<(usize, Instance)>> {
-    let usual = own_activation(options, &relu()?)?;
+    let default = layer_activation(options, &relu()?)?;
     let value = options.get("layers")?;
     if value.is_undefined() {
-        return Ok(vec![(8, usual.clone()), (8, usual)]);
+        return Ok(vec![(8, default.clone()), (8, default)]);
     }
     if !Array::is_array(&value) {
-        return wrong_type("options.layers", "an array", &value);
+        return type_error("options.layers", "an array", &value);
     }
     let layers: &Array = value.unchecked_ref();
     read::within("the number of layers", layers.length().into(), (0.0, MAX_LAYERS as f64))?;
-    (0..layers.length()).map(|i| layer(&Reflect::get_u32(layers, i)?, i, &usual)).collect()
+    (0..layers.length()).map(|i| layer(&Reflect::get_u32(layers, i)?, i, &default)).collect()
 }
 
-/// A layer is a number of units, or an object that may have an activation of its own.
-fn layer(value: &JsValue, index: u32, usual: &Instance) -> Result<(usize, Instance)> {
+/// A layer is a number of units, or an object that may have an activation of its given.
+fn layer(value: &JsValue, index: u32, default: &Instance) -> Result<(usize, Instance)> {
     let name = format!("options.layers[{index}]");
     let limits = (1.0, MAX_UNITS as f64);
     if !value.is_object() {
-        return Ok((read::whole(value, &name, limits)? as usize, usual.clone()));
+        return Ok((read::whole(value, &name, limits)? as usize, default.clone()));
     }
-    let own = Options::read(value, &name, &["units", "activation", "params"])?;
-    let units = read::whole(&own.get("units")?, &own.named("units"), limits)?;
-    Ok((units as usize, own_activation(&own, usual)?))
+    let given = Options::read(value, &name, &["units", "activation", "params"])?;
+    let units = read::whole(&given.get("units")?, &given.qualified("units"), limits)?;
+    Ok((units as usize, layer_activation(&given, default)?))
 }
 
-/// The activation that options name, with its parameters; what is left out is as `usual`.
-fn own_activation(options: &Options, usual: &Instance) -> Result<Instance> {
+/// The activation that options name, with its parameters; what is left out is as `default`.
+fn layer_activation(options: &Options, default: &Instance) -> Result<Instance> {
     let (id, params) = (options.get("activation")?, options.get("params")?);
     if id.is_undefined() && params.is_undefined() {
-        return Ok(usual.clone());
+        return Ok(default.clone());
     }
-    let id = if id.is_undefined() { usual.activation.id.into() } else { id };
-    read::instance((&id, &options.named("activation")), (&params, &options.named("params")))
+    let id = if id.is_undefined() { default.activation.id.into() } else { id };
+    read::instance((&id, &options.qualified("activation")), (&params, &options.qualified("params")))
 }
 
 /// What overflowed, in a message.
