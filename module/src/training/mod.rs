@@ -69,7 +69,7 @@ fn check_work(config: &Config, data: &Dataset) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    /// 60 epochs of the run that `test/training.test.mjs` makes of options: it has the same number.
+    /// `test/training.test.mjs` trains the same network by options, and expects the same number.
     #[test]
     fn weights_after_60_epochs_have_known_bits() {
         assert_eq!(engine::nn::fingerprint(60 * 8), 4478545508019730856);
