@@ -1,10 +1,10 @@
-// What the entries for browsers and for Node have in common.
-import begin, * as program from './activation_lab.js';
+// Shared by the entries for browsers and for Node.
+import initWasm, * as program from './activation_lab.js';
 
 let started;
 let ready = false;
 
-/** Starts the program, once: whoever asks again waits for the same. After a failure one may try again. */
+/** Starts the program. Later calls return the same promise, unless it was rejected: then they try again. */
 export function start(source) {
   started ??= run(source).catch((error) => {
     started = undefined;
@@ -14,19 +14,20 @@ export function start(source) {
 }
 
 async function run(source) {
-  await begin({ module_or_path: await source });
+  await initWasm({ module_or_path: await source });
   ready = true;
 }
 
-const once = (name) => (...values) => {
+/** A function of the program that throws a clear error before `start` has finished. */
+const requireReady = (name) => (...args) => {
   if (!ready) throw new Error(`${name}() works once init() has: write "await init()" before it`);
-  return program[name](...values);
+  return program[name](...args);
 };
 
-export const activations = once('activations');
-export const choices = once('choices');
-export const evaluate = once('evaluate');
-export const slope = once('slope');
-export const secondDerivative = once('secondDerivative');
-export const analyse = once('analyse');
-export const train = once('train');
+export const activations = requireReady('activations');
+export const choices = requireReady('choices');
+export const evaluate = requireReady('evaluate');
+export const slope = requireReady('slope');
+export const secondDerivative = requireReady('secondDerivative');
+export const analyse = requireReady('analyse');
+export const train = requireReady('train');

@@ -1,7 +1,9 @@
-/** Something that the surroundings have; nothing where they lack it, as Node's may. */
+// All public types, in one file so that an editor opens every description at one place; the build fills in the ids.
+
+/** A type of the global scope; never if the host does not declare it, as Node without DOM types. */
 type Global<Name extends string> = typeof globalThis extends Record<Name, { prototype: infer Value }> ? Value : never;
 
-/** Where the program is, or its bytes. */
+/** The address or the content of the program. */
 export type Source =
   | string
   | ArrayBuffer
@@ -11,26 +13,26 @@ export type Source =
   | Promise<Global<'Response'>>;
 
 /**
- * Starts the program. Everything else works once this has; to call it again does nothing.
+ * Starts the program. All other functions need it to have finished; further calls have no effect.
  *
- * @param source Where the file `activation_lab_bg.wasm` of this package is, or its content. Node finds it by itself, and
- * so do browsers and workers if it lies beside the JavaScript.
+ * @param source The address or the content of the file `activation_lab_bg.wasm` of this package. It can be left out in
+ * Node, and in browsers and workers if the file is beside the JavaScript.
  */
 export default function init(source?: Source): Promise<void>;
 
 /** The activations. */
 export type ActivationId = string; // replaced by the build
 
-/** The ready data sets, with classes or with numbers to learn. */
+/** The built-in data sets, for classification or regression. */
 export type DataId = string; // replaced by the build
 
-/** Ways to draw initial weights. */
+/** Initialisations of weights. */
 export type InitId = string; // replaced by the build
 
 /** Update rules. */
 export type OptimiserId = string; // replaced by the build
 
-/** Numbers as they are passed in; a `Float64Array` is the quickest. */
+/** Numbers as arguments; a `Float64Array` is the fastest. */
 export type Numbers = Float64Array | Float32Array | readonly number[];
 
 /** A parameter of an activation, such as α of Leaky ReLU. */
@@ -53,7 +55,7 @@ export interface Activation {
   id: ActivationId;
   /** The name in print. */
   name: string;
-  /** The heading under which menus list it. */
+  /** The heading of its group in menus. */
   group: string;
   /** f(x), such as `{ x > 0: x; else: alpha*x }`. */
   formula: string;
@@ -78,7 +80,7 @@ export interface Choice<Id> {
   name: string;
 }
 
-/** What the options of {@link train} choose from. */
+/** The lists of values for the options of {@link train}. */
 export interface Choices {
   data: Choice<DataId>[];
   init: Choice<InitId>[];
@@ -93,7 +95,7 @@ export function choices(): Choices;
  *
  * @param params One value for each of the activation's parameters; the defaults if they are left out.
  * @throws RangeError if there is no such activation, or a parameter is missing or out of its limits; TypeError if
- * something is no number.
+ * an argument has the wrong type.
  */
 export function evaluate(id: ActivationId, x: Numbers, params?: Numbers): Float64Array;
 
@@ -103,7 +105,7 @@ export function slope(id: ActivationId, x: Numbers, params?: Numbers): Float64Ar
 /** f″ at every `x`. */
 export function secondDerivative(id: ActivationId, x: Numbers, params?: Numbers): Float64Array;
 
-/** A stretch of x; a point if both ends are the same. */
+/** An interval of x; a point if both ends are the same. */
 export interface Span {
   from: number;
   to: number;
@@ -113,22 +115,25 @@ export interface Span {
 export interface Interval {
   low: number;
   high: number;
-  /** Whether `low` is a value, and not only approached. */
+  /** Whether `low` is attained, or only approached. */
   lowAttained: boolean;
   highAttained: boolean;
 }
 
-/** A greatest value. */
+/** A supremum. */
 export interface Bound {
   value: number;
-  /** Where it is reached, or approached. */
+  /** Where it is attained or approached. */
   at: Span;
   attained: boolean;
 }
 
-/** What becomes of f far out on one side. */
+/** The behaviour of f towards −∞ or ∞. */
 export interface Asymptote {
-  /** It has one value from some x on, approaches a value, a line, or grows like a power or faster, or none of these. */
+  /**
+   * Constant from some x on; approaching a value or a line; growing like a power or faster than every power; or none of
+   * these.
+   */
   kind: 'constant' | 'limit' | 'line' | 'power' | 'exponential' | 'oscillates';
   /** The limit of f, which may be infinite; null if there is none. */
   limit: number | null;
@@ -138,7 +143,7 @@ export interface Asymptote {
   intercept: number | null;
   /** The power of |x|. */
   power: number | null;
-  /** From which x outwards |f′| < 0.01; null if it is not. */
+  /** The x beyond which |f′| < 0.01; null if there is none. */
   saturatedFrom: number | null;
 }
 
@@ -154,7 +159,7 @@ export interface Symmetry {
 /** A place where f or a derivative of it may jump. */
 export interface Kink {
   x: number;
-  /** The lowest that jumps; null if the parameters make f smooth here. */
+  /** The lowest order that jumps; null if the parameters make f smooth here. */
   jumps: 'value' | 'slope' | 'second-derivative' | null;
   /** The limit from below of what jumps, or of f. */
   left: number;
@@ -162,19 +167,19 @@ export interface Kink {
   right: number;
 }
 
-/** A turn of f. */
+/** A local extremum of f. */
 export interface Extremum {
   kind: 'minimum' | 'maximum';
   x: number;
   value: number;
 }
 
-/** A stretch with f′ = 0, or with 0 < |f′| < 0.01. */
+/** An interval with f′ = 0 (dead), or with 0 < |f′| < 0.01 (saturated). */
 export interface Zone extends Span {
   state: 'dead' | 'saturated';
 }
 
-/** What f makes of z ~ N(0, 1). */
+/** Moments of f(z) and f′(z), z ~ N(0, 1). */
 export interface Moments {
   /** E f(z). */
   mean: number;
@@ -194,10 +199,10 @@ export interface Moments {
   converged: boolean;
 }
 
-/** Weights of the variance `deviation`²/inputs, without biases, keep signal and gradient at their size. */
+/** Weights of the variance `deviation`²/inputs, without biases, preserve the size of signal and gradient. */
 export interface Critical {
   deviation: number;
-  /** The variance of pre-activations that they keep; 0 if only ever smaller ones are. */
+  /** The variance of pre-activations that they preserve; 0 if that holds only in the limit of small variances. */
   variance: number;
 }
 
@@ -208,11 +213,11 @@ export interface Critical {
 export interface Facts {
   id: ActivationId;
   params: number[];
-  /** Where zeros, extrema and zones were looked for. */
+  /** The interval in which zeros, extrema and zones were searched. */
   interval: number[];
-  /** The values of f over the whole line, as disjoint intervals, ascending. */
+  /** The range of f over the whole line, as disjoint intervals, ascending. */
   range: Interval[];
-  /** The values of f′, likewise. */
+  /** The range of f′, likewise. */
   slopeRange: Interval[];
   /** The supremum of |f′|. */
   maxAbsSlope: Bound | null;
@@ -228,29 +233,29 @@ export interface Facts {
   kinks: Kink[];
   /** How many derivatives are continuous: −1 if f itself is not, 2 for two or more. */
   derivatives: -1 | 0 | 1 | 2;
-  /** The stretches of the whole line with f′ = 0. */
+  /** The intervals of the whole line with f′ = 0. */
   dead: Span[];
   /** Where f(x) = x, on the whole line; null if there are more than 48 such places. */
   fixedPoints: Span[] | null;
   /** Where f(x) = 0, inside the interval; null if there are more than 48 such places. */
   zeros: Span[] | null;
-  /** The turns of f, inside the interval; null if there are more than 48. */
+  /** The local extrema inside the interval; null if there are more than 48. */
   extrema: Extremum[] | null;
-  /** Where next to no gradient passes, within the interval. */
+  /** The dead and saturated zones within the interval. */
   zones: Zone[];
   moments: Moments;
   critical: Critical | null;
 }
 
 /**
- * Finds facts about a function, numerically: with these parameters, or the defaults.
+ * Finds facts about a function numerically, with the given parameters or the defaults.
  *
  * @param interval Two ascending numbers; −6 and 6 if they are left out.
  */
 export function analyse(id: ActivationId, params?: Numbers, interval?: Numbers): Facts;
 
-/** Samples of one's own: 2 to 5000. */
-export interface OwnData {
+/** Custom samples: 2 to 5000. */
+export interface CustomData {
   task: 'classification' | 'regression';
   /** 1 to 8 numbers for each sample, sample by sample. */
   inputs: Numbers;
@@ -262,20 +267,20 @@ export interface OwnData {
 export interface LayerOptions {
   /** 1 to 64. */
   units: number;
-  /** That of the network, if left out. */
+  /** By default that of the network. */
   activation?: ActivationId;
   params?: Numbers;
 }
 
-/** What defines a run. Everything has a default, so that `{}` is a run. */
+/** The options of a run. All are optional; the value at the end of each description is the default. */
 export interface TrainOptions {
   /** `circle`. */
-  data?: DataId | OwnData;
-  /** Samples of a ready data set, 2 to 5000: 500. */
+  data?: DataId | CustomData;
+  /** Samples of a built-in data set, 2 to 5000: 500. */
   samples?: number;
-  /** Noise of a ready data set: 0.1. */
+  /** Noise of a built-in data set: 0.1. */
   noise?: number;
-  /** The share of the samples that is learned from; the others are the test: 0.5. */
+  /** The share of training samples; the others are test samples: 0.5. */
   trainShare?: number;
   /** Up to twelve hidden layers, each as its units or in full: [8, 8]. */
   layers?: readonly (number | LayerOptions)[];
@@ -295,19 +300,19 @@ export interface TrainOptions {
   l1?: number;
   /** λ of the penalty ½λ·Σw²: 0. */
   l2?: number;
-  /** The greatest norm of a gradient; 0 for any: 0. */
+  /** The greatest norm of a gradient; 0 for no clipping: 0. */
   clip?: number;
   /** Samples in a batch: 10. */
   batch?: number;
-  /** Whether every epoch has an order of its own: true. */
+  /** Whether samples are shuffled before every epoch: true. */
   shuffle?: boolean;
-  /** A whole number, of which data, weights and order are drawn: 1. */
+  /** A whole number that seeds data, weights and order: 1. */
   seed?: number;
   /** 1 to 100000: 100. */
   epochs?: number;
   /** ½(o − t)², or log(1 + exp(−t·o)) in classification: `square`. */
   loss?: 'square' | 'logistic';
-  /** What the output unit does: `tanh` in classification, else `linear`. */
+  /** The activation of the output unit: `tanh` in classification, `linear` in regression. */
   output?: 'linear' | 'tanh';
 }
 
@@ -322,13 +327,13 @@ export interface Epoch {
   dead: number;
 }
 
-/** A layer as it has been trained; the output layer is the last. */
+/** A layer after training; the output layer is the last. */
 export interface TrainedLayer {
   inputs: number;
   units: number;
   /** null for the output layer. */
   activation: ActivationId | null;
-  /** The first of them as learned, if the activation's first parameter is learned. */
+  /** If the activation learns its first parameter, the first is the learned value. */
   params: number[];
   /** All weights into the first unit, then all into the second, and so on. */
   weights: Float64Array;
@@ -341,13 +346,13 @@ export interface TrainedLayer {
 export interface Training {
   /** Diverged: a number overflowed, and the layers are those before that step. Stopped: `onEpoch` returned false. */
   outcome: 'finished' | 'diverged' | 'stopped';
-  /** What overflowed, where and when. */
+  /** Which quantity overflowed, in which layer and at which step; null if none did. */
   divergence: string | null;
-  /** Whole epochs. */
+  /** Completed epochs. */
   epochs: number;
   /** The mean loss of the training samples before the first epoch and after each. */
   trainLoss: Float64Array;
-  /** That of the test samples; NaN if there are none. */
+  /** The mean loss of the test samples; NaN if there are none. */
   testLoss: Float64Array;
   /** How many hidden units are dead, likewise. */
   dead: Uint32Array;
@@ -355,9 +360,9 @@ export interface Training {
 }
 
 /**
- * Trains a network to its end: the same numbers for the same options, everywhere. Nothing else happens meanwhile, so a
- * page had better call it in a worker; a run that would take more than a few minutes is refused.
+ * Trains a network to its end. The same options give the same numbers on every platform. The call blocks its thread, so
+ * a page should make it in a worker; a run that would take more than a few minutes throws a RangeError.
  *
- * @param onEpoch Told of every epoch; ends the run by returning false.
+ * @param onEpoch Called after every epoch; ends the run by returning false.
  */
 export function train(options?: TrainOptions, onEpoch?: (epoch: Epoch) => boolean | void): Training;

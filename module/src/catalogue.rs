@@ -1,49 +1,82 @@
-//! What there is to choose from.
+//! The lists that `activations` and `choices` return. `npm/index.d.ts` declares the same types under the same names.
 
-use crate::js::{array, object, plain};
-use engine::activation::{Activation, Param, all};
+use engine::activation;
 use engine::nn::{DatasetKind, Init, Method};
-use js_sys::{Array, Object};
-use wasm_bindgen::JsValue;
+use serde::Serialize;
 
-/// Every activation, in the order of menus.
-pub fn activations() -> Array {
-    all().iter().map(|activation| JsValue::from(described(activation))).collect()
+/// An activation, as far as it does not depend on its parameters.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Activation {
+    id: &'static str,
+    name: &'static str,
+    group: &'static str,
+    formula: &'static str,
+    slope_formula: &'static str,
+    params: Vec<Param>,
+    learned: bool,
+    kinks: Vec<f64>,
+    origin: &'static str,
 }
 
-fn described(a: &Activation) -> Object {
-    object([
-        ("id", a.id.into()),
-        ("name", a.name.into()),
-        ("group", a.group.title().into()),
-        ("formula", a.formula.into()),
-        ("slopeFormula", a.slope_formula.into()),
-        ("params", array(a.params, |param| parameter(param).into())),
-        ("learned", a.learned.is_some().into()),
-        ("kinks", plain(&(a.kinks)(&a.defaults()))),
-        ("origin", a.origin.into()),
-    ])
+impl From<&activation::Activation> for Activation {
+    fn from(activation: &activation::Activation) -> Self {
+        Activation {
+            id: activation.id,
+            name: activation.name,
+            group: activation.group.title(),
+            formula: activation.formula,
+            slope_formula: activation.slope_formula,
+            params: activation.params.iter().map(Param::from).collect(),
+            learned: activation.learned.is_some(),
+            kinks: (activation.kinks)(&activation.defaults()),
+            origin: activation.origin,
+        }
+    }
 }
 
-fn parameter(param: &Param) -> Object {
-    object([
-        ("name", param.name.into()),
-        ("symbol", param.symbol.into()),
-        ("default", param.default.into()),
-        ("min", param.min.into()),
-        ("max", param.max.into()),
-    ])
+/// A parameter of an activation, with its limits.
+#[derive(Serialize)]
+struct Param {
+    name: &'static str,
+    symbol: &'static str,
+    default: f64,
+    min: f64,
+    max: f64,
+}
+
+impl From<&activation::Param> for Param {
+    fn from(param: &activation::Param) -> Self {
+        let &activation::Param { name, symbol, default, min, max, .. } = param;
+        Param { name, symbol, default, min, max }
+    }
+}
+
+/// An entry of a list, with its name in print.
+#[derive(Serialize)]
+struct Choice {
+    id: &'static str,
+    name: &'static str,
 }
 
 /// The lists that options of training choose from.
-pub fn choices() -> Object {
-    object([
-        ("data", named(&DatasetKind::ALL)),
-        ("init", named(&Init::ALL)),
-        ("optimiser", named(&Method::ALL)),
-    ])
+#[derive(Serialize)]
+pub struct Choices {
+    data: Vec<Choice>,
+    init: Vec<Choice>,
+    optimiser: Vec<Choice>,
 }
 
-fn named<T>(all: &[(T, &str, &str)]) -> JsValue {
-    array(all, |(_, id, name)| object([("id", (*id).into()), ("name", (*name).into())]).into())
+/// Every activation, in the order of menus.
+pub fn activations() -> Vec<Activation> {
+    activation::all().iter().map(|activation| Activation::from(*activation)).collect()
+}
+
+/// Data sets, initialisations and optimisers, in the order of menus.
+pub fn choices() -> Choices {
+    Choices { data: list(&DatasetKind::ALL), init: list(&Init::ALL), optimiser: list(&Method::ALL) }
+}
+
+fn list<T>(all: &[(T, &'static str, &'static str)]) -> Vec<Choice> {
+    all.iter().map(|&(_, id, name)| Choice { id, name }).collect()
 }

@@ -1,42 +1,51 @@
 //! The engine as an ES module: activations, their derivatives and facts, and training, without the page.
 //!
-//! Numbers go in and out as typed arrays. Whatever a caller passes is looked at here and refused with a
-//! JavaScript error that says what is wrong, so that nothing below can trap. `npm/` has the JavaScript around
-//! this program, and the types.
+//! Arrays of numbers are passed as typed arrays. Every argument is checked before it is used: a value that is not valid
+//! throws a JavaScript error with a message, so that the program cannot trap. `npm/` has the JavaScript that loads this
+//! program, and its types.
 
 mod catalogue;
+mod error;
 mod facts;
-mod js;
+mod output;
 mod read;
 mod training;
 
 use engine::activation::{Instance, Order};
-use js::Result;
-use js_sys::{Array, Float64Array, Object};
+use error::Result;
+use facts::Facts;
+use js_sys::Float64Array;
+use output::to_js;
 use wasm_bindgen::prelude::*;
 
-/// How many numbers are computed at a time: the program's memory does not grow with the caller's.
+/// How many numbers are computed at a time, so that memory does not grow with the length of the caller's array.
 const CHUNK: u32 = 2048;
 
-/// What there is to know of every activation before parameters are chosen.
+/// The activations, with what does not depend on their parameters.
+///
+/// # Errors
+/// None in practice: every field has a JavaScript value.
 #[wasm_bindgen]
-pub fn activations() -> Array {
-    catalogue::activations()
+pub fn activations() -> Result<JsValue> {
+    to_js(&catalogue::activations())
 }
 
-/// The data sets, initialisations and optimisers that [`train`] knows.
+/// The data sets, initialisations and optimisers that [`train`] takes.
+///
+/// # Errors
+/// None in practice: every field has a JavaScript value.
 #[wasm_bindgen]
-pub fn choices() -> Object {
-    catalogue::choices()
+pub fn choices() -> Result<JsValue> {
+    to_js(&catalogue::choices())
 }
 
 /// f at every `x`.
 ///
 /// # Errors
-/// If there is no such activation, or its parameters or `x` are not usable.
+/// If there is no such activation, or if its parameters or `x` are not valid.
 #[wasm_bindgen]
 pub fn evaluate(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array> {
-    map(Order::Value, id, x, params)
+    evaluate_order(Order::Value, id, x, params)
 }
 
 /// f′ at every `x`.
@@ -45,7 +54,7 @@ pub fn evaluate(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Ar
 /// As for [`evaluate`].
 #[wasm_bindgen]
 pub fn slope(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array> {
-    map(Order::Slope, id, x, params)
+    evaluate_order(Order::Slope, id, x, params)
 }
 
 /// f″ at every `x`.
@@ -54,43 +63,45 @@ pub fn slope(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array
 /// As for [`evaluate`].
 #[wasm_bindgen(js_name = secondDerivative)]
 pub fn second_derivative(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array> {
-    map(Order::SecondDerivative, id, x, params)
+    evaluate_order(Order::SecondDerivative, id, x, params)
 }
 
-/// Facts about a function; zeros, extrema and zones are those within `interval`.
+/// Facts about a function; zeros, extrema and zones are searched within `interval`.
 ///
 /// # Errors
-/// As for [`evaluate`], and if the interval is none.
+/// As for [`evaluate`], and if the interval is not valid.
 #[wasm_bindgen]
-pub fn analyse(id: &JsValue, params: &JsValue, interval: &JsValue) -> Result<Object> {
-    Ok(facts::of(&named(id, params)?, read::interval(interval)?))
+pub fn analyse(id: &JsValue, params: &JsValue, interval: &JsValue) -> Result<JsValue> {
+    let instance = read_instance(id, params)?;
+    to_js(&Facts::new(&instance, read::interval(interval)?))
 }
 
-/// Trains a network, and tells `on_epoch` after each epoch; it ends early if that returns `false`.
+/// Trains a network and calls `on_epoch` after each epoch; the run ends early if that returns `false`.
 ///
 /// # Errors
-/// If an option is not usable, or the run is larger than one may wait for; and whatever `on_epoch` throws.
+/// If an option is not valid, or if the run would take more than a few minutes; and whatever `on_epoch` throws.
 #[wasm_bindgen]
-pub fn train(options: &JsValue, on_epoch: &JsValue) -> Result<Object> {
-    training::perform(options, on_epoch)
+pub fn train(options: &JsValue, on_epoch: &JsValue) -> Result<JsValue> {
+    to_js(&training::train(options, on_epoch)?)
 }
 
-fn named(id: &JsValue, params: &JsValue) -> Result<Instance> {
+fn read_instance(id: &JsValue, params: &JsValue) -> Result<Instance> {
     read::instance((id, "id"), (params, "params"))
 }
 
-fn map(order: Order, id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array> {
-    let instance = named(id, params)?;
+/// f or a derivative of it at every `x`.
+fn evaluate_order(order: Order, id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array> {
+    let instance = read_instance(id, params)?;
     let x = read::numbers(x, "x")?;
     let length = x.length();
     let result = Float64Array::new_with_length(length);
     let mut buffer = vec![0.0; length.min(CHUNK) as usize];
     for start in (0..length).step_by(CHUNK as usize) {
         let end = start.saturating_add(CHUNK).min(length);
-        let part = &mut buffer[..(end - start) as usize];
-        x.subarray(start, end).copy_to(part);
-        part.iter_mut().for_each(|x| *x = instance.at(order, *x));
-        result.subarray(start, end).copy_from(part);
+        let chunk = &mut buffer[..(end - start) as usize];
+        x.subarray(start, end).copy_to(chunk);
+        chunk.iter_mut().for_each(|x| *x = instance.at(order, *x));
+        result.subarray(start, end).copy_from(chunk);
     }
     Ok(result)
 }

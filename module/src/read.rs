@@ -1,21 +1,21 @@
-//! Reading what a caller has passed.
+//! Reads the arguments of JavaScript callers, and throws an error if one is not valid.
 
-use crate::js::{Result, out_of_range, printed, wrong_type};
+use crate::error::{Result, format_number, range_error, type_error};
 use engine::activation::{Activation, Instance, Params, find};
 use js_sys::{Array, ArrayBuffer, Float64Array, Reflect, Symbol, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
 
-/// How far an interval to analyse may reach.
-const FURTHEST: f64 = 1e9;
+/// The greatest absolute value of an end of an interval.
+const MAX_INTERVAL_END: f64 = 1e9;
 
-/// A value, and how errors call it.
-type Named<'a> = (&'a JsValue, &'a str);
+/// A value, and its name in error messages.
+type NamedValue<'a> = (&'a JsValue, &'a str);
 
-/// An activation by its id, and its parameters; the defaults if none are given.
-pub fn instance((id, id_name): Named, (params, params_name): Named) -> Result<Instance> {
-    let Some(name) = id.as_string() else { return wrong_type(id_name, "a string", id) };
+/// An activation by its id, with the given parameters, or with the defaults if they are undefined.
+pub fn instance((id, id_name): NamedValue, (params, params_name): NamedValue) -> Result<Instance> {
+    let Some(name) = id.as_string() else { return type_error(id_name, "a string", id) };
     let Some(activation) = find(&name) else {
-        return out_of_range(&format!("no activation \"{name}\"; activations() lists them"));
+        return range_error(&format!("no activation \"{name}\"; activations() lists them"));
     };
     if params.is_undefined() {
         return Ok(Instance::new(activation));
@@ -29,44 +29,43 @@ pub fn instance((id, id_name): Named, (params, params_name): Named) -> Result<In
     Ok(Instance { activation, params })
 }
 
-/// Refuses another number of parameters than the activation has.
+/// Throws unless there are as many parameters as the activation has.
 fn check_count(activation: &Activation, count: usize) -> Result<()> {
     let names: Vec<&str> = activation.params.iter().map(|p| p.name).collect();
     if names.len() == count {
         return Ok(());
     }
-    let wanted = match names.as_slice() {
+    let expected = match names.as_slice() {
         [] => "no parameters".into(),
         [name] => format!("1 parameter ({name})"),
         names => format!("{} parameters ({})", names.len(), names.join(", ")),
     };
-    out_of_range(&format!("{} takes {wanted}, not {count}", activation.id))
+    range_error(&format!("{} takes {expected}, not {count}", activation.id))
 }
 
-/// Refuses a number that is not finite or out of bounds.
-pub fn within(what: &str, value: f64, (min, max): (f64, f64)) -> Result<f64> {
-    // NaN is in no range.
+/// The number, if it is within limits; NaN is not.
+pub fn within(name: &str, value: f64, (min, max): (f64, f64)) -> Result<f64> {
     if (min..=max).contains(&value) {
         return Ok(value);
     }
-    let (min, max) = (printed(min), printed(max));
-    out_of_range(&format!("{what} must be from {min} to {max}, not {}", printed(value)))
+    let (min, max) = (format_number(min), format_number(max));
+    range_error(&format!("{name} must be from {min} to {max}, not {}", format_number(value)))
 }
 
-/// A typed array of floats, or an array of numbers. What is typed already is not copied.
-pub fn numbers(value: &JsValue, what: &str) -> Result<Float64Array> {
-    const WANTED: &str = "a Float64Array or an array of numbers";
+/// The numbers of a typed array of floats or an array. A `Float64Array` is not copied.
+pub fn numbers(value: &JsValue, name: &str) -> Result<Float64Array> {
+    const EXPECTED: &str = "a Float64Array or an array of numbers";
     if ArrayBuffer::is_view(value) {
-        // The tag is the same for arrays of another frame, whose class is another.
+        // `instanceof` fails for an array of another frame, whose class is another; the tag is the same.
         let tag = Reflect::get(value, &Symbol::to_string_tag())?.as_string();
         return match tag.as_deref() {
             Some("Float64Array") => Ok(value.clone().unchecked_into()),
             Some("Float32Array") => Ok(Float64Array::new(value)),
-            _ => wrong_type(what, WANTED, value),
+            _ => type_error(name, EXPECTED, value),
         };
     }
     if !Array::is_array(value) {
-        return wrong_type(what, WANTED, value);
+        return type_error(name, EXPECTED, value);
     }
     let array: &Array = value.unchecked_ref();
     let result = Float64Array::new_with_length(array.length());
@@ -74,60 +73,60 @@ pub fn numbers(value: &JsValue, what: &str) -> Result<Float64Array> {
         let item = Reflect::get_u32(array, index)?;
         match item.as_f64() {
             Some(number) => result.set_index(index, number),
-            None => return wrong_type(&format!("{what}[{index}]"), "a number", &item),
+            None => return type_error(&format!("{name}[{index}]"), "a number", &item),
         }
     }
     Ok(result)
 }
 
-/// Two ascending numbers; −6 and 6 if there are none.
+/// Two ascending numbers; −6 and 6 if undefined.
 pub fn interval(value: &JsValue) -> Result<(f64, f64)> {
     if value.is_undefined() {
         return Ok((-6.0, 6.0));
     }
     let ends = numbers(value, "interval")?;
     if ends.length() != 2 {
-        return out_of_range(&format!("interval must have 2 numbers, not {}", ends.length()));
+        return range_error(&format!("interval must have 2 numbers, not {}", ends.length()));
     }
-    let limits = (-FURTHEST, FURTHEST);
+    let limits = (-MAX_INTERVAL_END, MAX_INTERVAL_END);
     let from = within("interval[0]", ends.get_index(0), limits)?;
     let to = within("interval[1]", ends.get_index(1), limits)?;
-    if from < to { Ok((from, to)) } else { out_of_range("interval must ascend") }
+    if from < to { Ok((from, to)) } else { range_error("interval must ascend") }
 }
 
-/// An object of options, all of which may be left out.
+/// An object of options, which may be undefined.
 pub struct Options<'a> {
     object: &'a JsValue,
-    /// What stands before the names in errors.
-    place: &'a str,
+    /// The name of the object in error messages.
+    path: &'a str,
 }
 
 impl<'a> Options<'a> {
-    /// Takes an object with no other keys than these, or nothing at all.
-    pub fn read(object: &'a JsValue, place: &'a str, known: &[&str]) -> Result<Self> {
-        let options = Options { object, place };
+    /// Takes an object that has no other keys than `known`, or undefined.
+    pub fn read(object: &'a JsValue, path: &'a str, known: &[&str]) -> Result<Self> {
+        let options = Options { object, path };
         if object.is_undefined() {
             return Ok(options);
         }
         if !object.is_object() || Array::is_array(object) {
-            return wrong_type(place, "an object", object);
+            return type_error(path, "an object", object);
         }
         for key in Reflect::own_keys(object)?.iter().filter_map(|key| key.as_string()) {
             if !known.contains(&key.as_str()) {
                 let known = known.join(", ");
-                let text = format!("there is no {}; there are {known}", options.named(&key));
+                let text = format!("there is no {}; there are {known}", options.qualified(&key));
                 return Err(TypeError::new(&text).into());
             }
         }
         Ok(options)
     }
 
-    /// How errors call an option.
-    pub fn named(&self, key: &str) -> String {
-        format!("{}.{key}", self.place)
+    /// The name of an option in error messages, such as `options.seed`.
+    pub fn qualified(&self, key: &str) -> String {
+        format!("{}.{key}", self.path)
     }
 
-    /// An option as it is; undefined if it is left out.
+    /// The value of an option, unchecked; undefined if it is left out.
     pub fn get(&self, key: &str) -> Result<JsValue> {
         if self.object.is_undefined() {
             return Ok(JsValue::UNDEFINED);
@@ -135,85 +134,85 @@ impl<'a> Options<'a> {
         Reflect::get(self.object, &key.into())
     }
 
-    /// A number within limits.
+    /// A number within limits, or the default.
     pub fn number(&self, key: &str, default: f64, limits: (f64, f64)) -> Result<f64> {
         let value = self.get(key)?;
         if value.is_undefined() {
             return Ok(default);
         }
-        number(&value, &self.named(key), limits)
+        number(&value, &self.qualified(key), limits)
     }
 
-    /// A whole number within limits.
+    /// A whole number within limits, or the default.
     pub fn whole(&self, key: &str, default: u64, limits: (f64, f64)) -> Result<u64> {
         let value = self.get(key)?;
         if value.is_undefined() {
             return Ok(default);
         }
-        whole(&value, &self.named(key), limits)
+        whole(&value, &self.qualified(key), limits)
     }
 
-    /// True or false.
+    /// A boolean, or the default.
     pub fn flag(&self, key: &str, default: bool) -> Result<bool> {
         let value = self.get(key)?;
         match value.as_bool() {
             Some(flag) => Ok(flag),
             None if value.is_undefined() => Ok(default),
-            None => wrong_type(&self.named(key), "true or false", &value),
+            None => type_error(&self.qualified(key), "true or false", &value),
         }
     }
 
-    /// An array of numbers, which must be there.
+    /// An array of numbers; it has no default.
     pub fn numbers(&self, key: &str) -> Result<Float64Array> {
-        numbers(&self.get(key)?, &self.named(key))
+        numbers(&self.get(key)?, &self.qualified(key))
     }
 
-    /// The numbers of an array that was read from an option, none of them further than this from 0.
-    pub fn finite(&self, key: &str, array: &Float64Array, furthest: f64) -> Result<Vec<f64>> {
+    /// The numbers of the array of an option, all of which must be finite and at most `max_abs` in absolute value.
+    pub fn finite(&self, key: &str, array: &Float64Array, max_abs: f64) -> Result<Vec<f64>> {
         let numbers = array.to_vec();
-        let far = numbers.iter().position(|x| x.is_nan() || x.abs() > furthest);
-        if let Some(i) = far {
-            within(&format!("{}[{i}]", self.named(key)), numbers[i], (-furthest, furthest))?;
+        let invalid = numbers.iter().position(|x| x.is_nan() || x.abs() > max_abs);
+        if let Some(i) = invalid {
+            within(&format!("{}[{i}]", self.qualified(key)), numbers[i], (-max_abs, max_abs))?;
         }
         Ok(numbers)
     }
 
-    /// One of a list, by its id.
+    /// An entry of a list by its id, or the default.
     pub fn choice<T: Copy>(&self, key: &str, default: T, all: &[(T, &str)]) -> Result<T> {
         let value = self.get(key)?;
         if value.is_undefined() {
             return Ok(default);
         }
-        choice(&value, &self.named(key), all)
+        choice(&value, &self.qualified(key), all)
     }
 }
 
 /// A number within limits.
-pub fn number(value: &JsValue, what: &str, limits: (f64, f64)) -> Result<f64> {
+pub fn number(value: &JsValue, name: &str, limits: (f64, f64)) -> Result<f64> {
     match value.as_f64() {
-        Some(number) => within(what, number, limits),
-        None => wrong_type(what, "a number", value),
+        Some(number) => within(name, number, limits),
+        None => type_error(name, "a number", value),
     }
 }
 
-/// A whole number within limits, which begin at 0 or above.
-pub fn whole(value: &JsValue, what: &str, limits: (f64, f64)) -> Result<u64> {
-    let number = number(value, what, limits)?;
+/// A whole number within limits, of which the lower is at least 0.
+pub fn whole(value: &JsValue, name: &str, limits: (f64, f64)) -> Result<u64> {
+    let number = number(value, name, limits)?;
     if number.fract() == 0.0 {
         Ok(number as u64)
     } else {
-        out_of_range(&format!("{what} must be a whole number, not {}", printed(number)))
+        range_error(&format!("{name} must be a whole number, not {}", format_number(number)))
     }
 }
 
-/// One of a list, by its id.
-pub fn choice<T: Copy>(value: &JsValue, what: &str, all: &[(T, &str)]) -> Result<T> {
-    let Some(id) = value.as_string() else { return wrong_type(what, "a string", value) };
+/// An entry of a list by its id.
+pub fn choice<T: Copy>(value: &JsValue, name: &str, all: &[(T, &str)]) -> Result<T> {
+    let Some(id) = value.as_string() else { return type_error(name, "a string", value) };
     match all.iter().find(|(_, other)| *other == id) {
         Some((found, _)) => Ok(*found),
         None => {
             let ids: Vec<&str> = all.iter().map(|(_, id)| *id).collect();
-            out_of_range(&format!("{what} must be one of {}, not \"{id}\"", ids.join(", ")))
+            range_error(&format!("{name} must be one of {}, not \"{id}\"", ids.join(", ")))
         }
     }
 }

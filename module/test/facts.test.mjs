@@ -1,4 +1,4 @@
-// Facts against closed forms, and against the function itself.
+// Facts compared with closed forms and with samples of the function.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import init, { activations, analyse, evaluate, slope } from 'activation-lab';
@@ -8,7 +8,7 @@ await init();
 const near = (got, exact, tolerance = 1e-9) =>
   assert.ok(Math.abs(got - exact) <= tolerance * Math.max(1, Math.abs(exact)), `${got}, not ${exact}`);
 
-test('relu', () => {
+test('the facts about relu are its closed forms', () => {
   const facts = analyse('relu');
   assert.deepEqual(facts.range, [{ low: 0, high: Infinity, lowAttained: true, highAttained: false }]);
   assert.deepEqual(facts.maxAbsSlope, { value: 1, at: { from: 0, to: Infinity }, attained: true });
@@ -31,7 +31,7 @@ test('relu', () => {
   near(facts.critical.deviation, Math.SQRT2);
 });
 
-test('others', () => {
+test('facts about other functions are their closed forms', () => {
   near(analyse('sigmoid').maxAbsSlope.value, 0.25);
   assert.deepEqual(analyse('tanh').symmetry, { kind: 'point', x: 0, y: 0 });
   assert.equal(analyse('gaussian').symmetry.kind, 'even');
@@ -47,7 +47,7 @@ test('others', () => {
   assert.deepEqual(analyse('identity', undefined, [-1, 2]).interval, [-1, 2]);
 });
 
-test('what is found of every function holds at a thousand points', () => {
+test('the facts about every function hold at a thousand points', () => {
   const x = Float64Array.from({ length: 1001 }, (_, i) => (i - 500) / 25);
   for (const { id } of activations()) {
     const { range, maxAbsSlope, monotonicity, zeros, extrema } = analyse(id, undefined, [-20, 20]);
@@ -64,7 +64,7 @@ test('what is found of every function holds at a thousand points', () => {
   }
 });
 
-test('facts are plain: they can be cloned, and no number is NaN', () => {
+test('facts are plain objects that can be cloned, and no number is NaN', () => {
   const seen = new Set();
   const look = (value) => {
     seen.add(value === null ? 'null' : typeof value);

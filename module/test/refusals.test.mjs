@@ -1,4 +1,4 @@
-// What cannot be used is refused with an error that says what is wrong, and the program goes on.
+// Arguments that are not valid throw an error with a clear message, and the program continues to work.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
@@ -6,17 +6,17 @@ import init, { activations, analyse, choices, secondDerivative, evaluate, slope,
 
 await init();
 
-/** Fails unless it throws such an error, which is not one of the program's own. */
+/** Asserts that `work` throws an error of this kind and message, and that the program still works afterwards. */
 function refused(work, kind, words) {
   assert.throws(work, (error) => {
     assert.ok(error instanceof kind, `${error.name}: ${error.message}`);
     assert.match(error.message, words);
     return true;
   });
-  assert.equal(evaluate('relu', [2])[0], 2, 'the program goes on');
+  assert.equal(evaluate('relu', [2])[0], 2, 'the program continues to work');
 }
 
-test('activations that are none', () => {
+test('unknown activations are refused', () => {
   for (const of of [evaluate, slope, secondDerivative]) refused(() => of('rellu', [1]), RangeError, /no activation "rellu"/);
   refused(() => analyse('__proto__'), RangeError, /no activation "__proto__"/);
   refused(() => evaluate('', [1]), RangeError, /no activation ""/);
@@ -25,7 +25,7 @@ test('activations that are none', () => {
   refused(() => evaluate({ toString: () => 'relu' }, [1]), TypeError, /id must be a string/);
 });
 
-test('x that is not numbers', () => {
+test('an x that is not an array of numbers is refused', () => {
   refused(() => evaluate('relu'), TypeError, /x must be a Float64Array or an array of numbers, not undefined/);
   refused(() => evaluate('relu', 3), TypeError, /not a number/);
   refused(() => evaluate('relu', '123'), TypeError, /not a string/);
@@ -41,7 +41,7 @@ test('x that is not numbers', () => {
   assert.deepEqual(evaluate('relu', runInNewContext('Float64Array.of(-1, 2)')), Float64Array.of(0, 2));
 });
 
-test('parameters that are too few, too many, out of limits or not finite', () => {
+test('too few, too many, out-of-limits and non-finite parameters are refused', () => {
   refused(() => evaluate('swish', [1], []), RangeError, /swish takes 1 parameter \(beta\), not 0/);
   refused(() => evaluate('relu', [1], [1]), RangeError, /relu takes no parameters, not 1/);
   refused(() => evaluate('hard_tanh', [1], [0]), RangeError, /hard_tanh takes 2 parameters \(min, max\), not 1/);
@@ -62,7 +62,7 @@ test('parameters that are too few, too many, out of limits or not finite', () =>
   refused(() => evaluate('swish', [1], new Float64Array(1e7)), RangeError, /not 10000000/);
 });
 
-test('intervals that are none', () => {
+test('invalid intervals are refused', () => {
   refused(() => analyse('relu', [], [1]), RangeError, /interval must have 2 numbers, not 1/);
   refused(() => analyse('relu', [], [1, 1]), RangeError, /interval must ascend/);
   refused(() => analyse('relu', undefined, [2, 1]), RangeError, /interval must ascend/);
@@ -71,7 +71,7 @@ test('intervals that are none', () => {
   refused(() => analyse('relu', [], 'wide'), TypeError, /interval must be/);
 });
 
-test('options of training that are none', () => {
+test('invalid options of training are refused', () => {
   const limits = {
     samples: [2, 5000], noise: [0, 10], trainShare: [0.01, 1], bias: [-20, 20], learningRate: [0, 100], l1: [0, 1],
     l2: [0, 1], clip: [0, 1000], batch: [1, 5000], seed: [0, Number.MAX_SAFE_INTEGER], epochs: [1, 100_000],
@@ -104,7 +104,7 @@ test('options of training that are none', () => {
   refused(() => train({ data: 'sine', loss: 'logistic' }), RangeError, /only in classification/);
 });
 
-test('layers that are none', () => {
+test('invalid layers are refused', () => {
   refused(() => train({ layers: 8 }), TypeError, /options\.layers must be an array/);
   refused(() => train({ layers: Array(13).fill(1) }), RangeError, /number of layers must be from 0 to 12, not 13/);
   refused(() => train({ layers: [8, 0] }), RangeError, /options\.layers\[1\] must be from 1 to 64, not 0/);
@@ -116,23 +116,23 @@ test('layers that are none', () => {
   refused(() => train({ layers: [{ units: 2, size: 3 }] }), TypeError, /no options\.layers\[0\]\.size; there are units/);
 });
 
-test('data that are none', () => {
-  const own = (changes) => ({ data: { task: 'regression', inputs: [1, 2, 3, 4], targets: [1, 2], ...changes } });
-  refused(() => train(own({ task: undefined })), TypeError, /options\.data\.task must be a string/);
-  refused(() => train(own({ task: 'both' })), RangeError, /one of classification, regression/);
-  refused(() => train(own({ targets: [] })), RangeError, /number of targets must be from 2 to 5000, not 0/);
-  refused(() => train(own({ targets: new Float64Array(5001) })), RangeError, /not 5001/);
-  refused(() => train(own({ inputs: [1, 2, 3] })), RangeError, /1 to 8 numbers for each target, not 3 for 2/);
-  refused(() => train(own({ inputs: new Float64Array(18) })), RangeError, /not 18 for 2/);
-  refused(() => train(own({ inputs: [] })), RangeError, /not 0 for 2/);
-  refused(() => train(own({ inputs: [1, NaN] })), RangeError, /options\.data\.inputs\[1\] must be from .* not NaN/);
-  refused(() => train(own({ targets: [1, Infinity] })), RangeError, /targets\[1\] must be .* not Infinity/);
-  refused(() => train(own({ task: 'classification' })), RangeError, /must be -1 and 1/);
-  refused(() => train({ ...own({}), samples: 5 }), RangeError, /options\.samples is for ready data sets only/);
+test('invalid custom data are refused', () => {
+  const custom = (changes) => ({ data: { task: 'regression', inputs: [1, 2, 3, 4], targets: [1, 2], ...changes } });
+  refused(() => train(custom({ task: undefined })), TypeError, /options\.data\.task must be a string/);
+  refused(() => train(custom({ task: 'both' })), RangeError, /one of classification, regression/);
+  refused(() => train(custom({ targets: [] })), RangeError, /number of targets must be from 2 to 5000, not 0/);
+  refused(() => train(custom({ targets: new Float64Array(5001) })), RangeError, /not 5001/);
+  refused(() => train(custom({ inputs: [1, 2, 3] })), RangeError, /1 to 8 numbers for each target, not 3 for 2/);
+  refused(() => train(custom({ inputs: new Float64Array(18) })), RangeError, /not 18 for 2/);
+  refused(() => train(custom({ inputs: [] })), RangeError, /not 0 for 2/);
+  refused(() => train(custom({ inputs: [1, NaN] })), RangeError, /options\.data\.inputs\[1\] must be from .* not NaN/);
+  refused(() => train(custom({ targets: [1, Infinity] })), RangeError, /targets\[1\] must be .* not Infinity/);
+  refused(() => train(custom({ task: 'classification' })), RangeError, /must be -1 and 1/);
+  refused(() => train({ ...custom({}), samples: 5 }), RangeError, /options\.samples is for ready data sets only/);
   refused(() => train({ data: [1] }), TypeError, /options\.data must be an object, not an array/);
 });
 
-test('runs that nobody would wait for, and listeners that throw or are none', () => {
+test('runs that take too long and invalid listeners are refused, and errors of listeners are passed on', () => {
   refused(() => train({ epochs: 100_000, samples: 5000 }), RangeError, /[\d.]+ times as long as is allowed/);
   refused(() => train({ layers: Array(12).fill(64), samples: 5000 }), RangeError, /fewer epochs, samples or units/);
   refused(() => train({}, 'listener'), TypeError, /onEpoch must be a function, not a string/);
@@ -143,7 +143,7 @@ test('runs that nobody would wait for, and listeners that throw or are none', ()
   assert.equal(inner.epochs, 1);
 });
 
-test('lists are as long as they should be, and fresh', () => {
+test('lists are complete, and new at every call', () => {
   const { data, init: inits, optimiser } = choices();
   assert.deepEqual([data, inits, optimiser].map((list) => list.length), [11, 10, 4]);
   activations().length = 0;

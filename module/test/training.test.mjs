@@ -1,4 +1,4 @@
-// Training: the engine's own numbers, the same each time.
+// Training gives the same numbers as the native engine, every time.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import init, { activations, choices, evaluate, train } from 'activation-lab';
@@ -30,11 +30,11 @@ test('weights after 60 epochs have the bits of the native engine', () => {
     loss: 'logistic', output: 'tanh',
   });
   assert.equal(epochs, 60);
-  // The same number is in module/src/training.rs.
+  // The same number is in module/src/training/mod.rs.
   assert.equal(fingerprint(layers), 4478545508019730856n);
 });
 
-test('one seed is one run, another seed another, and losses fall', () => {
+test('equal seeds give equal runs, different seeds different ones, and losses fall', () => {
   const run = (options) => train({ epochs: 60, ...options });
   const first = run({});
   assert.deepEqual(run({}), first);
@@ -45,7 +45,7 @@ test('one seed is one run, another seed another, and losses fall', () => {
   assert.deepEqual([first.outcome, first.divergence, first.epochs], ['finished', null, 60]);
 });
 
-test('everything there is to choose from trains', () => {
+test('every data set, initialisation, optimiser and activation trains', () => {
   const { data, init: inits, optimiser } = choices();
   const falls = (options) => {
     const { trainLoss, outcome } = train({ epochs: 30, activation: 'tanh', learningRate: 0.01, ...options });
@@ -83,7 +83,7 @@ test('weights are laid out as documented: a forward pass gives the loss', () => 
   assert.ok(testLoss.every(Number.isNaN), 'there are no test samples');
 });
 
-test('units that die are counted, and where', () => {
+test('dead units are counted and marked in their layers', () => {
   const { dead, layers } = train({ learningRate: 1, output: 'linear', seed: 2, epochs: 40 });
   const health = layers.flatMap(({ health }) => health);
   assert.ok(dead.at(-1) > 0);
@@ -91,7 +91,7 @@ test('units that die are counted, and where', () => {
   assert.deepEqual(train({ bias: -20, epochs: 1 }).dead, Uint32Array.of(16, 16));
 });
 
-test('divergence is said, and the last finite weights are given', () => {
+test('divergence is reported with the last finite weights', () => {
   const { outcome, divergence, epochs, trainLoss, layers } = train({
     activation: 'identity', learningRate: 100, output: 'linear',
   });
@@ -101,7 +101,7 @@ test('divergence is said, and the last finite weights are given', () => {
   assert.ok(layers.every(({ weights }) => weights.every(Number.isFinite)));
 });
 
-test('a listener hears of every epoch, and can end the run', () => {
+test('a listener is called after every epoch and can end the run', () => {
   const heard = [];
   const { trainLoss, dead, outcome, epochs } = train({ epochs: 10 }, (epoch) => {
     heard.push(epoch);

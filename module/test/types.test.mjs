@@ -1,4 +1,4 @@
-// The types: strict code compiles with them, mistakes do not, and what the program gives is what they say.
+// The types: strict code compiles with them, mistakes do not, and results match them.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,8 +18,8 @@ const OPTIONS = {
   types: [],
 };
 
-/** What the compiler finds wrong in a file of this folder, which may be one that is not there. */
-function faults(name, text, options = OPTIONS) {
+/** The compiler's diagnostics for a file of this folder, or for `text` in its place. */
+function diagnostics(name, text, options = OPTIONS) {
   const file = join(import.meta.dirname, name);
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
@@ -32,27 +32,27 @@ function faults(name, text, options = OPTIONS) {
   });
 }
 
-/** A value as an expression. */
-function written(value) {
+/** A value as a TypeScript expression. */
+function expression(value) {
   if (ArrayBuffer.isView(value)) return `new ${value.constructor.name}()`;
-  if (Array.isArray(value)) return `[${value.map(written)}]`;
+  if (Array.isArray(value)) return `[${value.map(expression)}]`;
   if (value !== null && typeof value === 'object') {
-    return `{${Object.entries(value).map(([key, value]) => `${key}: ${written(value)}`)}}`;
+    return `{${Object.entries(value).map(([key, value]) => `${key}: ${expression(value)}`)}}`;
   }
   return typeof value === 'number' ? `${value}` : JSON.stringify(value);
 }
 
 test('strict code compiles, and mistakes do not', () => {
-  assert.deepEqual(faults('example.ts'), []);
+  assert.deepEqual(diagnostics('example.ts'), []);
 });
 
-test('the types need nothing but the language, and know what browsers, workers and bundlers have', () => {
+test('the types need no library but the language, and accept the sources of browsers, workers and bundlers', () => {
   const text = `import init from 'activation-lab';
     await init(new URL('https://example.org/activation_lab_bg.wasm'));
     await init(fetch('activation_lab_bg.wasm'));
     await init(await fetch('activation_lab_bg.wasm'));`;
-  const found = (changes) => faults('given.ts', text, { ...OPTIONS, ...changes });
-  assert.deepEqual(faults('example.ts', undefined, { ...OPTIONS, lib: ['lib.es2022.d.ts'] }), []);
+  const found = (changes) => diagnostics('given.ts', text, { ...OPTIONS, ...changes });
+  assert.deepEqual(diagnostics('example.ts', undefined, { ...OPTIONS, lib: ['lib.es2022.d.ts'] }), []);
   assert.deepEqual(found({}), []);
   assert.deepEqual(found({ lib: ['lib.es2022.d.ts', 'lib.webworker.d.ts'] }), []);
   const { ESNext } = ts.ModuleKind;
@@ -65,7 +65,7 @@ test('nothing in the types is any', () => {
   assert.doesNotMatch(code, /\bany\b|\bunknown\b|replaced by the build/);
 });
 
-test('what the program gives is what the types say, no more and no less', async () => {
+test('results have exactly the fields of the types', async () => {
   await init();
   const ids = activations().map(({ id }) => id);
   const heard = [];
@@ -73,14 +73,17 @@ test('what the program gives is what the types say, no more and no less', async 
   const trainings = [{}, { trainShare: 1 }, diverging].map((options) =>
     train({ epochs: 5, ...options }, (epoch) => void heard.push(epoch)),
   );
+  trainings.push(train({}, () => false));
+  // Zeros and extrema are null here, as there are more than 48.
+  const facts = [...ids.map((id) => analyse(id)), analyse('sine', [], [0, 1000])];
   const text = `import type { Activation, ActivationId, Choices, Epoch, Facts, Training } from 'activation-lab';
-    export const ids: Record<ActivationId, 0> = ${written(Object.fromEntries(ids.map((id) => [id, 0])))};
-    export const activations: Activation[] = ${written(activations())};
-    export const choices: Choices = ${written(choices())};
-    export const facts: Facts[] = ${written(ids.map((id) => analyse(id)))};
-    export const trainings: Training[] = ${written(trainings)};
-    export const heard: Epoch[] = ${written(heard)};`;
-  assert.deepEqual(faults('given.ts', text), []);
+    export const ids: Record<ActivationId, 0> = ${expression(Object.fromEntries(ids.map((id) => [id, 0])))};
+    export const activations: Activation[] = ${expression(activations())};
+    export const choices: Choices = ${expression(choices())};
+    export const facts: Facts[] = ${expression(facts)};
+    export const trainings: Training[] = ${expression(trainings)};
+    export const heard: Epoch[] = ${expression(heard)};`;
+  assert.deepEqual(diagnostics('given.ts', text), []);
   const wrong = text.replaceAll('lowAttained:', 'lowReached:');
-  assert.match(faults('given.ts', wrong)[0], /lowReached/, 'the test can fail');
+  assert.match(diagnostics('given.ts', wrong)[0], /lowReached/, 'the test can fail');
 });

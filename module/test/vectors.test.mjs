@@ -81,7 +81,7 @@ test('all activations are within a few units in the last place of 800 digits', (
   assert.deepEqual(failures.slice(0, 20), [], `${failures.length} of ${rows} fail`);
 });
 
-test('arrays of any length and kind give what single numbers give', () => {
+test('arrays of any length and kind give the same numbers as single values', () => {
   const buffer = Float64Array.from({ length: 10_003 }, (_, i) => (i - 5000) / 500);
   const single = (x) => evaluate('gelu', [x])[0];
   for (const length of [0, 1, 2047, 2048, 2049, 4096, 10_000]) {
@@ -97,7 +97,7 @@ test('arrays of any length and kind give what single numbers give', () => {
   assert.deepEqual(evaluate('gelu', shared), evaluate('gelu', [1, 2]));
 });
 
-test('parameters are in the order in which they are listed, and left out are the defaults', () => {
+test('parameters are in the order of their list, and the defaults if left out', () => {
   assert.deepEqual(Array.from(evaluate('hard_tanh', [-9, 9], [-2, 3])), [-2, 3]);
   for (const { id, params } of activations()) {
     const x = [-3, -0.5, 0, 0.5, 3];
@@ -106,7 +106,7 @@ test('parameters are in the order in which they are listed, and left out are the
   }
 });
 
-test('what has no value is NaN, and far out there are limits', () => {
+test('NaN gives NaN, and infinite x gives limits', () => {
   for (const { id } of activations()) assert.ok(Number.isNaN(evaluate(id, [NaN])[0]), id);
   assert.deepEqual(Array.from(evaluate('sigmoid', [-Infinity, Infinity])), [0, 1]);
   assert.deepEqual(Array.from(slope('relu', [-1, 0, 1])), [0, 0, 1]);

@@ -1,4 +1,4 @@
-// Runs in a worker: the program there is another instance, with the same numbers.
+// Runs in a worker, with another instance of the program.
 import { parentPort } from 'node:worker_threads';
 import init, { activations, analyse, evaluate, train } from 'activation-lab';
 

@@ -1,0 +1,118 @@
+//! Facts about the whole line: ranges, asymptotes, monotonicity, convexity and symmetry.
+
+use super::places::Span;
+use crate::output::unless_nan;
+use engine::activation::{Instance, Order};
+use engine::analysis::{self, Side};
+use serde::Serialize;
+
+/// An interval of values, with whether its ends are attained.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Interval {
+    low: f64,
+    high: f64,
+    low_attained: bool,
+    high_attained: bool,
+}
+
+impl From<analysis::Interval> for Interval {
+    fn from(analysis::Interval { low, high }: analysis::Interval) -> Self {
+        Interval {
+            low: low.value,
+            high: high.value,
+            low_attained: low.attained,
+            high_attained: high.attained,
+        }
+    }
+}
+
+/// A supremum, and where it is attained or approached.
+#[derive(Serialize)]
+pub struct Bound {
+    value: f64,
+    at: Span,
+    attained: bool,
+}
+
+impl From<analysis::Bound> for Bound {
+    fn from(bound: analysis::Bound) -> Self {
+        Bound { value: bound.value, at: bound.place.into(), attained: bound.attained }
+    }
+}
+
+/// The behaviour of f towards −∞ or ∞.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Asymptote {
+    kind: &'static str,
+    limit: Option<f64>,
+    slope: Option<f64>,
+    intercept: Option<f64>,
+    power: Option<f64>,
+    saturated_from: Option<f64>,
+}
+
+impl Asymptote {
+    /// The asymptote on one side, the limit of f there, and from which x on f is saturated.
+    pub fn new(instance: &Instance, side: Side) -> Self {
+        let end = if side == Side::Left { f64::NEG_INFINITY } else { f64::INFINITY };
+        let (kind, slope, intercept, power) = match analysis::asymptote(instance, side) {
+            analysis::Asymptote::Constant(_) => ("constant", None, None, None),
+            analysis::Asymptote::Limit(_) => ("limit", None, None, None),
+            analysis::Asymptote::Line { slope, intercept } => ("line", Some(slope), Some(intercept), None),
+            analysis::Asymptote::Power(power) => ("power", None, None, Some(power)),
+            analysis::Asymptote::Exponential => ("exponential", None, None, None),
+            analysis::Asymptote::Oscillates => ("oscillates", None, None, None),
+        };
+        Asymptote {
+            kind,
+            limit: unless_nan(instance.at(Order::Value, end)),
+            slope,
+            intercept,
+            power,
+            saturated_from: analysis::saturated_from(instance, side),
+        }
+    }
+}
+
+/// The names of [`analysis::Monotonicity`].
+#[derive(Serialize)]
+#[serde(remote = "analysis::Monotonicity", rename_all = "kebab-case")]
+pub enum Monotonicity {
+    Constant,
+    Increasing,
+    NonDecreasing,
+    Decreasing,
+    NonIncreasing,
+    Neither,
+}
+
+/// The names of [`analysis::Convexity`].
+#[derive(Serialize)]
+#[serde(remote = "analysis::Convexity", rename_all = "kebab-case")]
+pub enum Convexity {
+    Linear,
+    Convex,
+    Concave,
+    Neither,
+}
+
+/// A symmetry about the line x = 0, which has no y, or about the point (x, y).
+#[derive(Serialize)]
+pub struct Symmetry {
+    kind: &'static str,
+    x: f64,
+    y: Option<f64>,
+}
+
+impl Symmetry {
+    /// `None` if there is no symmetry.
+    pub fn new(symmetry: analysis::Symmetry) -> Option<Self> {
+        match symmetry {
+            analysis::Symmetry::None => None,
+            analysis::Symmetry::Even => Some(Symmetry { kind: "even", x: 0.0, y: None }),
+            analysis::Symmetry::Point(x, y) => Some(Symmetry { kind: "point", x, y: Some(y) }),
+        }
+    }
+}
