@@ -1,7 +1,7 @@
 //! Range and max_abs_slope slope: each smooth piece between kinks is searched for its infimum_and_supremum, and its ends
 //! are taken as limits that are approached, not reached.
 
-use super::features::Place;
+use super::location::Place;
 use crate::activation::{Instance, Order, same};
 
 /// An end of an interval.

@@ -1,8 +1,8 @@
 //! The shape of the whole curve: monotone, convex, symmetric, smooth, and its fixed points.
 
-use super::features::{Place, TooManyFeatures};
-use super::max_abs_slope;
-use super::pieces::{End, constant, pieces, range, samples, turns};
+use super::features::{MAX_FEATURES, TooManyFeatures};
+use super::location::{Place, contains};
+use super::pieces::{End, constant, max_abs_slope, pieces, range, samples, turns};
 use super::smoothness::breaks;
 use crate::activation::{Instance, Order, same};
 use std::sync::OnceLock;
@@ -203,6 +203,7 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooManyFeatures> 
         let value = instance.at(Order::Value, x);
         if same(value, x) { 0.0 } else { value - x }
     };
+    let covered = |found: &[Place], x: f64| contains(found, x, 1e-9 * x.abs().max(1.0));
     let mut found = Vec::new();
     for piece @ (from, to) in pieces(instance) {
         if samples(piece).into_iter().all(|x| gap(x) == 0.0) {
@@ -222,16 +223,9 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooManyFeatures> 
                 found.push(Place::Point(x));
             }
         }
-        if found.len() > 48 {
+        if found.len() > MAX_FEATURES {
             return Err(TooManyFeatures);
         }
     }
     Ok(found)
-}
-
-fn covered(found: &[Place], x: f64) -> bool {
-    found.iter().any(|place| match *place {
-        Place::Point(at) => (at - x).abs() <= 1e-9 * x.abs().max(1.0),
-        Place::Span(from, to) => from <= x && x <= to,
-    })
 }
