@@ -1,6 +1,6 @@
 //! Cheap colouring of programs: spans of comments, strings, numbers, keywords and calls.
 
-use super::Language;
+use super::language::Language;
 
 /// What a span is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

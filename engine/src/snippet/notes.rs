@@ -1,7 +1,7 @@
 //! Where a target differs: defaults, parameters that it lacks, slopes at kinks.
 
-use super::{Target, applicable, is_native};
-use crate::activation::{Framework, FrameworkEntry, Instance, Order};
+use super::parts::{applicable, is_native};
+use crate::activation::{Framework, FrameworkEntry, Function, Instance, Order, Target};
 
 /// One way in which a target differs from what is shown here.
 #[derive(Debug, Clone, PartialEq)]
@@ -62,7 +62,7 @@ pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
 }
 
 /// The slope that a target's own function returns at kinks, where that is known to differ from the slope here.
-pub(super) fn kink_slope(target: Target, f: &Instance) -> Option<crate::activation::Function> {
+pub(super) fn kink_slope(target: Target, f: &Instance) -> Option<Function> {
     let call = applicable(target, f)?;
     call.kink_slope.or_else(|| entry(target, f).and_then(|entry| entry.kink_slope))
 }

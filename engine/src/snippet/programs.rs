@@ -1,117 +1,21 @@
 //! The programs around the activation: a template for each target, and what is put into it.
 
-use super::writer::{Body, parameter};
-use super::{Language, Learned, Numbers, Parts, syntax};
+use super::body::{Body, parameter};
+use super::language::Language;
+use super::literals::Numbers;
+use super::parts::{Learned, Parts};
+use super::templates::fill;
+use super::{syntax, templates};
 use crate::activation::{Instance, Target};
 use crate::layer::{Layer, Matrix};
-
-/// The texts of a target, with names between double angle brackets.
-struct Templates {
-    program: &'static str,
-    /// The layer form, where the program does not hold it: of the target's own layer, and of the function wrapped.
-    layer: [&'static str; 2],
-    /// The learnable form written out, and in Rust its use in `main`.
-    learned: [&'static str; 2],
-    /// The learnable form by a layer of the target.
-    learned_layer: &'static str,
-}
-
-const NONE: Templates = Templates { program: "", layer: [""; 2], learned: [""; 2], learned_layer: "" };
-
-static PYTORCH: Templates = Templates {
-    program: include_str!("templates/pytorch.txt"),
-    layer: [include_str!("templates/pytorch_layer.txt"), include_str!("templates/pytorch_wrapped.txt")],
-    learned: [include_str!("templates/pytorch_learned.txt"), ""],
-    learned_layer: include_str!("templates/pytorch_learned_layer.txt"),
-};
-
-static TENSORFLOW: Templates = Templates {
-    program: include_str!("templates/tensorflow.txt"),
-    learned: [include_str!("templates/tensorflow_learned.txt"), ""],
-    ..NONE
-};
-
-static KERAS: Templates = Templates {
-    program: include_str!("templates/keras.txt"),
-    learned: [include_str!("templates/keras_learned.txt"), ""],
-    learned_layer: include_str!("templates/keras_learned_layer.txt"),
-    ..NONE
-};
-
-static JAX: Templates = Templates {
-    program: include_str!("templates/jax.txt"),
-    learned: [include_str!("templates/jax_learned.txt"), ""],
-    learned_layer: include_str!("templates/jax_learned_layer.txt"),
-    ..NONE
-};
-
-static NUMPY: Templates = Templates { program: include_str!("templates/numpy.txt"), ..NONE };
-static ONNX: Templates = Templates { program: include_str!("templates/onnx.txt"), ..NONE };
-
-static BURN: Templates = Templates {
-    program: include_str!("templates/burn.txt"),
-    learned: [include_str!("templates/burn_learned.txt"), include_str!("templates/burn_learned_use.txt")],
-    learned_layer: include_str!("templates/burn_learned_layer.txt"),
-    ..NONE
-};
-
-static CANDLE: Templates = Templates {
-    program: include_str!("templates/candle.txt"),
-    learned: [include_str!("templates/candle_learned.txt"), include_str!("templates/candle_learned_use.txt")],
-    learned_layer: include_str!("templates/candle_learned_layer.txt"),
-    ..NONE
-};
-
-static FLUX: Templates = Templates {
-    program: include_str!("templates/flux.txt"),
-    learned: [include_str!("templates/flux_learned.txt"), ""],
-    ..NONE
-};
-
-fn templates(target: Target) -> &'static Templates {
-    match target {
-        Target::PyTorch => &PYTORCH,
-        Target::TensorFlow => &TENSORFLOW,
-        Target::Keras => &KERAS,
-        Target::Jax => &JAX,
-        Target::NumPy => &NUMPY,
-        Target::Onnx => &ONNX,
-        Target::Burn => &BURN,
-        Target::Candle => &CANDLE,
-        Target::Flux => &FLUX,
-    }
-}
-
-/// Whether a target trains what it computes.
-pub(super) fn can_learn(target: Target) -> bool {
-    !templates(target).learned[0].is_empty()
-}
-
-/// Puts values in the place of their names. The line of a name alone goes with it if the value is empty, and
-/// otherwise its end is that of the value.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(template.to_owned(), |text, (name, value)| {
-        let hole = format!("<<{name}>>");
-        let line = format!("\n{hole}\n");
-        let value_line = match value.strip_suffix('\n').unwrap_or(value) {
-            "" => "\n".to_owned(),
-            value => format!("\n{value}\n"),
-        };
-        let text = match text.strip_prefix(&line[1..]) {
-            Some(rest) => value_line[1..].to_owned() + rest,
-            None => text,
-        };
-        text.replace(&line, &value_line).replace(&hole, value)
-    })
-}
 
 /// The program.
 pub(super) fn text(target: Target, f: &Instance, layer: &Layer, parts: &Parts, numbers: Numbers) -> String {
     let author = Author { target, f, parts, numbers };
-    let texts = templates(target);
+    let texts = templates::of(target);
     let function = author.function();
     let (learned, use_of_learned) = author.learned(layer);
-    let (nodes, constants) = parts.body.value.split_once(super::onnx::CONSTANTS).unwrap_or_default();
+    let graph = &parts.body.graph;
     let is_rust = Language::of(target) == Language::Rust;
     // What a program imports only if it uses it.
     let import = match target {
@@ -142,9 +46,9 @@ pub(super) fn text(target: Target, f: &Instance, layer: &Layer, parts: &Parts, n
             ("use", &use_of_learned),
             ("var", if use_of_learned.is_empty() { "" } else { ", Var" }),
             ("remark", &remark),
-            ("nodes", nodes),
-            ("constants", constants),
-            ("opset", if nodes.contains("\"Swish\"") { "24" } else { "22" }),
+            ("nodes", &graph.nodes),
+            ("constants", &graph.constants),
+            ("opset", if graph.nodes.contains("\"Swish\"") { "24" } else { "22" }),
             ("arguments", &arguments),
             ("inputs", &layer.weights().rows().to_string()),
             ("units", &layer.weights().columns().to_string()),
@@ -250,7 +154,7 @@ impl Author<'_> {
 
     /// The learnable form, and what `main` of Rust does with it.
     fn learned(&self, layer: &Layer) -> (String, String) {
-        let texts = templates(self.target);
+        let texts = templates::of(self.target);
         let is_rust = Language::of(self.target) == Language::Rust;
         let symbol = self.f.activation.params.first().map_or("", |p| p.symbol);
         let inputs = layer.weights().rows().to_string();

@@ -1,7 +1,7 @@
 //! How each target writes operations: one table a target.
 
+use super::body::Body;
 use super::lower::Lowering;
-use super::writer::Body;
 use crate::activation::Target;
 
 /// The spelling of one target. In a template `{}` is the operand; at the very start it is a receiver of a method.

@@ -1,44 +1,13 @@
 //! Writes a formula in the operations of a target.
 
-use super::syntax::{self, Choice, Operands, Syntax};
-use super::{Numbers, onnx};
+use super::body::{Body, Parameters, parameter};
+use super::choice::choice;
+use super::fragment::{Level, Piece};
+use super::language::Language;
+use super::literals::Numbers;
+use super::syntax::{self, Operands, Syntax};
 use crate::activation::{Instance, Target};
 use crate::formula::{Condition, Expr};
-
-/// What a function computes: definitions, then the value.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Body {
-    /// Names with what they stand for, in order.
-    pub definitions: Vec<(&'static str, String)>,
-    /// The value.
-    pub value: String,
-}
-
-impl Body {
-    /// A value alone.
-    pub(super) fn of(value: String) -> Self {
-        Body { definitions: Vec::new(), value }
-    }
-}
-
-/// What the parameters are.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Parameters {
-    /// Numbers, which the function is passed.
-    Constant,
-    /// Tensors that are learned.
-    Learned,
-}
-
-/// The name of a parameter in code, where its own is a word of the languages.
-pub(super) fn parameter(name: &str) -> &str {
-    match name {
-        "lambda" => "lambd",
-        "min" => "low",
-        "max" => "high",
-        other => other,
-    }
-}
 
 /// The body of a function that computes the lowered formula.
 pub(super) fn body(
@@ -48,59 +17,21 @@ pub(super) fn body(
     parameters: Parameters,
     numbers: Numbers,
 ) -> Option<Body> {
-    if target == Target::Onnx {
-        return onnx::nodes(f, formula, numbers).map(Body::of);
-    }
     let mut names = vec![("x", Piece::atom("x".into(), true))];
     for param in f.activation.params {
         let own = parameter(param.name);
         let learned = parameters == Parameters::Learned;
         // In Python it is a field of the layer; elsewhere a local variable is made of it.
-        let text = match (learned, super::Language::of(target)) {
-            (true, super::Language::Python) => format!("self.{own}"),
+        let text = match (learned, Language::of(target)) {
+            (true, Language::Python) => format!("self.{own}"),
             _ => own.to_owned(),
         };
         names.push((param.name, Piece::atom(text, learned)));
     }
     let mut writer = Writer { syntax: syntax::of(target), numbers, names, definitions: Vec::new() };
     let value = writer.piece(formula)?;
-    let value = writer.result(value);
-    Some(Body { definitions: writer.definitions, value })
-}
-
-/// How tightly a text binds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Level {
-    Choice,
-    Sum,
-    Product,
-    Sign,
-    Power,
-    Atom,
-}
-
-#[derive(Debug, Clone)]
-struct Piece {
-    text: String,
-    level: Level,
-    tensor: bool,
-    /// A variable, which may have to be cloned or borrowed.
-    name: bool,
-}
-
-impl Piece {
-    fn new(text: String, level: Level, tensor: bool) -> Self {
-        Piece { text, level, tensor, name: false }
-    }
-
-    fn atom(text: String, tensor: bool) -> Self {
-        Piece { text, level: Level::Atom, tensor, name: true }
-    }
-
-    /// In brackets if it binds less tightly than its place asks.
-    fn at(&self, level: Level) -> String {
-        if self.level < level { format!("({})", self.text) } else { self.text.clone() }
-    }
+    let value = value.result(writer.syntax.operands);
+    Some(Body { definitions: writer.definitions, value, ..Body::default() })
 }
 
 struct Writer<'a> {
@@ -123,7 +54,7 @@ impl<'a> Writer<'a> {
                         Piece::new(format!("{}.neg()?", inner.at(Level::Atom)), Level::Atom, true)
                     }
                     _ => Piece::new(
-                        format!("-{}", self.operand(&inner, Level::Power)),
+                        format!("-{}", inner.operand(self.syntax.operands, Level::Power)),
                         Level::Sign,
                         inner.tensor,
                     ),
@@ -150,46 +81,12 @@ impl<'a> Writer<'a> {
                     _ => return None,
                 };
                 let meaning = self.piece(meaning)?;
-                let text = self.owned(&meaning);
+                let text = meaning.owned(self.syntax.operands);
                 self.definitions.push((local, text));
                 self.names.push((name, Piece::atom(local.to_owned(), meaning.tensor)));
                 self.piece(body)?
             }
         })
-    }
-
-    /// As an operand of an operator: tensors may have to be cloned or borrowed.
-    fn operand(&self, piece: &Piece, level: Level) -> String {
-        match self.syntax.operands {
-            Operands::Cloned if piece.name && piece.tensor => format!("{}.clone()", piece.text),
-            Operands::Fallible if piece.name && piece.tensor && piece.text != "x" => {
-                format!("&{}", piece.text)
-            }
-            _ => piece.at(level),
-        }
-    }
-
-    /// As a value of its own.
-    fn owned(&self, piece: &Piece) -> String {
-        match self.syntax.operands {
-            Operands::Plain => piece.text.clone(),
-            _ if piece.name && piece.tensor => format!("{}.clone()", piece.text),
-            _ => piece.text.clone(),
-        }
-    }
-
-    /// As what the function returns; where operations may fail it returns whether they did.
-    fn result(&self, piece: Piece) -> String {
-        if self.syntax.operands != Operands::Fallible {
-            return self.owned(&piece);
-        }
-        match piece.text.strip_suffix('?') {
-            Some(call) => match call.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
-                Some(inner) if balanced(inner) => inner.to_owned(),
-                _ => call.to_owned(),
-            },
-            None => format!("Ok({})", self.owned(&piece)),
-        }
     }
 
     fn binary(&self, operator: char, left: &Piece, right: &Piece) -> Piece {
@@ -207,7 +104,12 @@ impl<'a> Writer<'a> {
             '*' => " * ",
             _ => " / ",
         };
-        let text = [&self.operand(left, level), operator, &self.operand(right, right_level)].concat();
+        let text = [
+            &left.operand(self.syntax.operands, level),
+            operator,
+            &right.operand(self.syntax.operands, right_level),
+        ]
+        .concat();
         if self.syntax.operands == Operands::Fallible && tensor {
             Piece::new(format!("({text})?"), Level::Atom, true)
         } else {
@@ -223,7 +125,7 @@ impl<'a> Writer<'a> {
             return None;
         }
         let receiver = match self.syntax.operands {
-            Operands::Cloned => self.operand(&base, Level::Atom),
+            Operands::Cloned => base.operand(self.syntax.operands, Level::Atom),
             _ => base.at(Level::Atom),
         };
         let text = self.syntax.power.replace("{n}", digits).replace("{}", &receiver);
@@ -240,8 +142,8 @@ impl<'a> Writer<'a> {
         // `&{}`: the template borrows by itself.
         let borrowed = template.contains("&{}");
         let text = match (self.syntax.operands, receiver) {
-            (Operands::Cloned, true) => self.operand(first, Level::Atom),
-            (Operands::Cloned, false) => self.operand(first, Level::Choice),
+            (Operands::Cloned, true) => first.operand(self.syntax.operands, Level::Atom),
+            (Operands::Cloned, false) => first.operand(self.syntax.operands, Level::Choice),
             (_, true) => first.at(Level::Atom),
             _ => arguments.iter().map(|a| a.text.clone()).collect::<Vec<_>>().join(", "),
         };
@@ -256,78 +158,6 @@ impl<'a> Writer<'a> {
     fn choice(&mut self, when: &Condition<'a>, yes: &Piece, no: &Piece) -> Option<Piece> {
         let [(operator, right)] = when.rest.as_slice() else { return None };
         let (left, right) = (self.piece(&when.first)?, self.piece(right)?);
-        let plain = format!("{} {operator} {}", left.at(Level::Sum), right.at(Level::Sum));
-        let (text, level) = match self.syntax.choice {
-            Choice::Function(name) => {
-                let [yes, no] = [yes, no].map(|p| self.float(p));
-                (format!("{name}({plain}, {yes}, {no})"), Level::Atom)
-            }
-            Choice::Ternary => {
-                let [yes, no] = [self.float(yes), self.float(no)];
-                (format!("{plain} ? {yes} : {no}"), Level::Choice)
-            }
-            Choice::Mask | Choice::Method if right.tensor || !left.tensor => return None,
-            Choice::Mask => {
-                let method = match *operator {
-                    "<" => ".lower_scalar(",
-                    "<=" => ".lower_equal_scalar(",
-                    ">" => ".greater_scalar(",
-                    _ => ".greater_equal_scalar(",
-                };
-                let mask = format!("{}{method}{})", self.operand(&left, Level::Atom), right.text);
-                let text = match (yes.tensor, no.tensor) {
-                    (true, true) => {
-                        let (yes, no) = (self.operand(yes, Level::Choice), self.operand(no, Level::Atom));
-                        format!("{no}.mask_where({mask}, {yes})")
-                    }
-                    (false, true) => {
-                        format!("{}.mask_fill({mask}, {})", self.operand(no, Level::Atom), yes.text)
-                    }
-                    (true, false) => {
-                        let yes = self.operand(yes, Level::Atom);
-                        format!("{yes}.mask_fill({mask}.bool_not(), {})", no.text)
-                    }
-                    (false, false) => {
-                        format!("x.full_like({}).mask_fill({mask}, {})", no.text, yes.text)
-                    }
-                };
-                (text, Level::Atom)
-            }
-            Choice::Method => {
-                let method = match *operator {
-                    "<" => ".lt(",
-                    "<=" => ".le(",
-                    ">" => ".gt(",
-                    _ => ".ge(",
-                };
-                let tensor = |piece: &Piece| match (piece.tensor, piece.text.as_str()) {
-                    (true, "x") => "x".to_owned(),
-                    (true, text) => format!("&{text}"),
-                    (false, "0.0") => "&x.zeros_like()?".to_owned(),
-                    (false, "1.0") => "&x.ones_like()?".to_owned(),
-                    (false, _) => format!("&(x.ones_like()? * {})?", piece.at(Level::Product)),
-                };
-                let mask = format!("{}{method}{})?", left.at(Level::Atom), right.text);
-                let text = format!("{mask}.where_cond({}, {})?", tensor(yes), tensor(no));
-                (text, Level::Atom)
-            }
-        };
-        Some(Piece::new(text, level, true))
+        choice(self.syntax, (&left, operator, &right), yes, no)
     }
-
-    /// Whole numbers are written as floating-point ones, which the other value of a choice is.
-    fn float(&self, piece: &Piece) -> String {
-        let whole = !piece.tensor && !piece.text.is_empty() && piece.text.bytes().all(|b| b.is_ascii_digit());
-        let text = piece.at(if self.syntax.choice == Choice::Ternary { Level::Sum } else { Level::Choice });
-        if whole { text + ".0" } else { text }
-    }
-}
-
-/// Whether no bracket closes before it has been opened.
-fn balanced(text: &str) -> bool {
-    let mut depth = 0_i32;
-    text.bytes().all(|b| {
-        depth += i32::from(b == b'(') - i32::from(b == b')');
-        depth >= 0
-    })
 }

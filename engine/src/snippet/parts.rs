@@ -1,0 +1,98 @@
+//! What the program of a target has of the activation: a call, a layer or the formula written out.
+
+use super::body::{Body, Parameters};
+use super::literals::Numbers;
+use super::lower::lower;
+use super::{onnx, syntax, templates, writer};
+use crate::activation::{Call, Instance, Target};
+use crate::formula::{self, Expr};
+
+/// The pieces of a program that depend on the activation.
+pub(super) struct Parts {
+    /// Whether the target has the function; otherwise it is written out.
+    pub native: bool,
+    /// Of the call or of the formula: what precedes the value, and the value.
+    pub body: Body,
+    /// The native function that has the wrong parameters; empty if there is none.
+    pub limited: &'static str,
+    /// A layer with its parameters; empty where the function has to be wrapped.
+    pub layer: String,
+    pub learned: Learned,
+}
+
+/// The learnable form.
+pub(super) enum Learned {
+    /// None.
+    No,
+    /// A layer that the target has.
+    Layer(String),
+    /// The formula, with the parameter's name for a variable.
+    Formula(&'static str, Body),
+}
+
+/// The call of a target that can have these parameters.
+pub(super) fn applicable(target: Target, f: &Instance) -> Option<&'static Call> {
+    let call = f.activation.calls.iter().find(|call| call.target == target)?;
+    (call.only.is_empty() || *call.only == *f.params).then_some(call)
+}
+
+/// Whether the target has the function with these parameters.
+pub(super) fn is_native(target: Target, f: &Instance) -> bool {
+    let numbers = Numbers { shortest: |_| String::new(), target };
+    parts(target, f, numbers).is_some_and(|parts| parts.native)
+}
+
+/// What the program of a target has of the activation.
+pub(super) fn parts(target: Target, f: &Instance, numbers: Numbers) -> Option<Parts> {
+    let syntax = syntax::of(target);
+    let call = applicable(target, f);
+    let formula = formula::parse(f.activation.formula).ok()?;
+    let lowered = lower(formula, syntax.lowering);
+
+    let function = call.map_or("", |call| call.function);
+    let body = match (function, target) {
+        ("", _) => lowered_body(target, f, &lowered, Parameters::Constant, numbers)?,
+        (_, Target::Onnx) => Body::of_graph(onnx::native(&numbers.filled(function, f))),
+        _ => Body::of(numbers.filled(function, f)),
+    };
+    // A formula that is but a call of what the target has is no writing out.
+    let of_x = |expr: &Expr| *expr == Expr::Name("x");
+    let native = !function.is_empty()
+        || match &lowered {
+            Expr::Call(_, arguments) => arguments.iter().all(of_x) && syntax.helpers_of(&body).is_empty(),
+            other => of_x(other),
+        };
+
+    let layer = call.map_or(String::new(), |call| numbers.filled(call.layer, f));
+    let learned = match (f.activation.learned, f.activation.params.first()) {
+        (Some(_), Some(param)) if templates::can_learn(target) => {
+            match call.map_or("", |call| call.learned) {
+                "" => {
+                    let body = lowered_body(target, f, &lowered, Parameters::Learned, numbers)?;
+                    Learned::Formula(param.name, body)
+                }
+                layer => Learned::Layer(numbers.filled(layer, f)),
+            }
+        }
+        _ => Learned::No,
+    };
+    let limited = match f.activation.calls.iter().find(|call| call.target == target) {
+        Some(call) if function.is_empty() => call.function.split('(').next().unwrap_or_default(),
+        _ => "",
+    };
+    Some(Parts { native, body, limited, layer, learned })
+}
+
+/// A lowered formula as nodes of a graph, or in the operations of the target.
+fn lowered_body(
+    target: Target,
+    f: &Instance,
+    formula: &Expr<'_>,
+    parameters: Parameters,
+    numbers: Numbers,
+) -> Option<Body> {
+    match target {
+        Target::Onnx => onnx::nodes(f, formula, numbers).map(Body::of_graph),
+        _ => writer::body(target, f, formula, parameters, numbers),
+    }
+}
