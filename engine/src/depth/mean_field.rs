@@ -1,6 +1,6 @@
 //! What layers hold on average, if they are wide.
 
-use super::Config;
+use super::config::Config;
 use crate::analysis::{GaussianMoments, Moments};
 
 /// The prediction for one layer.

@@ -1,6 +1,6 @@
 //! One random network, run forward and backward a layer at a time.
 
-use super::{Config, SAMPLES};
+use super::config::{Config, SAMPLES};
 use crate::activation::Order;
 use crate::nn::mlp::Layer;
 use crate::rng::Rng;

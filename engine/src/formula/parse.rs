@@ -1,6 +1,6 @@
 //! A recursive-descent parser of the notation.
 
-use super::{Condition, Expr};
+use super::expr::{Condition, Expr};
 
 /// Where and why a text is no formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
