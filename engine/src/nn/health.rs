@@ -1,6 +1,7 @@
 //! The health of units, over all training samples.
 
-use super::mlp::{Mlp, Workspace};
+use super::mlp::Mlp;
+use super::workspace::Workspace;
 
 /// A smooth unit is saturated when |f′| is below this on every sample.
 pub const SATURATED: f64 = 0.01;

@@ -1,6 +1,9 @@
 //! The names of choices in addresses and files: `Display` writes them, `FromStr` reads them.
 
-use super::{DatasetKind, Init, Loss, Method, Output};
+use super::data::DatasetKind;
+use super::init::Init;
+use super::loss::{Loss, Output};
+use super::optimiser::Method;
 use std::fmt;
 use std::str::FromStr;
 
