@@ -1,6 +1,6 @@
 //! How frameworks name an activation and where their derivative at a kink differs.
 
-use super::Function;
+use super::definition::Function;
 
 /// A framework, or a format for networks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! An activation together with the values of its parameters.
 
-use super::{Activation, Params};
+use super::definition::Activation;
+use super::params::Params;
 
 /// Which derivative of f is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
-//! How an activation is called in frameworks, and where networks use it.
+//! How programs call an activation, in each framework, library or format that they are written for.
 
-use super::Function;
+use super::definition::Function;
 
 /// A framework, library or format that programs are written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,8 +88,8 @@ pub struct Call {
     pub learned: &'static str,
     /// The only values of the parameters that it can have; empty where all can be passed.
     pub only: &'static [f64],
-    /// The slope that the program gives at a kink where that differs from [`Activation::slope`], if
-    /// [`Activation::frameworks`] does not have it.
+    /// The slope that the program gives at a kink where that differs from [`super::Activation::slope`], if
+    /// [`super::Activation::frameworks`] does not have it.
     pub kink_slope: Option<Function>,
 }
 
@@ -160,59 +160,5 @@ impl Call {
     /// With this slope at kinks.
     pub(super) const fn with_kinks(self, slope: Function) -> Self {
         Call { kink_slope: Some(slope), ..self }
-    }
-}
-
-/// What networks are used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// Images, video and scenes.
-    Vision,
-    /// Text.
-    Language,
-    /// Acting for reward.
-    Reinforcement,
-    /// Sound.
-    Audio,
-    /// The rest.
-    Other,
-}
-
-impl Field {
-    /// All, in the order of lists.
-    pub const ALL: [Field; 5] =
-        [Field::Vision, Field::Language, Field::Reinforcement, Field::Audio, Field::Other];
-}
-
-/// A well-known use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Use {
-    /// For what.
-    pub field: Field,
-    /// The model, and the part of it where not all units have the activation.
-    pub model: &'static str,
-    /// Authors, year and title.
-    pub paper: &'static str,
-}
-
-impl Use {
-    pub(super) const fn vision(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Vision, model, paper }
-    }
-
-    pub(super) const fn language(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Language, model, paper }
-    }
-
-    pub(super) const fn reinforcement(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Reinforcement, model, paper }
-    }
-
-    pub(super) const fn audio(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Audio, model, paper }
-    }
-
-    pub(super) const fn other(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Other, model, paper }
     }
 }
