@@ -47,7 +47,7 @@ impl Default for Arrays {
 
 impl Arrays {
     /// Nanoseconds an element in one round of `f`, or of a copy. A clock gives milliseconds.
-    fn round(&mut self, f: Option<(Function, &Params)>, clock: &dyn Fn() -> f64) -> f64 {
+    fn time_round(&mut self, f: Option<(Function, &Params)>, clock: &dyn Fn() -> f64) -> f64 {
         let start = clock();
         // Looking at a browser's clock takes microseconds: ever more passes go by between two looks.
         let (mut passes, mut batch) = (0, 8);
@@ -88,7 +88,7 @@ pub struct Stopwatch {
 impl Stopwatch {
     /// One round of a copy; its spread once there are enough.
     pub fn copy(&mut self, clock: &dyn Fn() -> f64) -> Option<Spread> {
-        self.copy.push(self.arrays.round(None, clock));
+        self.copy.push(self.arrays.time_round(None, clock));
         (self.copy.len() == WARM_UP + ROUNDS).then(|| spread(&self.copy))
     }
 
@@ -100,7 +100,7 @@ impl Stopwatch {
         clock: &dyn Fn() -> f64,
     ) -> Option<Cost> {
         for (rounds, f) in self.rounds.iter_mut().zip(functions) {
-            rounds.push(self.arrays.round(Some((f, params)), clock));
+            rounds.push(self.arrays.time_round(Some((f, params)), clock));
         }
         (self.rounds[0].len() == WARM_UP + ROUNDS).then(|| {
             let [value, slope] = &self.rounds;
@@ -146,6 +146,6 @@ mod tests {
     #[test]
     fn a_clock_that_stands_still_ends_in_no_number() {
         let mut arrays = Arrays { input: vec![0.0; 1], output: vec![0.0; 1] };
-        assert!(arrays.round(None, &|| 0.0).is_nan());
+        assert!(arrays.time_round(None, &|| 0.0).is_nan());
     }
 }

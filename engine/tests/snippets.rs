@@ -56,10 +56,13 @@ fn parameters_are_always_explicit() {
             for param in f.activation.params {
                 let named = format!("{{{}}}", param.name);
                 let explicit = |text: &str| text.is_empty() || text.contains(&named);
-                assert!(explicit(call.function) || !call.only.is_empty(), "{f:?} {call:?}");
+                assert!(explicit(call.function) || !call.supported_params.is_empty(), "{f:?} {call:?}");
                 assert!(explicit(call.layer), "{f:?} {call:?}");
             }
-            assert!(call.only.is_empty() || call.only.len() == f.activation.params.len(), "{f:?} {call:?}");
+            assert!(
+                call.supported_params.is_empty() || call.supported_params.len() == f.activation.params.len(),
+                "{f:?} {call:?}"
+            );
         }
     }
     for (id, word) in [("gelu", "\"none\""), ("gelu_tanh", "\"tanh\"")] {
@@ -76,7 +79,9 @@ fn what_a_target_has_is_called() {
             assert!(calls[..i].iter().all(|c| c.target != call.target), "{activation:?} {call:?}");
             let f = Instance::new(activation);
             let Program { native, text, .. } = write(call.target, &f);
-            if !call.function.is_empty() && (call.only.is_empty() || *call.only == *f.params) {
+            if !call.function.is_empty()
+                && (call.supported_params.is_empty() || *call.supported_params == *f.params)
+            {
                 let name = call.function.split('(').next().unwrap();
                 assert!(native && text.contains(name), "{call:?}: {text}");
             }

@@ -85,9 +85,9 @@ pub struct Call {
     /// A layer of its own; empty where the function has to be wrapped.
     pub layer: &'static str,
     /// A layer that learns the first parameter, starting from its value; empty where there is none.
-    pub learned: &'static str,
+    pub learnable_layer: &'static str,
     /// The only values of the parameters that it can have; empty where all can be passed.
-    pub only: &'static [f64],
+    pub supported_params: &'static [f64],
     /// The slope that the program gives at a kink where that differs from [`super::Activation::slope`], if
     /// [`super::Activation::frameworks`] does not have it.
     pub kink_slope: Option<Function>,
@@ -103,7 +103,7 @@ impl std::fmt::Debug for Call {
 
 impl Call {
     const fn new(target: Target, function: &'static str) -> Self {
-        Call { target, function, layer: "", learned: "", only: &[], kink_slope: None }
+        Call { target, function, layer: "", learnable_layer: "", supported_params: &[], kink_slope: None }
     }
 
     pub(super) const fn pytorch(function: &'static str) -> Self {
@@ -148,17 +148,17 @@ impl Call {
     }
 
     /// With a layer that learns the first parameter.
-    pub(super) const fn learned(self, learned: &'static str) -> Self {
-        Call { learned, ..self }
+    pub(super) const fn learnable_layer(self, learnable_layer: &'static str) -> Self {
+        Call { learnable_layer, ..self }
     }
 
     /// For these values of the parameters only.
-    pub(super) const fn only(self, only: &'static [f64]) -> Self {
-        Call { only, ..self }
+    pub(super) const fn for_params(self, supported_params: &'static [f64]) -> Self {
+        Call { supported_params, ..self }
     }
 
     /// With this slope at kinks.
-    pub(super) const fn with_kinks(self, slope: Function) -> Self {
+    pub(super) const fn with_kink_slope(self, slope: Function) -> Self {
         Call { kink_slope: Some(slope), ..self }
     }
 }

@@ -59,7 +59,7 @@ pub struct Activation {
     /// Where f, f′ or f″ jumps, ascending.
     pub kinks: ParamsFunction<Vec<f64>>,
     /// The infimum and supremum of f.
-    pub hull: ParamsFunction<DeclaredRange>,
+    pub declared_range: ParamsFunction<DeclaredRange>,
     /// Whether f never decreases, whatever the parameters.
     pub monotone: bool,
     /// The symmetry, whatever the parameters.
@@ -90,7 +90,7 @@ impl Activation {
         second_derivative: &|_, _| f64::NAN,
         learned: None,
         kinks: &|_| Vec::new(),
-        hull: &|_| DeclaredRange { low: f64::NEG_INFINITY, high: f64::INFINITY },
+        declared_range: &|_| DeclaredRange { low: f64::NEG_INFINITY, high: f64::INFINITY },
         monotone: false,
         parity: Parity::Neither,
         frameworks: &[],

@@ -44,7 +44,7 @@ pub struct FrameworkEntry {
 
 impl FrameworkEntry {
     /// With this slope at kinks.
-    pub(super) const fn with_kinks(self, slope: Function) -> Self {
+    pub(super) const fn with_kink_slope(self, slope: Function) -> Self {
         FrameworkEntry { kink_slope: Some(slope), ..self }
     }
 

@@ -39,7 +39,7 @@ pub(super) fn one(x: f64, _: &Params) -> f64 {
 }
 
 /// `yes` or `no`, but NaN for NaN.
-pub(super) fn choose(x: f64, condition: bool, yes: f64, no: f64) -> f64 {
+pub(super) fn select_unless_nan(x: f64, condition: bool, yes: f64, no: f64) -> f64 {
     if x.is_nan() {
         x
     } else if condition {

@@ -18,13 +18,16 @@ pub use calls::{Call, Target};
 pub use definition::{Activation, DeclaredRange, Function, ParamsFunction, Parity};
 pub use framework::{Framework, FrameworkEntry};
 pub use group::Group;
-pub use instance::{Instance, Order, same};
+pub use instance::{Instance, Order};
 pub use param::Param;
 pub use params::Params;
 
+pub(crate) use instance::nearly_equal;
+
 // The files of activations import all of this module.
 use helpers::{
-    choose, kink_at_zero, kinks_at_plus_minus, minus_one_to_one, nonnegative, one, unit_interval, zero,
+    kink_at_zero, kinks_at_plus_minus, minus_one_to_one, nonnegative, one, select_unless_nan, unit_interval,
+    zero,
 };
 
 /// Declares the modules and the list of their constants together, so that neither can miss one.

@@ -1,6 +1,6 @@
 //! What becomes of f far out on each side.
 
-use super::pieces::{bisect, constant, pieces, samples};
+use super::pieces::{bisect, constant_value, pieces, samples};
 use super::zones::SATURATED_BELOW;
 use crate::activation::{Instance, Order};
 
@@ -50,7 +50,7 @@ pub fn asymptote(instance: &Instance, side: Side) -> Asymptote {
     let f = |x: f64| instance.at(Order::Value, side.sign() * x);
     let end = pieces(instance);
     let outer = if side == Side::Left { end.first() } else { end.last() };
-    if let Some(value) = outer.and_then(|p| constant(instance, Order::Value, *p)) {
+    if let Some(value) = outer.and_then(|p| constant_value(instance, Order::Value, *p)) {
         return Asymptote::Constant(value);
     }
     let limit = instance.at(Order::Value, infinity);

@@ -1,7 +1,7 @@
 //! Zeros and extrema within an interval of x.
 
 use super::location::{Place, contains};
-use super::pieces::{bisect, constant, pieces, turns};
+use super::pieces::{bisect, constant_value, pieces, sign_changes};
 use crate::activation::{Instance, Order};
 
 /// A local extremum in the interior.
@@ -46,7 +46,7 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
     for &(a, b) in &within {
         // Underflow can make a stretch 0, but never a whole piece up to its kinks.
         let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
-        if whole.and_then(|piece| constant(instance, Order::Value, piece)) == Some(0.0) {
+        if whole.and_then(|piece| constant_value(instance, Order::Value, piece)) == Some(0.0) {
             found.push(Place::Span(a, b));
         }
     }
@@ -57,9 +57,9 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
     }
     for &(a, b) in &within {
         let inside: Vec<f64> = grid(a, b).into_iter().filter(|&x| a < x && x < b).collect();
-        let crossings = turns(value, &inside).into_iter().map(|(x, _)| x);
+        let crossings = sign_changes(value, &inside).into_iter().map(|(x, _)| x);
         // A zero that is touched shows as a turn of f at which f is 0.
-        let touches = turns(|x| instance.at(Order::Slope, x), &inside)
+        let touches = sign_changes(|x| instance.at(Order::Slope, x), &inside)
             .into_iter()
             .map(|(x, _)| x)
             .filter(|&x| value(x).abs() < f64::EPSILON * (1.0 + x.abs()));
@@ -89,7 +89,7 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
     points.extend(kinks.iter().flat_map(|k| [k.next_down(), k.next_up()]));
     points.retain(|x| (from..=to).contains(x) && !kinks.contains(x));
     points.sort_by(f64::total_cmp);
-    let found: Vec<Extremum> = turns(slope, &points)
+    let found: Vec<Extremum> = sign_changes(slope, &points)
         .into_iter()
         .map(|(x, after)| {
             let near =

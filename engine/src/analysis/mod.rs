@@ -19,8 +19,8 @@ pub use location::Place;
 pub use moments::{Critical, GaussianMoments, Moments, critical, moments};
 pub use pieces::{Bound, End, Interval, infimum_and_supremum, max_abs_slope, range};
 pub use shape::{
-    Convexity, Monotonicity, Symmetry, convexity, dead, fixed_points, jumps, lipschitz, monotonicity,
-    smoothness, symmetry,
+    Convexity, Monotonicity, Symmetry, convexity, dead, find_discontinuities, fixed_points, lipschitz,
+    monotonicity, smoothness, symmetry,
 };
 pub use smoothness::{Break, breaks};
 pub use zones::{SATURATED_BELOW, State, Zone, fraction, zones};

@@ -14,9 +14,9 @@ const RULE: [(f64, f64, f64); 8] = [
 ];
 
 /// Halvings of one interval, at most.
-const DEEPEST: u32 = 40;
+const MAX_HALVINGS: u32 = 40;
 /// Rules applied in all, at most.
-const MOST: u32 = 4000;
+const MAX_RULES: u32 = 4000;
 
 /// The integrals of `N` functions at once, and whether the tolerance was met.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,7 +41,7 @@ pub(super) fn integrate<const N: usize>(
         let (fine, coarse) = rules(&f, from, to);
         let close = |(fine, coarse): (&f64, &f64)| (fine - coarse).abs() <= tolerance * (1.0 + fine.abs());
         let met = fine.iter().zip(&coarse).all(close);
-        if met || depth >= DEEPEST || count >= MOST {
+        if met || depth >= MAX_HALVINGS || count >= MAX_RULES {
             found.converged &= met;
             found.values.iter_mut().zip(fine).for_each(|(sum, part)| *sum += part);
         } else {

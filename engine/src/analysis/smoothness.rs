@@ -1,6 +1,6 @@
 //! What breaks at a kink: the value, the slope or the second derivative.
 
-use crate::activation::{Instance, Order, same};
+use crate::activation::{Instance, Order, nearly_equal};
 
 /// A kink and the lowest derivative that jumps there, with its limits from the left and the right.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -22,7 +22,7 @@ pub fn breaks(instance: &Instance) -> Vec<Break> {
         // A value apart from two equal limits is a jump as well.
         let jumps = |order: &Order| {
             let (left, right) = sides(*order);
-            !same(left, right) || !same(left, instance.at(*order, x))
+            !nearly_equal(left, right) || !nearly_equal(left, instance.at(*order, x))
         };
         let order = Order::ALL.into_iter().find(jumps);
         let (left, right) = sides(order.unwrap_or(Order::Value));

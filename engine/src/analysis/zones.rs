@@ -1,7 +1,7 @@
 //! Where a function passes no gradient, or next to none.
 
 use super::features::{boundaries, pieces_within};
-use super::pieces::{constant, pieces};
+use super::pieces::{constant_value, pieces};
 use crate::activation::{Instance, Order};
 
 /// Below this |f′| counts as saturated.
@@ -35,7 +35,7 @@ pub fn zones(instance: &Instance, from: f64, to: f64) -> Vec<Zone> {
     let mut found = Vec::new();
     for (a, b) in pieces_within(instance, from, to) {
         let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
-        if whole.and_then(|piece| constant(instance, Order::Slope, piece)) == Some(0.0) {
+        if whole.and_then(|piece| constant_value(instance, Order::Slope, piece)) == Some(0.0) {
             found.push(Zone { from: a, to: b, state: State::Dead });
             continue;
         }

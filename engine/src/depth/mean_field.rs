@@ -25,7 +25,7 @@ pub struct PredictedLayer {
 ///
 /// Poole, Lahiri, Raghu, Sohl-Dickstein & Ganguli 2016; Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
 pub struct MeanField {
-    averages: GaussianMoments,
+    gaussian: GaussianMoments,
     /// σ_w².
     weights: f64,
     /// σ_b².
@@ -54,7 +54,7 @@ impl MeanField {
             gradient: f64::NAN,
         };
         let mut theory = MeanField {
-            averages: GaussianMoments::new(&config.activation),
+            gaussian: GaussianMoments::new(&config.activation),
             weights,
             biases: config.bias_spread * config.bias_spread,
             bias: config.bias,
@@ -64,7 +64,7 @@ impl MeanField {
             square,
             last: None,
         };
-        theory.turn();
+        theory.fill_gradients();
         Some(theory)
     }
 
@@ -87,7 +87,7 @@ impl MeanField {
         // At a fixed point every layer is like the last.
         let m = match self.last {
             Some((before, m)) if (q - before).abs() <= 1e-13 * q => m,
-            _ => self.averages.under(self.bias, q.sqrt()),
+            _ => self.gaussian.under(self.bias, q.sqrt()),
         };
         self.last = Some((q, m));
         self.square = m.square;
@@ -99,11 +99,11 @@ impl MeanField {
             zero: m.zero,
             gradient: f64::NAN,
         });
-        self.turn();
+        self.fill_gradients();
     }
 
     /// At the last layer the gradient goes all the way back.
-    fn turn(&mut self) {
+    fn fill_gradients(&mut self) {
         if !self.done() {
             return;
         }

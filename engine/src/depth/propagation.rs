@@ -42,9 +42,9 @@ pub struct Propagation {
     /// Activations on the way forward, gradients on the way back.
     signal: Vec<f64>,
     /// Layers still to be gone through on the way back.
-    back: usize,
+    backward_layers_left: usize,
     /// The mean square of the gradient that is sent back.
-    sent: f64,
+    upstream_mean_square: f64,
     weights: Vec<f64>,
 }
 
@@ -54,8 +54,16 @@ impl Propagation {
         let mut rng = Rng::new(config.seed, INPUTS);
         let signal: Vec<f64> = (0..config.width * SAMPLES).map(|_| config.scale * rng.normal()).collect();
         let layers = vec![measure(&signal, None)];
-        let back = config.depth;
-        Propagation { config, layers, slopes: Vec::new(), signal, back, sent: 0.0, weights: Vec::new() }
+        let backward_layers_left = config.depth;
+        Propagation {
+            config,
+            layers,
+            slopes: Vec::new(),
+            signal,
+            backward_layers_left,
+            upstream_mean_square: 0.0,
+            weights: Vec::new(),
+        }
     }
 
     /// The layers measured so far; the first is the input.
@@ -70,12 +78,12 @@ impl Propagation {
 
     /// Whether all is measured.
     pub fn done(&self) -> bool {
-        self.layers.len() > self.config.depth && self.back == 0
+        self.layers.len() > self.config.depth && self.backward_layers_left == 0
     }
 
     /// The share of the way that is done.
     pub fn progress(&self) -> f64 {
-        let gone = self.layers.len() - 1 + self.config.depth - self.back;
+        let gone = self.layers.len() - 1 + self.config.depth - self.backward_layers_left;
         gone as f64 / (2 * self.config.depth).max(1) as f64
     }
 
@@ -83,11 +91,11 @@ impl Propagation {
     pub fn step(&mut self) {
         if self.layers.len() <= self.config.depth {
             self.forward();
-        } else if self.back > 0 {
+        } else if self.backward_layers_left > 0 {
             self.backward();
         }
-        if self.layers.len() > self.config.depth && self.back == self.config.depth {
-            self.turn();
+        if self.layers.len() > self.config.depth && self.backward_layers_left == self.config.depth {
+            self.begin_backward();
         }
     }
 
@@ -100,10 +108,10 @@ impl Propagation {
     }
 
     /// Weights `[unit][input]`, then biases, of a layer counted from 0.
-    fn draw(&mut self, layer: usize) {
+    fn draw_weights(&mut self, layer: usize) {
         let Config { width, init, gain, bias, bias_spread, seed, .. } = self.config;
         let mut rng = Rng::new(seed, LAYERS + layer as u64);
-        let place = Layer::alone(width, width);
+        let place = Layer::standalone(width, width);
         self.weights.clear();
         self.weights.resize(place.range().end, 0.0);
         self.weights[place.biases()].fill_with(|| bias + bias_spread * rng.normal());
@@ -113,7 +121,7 @@ impl Propagation {
 
     fn forward(&mut self) {
         let width = self.config.width;
-        self.draw(self.layers.len() - 1);
+        self.draw_weights(self.layers.len() - 1);
         let (weights, biases) = self.weights.split_at(width * width);
         let mut values = product(weights, &self.signal, width);
         for (row, bias) in values.chunks_exact_mut(SAMPLES).zip(biases) {
@@ -128,10 +136,10 @@ impl Propagation {
     }
 
     /// At the last layer the signal becomes the gradient that is sent back: independent and normal.
-    fn turn(&mut self) {
+    fn begin_backward(&mut self) {
         let mut rng = Rng::new(self.config.seed, GRADIENT);
         self.signal.fill_with(|| rng.normal());
-        self.sent = mean_square(&self.signal);
+        self.upstream_mean_square = mean_square(&self.signal);
         if let Some(last) = self.layers.last_mut() {
             last.gradient = 1.0;
         }
@@ -139,11 +147,13 @@ impl Propagation {
 
     fn backward(&mut self) {
         let width = self.config.width;
-        self.back -= 1;
-        self.draw(self.back);
-        let by_z: Vec<f64> = self.signal.iter().zip(&self.slopes[self.back]).map(|(g, s)| g * s).collect();
+        self.backward_layers_left -= 1;
+        self.draw_weights(self.backward_layers_left);
+        let by_z: Vec<f64> =
+            self.signal.iter().zip(&self.slopes[self.backward_layers_left]).map(|(g, s)| g * s).collect();
         self.signal = product(&transposed(&self.weights, width), &by_z, width);
-        self.layers[self.back].gradient = (mean_square(&self.signal) / self.sent).sqrt();
+        self.layers[self.backward_layers_left].gradient =
+            (mean_square(&self.signal) / self.upstream_mean_square).sqrt();
     }
 }
 
@@ -224,7 +234,7 @@ mod tests {
             (0..config.depth - 1).for_each(|_| network.step());
             network.forward();
             let last = network.signal.clone();
-            network.turn();
+            network.begin_backward();
             last.iter().zip(&network.signal).map(|(a, v)| a * v).sum::<f64>()
         };
         let start = Propagation::new(config.clone());

@@ -13,11 +13,11 @@ impl Mlp {
         let mut input_at = 0;
         let mut at = self.inputs() * capacity;
         for layer in self.layers() {
-            let (before, after) = space.a.split_at_mut(at);
+            let (before, after) = space.activations.split_at_mut(at);
             let weights = &self.values()[layer.weights()];
             let biases = &self.values()[layer.biases()];
             for unit in 0..layer.units {
-                let z = &mut space.z[at + unit * capacity..][..n];
+                let z = &mut space.pre_activations[at + unit * capacity..][..n];
                 z.fill(biases[unit]);
                 for (i, &w) in weights[unit * layer.inputs..][..layer.inputs].iter().enumerate() {
                     let x = &before[input_at + i * capacity..][..n];
@@ -50,12 +50,12 @@ impl Mlp {
     pub fn backward(&self, space: &mut Workspace, loss: Loss, gradient: &mut [f64]) {
         let (capacity, n) = (space.capacity, space.n);
         let share = 1.0 / n as f64;
-        let mut at = space.a.len() - capacity;
+        let mut at = space.activations.len() - capacity;
         // ∂L/∂z of the output.
         for j in 0..n {
-            let o = space.a[at + j];
+            let o = space.activations[at + j];
             let through = if self.output() == Output::Tanh { 1.0 - o * o } else { 1.0 };
-            space.d[at + j] = share * loss.slope(o, space.t[j]) * through;
+            space.deltas[at + j] = share * loss.slope(o, space.targets[j]) * through;
         }
         for (l, layer) in self.layers().iter().enumerate().rev() {
             let input_at = at - layer.inputs * capacity;
@@ -63,13 +63,13 @@ impl Mlp {
                 self.through_activation(space, instance, layer, at, gradient);
             }
             let weights = &self.values()[layer.weights()];
-            let (before, after) = space.d.split_at_mut(at);
+            let (before, after) = space.deltas.split_at_mut(at);
             for unit in 0..layer.units {
                 let d = &after[unit * capacity..][..n];
                 gradient[layer.biases().start + unit] = sum(d);
                 let into = &mut gradient[layer.weights_into(unit)];
                 for (i, g) in into.iter_mut().enumerate() {
-                    *g = dot(d, &space.a[input_at + i * capacity..][..n]);
+                    *g = dot(d, &space.activations[input_at + i * capacity..][..n]);
                 }
             }
             if l == 0 {
@@ -89,7 +89,7 @@ impl Mlp {
         }
     }
 
-    /// Turns ∂L/∂a of a layer, in `space.d`, into ∂L/∂z; takes the gradient of the learned parameter.
+    /// Turns ∂L/∂a of a layer, in `space.deltas`, into ∂L/∂z; takes the gradient of the learned parameter.
     fn through_activation(
         &self,
         space: &mut Workspace,
@@ -102,8 +102,8 @@ impl Mlp {
         let mut learned = 0.0;
         for unit in 0..layer.units {
             let row = at + unit * space.capacity;
-            let z = &space.z[row..][..space.n];
-            let d = &mut space.d[row..][..space.n];
+            let z = &space.pre_activations[row..][..space.n];
+            let d = &mut space.deltas[row..][..space.n];
             if let Some(by_parameter) = instance.activation.learned {
                 for (d, z) in d.iter().zip(z) {
                     learned += d * by_parameter(*z, &instance.params);

@@ -80,19 +80,19 @@ impl DatasetKind {
     /// regression.
     fn sample(self, rng: &mut Rng, index: usize, noise: f64) -> ([f64; 2], f64) {
         let sign = if index.is_multiple_of(2) { 1.0 } else { -1.0 };
-        let square = |rng: &mut Rng| [rng.symmetric(REACH), rng.symmetric(REACH)];
+        let square = |rng: &mut Rng| [rng.uniform_symmetric(REACH), rng.uniform_symmetric(REACH)];
         let ([x, y], target) = match self {
             DatasetKind::Circle => {
-                let radius = if sign > 0.0 { 0.75 * rng.unit().sqrt() } else { 1.1 + 0.6 * rng.unit() };
-                (polar(radius, 2.0 * PI * rng.unit()), sign)
+                let radius = if sign > 0.0 { 0.75 * rng.uniform().sqrt() } else { 1.1 + 0.6 * rng.uniform() };
+                (polar(radius, 2.0 * PI * rng.uniform()), sign)
             }
             DatasetKind::Spiral => {
-                let t = rng.unit().sqrt();
+                let t = rng.uniform().sqrt();
                 let start = if sign > 0.0 { 0.0 } else { PI };
                 (polar(0.08 + 1.6 * t, 1.75 * t * 2.0 * PI + start), sign)
             }
             DatasetKind::Moons => {
-                let angle = PI * rng.unit();
+                let angle = PI * rng.uniform();
                 let (along, up) = (libm::cos(angle), libm::sin(angle));
                 (if sign > 0.0 { [along - 0.5, up - 0.25] } else { [0.5 - along, 0.25 - up] }, sign)
             }
@@ -110,7 +110,7 @@ impl DatasetKind {
                 ([x, y], if (cell(x) + cell(y)) % 2.0 == 0.0 { 1.0 } else { -1.0 })
             }
             DatasetKind::Abs | DatasetKind::Sine | DatasetKind::Step => {
-                let x = rng.symmetric(REACH);
+                let x = rng.uniform_symmetric(REACH);
                 let t = match self {
                     DatasetKind::Abs => x.abs(),
                     DatasetKind::Sine => libm::sin(2.0 * x),

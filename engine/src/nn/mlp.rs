@@ -36,7 +36,7 @@ pub struct Layer {
 
 impl Layer {
     /// A layer by itself, without an activation.
-    pub(crate) fn alone(inputs: usize, units: usize) -> Self {
+    pub(crate) fn standalone(inputs: usize, units: usize) -> Self {
         Layer { inputs, units, activation: None, start: 0 }
     }
 
@@ -131,12 +131,12 @@ impl Mlp {
     }
 
     /// Changes the parameters in place.
-    pub fn change(&mut self, change: impl FnOnce(&mut [f64])) {
-        self.learn(|_, values| change(values));
+    pub fn update(&mut self, change: impl FnOnce(&mut [f64])) {
+        self.update_with_layers(|_, values| change(values));
     }
 
     /// Changes the parameters in place, knowing the layers.
-    pub fn learn(&mut self, change: impl FnOnce(&[Layer], &mut [f64])) {
+    pub fn update_with_layers(&mut self, change: impl FnOnce(&[Layer], &mut [f64])) {
         change(&self.layers, &mut self.values);
         for layer in &mut self.layers {
             if let Some(at) = layer.learned()
@@ -149,6 +149,6 @@ impl Mlp {
 
     /// Takes over parameters, as far as they go.
     pub fn set_values(&mut self, values: &[f64]) {
-        self.change(|own| own.iter_mut().zip(values).for_each(|(own, value)| *own = *value));
+        self.update(|own| own.iter_mut().zip(values).for_each(|(own, value)| *own = *value));
     }
 }

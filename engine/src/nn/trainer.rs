@@ -187,7 +187,7 @@ impl Trainer {
         }
         self.add_gradient_norms();
         let (optimiser, rule, gradient) = (&mut self.optimiser, &self.config.rule, &mut self.gradient);
-        self.net.learn(|layers, values| optimiser.step(rule, layers, values, gradient));
+        self.net.update_with_layers(|layers, values| optimiser.step(rule, layers, values, gradient));
         if let Some(layer) = self.layer_of_first(|v| !v.is_finite(), self.net.values()) {
             return self.diverge(layer, Overflow::Parameter);
         }

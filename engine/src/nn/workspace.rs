@@ -11,12 +11,12 @@ pub struct Workspace {
     pub(super) n: usize,
     inputs: usize,
     /// Pre-activations, `[unit][sample]`, the input features first (unused there).
-    pub(super) z: Vec<f64>,
+    pub(super) pre_activations: Vec<f64>,
     /// Activations, likewise; the inputs are those of "layer 0".
-    pub(super) a: Vec<f64>,
+    pub(super) activations: Vec<f64>,
     /// ∂L/∂z, likewise.
-    pub(super) d: Vec<f64>,
-    pub(super) t: Vec<f64>,
+    pub(super) deltas: Vec<f64>,
+    pub(super) targets: Vec<f64>,
 }
 
 /// Input features and units of a network.
@@ -33,10 +33,10 @@ impl Workspace {
             capacity,
             n: 0,
             inputs: net.inputs(),
-            z: buffer(),
-            a: buffer(),
-            d: buffer(),
-            t: vec![0.0; capacity],
+            pre_activations: buffer(),
+            activations: buffer(),
+            deltas: buffer(),
+            targets: vec![0.0; capacity],
         }
     }
 
@@ -50,7 +50,7 @@ impl Workspace {
     /// Whether these are the buffers that [`Workspace::new`] would make.
     pub fn fits(&self, net: &Mlp, capacity: usize) -> bool {
         let capacity = capacity.max(1);
-        (self.capacity, self.inputs, self.a.len()) == (capacity, net.inputs(), rows(net) * capacity)
+        (self.capacity, self.inputs, self.activations.len()) == (capacity, net.inputs(), rows(net) * capacity)
     }
 
     /// Loads all of these samples and their targets, as far as there are capacity.
@@ -63,7 +63,7 @@ impl Workspace {
     pub fn load(&mut self, n: usize, input: impl Fn(usize, usize) -> f64) {
         self.n = n.min(self.capacity);
         for feature in 0..self.inputs {
-            for (j, a) in self.a[feature * self.capacity..][..self.n].iter_mut().enumerate() {
+            for (j, a) in self.activations[feature * self.capacity..][..self.n].iter_mut().enumerate() {
                 *a = input(feature, j);
             }
         }
@@ -71,35 +71,35 @@ impl Workspace {
 
     /// Loads the targets of the loaded samples.
     pub fn load_targets(&mut self, target: impl Fn(usize) -> f64) {
-        for (j, t) in self.t[..self.n].iter_mut().enumerate() {
+        for (j, t) in self.targets[..self.n].iter_mut().enumerate() {
             *t = target(j);
         }
     }
 
     /// The outputs of the loaded samples.
     pub fn outputs(&self) -> &[f64] {
-        &self.a[self.a.len() - self.capacity..][..self.n]
+        &self.activations[self.activations.len() - self.capacity..][..self.n]
     }
 
     /// The mean loss of the loaded samples.
     pub fn loss(&self, loss: Loss) -> f64 {
-        let total: f64 = self.outputs().iter().zip(&self.t).map(|(o, t)| loss.value(*o, *t)).sum();
+        let total: f64 = self.outputs().iter().zip(&self.targets).map(|(o, t)| loss.value(*o, *t)).sum();
         total / self.n as f64
     }
 
     /// The pre-activations of a unit; layer 0 is the first hidden one.
     pub fn pre_activations(&self, net: &Mlp, layer: usize, unit: usize) -> &[f64] {
-        &self.z[self.row(net, layer, unit)..][..self.n]
+        &self.pre_activations[self.row(net, layer, unit)..][..self.n]
     }
 
     /// The activations of a unit; layer 0 is the first hidden one.
     pub fn activations(&self, net: &Mlp, layer: usize, unit: usize) -> &[f64] {
-        &self.a[self.row(net, layer, unit)..][..self.n]
+        &self.activations[self.row(net, layer, unit)..][..self.n]
     }
 
     /// The values of an input feature.
     pub fn inputs(&self, feature: usize) -> &[f64] {
-        &self.a[feature * self.capacity..][..self.n]
+        &self.activations[feature * self.capacity..][..self.n]
     }
 
     fn row(&self, net: &Mlp, layer: usize, unit: usize) -> usize {

@@ -35,14 +35,14 @@ pub(super) struct OnnxGraph {
 /// What the parameters are.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Parameters {
-    /// Numbers, which the function is passed.
+    /// Numbers, as arguments of the function.
     Constant,
     /// Tensors that are learned.
     Learned,
 }
 
 /// The name of a parameter in code, where its own is a word of the languages.
-pub(super) fn parameter(name: &str) -> &str {
+pub(super) fn identifier(name: &str) -> &str {
     match name {
         "lambda" => "lambd",
         "min" => "low",

@@ -4,7 +4,7 @@ use super::syntax::Operands;
 
 /// How tightly a text binds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Level {
+pub(super) enum Precedence {
     /// `condition ? yes : no`, or anything.
     Choice,
     /// `a + b`.
@@ -21,43 +21,43 @@ pub(super) enum Level {
 
 /// The text of an expression.
 #[derive(Debug, Clone)]
-pub(super) struct Piece {
+pub(super) struct Fragment {
     pub text: String,
-    level: Level,
+    precedence: Precedence,
     /// Whether it is computed from the input; otherwise it is a plain number.
     pub tensor: bool,
     /// A variable, which may have to be cloned or borrowed.
     name: bool,
 }
 
-impl Piece {
-    pub(super) fn new(text: String, level: Level, tensor: bool) -> Self {
-        Piece { text, level, tensor, name: false }
+impl Fragment {
+    pub(super) fn new(text: String, precedence: Precedence, tensor: bool) -> Self {
+        Fragment { text, precedence, tensor, name: false }
     }
 
     /// A variable.
-    pub(super) fn atom(text: String, tensor: bool) -> Self {
-        Piece { text, level: Level::Atom, tensor, name: true }
+    pub(super) fn variable(text: String, tensor: bool) -> Self {
+        Fragment { text, precedence: Precedence::Atom, tensor, name: true }
     }
 
     /// In brackets if it binds less tightly than its place asks.
-    pub(super) fn at(&self, level: Level) -> String {
-        if self.level < level { format!("({})", self.text) } else { self.text.clone() }
+    pub(super) fn parenthesized(&self, precedence: Precedence) -> String {
+        if self.precedence < precedence { format!("({})", self.text) } else { self.text.clone() }
     }
 
     /// As an operand of an operator: tensors may have to be cloned or borrowed.
-    pub(super) fn operand(&self, operands: Operands, level: Level) -> String {
+    pub(super) fn operand(&self, operands: Operands, precedence: Precedence) -> String {
         match operands {
             Operands::Cloned if self.name && self.tensor => format!("{}.clone()", self.text),
             Operands::Fallible if self.name && self.tensor && self.text != "x" => {
                 format!("&{}", self.text)
             }
-            _ => self.at(level),
+            _ => self.parenthesized(precedence),
         }
     }
 
     /// As a value of its own.
-    pub(super) fn owned(&self, operands: Operands) -> String {
+    pub(super) fn as_value(&self, operands: Operands) -> String {
         match operands {
             Operands::Plain => self.text.clone(),
             _ if self.name && self.tensor => format!("{}.clone()", self.text),
@@ -66,16 +66,16 @@ impl Piece {
     }
 
     /// As what the function returns; where operations may fail it returns whether they did.
-    pub(super) fn result(&self, operands: Operands) -> String {
+    pub(super) fn as_return(&self, operands: Operands) -> String {
         if operands != Operands::Fallible {
-            return self.owned(operands);
+            return self.as_value(operands);
         }
         match self.text.strip_suffix('?') {
             Some(call) => match call.strip_prefix('(').and_then(|inner| inner.strip_suffix(')')) {
                 Some(inner) if balanced(inner) => inner.to_owned(),
                 _ => call.to_owned(),
             },
-            None => format!("Ok({})", self.owned(operands)),
+            None => format!("Ok({})", self.as_value(operands)),
         }
     }
 }

@@ -3,35 +3,35 @@
 use super::language::Language;
 use crate::activation::{Instance, Target};
 
-/// Writes the shortest decimal that reads back as the same number, such as `0.01` or `1e-7`. It is passed in,
+/// Writes the format decimal that reads back as the same number, such as `0.01` or `1e-7`. It is passed in,
 /// so that programs have the digits that are shown elsewhere.
 pub type FormatNumber = fn(f64) -> String;
 
-/// Numbers as the target's literals.
+/// Writes numbers as the target's literals.
 #[derive(Clone, Copy)]
-pub(super) struct Numbers {
-    pub shortest: FormatNumber,
+pub(super) struct Literals {
+    pub format: FormatNumber,
     pub target: Target,
 }
 
-impl Numbers {
+impl Literals {
     /// A literal of a floating-point number.
-    pub(super) fn literal(self, value: f64) -> String {
-        let text = (self.shortest)(value);
+    pub(super) fn float(self, value: f64) -> String {
+        let text = (self.format)(value);
         if text.contains(['.', 'e']) { text } else { text + ".0" }
     }
 
     /// A number of a formula.
-    pub(super) fn written(self, digits: &str) -> String {
+    pub(super) fn formula_number(self, digits: &str) -> String {
         let integers_will_do = Language::of(self.target) != Language::Rust;
         let has_point = digits.contains('.');
         if has_point || integers_will_do { digits.to_owned() } else { format!("{digits}.0") }
     }
 
     /// A call with the values of the parameters put in.
-    pub(super) fn filled(self, call: &str, f: &Instance) -> String {
+    pub(super) fn substitute_params(self, call: &str, f: &Instance) -> String {
         f.activation.params.iter().zip(&f.params).fold(call.to_owned(), |text, (param, value)| {
-            text.replace(&format!("{{{}}}", param.name), &self.literal(*value))
+            text.replace(&format!("{{{}}}", param.name), &self.float(*value))
         })
     }
 }

@@ -7,8 +7,8 @@
 
 mod body;
 mod choice;
-mod colour;
 mod fragment;
+mod highlight;
 mod language;
 mod literals;
 mod lower;
@@ -21,14 +21,14 @@ mod templates;
 mod writer;
 
 pub use crate::activation::{Call, Field, Target, Use};
-pub use colour::{Class, Span, colour};
+pub use highlight::{Class, Span, colour};
 pub use language::Language;
 pub use literals::FormatNumber;
 pub use notes::{Note, notes};
 
 use crate::activation::Instance;
 use crate::layer::Layer;
-use literals::Numbers;
+use literals::Literals;
 
 /// A program.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,10 +45,10 @@ pub struct Program {
 
 /// The program that prints f(X·W + b), once for each form that the target has: function, layer, learnable layer.
 /// `None` where the activation's formula cannot be said in the target's operations, which holds for none here.
-pub fn program(target: Target, f: &Instance, layer: &Layer, shortest: FormatNumber) -> Option<Program> {
-    let numbers = Numbers { shortest, target };
-    let parts = parts::parts(target, f, numbers)?;
-    let text = programs::text(target, f, layer, &parts, numbers);
+pub fn program(target: Target, f: &Instance, layer: &Layer, format: FormatNumber) -> Option<Program> {
+    let literals = Literals { format, target };
+    let parts = parts::parts(target, f, literals)?;
+    let text = programs::write(target, f, layer, &parts, literals);
     let file = format!("{}_{}.{}", f.activation.id, target.id(), Language::of(target).extension());
     Some(Program { target, file, text, native: parts.native })
 }

@@ -40,7 +40,7 @@ pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
         (Some(any), None) => {
             found.push(Note::Limited { name: any.function.split('(').next().unwrap_or_default() });
         }
-        (_, Some(call)) if !call.learned.is_empty() => {}
+        (_, Some(call)) if !call.learnable_layer.is_empty() => {}
         _ if !is_native(target, f) => found.push(Note::Missing),
         _ => {}
     }

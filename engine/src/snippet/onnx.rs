@@ -1,7 +1,7 @@
 //! ONNX: an activation as nodes of a graph, from `z` to `y`.
 
-use super::body::{OnnxGraph, parameter};
-use super::literals::Numbers;
+use super::body::{OnnxGraph, identifier};
+use super::literals::Literals;
 use crate::activation::Instance;
 use crate::formula::Expr;
 use std::f64::consts::PI;
@@ -28,9 +28,9 @@ pub(super) fn native(call: &str) -> OnnxGraph {
 }
 
 /// The nodes of a lowered formula, and its constants.
-pub(super) fn nodes(f: &Instance, formula: &Expr<'_>, numbers: Numbers) -> Option<OnnxGraph> {
+pub(super) fn nodes(f: &Instance, formula: &Expr<'_>, literals: Literals) -> Option<OnnxGraph> {
     let mut graph =
-        Graph { f, numbers, nodes: Vec::new(), constants: Vec::new(), names: vec![("x", "z".into())] };
+        Graph { f, literals, nodes: Vec::new(), constants: Vec::new(), names: vec![("x", "z".into())] };
     let last = graph.value(formula)?;
     match graph.nodes.last_mut() {
         Some(node) if node.output == last => node.output = "y".into(),
@@ -59,7 +59,7 @@ struct Node {
 
 struct Graph<'a> {
     f: &'a Instance,
-    numbers: Numbers,
+    literals: Literals,
     nodes: Vec<Node>,
     constants: Vec<(String, String)>,
     names: Vec<(&'a str, String)>,
@@ -70,14 +70,14 @@ impl<'a> Graph<'a> {
     fn value(&mut self, expr: &Expr<'a>) -> Option<String> {
         Some(match expr {
             Expr::Number(digits) => self.constant(digits.to_string(), digits.to_string()),
-            Expr::Name("pi") => self.constant("pi".into(), self.numbers.literal(PI)),
+            Expr::Name("pi") => self.constant("pi".into(), self.literals.float(PI)),
             Expr::Name(name) => match self.names.iter().rev().find(|(n, _)| n == name) {
                 Some((_, tensor)) => tensor.clone(),
                 None => {
                     let index = self.f.activation.params.iter().position(|p| p.name == *name)?;
-                    let value = self.numbers.literal(*self.f.params.get(index)?);
+                    let value = self.literals.float(*self.f.params.get(index)?);
                     // `b` is the bias.
-                    let own = if *name == "b" { "b_of_f" } else { parameter(name) };
+                    let own = if *name == "b" { "b_of_f" } else { identifier(name) };
                     self.constant(own.to_owned(), value)
                 }
             },

@@ -1,14 +1,14 @@
 //! What the program of a target has of the activation: a call, a layer or the formula written out.
 
 use super::body::{Body, Parameters};
-use super::literals::Numbers;
+use super::literals::Literals;
 use super::lower::lower;
 use super::{onnx, syntax, templates, writer};
 use crate::activation::{Call, Instance, Target};
 use crate::formula::{self, Expr};
 
 /// The pieces of a program that depend on the activation.
-pub(super) struct Parts {
+pub(super) struct ProgramParts {
     /// Whether the target has the function; otherwise it is written out.
     pub native: bool,
     /// Of the call or of the formula: what precedes the value, and the value.
@@ -17,11 +17,11 @@ pub(super) struct Parts {
     pub limited: &'static str,
     /// A layer with its parameters; empty where the function has to be wrapped.
     pub layer: String,
-    pub learned: Learned,
+    pub learned: LearnableForm,
 }
 
 /// The learnable form.
-pub(super) enum Learned {
+pub(super) enum LearnableForm {
     /// None.
     No,
     /// A layer that the target has.
@@ -33,17 +33,17 @@ pub(super) enum Learned {
 /// The call of a target that can have these parameters.
 pub(super) fn applicable(target: Target, f: &Instance) -> Option<&'static Call> {
     let call = f.activation.calls.iter().find(|call| call.target == target)?;
-    (call.only.is_empty() || *call.only == *f.params).then_some(call)
+    (call.supported_params.is_empty() || *call.supported_params == *f.params).then_some(call)
 }
 
 /// Whether the target has the function with these parameters.
 pub(super) fn is_native(target: Target, f: &Instance) -> bool {
-    let numbers = Numbers { shortest: |_| String::new(), target };
-    parts(target, f, numbers).is_some_and(|parts| parts.native)
+    let literals = Literals { format: |_| String::new(), target };
+    parts(target, f, literals).is_some_and(|parts| parts.native)
 }
 
 /// What the program of a target has of the activation.
-pub(super) fn parts(target: Target, f: &Instance, numbers: Numbers) -> Option<Parts> {
+pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<ProgramParts> {
     let syntax = syntax::of(target);
     let call = applicable(target, f);
     let formula = formula::parse(f.activation.formula).ok()?;
@@ -51,9 +51,9 @@ pub(super) fn parts(target: Target, f: &Instance, numbers: Numbers) -> Option<Pa
 
     let function = call.map_or("", |call| call.function);
     let body = match (function, target) {
-        ("", _) => lowered_body(target, f, &lowered, Parameters::Constant, numbers)?,
-        (_, Target::Onnx) => Body::of_graph(onnx::native(&numbers.filled(function, f))),
-        _ => Body::of(numbers.filled(function, f)),
+        ("", _) => lowered_body(target, f, &lowered, Parameters::Constant, literals)?,
+        (_, Target::Onnx) => Body::of_graph(onnx::native(&literals.substitute_params(function, f))),
+        _ => Body::of(literals.substitute_params(function, f)),
     };
     // A formula that is but a call of what the target has is no writing out.
     let of_x = |expr: &Expr| *expr == Expr::Name("x");
@@ -63,24 +63,24 @@ pub(super) fn parts(target: Target, f: &Instance, numbers: Numbers) -> Option<Pa
             other => of_x(other),
         };
 
-    let layer = call.map_or(String::new(), |call| numbers.filled(call.layer, f));
+    let layer = call.map_or(String::new(), |call| literals.substitute_params(call.layer, f));
     let learned = match (f.activation.learned, f.activation.params.first()) {
         (Some(_), Some(param)) if templates::can_learn(target) => {
-            match call.map_or("", |call| call.learned) {
+            match call.map_or("", |call| call.learnable_layer) {
                 "" => {
-                    let body = lowered_body(target, f, &lowered, Parameters::Learned, numbers)?;
-                    Learned::Formula(param.name, body)
+                    let body = lowered_body(target, f, &lowered, Parameters::Learned, literals)?;
+                    LearnableForm::Formula(param.name, body)
                 }
-                layer => Learned::Layer(numbers.filled(layer, f)),
+                layer => LearnableForm::Layer(literals.substitute_params(layer, f)),
             }
         }
-        _ => Learned::No,
+        _ => LearnableForm::No,
     };
     let limited = match f.activation.calls.iter().find(|call| call.target == target) {
         Some(call) if function.is_empty() => call.function.split('(').next().unwrap_or_default(),
         _ => "",
     };
-    Some(Parts { native, body, limited, layer, learned })
+    Some(ProgramParts { native, body, limited, layer, learned })
 }
 
 /// A lowered formula as nodes of a graph, or in the operations of the target.
@@ -89,10 +89,10 @@ fn lowered_body(
     f: &Instance,
     formula: &Expr<'_>,
     parameters: Parameters,
-    numbers: Numbers,
+    literals: Literals,
 ) -> Option<Body> {
     match target {
-        Target::Onnx => onnx::nodes(f, formula, numbers).map(Body::of_graph),
-        _ => writer::body(target, f, formula, parameters, numbers),
+        Target::Onnx => onnx::nodes(f, formula, literals).map(Body::of_graph),
+        _ => writer::body(target, f, formula, parameters, literals),
     }
 }

@@ -1,10 +1,10 @@
 //! Writes a formula in the operations of a target.
 
-use super::body::{Body, Parameters, parameter};
+use super::body::{Body, Parameters, identifier};
 use super::choice::choice;
-use super::fragment::{Level, Piece};
+use super::fragment::{Fragment, Precedence};
 use super::language::Language;
-use super::literals::Numbers;
+use super::literals::Literals;
 use super::syntax::{self, Operands, Syntax};
 use crate::activation::{Instance, Target};
 use crate::formula::{Condition, Expr};
@@ -15,61 +15,65 @@ pub(super) fn body(
     f: &Instance,
     formula: &Expr<'_>,
     parameters: Parameters,
-    numbers: Numbers,
+    literals: Literals,
 ) -> Option<Body> {
-    let mut names = vec![("x", Piece::atom("x".into(), true))];
+    let mut names = vec![("x", Fragment::variable("x".into(), true))];
     for param in f.activation.params {
-        let own = parameter(param.name);
+        let own = identifier(param.name);
         let learned = parameters == Parameters::Learned;
         // In Python it is a field of the layer; elsewhere a local variable is made of it.
         let text = match (learned, Language::of(target)) {
             (true, Language::Python) => format!("self.{own}"),
             _ => own.to_owned(),
         };
-        names.push((param.name, Piece::atom(text, learned)));
+        names.push((param.name, Fragment::variable(text, learned)));
     }
-    let mut writer = Writer { syntax: syntax::of(target), numbers, names, definitions: Vec::new() };
-    let value = writer.piece(formula)?;
-    let value = value.result(writer.syntax.operands);
+    let mut writer = FormulaWriter { syntax: syntax::of(target), literals, names, definitions: Vec::new() };
+    let value = writer.fragment(formula)?;
+    let value = value.as_return(writer.syntax.operands);
     Some(Body { definitions: writer.definitions, value, ..Body::default() })
 }
 
-struct Writer<'a> {
+struct FormulaWriter<'a> {
     syntax: &'static Syntax,
-    numbers: Numbers,
-    names: Vec<(&'a str, Piece)>,
+    literals: Literals,
+    names: Vec<(&'a str, Fragment)>,
     definitions: Vec<(&'static str, String)>,
 }
 
-impl<'a> Writer<'a> {
-    fn piece(&mut self, expr: &Expr<'a>) -> Option<Piece> {
+impl<'a> FormulaWriter<'a> {
+    fn fragment(&mut self, expr: &Expr<'a>) -> Option<Fragment> {
         Some(match expr {
-            Expr::Number(digits) => Piece::new(self.numbers.written(digits), Level::Atom, false),
-            Expr::Name("pi") => Piece::new(self.syntax.pi.to_owned(), Level::Atom, false),
+            Expr::Number(digits) => {
+                Fragment::new(self.literals.formula_number(digits), Precedence::Atom, false)
+            }
+            Expr::Name("pi") => Fragment::new(self.syntax.pi.to_owned(), Precedence::Atom, false),
             Expr::Name(name) => self.names.iter().rev().find(|(n, _)| n == name)?.1.clone(),
             Expr::Negative(inner) => {
-                let inner = self.piece(inner)?;
+                let inner = self.fragment(inner)?;
                 match self.syntax.operands {
-                    Operands::Fallible if inner.tensor => {
-                        Piece::new(format!("{}.neg()?", inner.at(Level::Atom)), Level::Atom, true)
-                    }
-                    _ => Piece::new(
-                        format!("-{}", inner.operand(self.syntax.operands, Level::Power)),
-                        Level::Sign,
+                    Operands::Fallible if inner.tensor => Fragment::new(
+                        format!("{}.neg()?", inner.parenthesized(Precedence::Atom)),
+                        Precedence::Atom,
+                        true,
+                    ),
+                    _ => Fragment::new(
+                        format!("-{}", inner.operand(self.syntax.operands, Precedence::Power)),
+                        Precedence::Sign,
                         inner.tensor,
                     ),
                 }
             }
             Expr::Binary('^', base, exponent) => self.power(base, exponent)?,
             Expr::Binary(operator, left, right) => {
-                let (left, right) = (self.piece(left)?, self.piece(right)?);
+                let (left, right) = (self.fragment(left)?, self.fragment(right)?);
                 self.binary(*operator, &left, &right)
             }
             Expr::Call(name, arguments) => self.call(name, arguments)?,
             Expr::Cases(cases, otherwise) => {
-                let mut value = self.piece(otherwise)?;
+                let mut value = self.fragment(otherwise)?;
                 for (when, then) in cases.iter().rev() {
-                    let then = self.piece(then)?;
+                    let then = self.fragment(then)?;
                     value = self.choice(when, &then, &value)?;
                 }
                 value
@@ -80,22 +84,22 @@ impl<'a> Writer<'a> {
                     "t" => "t",
                     _ => return None,
                 };
-                let meaning = self.piece(meaning)?;
-                let text = meaning.owned(self.syntax.operands);
+                let meaning = self.fragment(meaning)?;
+                let text = meaning.as_value(self.syntax.operands);
                 self.definitions.push((local, text));
-                self.names.push((name, Piece::atom(local.to_owned(), meaning.tensor)));
-                self.piece(body)?
+                self.names.push((name, Fragment::variable(local.to_owned(), meaning.tensor)));
+                self.fragment(body)?
             }
         })
     }
 
-    fn binary(&self, operator: char, left: &Piece, right: &Piece) -> Piece {
+    fn binary(&self, operator: char, left: &Fragment, right: &Fragment) -> Fragment {
         let sum = matches!(operator, '+' | '-');
-        let level = if sum { Level::Sum } else { Level::Product };
-        let right_level = match operator {
-            '+' => Level::Sum,
-            '-' | '*' => Level::Product,
-            _ => Level::Sign,
+        let precedence = if sum { Precedence::Sum } else { Precedence::Product };
+        let right_precedence = match operator {
+            '+' => Precedence::Sum,
+            '-' | '*' => Precedence::Product,
+            _ => Precedence::Sign,
         };
         let tensor = left.tensor || right.tensor;
         let operator = match operator {
@@ -105,35 +109,35 @@ impl<'a> Writer<'a> {
             _ => " / ",
         };
         let text = [
-            &left.operand(self.syntax.operands, level),
+            &left.operand(self.syntax.operands, precedence),
             operator,
-            &right.operand(self.syntax.operands, right_level),
+            &right.operand(self.syntax.operands, right_precedence),
         ]
         .concat();
         if self.syntax.operands == Operands::Fallible && tensor {
-            Piece::new(format!("({text})?"), Level::Atom, true)
+            Fragment::new(format!("({text})?"), Precedence::Atom, true)
         } else {
-            Piece::new(text, level, tensor)
+            Fragment::new(text, precedence, tensor)
         }
     }
 
-    fn power(&mut self, base: &Expr<'a>, exponent: &Expr<'a>) -> Option<Piece> {
+    fn power(&mut self, base: &Expr<'a>, exponent: &Expr<'a>) -> Option<Fragment> {
         let Expr::Number(digits) = exponent else { return None };
-        let base = self.piece(base)?;
+        let base = self.fragment(base)?;
         let method = self.syntax.operands != Operands::Plain;
         if method && !base.tensor {
             return None;
         }
         let receiver = match self.syntax.operands {
-            Operands::Cloned => base.operand(self.syntax.operands, Level::Atom),
-            _ => base.at(Level::Atom),
+            Operands::Cloned => base.operand(self.syntax.operands, Precedence::Atom),
+            _ => base.parenthesized(Precedence::Atom),
         };
         let text = self.syntax.power.replace("{n}", digits).replace("{}", &receiver);
-        Some(Piece::new(text, if method { Level::Atom } else { Level::Power }, base.tensor))
+        Some(Fragment::new(text, if method { Precedence::Atom } else { Precedence::Power }, base.tensor))
     }
 
-    fn call(&mut self, name: &str, arguments: &[Expr<'a>]) -> Option<Piece> {
-        let arguments = arguments.iter().map(|a| self.piece(a)).collect::<Option<Vec<_>>>()?;
+    fn call(&mut self, name: &str, arguments: &[Expr<'a>]) -> Option<Fragment> {
+        let arguments = arguments.iter().map(|a| self.fragment(a)).collect::<Option<Vec<_>>>()?;
         let first = arguments.first()?;
         let tensor = first.tensor;
         let table = if tensor { self.syntax.functions } else { self.syntax.scalars };
@@ -142,9 +146,9 @@ impl<'a> Writer<'a> {
         // `&{}`: the template borrows by itself.
         let borrowed = template.contains("&{}");
         let text = match (self.syntax.operands, receiver) {
-            (Operands::Cloned, true) => first.operand(self.syntax.operands, Level::Atom),
-            (Operands::Cloned, false) => first.operand(self.syntax.operands, Level::Choice),
-            (_, true) => first.at(Level::Atom),
+            (Operands::Cloned, true) => first.operand(self.syntax.operands, Precedence::Atom),
+            (Operands::Cloned, false) => first.operand(self.syntax.operands, Precedence::Choice),
+            (_, true) => first.parenthesized(Precedence::Atom),
             _ => arguments.iter().map(|a| a.text.clone()).collect::<Vec<_>>().join(", "),
         };
         let text = if borrowed && text == "x" {
@@ -152,12 +156,12 @@ impl<'a> Writer<'a> {
         } else {
             template.replace("{}", &text)
         };
-        Some(Piece::new(text, Level::Atom, tensor))
+        Some(Fragment::new(text, Precedence::Atom, tensor))
     }
 
-    fn choice(&mut self, when: &Condition<'a>, yes: &Piece, no: &Piece) -> Option<Piece> {
+    fn choice(&mut self, when: &Condition<'a>, yes: &Fragment, no: &Fragment) -> Option<Fragment> {
         let [(operator, right)] = when.rest.as_slice() else { return None };
-        let (left, right) = (self.piece(&when.first)?, self.piece(right)?);
+        let (left, right) = (self.fragment(&when.first)?, self.fragment(right)?);
         choice(self.syntax, (&left, operator, &right), yes, no)
     }
 }

@@ -28,7 +28,7 @@ pub fn colour(language: Language, text: &str) -> Vec<Span<'_>> {
     let (mut start, mut at) = (0, 0);
     while at < text.len() {
         let rest = &text[at..];
-        let (class, length) = token(language, rest);
+        let (class, length) = next_token(language, rest);
         if class != Class::Plain {
             if start < at {
                 spans.push((Class::Plain, &text[start..at]));
@@ -45,7 +45,7 @@ pub fn colour(language: Language, text: &str) -> Vec<Span<'_>> {
 }
 
 /// The class and length of the first token, which is never empty.
-fn token(language: Language, rest: &str) -> (Class, usize) {
+fn next_token(language: Language, rest: &str) -> (Class, usize) {
     let comment = if language == Language::Rust { "//" } else { "#" };
     // An attribute of Rust is no comment of Python.
     if rest.starts_with(comment) {
