@@ -1,7 +1,7 @@
-//! Building blocks that keep the last digits: compensated arguments and the logistic function.
+//! Building blocks that are accurate to the last digits: compensated arguments and the logistic function.
 //!
 //! `exp(t)` turns an absolute error of `t` into a relative error of the result, so rounding
-//! `t = x²/2` once costs hundreds of ULP in the tail. Arguments are therefore kept as an unevaluated
+//! `t = x²/2` once costs hundreds of ULP in the tail. Arguments are therefore represented as an unevaluated
 //! sum of two `f64` (T. J. Dekker, "A floating-point technique for extending the available
 //! precision", 1971).
 
@@ -112,7 +112,7 @@ impl DoubleDouble {
     }
 }
 
-/// The logistic function and what its derivatives need, from one exponential of `−|t|`.
+/// The logistic function and its derivatives, from one exponential of `−|t|`.
 ///
 /// Finite for every `t` but NaN: beyond the largest `f64` the limits are taken.
 pub(crate) struct Logistic {

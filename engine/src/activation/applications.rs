@@ -1,6 +1,6 @@
 //! Where well-known networks use an activation.
 
-/// What networks are used for.
+/// A field of application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
     /// Images, video and scenes.
@@ -21,10 +21,10 @@ impl Field {
         [Field::Vision, Field::Language, Field::Reinforcement, Field::Audio, Field::Other];
 }
 
-/// A well-known use.
+/// A well-known model with the activation, and its paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Use {
-    /// For what.
+    /// The field of the model.
     pub field: Field,
     /// The model, and the part of it where not all units have the activation.
     pub model: &'static str,

@@ -75,18 +75,18 @@ impl Target {
     }
 }
 
-/// What one target has for an activation. In its texts `x` is the input and `{name}` the value of a parameter.
+/// How one target calls an activation. In its texts `x` is the input and `{name}` the value of a parameter.
 #[derive(Clone, Copy)]
 pub struct Call {
-    /// Where.
+    /// The framework, library or format.
     pub target: Target,
     /// The call of a function; empty where it has none and the formula is written out.
     pub function: &'static str,
     /// A layer of its own; empty where the function has to be wrapped.
     pub layer: &'static str,
-    /// A layer that learns the first parameter, starting from its value; empty where there is none.
+    /// A layer that learns the first parameter, starting from its value; empty where it has no such layer.
     pub learnable_layer: &'static str,
-    /// The only values of the parameters that it can have; empty where all can be passed.
+    /// The only values of the parameters that it supports; empty where it takes them as arguments.
     pub supported_params: &'static [f64],
     /// The slope that the program gives at a kink where that differs from [`super::Activation::slope`], if
     /// [`super::Activation::frameworks`] does not have it.

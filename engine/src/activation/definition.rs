@@ -1,4 +1,4 @@
-//! What is known of an activation.
+//! The record of an activation.
 
 use super::applications::Use;
 use super::calls::Call;
@@ -34,7 +34,7 @@ pub struct DeclaredRange {
     pub high: f64,
 }
 
-/// An activation function: all that is known of it in one constant.
+/// An activation function: functions, formulas, parameters and facts in one constant.
 pub struct Activation {
     /// The stable name in URLs, code and tests.
     pub id: &'static str,
@@ -44,7 +44,7 @@ pub struct Activation {
     pub group: Group,
     /// f(x), in the notation of [`crate::formula`].
     pub formula: &'static str,
-    /// f′(x), likewise.
+    /// f′(x), in the same notation.
     pub slope_formula: &'static str,
     /// The parameters, in the order the functions take them.
     pub params: &'static [Param],
@@ -77,7 +77,7 @@ pub struct Activation {
 }
 
 impl Activation {
-    /// What most functions share; every file overrides what differs.
+    /// The fields that most functions share; every file overrides those that differ.
     pub(super) const BASE: Activation = Activation {
         id: "",
         name: "",

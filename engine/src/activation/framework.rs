@@ -36,7 +36,7 @@ pub struct FrameworkEntry {
     pub framework: Framework,
     /// The name there.
     pub name: &'static str,
-    /// The parameters' defaults there, in its own words; empty where it has none.
+    /// The defaults of its parameters, spelled as there; empty where it has no parameters.
     pub defaults: &'static str,
     /// The slope it returns at a kink, where that differs from [`super::Activation::slope`].
     pub kink_slope: Option<Function>,

@@ -6,7 +6,7 @@ use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 
 /// GELU: `f(x) = x·Φ(x)`; `f′(x) = Φ(x) + x·φ(x)`, with the normal distribution Φ and its density φ.
 ///
-/// Caveat: written with `1 + erf` the tail is lost below −8.3; here `erfc` keeps it to −38.
+/// Caveat: written with `1 + erf` the tail is lost below −8.3; with `erfc` it is accurate down to −38.
 ///
 /// Source: Hendrycks & Gimpel, "Gaussian error linear units (GELUs)", 2016.
 pub static ACTIVATION: Activation = Activation {

@@ -6,7 +6,7 @@ use crate::stable::{DoubleDouble, Logistic, product};
 /// `½x(1 + tanh(w/2))`; `f′(x) = σ(w) + x·σ(w)σ(−w)·w′`.
 ///
 /// Caveat: differs from the exact GELU by up to 4.7e-4; it is the default of JAX and of GPT-2, not of
-/// PyTorch. The argument is kept to twice the working precision, so values are within 4 ULP down to the
+/// PyTorch. The argument is computed to twice the working precision, so values are within 4 ULP down to the
 /// end of the tail at −21.9; a single `f64` would lose 600.
 ///
 /// Source: Hendrycks & Gimpel, "Gaussian error linear units (GELUs)", 2016.

@@ -1,4 +1,4 @@
-//! What several files of activations share: ranges, kinks, constant derivatives.
+//! Functions that several activations share: ranges, kinks, constant derivatives.
 
 use super::definition::DeclaredRange;
 use super::params::Params;
@@ -18,7 +18,7 @@ pub(super) fn minus_one_to_one(_: &Params) -> DeclaredRange {
     DeclaredRange { low: -1.0, high: 1.0 }
 }
 
-/// The one kink of many.
+/// The kinks of a function that has one, at 0.
 pub(super) fn kink_at_zero(_: &Params) -> Vec<f64> {
     vec![0.0]
 }

@@ -1,7 +1,7 @@
 //! Every activation function, each in a file of its own, and the one list of them.
 //!
-//! Conventions that hold for all: `f64` in and out; NaN in, NaN out; at ±∞ the limit, or NaN where there
-//! is none; at a kink the derivative is the one PyTorch returns, or JAX where PyTorch lacks the function.
+//! Conventions that hold for all: `f64` in and out; NaN in, NaN out; at ±∞ the limit, or NaN where it
+//! does not exist; at a kink the derivative is the one PyTorch returns, or JAX where PyTorch lacks the function.
 
 mod applications;
 mod calls;
@@ -24,7 +24,7 @@ pub use params::Params;
 
 pub(crate) use instance::nearly_equal;
 
-// The files of activations import all of this module.
+// Imported by the files of activations with `use super::*`.
 use helpers::{
     kink_at_zero, kinks_at_plus_minus, minus_one_to_one, nonnegative, one, select_unless_nan, unit_interval,
     zero,

@@ -1,4 +1,4 @@
-//! What is known of a parameter.
+//! The record of a parameter.
 
 /// A parameter of an activation, such as α of Leaky ReLU.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Param {
     pub min: f64,
     /// The greatest value allowed.
     pub max: f64,
-    /// What one notch of a slider moves it by.
+    /// The step of a slider.
     pub step: f64,
     /// Whether equal ratios, rather than equal differences, are equal steps of a slider.
     pub logarithmic: bool,

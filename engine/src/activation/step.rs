@@ -4,7 +4,7 @@ use super::*;
 /// Step: `f(x) = 1` for `x ≥ 0`, else 0; `f′(x) = 0`.
 ///
 /// Caveat: the slope is 0 everywhere, so gradient descent learns nothing through it; the value at 0 is a
-/// convention (`torch.heaviside` asks for it).
+/// convention (`torch.heaviside` takes it as an argument).
 ///
 /// Source: McCulloch & Pitts, "A logical calculus of the ideas immanent in nervous activity", 1943;
 /// Rosenblatt 1958.

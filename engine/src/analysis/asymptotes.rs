@@ -1,4 +1,4 @@
-//! What becomes of f far out on each side.
+//! The behaviour of f towards ±∞.
 
 use super::pieces::{bisect, constant_value, pieces, samples};
 use super::zones::SATURATED_BELOW;
@@ -22,7 +22,7 @@ impl Side {
     }
 }
 
-/// How f behaves there.
+/// The behaviour of f on one side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Asymptote {
     /// It has this value from some x on.

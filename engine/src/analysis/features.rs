@@ -15,7 +15,7 @@ pub struct Extremum {
     pub maximum: bool,
 }
 
-/// There are more features than samples could tell apart.
+/// There are more features than the samples can separate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooManyFeatures;
 
@@ -40,11 +40,11 @@ fn grid(from: f64, to: f64) -> Vec<f64> {
 pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooManyFeatures> {
     let value = |x| instance.at(Order::Value, x);
     let mut found: Vec<Place> = Vec::new();
-    // What is found must not be found again, at a point that differs by rounding.
+    // The same zero may be found again at a point that differs by rounding.
     let covered = |found: &[Place], x: f64| contains(found, x, 1e-9 * (to - from));
     let within = pieces_within(instance, from, to);
     for &(a, b) in &within {
-        // Underflow can make a stretch 0, but never a whole piece up to its kinks.
+        // Underflow can make part of a piece 0, but never a whole one up to its kinks.
         let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
         if whole.and_then(|piece| constant_value(instance, Order::Value, piece)) == Some(0.0) {
             found.push(Place::Span(a, b));
@@ -101,7 +101,7 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
     if found.len() > MAX_FEATURES { Err(TooManyFeatures) } else { Ok(found) }
 }
 
-/// Where `inside` changes between neighbouring grid points of a stretch.
+/// Where `inside` changes between neighbouring grid points of an interval.
 pub(super) fn boundaries(from: f64, to: f64, inside: impl Fn(f64) -> bool) -> Vec<f64> {
     let points = grid(from, to);
     let changes = points.windows(2).filter(|w| inside(w[0]) != inside(w[1]));

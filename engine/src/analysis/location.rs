@@ -1,9 +1,9 @@
-//! Where on the line of x something was found.
+//! Points and intervals of x at which a feature lies.
 
-/// A point of the line, or a stretch of it.
+/// A point or an interval of x.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Place {
-    /// One x; ±∞ where something is approached.
+    /// One x; ±∞ for a limit.
     Point(f64),
     /// Every x between the two, which may be infinite.
     Span(f64, f64),

@@ -1,4 +1,4 @@
-//! What a normally distributed input becomes: moments, sparsity, and the weights that keep its size.
+//! Moments and sparsity of f(z) for normally distributed z, and the critical initialisation.
 
 use super::pieces::{constant_value, pieces};
 use super::quadrature::integrate;
@@ -44,12 +44,12 @@ fn normal_cdf(x: f64) -> f64 {
     0.5 * erfc(-x * FRAC_1_SQRT_2)
 }
 
-/// P(a ≤ z ≤ b), by the nearer tail: nothing would be left of a small difference otherwise.
+/// P(a ≤ z ≤ b), by the nearer tail: the other difference would cancel.
 fn normal_interval_mass(a: f64, b: f64) -> f64 {
     if a > 0.0 { normal_cdf(-a) - normal_cdf(-b) } else { normal_cdf(b) - normal_cdf(a) }
 }
 
-/// Moments of a function under any normal distribution: what does not depend on it is found once.
+/// Computes moments of a function under any normal distribution; flat pieces and kinks are found once.
 #[derive(Debug, Clone)]
 pub struct GaussianMoments {
     instance: Instance,
@@ -139,7 +139,7 @@ pub fn moments(instance: &Instance, mean: f64, deviation: f64) -> Moments {
 pub struct Critical {
     /// σ_w: weights have the variance σ_w²/fan_in.
     pub deviation: f64,
-    /// The variance of pre-activations that they keep; 0 where only ever smaller ones are kept.
+    /// The variance of pre-activations that these weights preserve; 0 where it is only a limit.
     pub variance: f64,
 }
 
@@ -150,7 +150,7 @@ pub struct Critical {
 pub fn critical(instance: &Instance) -> Option<Critical> {
     const LOWEST: f64 = 1e-8;
     let gaussian = GaussianMoments::new(instance);
-    // ln χ, where the weights are those that keep q.
+    // ln χ, with the weights that preserve q.
     let excess = |q: f64| {
         let m = gaussian.under(0.0, q.sqrt());
         (libm::log(q * m.slope_square / m.square), Critical { deviation: (q / m.square).sqrt(), variance: q })

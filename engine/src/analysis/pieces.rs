@@ -1,5 +1,5 @@
-//! Range and max_abs_slope slope: each smooth piece between kinks is searched for its infimum_and_supremum, and its ends
-//! are taken as limits that are approached, not reached.
+//! Range and greatest slope: each smooth piece between kinks is searched for its extrema, and its ends count as
+//! limits that are approached but not attained.
 
 use super::location::Place;
 use crate::activation::{Instance, Order, nearly_equal};
@@ -27,13 +27,13 @@ pub struct Interval {
 pub struct Bound {
     /// Its value.
     pub value: f64,
-    /// Where it is reached, or approached when it is not attained.
+    /// Where it is attained, or else approached.
     pub place: Place,
-    /// Whether it is reached.
+    /// Whether it is attained.
     pub attained: bool,
 }
 
-/// A value that a piece reaches or approaches.
+/// A value that a piece attains or approaches.
 #[derive(Clone, Copy)]
 struct Candidate {
     end: End,
@@ -55,8 +55,8 @@ pub(super) fn pieces(instance: &Instance) -> Vec<(f64, f64)> {
     edges.windows(2).map(|w| (w[0], w[1])).collect()
 }
 
-/// sinh of even steps from 0 to [`TAIL_EXTENT`], each from the one before: searches ask for these points so often that an
-/// exponential for each would take longer than the functions.
+/// sinh of even steps from 0 to [`TAIL_EXTENT`], each from the one before: searches need these points so often that
+/// an exponential for each would take longer than the functions.
 fn far_samples() -> Vec<f64> {
     let step = libm::exp(TAIL_EXTENT / f64::from(FAR_SAMPLES));
     let powers = std::iter::successors(Some(step.sqrt()), |power| Some(power * step));
@@ -75,7 +75,7 @@ pub(super) fn samples((from, to): (f64, f64)) -> Vec<f64> {
     }
 }
 
-/// Whether f, f′ or f″ has this one value on the whole piece: what underflow never imitates.
+/// The value of f, f′ or f″ if it is constant on the whole piece; underflow never makes a whole piece constant.
 pub(super) fn constant_value(instance: &Instance, order: Order, piece: (f64, f64)) -> Option<f64> {
     let mut values = samples(piece).into_iter().map(|x| instance.at(order, x));
     let first = values.next()?;
@@ -95,7 +95,7 @@ pub(super) fn bisect(mut a: f64, mut b: f64, sign: impl Fn(f64) -> bool) -> f64 
     0.5 * (a + b)
 }
 
-/// Between neighbouring points: where a derivative changes sign, and on to which sign.
+/// Where a derivative changes sign between neighbouring points, and a value of the new sign.
 pub(super) fn sign_changes(derivative: impl Fn(f64) -> f64, points: &[f64]) -> Vec<(f64, f64)> {
     let mut found = Vec::new();
     let mut last: Option<(f64, f64)> = None;
@@ -145,7 +145,7 @@ fn at_kinks(instance: &Instance, order: Order) -> Vec<Candidate> {
     instance.kinks().into_iter().map(attained).collect()
 }
 
-/// Of two ends alike up to rounding, one that is attained; else the further one by `further`.
+/// The further of two ends; of ends that are equal up to rounding, one that is attained.
 fn further_end(a: End, b: End, further: fn(f64, f64) -> bool) -> End {
     if nearly_equal(a.value, b.value) {
         if a.attained { a } else { b }
@@ -165,7 +165,7 @@ fn enclosing_interval(all: &[Candidate]) -> Option<Interval> {
 
 /// The set of values of f or f′ over the whole line, as disjoint intervals, ascending.
 ///
-/// Relative tolerance 1e-12 at kinks and limits; infimum_and_supremum inside a piece to the last digits, if the piece
+/// Relative tolerance 1e-12 at kinks and limits; extrema inside a piece to the last digits, if the piece
 /// has no more turns than 480 samples can show.
 pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
     let whole =
@@ -195,7 +195,7 @@ pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
     union
 }
 
-/// Infimum and supremum of f or f′ over the whole line, each with a place nearest to 0 where it is reached or
+/// Infimum and supremum of f or f′ over the whole line, each with a place nearest to 0 where it is attained or
 /// approached; tolerances are those of [`range`].
 ///
 /// `None` only where there is no value anywhere.
@@ -208,7 +208,7 @@ pub fn infimum_and_supremum(instance: &Instance, order: Order) -> Option<(Bound,
     Some((least, greatest))
 }
 
-/// The further of two bounds; of equal ones that which is reached, on a stretch, nearest to 0.
+/// The further of two bounds; of equal ones the one that is attained, then on an interval, then nearest to 0.
 fn further_bound(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
     let rank = |b: &Bound| (b.attained, matches!(b.place, Place::Span(..)), -b.place.nearest_to_zero());
     let better = if nearly_equal(a.value, b.value) {
@@ -219,7 +219,7 @@ fn further_bound(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
     if better { a } else { b }
 }
 
-/// The supremum of |f′|, likewise.
+/// The supremum of |f′|, with a place nearest to 0.
 pub fn max_abs_slope(instance: &Instance) -> Option<Bound> {
     let (least, greatest) = infimum_and_supremum(instance, Order::Slope)?;
     let size = |b: Bound| Bound { value: b.value.abs(), ..b };

@@ -27,7 +27,7 @@ pub(super) struct Integral<const N: usize> {
 
 /// ∫ f from the first of the `edges` to the last. Between neighbouring ones f must be smooth. `tolerance`
 /// bounds the estimated error of every interval, relative to 1 + |its integral|; the estimate is that of
-/// the Gauss rule, which the Kronrod rule surpasses by far.
+/// the Gauss rule, which is far less accurate than the Kronrod rule.
 pub(super) fn integrate<const N: usize>(
     f: impl Fn(f64) -> [f64; N],
     edges: &[f64],
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_settled_is_said() {
+    fn an_integral_that_does_not_converge_is_marked() {
         assert!(!integrate(|x: f64| [1.0 / x], &[0.0, 1.0], 1e-12).converged);
     }
 }

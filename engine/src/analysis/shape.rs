@@ -20,11 +20,11 @@ pub enum Monotonicity {
     Decreasing,
     /// Never increasing, somewhere level.
     NonIncreasing,
-    /// It turns.
+    /// It increases in one place and decreases in another.
     Neither,
 }
 
-/// How a function bends.
+/// Whether a function is convex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Convexity {
     /// A line.
@@ -101,7 +101,7 @@ pub fn convexity(instance: &Instance) -> Convexity {
 }
 
 /// A symmetry that holds at 200 distances up to 40, to 1e-9: even, or about a point at 0, at a kink, midway
-/// between kinks, or where f′ is max_abs_slope.
+/// between kinks, or where |f′| is greatest.
 pub fn symmetry(instance: &Instance) -> Symmetry {
     let f = |x: f64| instance.at(Order::Value, x);
     let close = |a: f64, b: f64| nearly_equal(a, b) || (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0);
@@ -151,8 +151,8 @@ fn uneven_samples() -> &'static [f64] {
 }
 
 /// Where f, f′ or f″ jumps by more than 1e-5 of its size, found by halving: of neighbouring samples up to
-/// ±745 the half over which the difference is larger is kept, and what is left of it at the last bits is a
-/// jump. The closer of two jumps between the same samples may hide the other.
+/// ±745 the half over which the difference is larger is halved again, and a difference that remains at the last bits
+/// is a jump. The closer of two jumps between the same samples may hide the other.
 pub fn find_discontinuities(instance: &Instance, order: Order) -> Vec<f64> {
     let at = |x: f64| (x, instance.at(order, x));
     // NaN differs by nothing, which ends the search as well.
@@ -174,7 +174,7 @@ pub fn find_discontinuities(instance: &Instance, order: Order) -> Vec<f64> {
     found
 }
 
-/// The stretches with f′ = 0, whole pieces between kinks, ascending and joined where they touch.
+/// The intervals with f′ = 0: whole pieces between kinks, ascending and joined where they touch.
 pub fn dead(instance: &Instance) -> Vec<(f64, f64)> {
     let mut found: Vec<(f64, f64)> = Vec::new();
     for (from, to) in pieces(instance) {

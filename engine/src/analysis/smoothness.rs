@@ -1,4 +1,4 @@
-//! What breaks at a kink: the value, the slope or the second derivative.
+//! Which of value, slope and second derivative jumps at each kink.
 
 use crate::activation::{Instance, Order, nearly_equal};
 
@@ -7,11 +7,11 @@ use crate::activation::{Instance, Order, nearly_equal};
 pub struct Break {
     /// Where.
     pub x: f64,
-    /// What jumps; `None` where the parameters make the function smooth there.
+    /// The derivative that jumps; `None` where the parameters make the function smooth there.
     pub order: Option<Order>,
-    /// The limit from below of what jumps.
+    /// Its limit from below.
     pub left: f64,
-    /// The limit from above of what jumps.
+    /// Its limit from above.
     pub right: f64,
 }
 

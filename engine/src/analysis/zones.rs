@@ -1,4 +1,4 @@
-//! Where a function passes no gradient, or next to none.
+//! Where a function passes no gradient, or hardly any.
 
 use super::features::{boundaries, pieces_within};
 use super::pieces::{constant_value, pieces};
@@ -16,7 +16,7 @@ pub enum State {
     Saturated,
 }
 
-/// A stretch of x with one state.
+/// An interval of x with one state.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Zone {
     /// Its lower end.
@@ -27,7 +27,7 @@ pub struct Zone {
     pub state: State,
 }
 
-/// The dead and saturated stretches in [`from`, `to`], ascending; edges to the last digits.
+/// The dead and saturated intervals in [`from`, `to`], ascending; edges to the last digits.
 ///
 /// Dead is a whole piece between kinks with f′ = 0, so that a slope lost to underflow counts as
 /// saturated; features narrower than 1/768 of a piece may be missed.

@@ -1,9 +1,9 @@
-//! What defines a random network.
+//! The definition of a random network.
 
 use crate::activation::Instance;
 use crate::nn::Init;
 
-/// Inputs that run through the network side by side.
+/// Inputs in the batch that runs through the network.
 pub const SAMPLES: usize = 32;
 /// The most layers.
 pub const MAX_DEPTH: usize = 100;
@@ -32,7 +32,7 @@ pub struct Config {
     pub depth: usize,
     /// How weights are drawn.
     pub init: Init,
-    /// What all weights are multiplied by.
+    /// A factor of all weights.
     pub gain: f64,
     /// The mean of the biases.
     pub bias: f64,
@@ -40,7 +40,7 @@ pub struct Config {
     pub bias_spread: f64,
     /// The standard deviation of the inputs.
     pub scale: f64,
-    /// The seed of weights, biases, inputs and of the gradient that is sent back.
+    /// The seed of weights, biases, inputs and the upstream gradient.
     pub seed: u64,
 }
 

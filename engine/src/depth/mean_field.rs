@@ -1,4 +1,4 @@
-//! What layers hold on average, if they are wide.
+//! Mean-field predictions: the statistics of layers in the limit of infinite width.
 
 use super::config::Config;
 use crate::analysis::{GaussianMoments, Moments};
@@ -18,10 +18,10 @@ pub struct PredictedLayer {
     pub gradient: f64,
 }
 
-/// The prediction for all layers on its way: layer by layer forward, as the theory of wide layers has it.
+/// The prediction for all layers, computed layer by layer.
 ///
 /// With z ~ N(bias, q), q ← σ_w² E a² + σ_b², a = f(z), and the mean square of the gradient grows by
-/// σ_w² E f′(z)² for every layer on the way back.
+/// σ_w² E f′(z)² for every layer of the backward pass.
 ///
 /// Poole, Lahiri, Raghu, Sohl-Dickstein & Ganguli 2016; Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
 pub struct MeanField {
@@ -33,11 +33,11 @@ pub struct MeanField {
     bias: f64,
     depth: usize,
     layers: Vec<PredictedLayer>,
-    /// What the gradient is multiplied by in each layer.
+    /// The factor of the gradient in each layer.
     factors: Vec<f64>,
     /// E a² of the last layer.
     square: f64,
-    /// q of the last layer and what became of it.
+    /// q of the last layer, and the moments under it.
     last: Option<(f64, Moments)>,
 }
 
@@ -102,7 +102,7 @@ impl MeanField {
         self.fill_gradients();
     }
 
-    /// At the last layer the gradient goes all the way back.
+    /// Once the last layer is predicted: the gradients of all, from the last to the first.
     fn fill_gradients(&mut self) {
         if !self.done() {
             return;

@@ -12,9 +12,9 @@ use crate::activation::{Instance, Order};
 use crate::analysis::{moments, range};
 use crate::nn::Init;
 
-/// The textbook's initialisation for a function, decided by what is found about it: Glorot's for what is
-/// bounded on both sides and does not rectify, that is, sets less than a quarter of standard normal inputs
-/// to 0; else He's or LeCun's, whichever keeps E z² of such inputs nearer to 1.
+/// The textbook's initialisation for a function, by its range and moments: Glorot's if it is bounded on both sides
+/// and does not rectify, that is, sets less than a quarter of standard normal inputs to 0; else He's or LeCun's,
+/// whichever has E z² of the next layer nearer to 1 for such inputs.
 pub fn fitting(instance: &Instance) -> Init {
     let found = moments(instance, 0.0, 1.0);
     let bounded = range(instance, Order::Value)
@@ -27,7 +27,7 @@ pub fn fitting(instance: &Instance) -> Init {
     if off(2.0) < off(1.0) { Init::HeNormal } else { Init::LecunNormal }
 }
 
-/// The geometric mean factor of a layer, where so many layers leave this share.
+/// The factor of one layer, as a geometric mean, if this number of layers together retains the share `kept`.
 pub fn per_layer(kept: f64, layers: usize) -> f64 {
     libm::pow(kept, 1.0 / layers.max(1) as f64)
 }

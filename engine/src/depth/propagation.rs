@@ -12,7 +12,7 @@ const INPUTS: u64 = 0;
 const GRADIENT: u64 = 1;
 const LAYERS: u64 = 2;
 
-/// What one layer holds, over all its units and all samples.
+/// Statistics of one layer, over all its units and all samples.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeasuredLayer {
     /// The mean of activations.
@@ -24,7 +24,7 @@ pub struct MeasuredLayer {
     /// The share of units whose slope is 0 on every sample.
     pub dead: f64,
     /// The root mean square of the gradient by the activations, relative to that of the last layer; NaN
-    /// until the way back has come here.
+    /// until the backward pass has computed it.
     pub gradient: f64,
     /// The least and the greatest activation.
     pub extent: (f64, f64),
@@ -32,18 +32,18 @@ pub struct MeasuredLayer {
     pub histogram: [u32; BINS],
 }
 
-/// A network on its way: forward through all layers, then backward. Weights are drawn twice, from the same
-/// seed, rather than kept: a hundred layers of 512 units would fill 210 MB.
+/// A network in a pass forward through all layers, then backward. Weights are drawn twice, from the same seed,
+/// rather than stored: a hundred layers of 512 units would fill 210 MB.
 pub struct Propagation {
     config: Config,
     layers: Vec<MeasuredLayer>,
     /// f′(z) of every layer, `[unit][sample]`.
     slopes: Vec<Vec<f64>>,
-    /// Activations on the way forward, gradients on the way back.
+    /// Activations in the forward pass, gradients in the backward pass.
     signal: Vec<f64>,
-    /// Layers still to be gone through on the way back.
+    /// Layers that the backward pass has not reached.
     backward_layers_left: usize,
-    /// The mean square of the gradient that is sent back.
+    /// The mean square of the upstream gradient.
     upstream_mean_square: f64,
     weights: Vec<f64>,
 }
@@ -71,7 +71,7 @@ impl Propagation {
         &self.layers
     }
 
-    /// What it was made of.
+    /// Its definition.
     pub fn config(&self) -> &Config {
         &self.config
     }
@@ -81,13 +81,13 @@ impl Propagation {
         self.layers.len() > self.config.depth && self.backward_layers_left == 0
     }
 
-    /// The share of the way that is done.
+    /// The share of the steps that are done.
     pub fn progress(&self) -> f64 {
         let gone = self.layers.len() - 1 + self.config.depth - self.backward_layers_left;
         gone as f64 / (2 * self.config.depth).max(1) as f64
     }
 
-    /// Goes through one layer, forward or backward.
+    /// Computes one layer, forward or backward.
     pub fn step(&mut self) {
         if self.layers.len() <= self.config.depth {
             self.forward();
@@ -99,7 +99,7 @@ impl Propagation {
         }
     }
 
-    /// Goes all the way.
+    /// Computes all layers in both directions.
     pub fn run(mut self) -> Self {
         while !self.done() {
             self.step();
@@ -107,7 +107,7 @@ impl Propagation {
         self
     }
 
-    /// Weights `[unit][input]`, then biases, of a layer counted from 0.
+    /// Draws weights `[unit][input]`, then biases, of a layer counted from 0.
     fn draw_weights(&mut self, layer: usize) {
         let Config { width, init, gain, bias, bias_spread, seed, .. } = self.config;
         let mut rng = Rng::new(seed, LAYERS + layer as u64);
@@ -135,7 +135,7 @@ impl Propagation {
         self.signal = values;
     }
 
-    /// At the last layer the signal becomes the gradient that is sent back: independent and normal.
+    /// At the last layer the signal becomes the upstream gradient: independent and normal.
     fn begin_backward(&mut self) {
         let mut rng = Rng::new(self.config.seed, GRADIENT);
         self.signal.fill_with(|| rng.normal());
@@ -227,7 +227,7 @@ mod tests {
             scale: 1.0,
             seed: 9,
         };
-        // Σ v·a of the last layer, where v is the gradient that is sent back.
+        // Σ v·a of the last layer, where v is the upstream gradient.
         let sent = |input: &[f64]| {
             let mut network = Propagation::new(config.clone());
             network.signal = input.to_vec();

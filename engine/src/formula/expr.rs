@@ -22,8 +22,8 @@ pub enum Expr<'a> {
 /// A chain of comparisons, such as `-3 < x < 3`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Condition<'a> {
-    /// What stands first.
+    /// The first operand.
     pub first: Expr<'a>,
-    /// The operators (`<`, `<=`, `>`, `>=`) and what follows each.
+    /// The operators (`<`, `<=`, `>`, `>=`) each with the operand after it.
     pub rest: Vec<(&'a str, Expr<'a>)>,
 }

@@ -2,7 +2,7 @@
 
 use super::expr::{Condition, Expr};
 
-/// Where and why a text is no formula.
+/// Where and why a text is not a formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Error {
     /// The byte at which reading stopped.
@@ -24,7 +24,7 @@ pub fn parse(text: &str) -> Result<Expr<'_>, Error> {
 
 struct Parser<'a> {
     text: &'a str,
-    /// What is still to be read.
+    /// The unread rest.
     rest: &'a str,
     depth: usize,
 }
@@ -32,7 +32,7 @@ struct Parser<'a> {
 type Read<'a> = Result<Expr<'a>, Error>;
 
 impl<'a> Parser<'a> {
-    /// The error that something else was expected here.
+    /// The error that a token was expected here.
     fn error<T>(&self, expected: &'static str) -> Result<T, Error> {
         let at = self.text.len() - self.rest.trim_ascii_start().len();
         Err(Error { at, expected })
@@ -63,7 +63,7 @@ impl<'a> Parser<'a> {
         if self.take(token) { Ok(()) } else { self.error(token) }
     }
 
-    /// Takes what `accept` holds for, as long as the first character is `start`.
+    /// Takes characters while `accept` holds, if `start` holds for the first.
     fn take_while(&mut self, start: fn(char) -> bool, accept: fn(char) -> bool) -> Option<&'a str> {
         let text = self.rest.trim_ascii_start();
         if !text.starts_with(start) {

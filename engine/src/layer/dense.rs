@@ -1,4 +1,4 @@
-//! What defines a dense layer.
+//! A dense layer and its inputs.
 
 use super::matrix::Matrix;
 use super::tensor::{Error, Tensor};
@@ -63,7 +63,8 @@ impl Layer {
     }
 
     /// The same layer with a bias such that exactly this unit has negative pre-activations in all rows: its
-    /// own entry goes down to the next integer that does it, and that of any other such unit goes up likewise.
+    /// own entry is lowered to the next integer with that effect, and that of any other inactive unit is raised to the
+    /// next integer that makes it active.
     /// Unchanged where there is no such unit.
     pub fn with_inactive_unit(&self, unit: usize) -> Self {
         let mut changed = self.clone();

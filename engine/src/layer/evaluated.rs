@@ -1,11 +1,11 @@
-//! Everything that is computed of a layer, and where each number comes from.
+//! The matrices that are computed from a layer, and the terms of each entry.
 
 use super::dense::Layer;
 use super::matrix::Matrix;
 use super::tensor::{Cell, Tensor};
 use crate::activation::{Instance, Order};
 
-/// What a number comes from.
+/// How an entry is computed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Origin {
     /// It was given.
@@ -16,7 +16,7 @@ pub enum Origin {
     Function(Order, Cell),
 }
 
-/// A layer with all that is computed of it.
+/// A layer with all matrices that are computed from it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct EvaluatedLayer {
     layer: Layer,
@@ -80,7 +80,7 @@ impl EvaluatedLayer {
         Cell { tensor, row, column, value: self.matrix(tensor).at(row, column) }
     }
 
-    /// What an entry comes from, such as the terms of 0.5·1 + 1.5·2.
+    /// How an entry is computed, such as the terms of 0.5·1 + 1.5·2.
     pub fn origin(&self, tensor: Tensor, row: usize, column: usize) -> Origin {
         let cell = |tensor, row, column| self.cell(tensor, row, column);
         let (n, m, k) = (self.output.rows, self.layer.inputs.columns, self.output.columns);

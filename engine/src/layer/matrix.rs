@@ -41,7 +41,7 @@ impl Matrix {
         }
     }
 
-    /// With the entry that is given for each place.
+    /// Computes every entry from its row and column.
     pub(super) fn fill(rows: usize, columns: usize, entry: impl Fn(usize, usize) -> f64) -> Self {
         let values = (0..rows * columns).map(|i| entry(i / columns, i % columns)).collect();
         Matrix { rows, columns, values }

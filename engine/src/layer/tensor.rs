@@ -1,4 +1,4 @@
-//! The matrices of a layer by name, their entries, and what can be wrong with them.
+//! The matrices of a layer by name, their entries, and the errors that they can cause.
 
 /// A matrix of the layer, given or computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,7 +60,7 @@ pub struct Cell {
     pub value: f64,
 }
 
-/// Why there is no such layer.
+/// Why a layer cannot be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Error {
     /// A size is not within 1 to [`super::MAX_SIZE`].

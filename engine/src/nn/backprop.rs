@@ -6,7 +6,7 @@ use super::workspace::Workspace;
 use crate::activation::Instance;
 
 impl Mlp {
-    /// Runs a batch forward. `space` must have been loaded with the inputs.
+    /// Runs a batch forward; the inputs must have been loaded into `space`.
     pub fn forward(&self, space: &mut Workspace) {
         let capacity = space.capacity;
         let n = space.n;
@@ -89,7 +89,8 @@ impl Mlp {
         }
     }
 
-    /// Turns ∂L/∂a of a layer, in `space.deltas`, into ∂L/∂z; takes the gradient of the learned parameter.
+    /// Multiplies ∂L/∂a of a layer, in `space.deltas`, by f′(z), which makes it ∂L/∂z; sums the gradient of the learned
+    /// parameter.
     fn through_activation(
         &self,
         space: &mut Workspace,
@@ -140,7 +141,7 @@ fn sum(d: &[f64]) -> f64 {
     (sums[0] + sums[2]) + (sums[1] + sums[3]) + rest
 }
 
-/// Σ d·x, likewise.
+/// Σ d·x, in four partial sums too.
 fn dot(d: &[f64], x: &[f64]) -> f64 {
     let mut sums = [0.0; 4];
     let (ds, xs) = (d.chunks_exact(4), x.chunks_exact(4));

@@ -6,7 +6,7 @@ use std::f64::consts::PI;
 /// Half the side of the square, or of the interval, in which inputs lie: on it they have variance 1.
 pub const REACH: f64 = 1.732_050_807_568_877_2;
 
-/// What is learned.
+/// The kind of target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
     /// Targets are −1 and 1.
@@ -15,7 +15,7 @@ pub enum Task {
     Regression,
 }
 
-/// The ready data sets.
+/// The generated data sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DatasetKind {
     /// A disc within a ring.
@@ -156,12 +156,12 @@ impl Samples {
         Samples { n: rows.len(), inputs, targets: rows.iter().map(|(_, t)| *t).collect() }
     }
 
-    /// How many there are.
+    /// The number of samples.
     pub fn len(&self) -> usize {
         self.n
     }
 
-    /// Whether there are none.
+    /// Whether it has no samples.
     pub fn is_empty(&self) -> bool {
         self.n == 0
     }
@@ -184,14 +184,14 @@ pub struct Dataset {
     pub task: Task,
     /// The number of input features.
     pub inputs: usize,
-    /// What is learned from.
+    /// The training samples.
     pub train: Samples,
-    /// What is only predicted.
+    /// The test samples.
     pub test: Samples,
 }
 
 impl Dataset {
-    /// `n` samples of a kind, of which the share `train` is learned from.
+    /// `n` samples of a kind, of which the share `train` are training samples.
     pub fn generate(kind: DatasetKind, n: usize, noise: f64, train: f64, seed: u64) -> Self {
         let mut rng = Rng::new(seed, 2);
         let rows = (0..n).map(|i| {
@@ -201,7 +201,7 @@ impl Dataset {
         Dataset::from_rows(kind.task(), rows.collect(), train, seed)
     }
 
-    /// The rows, shuffled and split: at least one is learned from.
+    /// The rows, shuffled and split, with at least one training sample.
     pub fn from_rows(task: Task, mut rows: Vec<(Vec<f64>, f64)>, train: f64, seed: u64) -> Self {
         Rng::new(seed, 3).shuffle(&mut rows);
         let inputs = rows.first().map_or(1, |(x, _)| x.len());

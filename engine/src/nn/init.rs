@@ -70,7 +70,7 @@ impl Init {
         }
     }
 
-    /// Draws the weights of one layer, which lie in `values` as the layer says.
+    /// Draws the weights of one layer into its range of `values`.
     pub(crate) fn draw_layer(self, layer: &Layer, values: &mut [f64], rng: &mut Rng) {
         let weights = &mut values[layer.weights()];
         match (self, self.variance(layer.inputs, layer.units)) {
@@ -98,7 +98,7 @@ fn orthogonal(weights: &mut [f64], rows: usize, columns: usize, rng: &mut Rng) {
             vector.iter_mut().zip(other).for_each(|(v, o)| *v -= along * o);
         }
         let norm = vector.iter().map(|v| v * v).sum::<f64>().sqrt();
-        // Dependent on the others but for rounding: draw again.
+        // Linearly dependent up to rounding: draw again.
         if norm > 1e-6 {
             vectors.push(vector.iter().map(|v| v / norm).collect());
         }

@@ -1,4 +1,4 @@
-//! The output unit, and the loss of what it gives.
+//! The output unit and the loss.
 
 /// What the one output unit does with its pre-activation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -35,7 +35,7 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// A layer by itself, without an activation.
+    /// A layer outside of a network, without an activation.
     pub(crate) fn standalone(inputs: usize, units: usize) -> Self {
         Layer { inputs, units, activation: None, start: 0 }
     }
@@ -57,7 +57,7 @@ impl Layer {
         start..start + self.units
     }
 
-    /// Where the parameter of the activation that is learned lies, if there is one.
+    /// The place of the learned parameter of the activation.
     pub fn learned(&self) -> Option<usize> {
         self.activation.as_ref()?.activation.learned.map(|_| self.biases().end)
     }
@@ -82,7 +82,7 @@ pub struct Mlp {
 }
 
 impl Mlp {
-    /// A network of this shape with all weights and biases 0 and learned parameters as the shape says.
+    /// A network of this shape: weights and biases are 0, learned parameters those of its instances.
     pub fn new(shape: &Shape) -> Self {
         let mut layers: Vec<Layer> = Vec::with_capacity(shape.hidden.len() + 1);
         let (mut inputs, mut start) = (shape.inputs, 0);
@@ -135,7 +135,7 @@ impl Mlp {
         self.update_with_layers(|_, values| change(values));
     }
 
-    /// Changes the parameters in place, knowing the layers.
+    /// Changes the parameters in place; [`Layer`] has the place of each.
     pub fn update_with_layers(&mut self, change: impl FnOnce(&[Layer], &mut [f64])) {
         change(&self.layers, &mut self.values);
         for layer in &mut self.layers {
@@ -147,7 +147,7 @@ impl Mlp {
         }
     }
 
-    /// Takes over parameters, as far as they go.
+    /// Copies parameters; those beyond the shorter of the two vectors stay.
     pub fn set_values(&mut self, values: &[f64]) {
         self.update(|own| own.iter_mut().zip(values).for_each(|(own, value)| *own = *value));
     }

@@ -32,11 +32,11 @@ pub use timeline::{Record, Timeline};
 pub use trainer::Trainer;
 pub use workspace::Workspace;
 
-/// A number that depends on every bit of the weights of a fixed run after so many steps: with it a test in
-/// a browser and one outside can compare notes.
+/// A hash of every bit of the weights of a fixed run after this number of steps: tests in a browser and native ones
+/// compare it.
 pub fn fingerprint(steps: usize) -> u64 {
     use crate::activation::{Instance, find};
-    // Named, so that the number does not depend on what else is in the list.
+    // By id, so that a new activation does not change the hash.
     let ids = [
         "relu",
         "relu6",

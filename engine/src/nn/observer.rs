@@ -30,7 +30,7 @@ impl UnitObserver {
         }
     }
 
-    /// What has happened to the units, `[hidden layer][unit]`.
+    /// The histories of the units, `[hidden layer][unit]`.
     pub(super) fn histories(&self) -> &[Vec<UnitHistory>] {
         &self.histories
     }
@@ -42,7 +42,7 @@ impl UnitObserver {
 
     /// Observes the units after an epoch; `space` has been run forward over the training samples.
     pub(super) fn observe(&mut self, epoch: usize, net: &Mlp, space: &Workspace) {
-        // Run forward only if a unit has died.
+        // The network of the last epoch, run forward only if a unit has died.
         let mut before: Option<(Mlp, Workspace)> = None;
         for l in 0..self.histories.len() {
             let units = self.histories[l].len();

@@ -1,11 +1,11 @@
-//! What defines a run, and what comes of it.
+//! The definition of a run, its states and its events.
 
 use super::init::Init;
 use super::loss::Loss;
 use super::mlp::Shape;
 use super::optimiser::UpdateRule;
 
-/// Everything that defines a run, but for the data.
+/// Everything that defines a run except the data.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Config {
     /// Layers and activations.
@@ -18,9 +18,9 @@ pub struct Config {
     pub bias: f64,
     /// How a gradient becomes a step.
     pub rule: UpdateRule,
-    /// Samples in a batch; more than there are means all.
+    /// Samples in a batch, at most all of them.
     pub batch: usize,
-    /// Whether every epoch has an order of its own.
+    /// Whether samples are shuffled before every epoch.
     pub shuffle: bool,
     /// The seed of weights and order.
     pub seed: u64,
@@ -39,16 +39,16 @@ pub struct StopConditions {
     pub all_dead: bool,
 }
 
-/// Where a run stands.
+/// The state of a run.
 #[derive(Debug, Clone, PartialEq)]
 pub enum State {
-    /// Not under way: steps are taken only one by one.
+    /// Paused: [`super::Trainer::step`] is called for single steps only.
     Paused,
-    /// Under way.
+    /// Running.
     Running,
     /// A stop condition is met.
     Finished(StopReason),
-    /// A number was no longer finite.
+    /// A number overflowed.
     Diverged(Divergence),
 }
 
@@ -90,7 +90,7 @@ pub struct Divergence {
 /// A change in the health of units or of the network.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Event {
-    /// After how many epochs.
+    /// The number of epochs before it.
     pub epoch: usize,
     /// The layer, counted from 0; none for the whole network.
     pub layer: Option<usize>,
@@ -101,13 +101,13 @@ pub struct Event {
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventKind {
-    /// So many units of so many were dead before the first step.
+    /// Units that were dead before the first step; units of the layer.
     BornDead(usize, usize),
-    /// So many units of so many died.
+    /// Units that died; units of the layer.
     Died(usize, usize),
-    /// So many units of so many came to life again.
+    /// Units that are alive again; units of the layer.
     Revived(usize, usize),
-    /// So many units of so many became saturated.
+    /// Units that became saturated; units of the layer.
     Saturated(usize, usize),
     /// Every unit of the layer is dead: no gradient passes.
     LayerCollapsed,

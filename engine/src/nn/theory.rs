@@ -1,6 +1,6 @@
 //! Theorems about random ReLU networks without biases.
 
-/// The probability that some hidden layer is wholly inactive at one given input: exactly
+/// The probability that in some hidden layer no unit is active at one given input: exactly
 /// 1 − ∏(1 − 2^{−Nₗ}) for symmetric continuous weights and hidden layers of widths Nₗ.
 pub fn inactive_layer_probability(widths: &[usize]) -> f64 {
     1.0 - widths.iter().map(|&n| 1.0 - two_to_minus(n)).product::<f64>()
@@ -18,6 +18,7 @@ pub fn born_dead(n: usize, weight_layers: usize) -> (f64, f64) {
     (lower, 1.0 - powi_exact(p, m + 1))
 }
 
+/// 2⁻ⁿ.
 fn two_to_minus(n: usize) -> f64 {
     powi_exact(0.5, n as i32)
 }

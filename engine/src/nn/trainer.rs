@@ -21,7 +21,7 @@ pub struct Trainer {
     optimiser: Optimiser,
     order: Vec<usize>,
     order_rng: Rng,
-    /// The place in the order of the next batch.
+    /// The index in `order` where the next batch starts.
     next: usize,
     step: usize,
     epoch: usize,
@@ -86,7 +86,7 @@ impl Trainer {
         self.shuffle();
     }
 
-    /// Back to the initial weights, with the same order of batches to come.
+    /// Restarts from the initial weights, with the same order of batches.
     pub fn rewind(&mut self) {
         let mut net = self.net.clone();
         net.set_values(&self.initial);
@@ -112,7 +112,7 @@ impl Trainer {
         matches!(self.state, State::Paused | State::Running)
     }
 
-    /// Where the run stands.
+    /// The state of the run.
     pub fn state(&self) -> &State {
         &self.state
     }
@@ -127,7 +127,7 @@ impl Trainer {
         &self.data
     }
 
-    /// The network as it is.
+    /// The network in its present state.
     pub fn net(&self) -> &Mlp {
         &self.net
     }
@@ -142,17 +142,17 @@ impl Trainer {
         self.epoch
     }
 
-    /// The past, epoch by epoch.
+    /// The history, epoch by epoch.
     pub fn timeline(&self) -> &Timeline {
         &self.timeline
     }
 
-    /// What has happened so far.
+    /// The events so far.
     pub fn events(&self) -> &[Event] {
         self.observer.events()
     }
 
-    /// What has happened to the units, `[hidden layer][unit]`.
+    /// The histories of the units, `[hidden layer][unit]`.
     pub fn unit_histories(&self) -> &[Vec<UnitHistory>] {
         self.observer.histories()
     }
@@ -168,7 +168,7 @@ impl Trainer {
         self.train_space.loss(self.config.loss)
     }
 
-    /// Takes one batch, unless the run has ended; no memory is allocated but at the end of an epoch.
+    /// Takes one batch, unless the run has ended; memory is allocated at the end of an epoch only.
     pub fn step(&mut self) {
         if !self.can_continue() || self.order.is_empty() {
             return;

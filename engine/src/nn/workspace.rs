@@ -10,16 +10,16 @@ pub struct Workspace {
     pub(super) capacity: usize,
     pub(super) n: usize,
     inputs: usize,
-    /// Pre-activations, `[unit][sample]`, the input features first (unused there).
+    /// Pre-activations, `[unit][sample]`; the rows of the input features come first and are unused.
     pub(super) pre_activations: Vec<f64>,
-    /// Activations, likewise; the inputs are those of "layer 0".
+    /// Activations in the same layout; the first rows are the input features.
     pub(super) activations: Vec<f64>,
-    /// ∂L/∂z, likewise.
+    /// ∂L/∂z in the same layout.
     pub(super) deltas: Vec<f64>,
     pub(super) targets: Vec<f64>,
 }
 
-/// Input features and units of a network.
+/// The number of input features and units of a network.
 fn rows(net: &Mlp) -> usize {
     net.inputs() + net.layers().iter().map(|l| l.units).sum::<usize>()
 }
@@ -53,13 +53,13 @@ impl Workspace {
         (self.capacity, self.inputs, self.activations.len()) == (capacity, net.inputs(), rows(net) * capacity)
     }
 
-    /// Loads all of these samples and their targets, as far as there are capacity.
+    /// Loads all of these samples and their targets, up to the capacity.
     pub fn load_all(&mut self, samples: &Samples) {
         self.load(samples.len(), |feature, j| samples.feature(feature)[j]);
         self.load_targets(|j| samples.targets()[j]);
     }
 
-    /// Loads `n` samples, as far as there are capacity, from `input(feature, sample)`.
+    /// Loads `n` samples, up to the capacity, from `input(feature, sample)`.
     pub fn load(&mut self, n: usize, input: impl Fn(usize, usize) -> f64) {
         self.n = n.min(self.capacity);
         for feature in 0..self.inputs {

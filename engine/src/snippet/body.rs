@@ -3,11 +3,11 @@
 /// What a function computes: definitions, then the value.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Body {
-    /// Names with what they stand for, in order.
+    /// Local names, each with its expression, in the order of definition.
     pub definitions: Vec<(&'static str, String)>,
     /// The value.
     pub value: String,
-    /// In ONNX, what takes the place of definitions and value.
+    /// For ONNX only: the graph, in the place of definitions and value.
     pub graph: OnnxGraph,
 }
 
@@ -32,7 +32,7 @@ pub(super) struct OnnxGraph {
     pub constants: String,
 }
 
-/// What the parameters are.
+/// How the parameters of the activation appear in a formula.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Parameters {
     /// Numbers, as arguments of the function.
@@ -41,7 +41,7 @@ pub(super) enum Parameters {
     Learned,
 }
 
-/// The name of a parameter in code, where its own is a word of the languages.
+/// The identifier of a parameter: another than its name where a language reserves that or has a function of it.
 pub(super) fn identifier(name: &str) -> &str {
     match name {
         "lambda" => "lambd",

@@ -1,9 +1,9 @@
-//! Choices by a condition, as each target writes them.
+//! Selection by a condition in the operations of each target.
 
 use super::fragment::{Fragment, Precedence};
 use super::syntax::{Choice, Syntax};
 
-/// `yes` where `left` compares with `right` as the operator says, else `no`.
+/// Selects `yes` where the comparison holds, else `no`.
 pub(super) fn choice(
     syntax: &Syntax,
     (left, operator, right): (&Fragment, &str, &Fragment),
@@ -80,7 +80,7 @@ pub(super) fn choice(
     Some(Fragment::new(text, precedence, true))
 }
 
-/// Whole numbers are written as floating-point ones, which the other value of a choice is.
+/// Writes an integer as a floating-point number: both values of a selection must have one type.
 fn float_literal(syntax: &Syntax, fragment: &Fragment) -> String {
     let whole =
         !fragment.tensor && !fragment.text.is_empty() && fragment.text.bytes().all(|b| b.is_ascii_digit());

@@ -15,7 +15,7 @@ pub(super) enum Precedence {
     Sign,
     /// `a ** 2`.
     Power,
-    /// A name, a number, a call, or what stands in brackets.
+    /// A name, a number, a call, or an expression in brackets.
     Atom,
 }
 
@@ -40,7 +40,7 @@ impl Fragment {
         Fragment { text, precedence: Precedence::Atom, tensor, name: true }
     }
 
-    /// In brackets if it binds less tightly than its place asks.
+    /// The text, in brackets if it binds less tightly than this.
     pub(super) fn parenthesized(&self, precedence: Precedence) -> String {
         if self.precedence < precedence { format!("({})", self.text) } else { self.text.clone() }
     }
@@ -56,7 +56,7 @@ impl Fragment {
         }
     }
 
-    /// As a value of its own.
+    /// As the value of a definition: tensors may have to be cloned.
     pub(super) fn as_value(&self, operands: Operands) -> String {
         match operands {
             Operands::Plain => self.text.clone(),
@@ -65,7 +65,7 @@ impl Fragment {
         }
     }
 
-    /// As what the function returns; where operations may fail it returns whether they did.
+    /// As the return value; where operations may fail it is a `Result`.
     pub(super) fn as_return(&self, operands: Operands) -> String {
         if operands != Operands::Fallible {
             return self.as_value(operands);

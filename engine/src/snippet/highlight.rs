@@ -1,8 +1,8 @@
-//! Cheap colouring of programs: spans of comments, strings, numbers, keywords and calls.
+//! Syntax highlighting of programs: comments, strings, numbers, keywords and calls.
 
 use super::language::Language;
 
-/// What a span is.
+/// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
     /// Anything else.
@@ -13,16 +13,16 @@ pub enum Class {
     Text,
     /// A number.
     Number,
-    /// A word of the language.
+    /// A keyword.
     Keyword,
-    /// The name of what is called.
+    /// The name of a called function.
     Call,
 }
 
 /// A run of text of one class.
 pub type Span<'a> = (Class, &'a str);
 
-/// The spans of a program, which joined give its text.
+/// Splits a program into spans; joined they give its text.
 pub fn colour(language: Language, text: &str) -> Vec<Span<'_>> {
     let mut spans: Vec<Span<'_>> = Vec::new();
     let (mut start, mut at) = (0, 0);

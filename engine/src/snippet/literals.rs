@@ -3,8 +3,8 @@
 use super::language::Language;
 use crate::activation::{Instance, Target};
 
-/// Writes the format decimal that reads back as the same number, such as `0.01` or `1e-7`. It is passed in,
-/// so that programs have the digits that are shown elsewhere.
+/// Writes the shortest decimal that reads back as the same number, such as `0.01` or `1e-7`. The caller gives it,
+/// so that programs have the same digits as the page.
 pub type FormatNumber = fn(f64) -> String;
 
 /// Writes numbers as the target's literals.
@@ -28,7 +28,7 @@ impl Literals {
         if has_point || integers_will_do { digits.to_owned() } else { format!("{digits}.0") }
     }
 
-    /// A call with the values of the parameters put in.
+    /// A call in which every `{name}` is replaced by the value of that parameter.
     pub(super) fn substitute_params(self, call: &str, f: &Instance) -> String {
         f.activation.params.iter().zip(&f.params).fold(call.to_owned(), |text, (param, value)| {
             text.replace(&format!("{{{}}}", param.name), &self.float(*value))

@@ -1,7 +1,7 @@
 //! Small complete programs that compute a dense layer with an activation, for each framework.
 //!
-//! What a framework has is called as the activation's own file says ([`Activation::calls`]); for the rest the
-//! formula is written out in the framework's operations. Parameters are always explicit.
+//! A function that a framework has is called as [`Activation::calls`] gives it; for the others the formula is
+//! written out in the framework's operations. Parameters are always explicit.
 //!
 //! [`Activation::calls`]: crate::activation::Activation::calls
 
@@ -33,7 +33,7 @@ use literals::Literals;
 /// A program.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Program {
-    /// For what.
+    /// The framework, library or format that it is written for.
     pub target: Target,
     /// A name for the file, such as `leaky_relu_pytorch.py`.
     pub file: String,
@@ -44,7 +44,7 @@ pub struct Program {
 }
 
 /// The program that prints f(X·W + b), once for each form that the target has: function, layer, learnable layer.
-/// `None` where the activation's formula cannot be said in the target's operations, which holds for none here.
+/// `None` where the formula uses an operation that the target lacks; a test holds that no activation does.
 pub fn program(target: Target, f: &Instance, layer: &Layer, format: FormatNumber) -> Option<Program> {
     let literals = Literals { format, target };
     let parts = parts::parts(target, f, literals)?;

@@ -1,4 +1,4 @@
-//! What the program of a target has of the activation: a call, a layer or the formula written out.
+//! The parts of a program that depend on the activation: a call, a layer, or the formula written out.
 
 use super::body::{Body, Parameters};
 use super::literals::Literals;
@@ -7,16 +7,17 @@ use super::{onnx, syntax, templates, writer};
 use crate::activation::{Call, Instance, Target};
 use crate::formula::{self, Expr};
 
-/// The pieces of a program that depend on the activation.
+/// The parts of a program that depend on the activation.
 pub(super) struct ProgramParts {
     /// Whether the target has the function; otherwise it is written out.
     pub native: bool,
-    /// Of the call or of the formula: what precedes the value, and the value.
+    /// The call, or the formula written out.
     pub body: Body,
-    /// The native function that has the wrong parameters; empty if there is none.
+    /// The native function, where it exists but cannot have these parameters; otherwise empty.
     pub limited: &'static str,
     /// A layer with its parameters; empty where the function has to be wrapped.
     pub layer: String,
+    /// The form whose parameter is learned.
     pub learned: LearnableForm,
 }
 
@@ -42,7 +43,7 @@ pub(super) fn is_native(target: Target, f: &Instance) -> bool {
     parts(target, f, literals).is_some_and(|parts| parts.native)
 }
 
-/// What the program of a target has of the activation.
+/// Chooses between call and formula for a target, and finds the layers that it has.
 pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<ProgramParts> {
     let syntax = syntax::of(target);
     let call = applicable(target, f);
@@ -55,7 +56,7 @@ pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<
         (_, Target::Onnx) => Body::of_graph(onnx::native(&literals.substitute_params(function, f))),
         _ => Body::of(literals.substitute_params(function, f)),
     };
-    // A formula that is but a call of what the target has is no writing out.
+    // A formula that is one call of an operation of the target counts as native.
     let of_x = |expr: &Expr| *expr == Expr::Name("x");
     let native = !function.is_empty()
         || match &lowered {

@@ -1,4 +1,4 @@
-//! The programs around the activation: a template for each target, and what is put into it.
+//! Writes a program: the definition of the activation, the forms of the layer, and the template around them.
 
 use super::body::{Body, identifier};
 use super::language::Language;
@@ -9,7 +9,7 @@ use super::{syntax, templates};
 use crate::activation::{Instance, Target};
 use crate::layer::{Layer, Matrix};
 
-/// The program.
+/// Writes the program.
 pub(super) fn write(
     target: Target,
     f: &Instance,
@@ -23,7 +23,7 @@ pub(super) fn write(
     let (learned, use_of_learned) = writer.learned(layer);
     let graph = &parts.body.graph;
     let is_rust = Language::of(target) == Language::Rust;
-    // What a program imports only if it uses it.
+    // Imports that only some programs need; an unused one would be a warning.
     let import = match target {
         Target::PyTorch if [function.as_str(), &learned].concat().contains("F.") => {
             "import torch.nn.functional as F"
@@ -92,7 +92,7 @@ impl ProgramWriter<'_> {
         format!("[{}]", rows.join(", "))
     }
 
-    /// Why a formula follows, as a comment; empty where the target has the function.
+    /// A comment that gives the reason for writing the formula out; empty where the target has the function.
     fn provision_comment(&self, mark: &str) -> String {
         if self.parts.native {
             return String::new();
@@ -158,7 +158,7 @@ impl ProgramWriter<'_> {
         text + &definition
     }
 
-    /// The learnable form, and what `main` of Rust does with it.
+    /// The learnable form, and its use in `main` of Rust.
     fn learned(&self, layer: &Layer) -> (String, String) {
         let texts = templates::of(self.target);
         let is_rust = Language::of(self.target) == Language::Rust;

@@ -1,8 +1,8 @@
-//! The texts of programs: templates for each target, and how values are put into them.
+//! The templates of programs for each target, and how their placeholders are filled.
 
 use crate::activation::Target;
 
-/// The texts of a target, with names between double angle brackets.
+/// The templates of a target, with placeholders such as `<<function>>`.
 pub(super) struct Templates {
     /// The whole program.
     pub program: &'static str,
@@ -66,7 +66,7 @@ static FLUX: Templates = Templates {
     ..NONE
 };
 
-/// The texts of a target.
+/// The templates of a target.
 pub(super) fn of(target: Target) -> &'static Templates {
     match target {
         Target::PyTorch => &PYTORCH,
@@ -81,13 +81,13 @@ pub(super) fn of(target: Target) -> &'static Templates {
     }
 }
 
-/// Whether a target trains what it computes.
+/// Whether the target can train a parameter of the activation.
 pub(super) fn can_learn(target: Target) -> bool {
     !of(target).learned[0].is_empty()
 }
 
-/// Puts values in the place of their names. The line of a name alone goes with it if the value is empty, and
-/// otherwise its end is that of the value.
+/// Replaces placeholders by values. A line that is one placeholder is removed if the value is empty; otherwise it
+/// ends with one line break, whether the value does or not.
 pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(template.to_owned(), |text, (name, value)| {
         let hole = format!("<<{name}>>");
