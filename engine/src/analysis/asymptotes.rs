@@ -65,7 +65,7 @@ pub fn asymptote(instance: &Instance, side: Side) -> Asymptote {
     if slope.is_finite() && slope != 0.0 {
         let rest = |x: f64| f(x) - slope * side.sign() * x;
         let (here, there) = (rest(near), rest(far));
-        // At 1e7 a rest has nine digits; one that goes like 1/x has six.
+        // At 1e7 a rest has nine digits; one that decays like 1/x has six.
         if (here - there).abs() <= 0.01 * here.abs().max(0.1) {
             // Of a value near a short decimal the digits behind are those of the rest that is still there.
             let rounded = (there * 1e6).round() / 1e6;

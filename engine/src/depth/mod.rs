@@ -27,7 +27,7 @@ pub fn fitting(instance: &Instance) -> Init {
     if off(2.0) < off(1.0) { Init::HeNormal } else { Init::LecunNormal }
 }
 
-/// The factor of one layer, as a geometric mean, if this number of layers together retains the share `kept`.
-pub fn per_layer(kept: f64, layers: usize) -> f64 {
-    libm::pow(kept, 1.0 / layers.max(1) as f64)
+/// The factor of one layer, as a geometric mean, if this number of layers together leaves the share `retained`.
+pub fn per_layer(retained: f64, layers: usize) -> f64 {
+    libm::pow(retained, 1.0 / layers.max(1) as f64)
 }

@@ -6,7 +6,7 @@ use crate::activation::Target;
 pub(super) struct Templates {
     /// The whole program.
     pub program: &'static str,
-    /// The layer form, where the program does not hold it: of the target's own layer, and of the function wrapped.
+    /// The layer form, where the program template lacks it: of the target's own layer, and of the function wrapped.
     pub layer: [&'static str; 2],
     /// The learnable form written out, and in Rust its use in `main`.
     pub learned: [&'static str; 2],
