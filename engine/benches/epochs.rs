@@ -1,4 +1,4 @@
-//! Epochs of training per second of processor time: 250 samples learned from and 250 tested, batches of 10,
+//! Epochs of training per second of processor time: 250 training and 250 test samples, batches of 10,
 //! the losses and the health of all units at the end of every epoch.
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
@@ -12,7 +12,7 @@ use std::time::Instant;
 
 const RUNS: usize = 7;
 
-/// Seconds of this thread on a processor, or of the wall where the system does not tell.
+/// Processor time of this thread in seconds, or wall-clock time where the system has no such counter.
 fn seconds(start: Instant) -> f64 {
     let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
     let told = told.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());

@@ -1,4 +1,4 @@
-//! Writes the program of every activation for every target into a folder, and what they should compute:
+//! Writes the program of every activation for every target into a folder, and the expected results:
 //! `cargo run -p engine --example snippets -- <folder>`. `cargo xtask verify-snippets` runs them.
 
 use engine::activation::{Instance, Order, all};
@@ -37,7 +37,7 @@ fn main() -> Result<()> {
     fs::write(folder.join("reference.json"), serde_json::to_string_pretty(&cases)?)
 }
 
-/// A layer no two sizes of which are alike, with pre-activations of both signs.
+/// A layer whose sizes all differ, with pre-activations of both signs.
 fn oblong() -> Result<Layer> {
     let wrong = |_| Error::other("the other layer is wrong");
     let inputs = Matrix::new(&[&[1.0, -2.0], &[0.5, 0.25], &[-1.5, 3.0]]).map_err(wrong)?;
@@ -45,7 +45,7 @@ fn oblong() -> Result<Layer> {
     Layer::new(inputs, weights, &[0.15, -0.35, 0.05, 0.45]).map_err(wrong)
 }
 
-/// What a case should compute.
+/// The expected results of a case.
 #[derive(Serialize)]
 struct Case {
     case: String,
@@ -58,7 +58,7 @@ struct Case {
     targets: BTreeMap<&'static str, Expected>,
 }
 
-/// What a target should compute of it.
+/// The expected results of a target.
 #[derive(Serialize)]
 struct Expected {
     /// Whether the program calls the target's own function.

@@ -1,5 +1,4 @@
-//! How long this machine takes for an element: value and slope over arrays of single precision, by a clock
-//! that is passed in.
+//! Benchmarks of value and slope: nanoseconds an element over arrays of single precision, by a clock of the caller.
 
 use crate::activation::{Function, Params};
 use std::hint::black_box;
@@ -8,7 +7,7 @@ use std::hint::black_box;
 pub const LENGTH: usize = 4096;
 /// Rounds, of which the median counts.
 pub const ROUNDS: usize = 7;
-/// Rounds before them that are dropped: a browser compiles hot code anew while it runs.
+/// Rounds before them that are dropped: a browser recompiles hot code while it runs.
 const WARM_UP: usize = 3;
 /// The least milliseconds of a round, well above the resolution of a browser's clock.
 pub const ROUND: f64 = 2.0;
@@ -47,9 +46,9 @@ impl Default for Arrays {
 
 impl Arrays {
     /// Nanoseconds an element in one round of `f`, or of a copy. A clock gives milliseconds.
-    fn round(&mut self, f: Option<(Function, &Params)>, clock: &dyn Fn() -> f64) -> f64 {
+    fn time_round(&mut self, f: Option<(Function, &Params)>, clock: &dyn Fn() -> f64) -> f64 {
         let start = clock();
-        // Looking at a browser's clock takes microseconds: ever more passes go by between two looks.
+        // Reading a browser's clock takes microseconds: the batch between two readings doubles.
         let (mut passes, mut batch) = (0, 8);
         loop {
             for _ in 0..batch {
@@ -69,7 +68,7 @@ impl Arrays {
             if taken >= ROUND {
                 return taken * 1e6 / (passes * LENGTH) as f64;
             }
-            // A clock that stands still must not hold the page.
+            // A clock that stands still must not block the page.
             if passes > 1_000_000 {
                 return f64::NAN;
             }
@@ -88,7 +87,7 @@ pub struct Stopwatch {
 impl Stopwatch {
     /// One round of a copy; its spread once there are enough.
     pub fn copy(&mut self, clock: &dyn Fn() -> f64) -> Option<Spread> {
-        self.copy.push(self.arrays.round(None, clock));
+        self.copy.push(self.arrays.time_round(None, clock));
         (self.copy.len() == WARM_UP + ROUNDS).then(|| spread(&self.copy))
     }
 
@@ -100,7 +99,7 @@ impl Stopwatch {
         clock: &dyn Fn() -> f64,
     ) -> Option<Cost> {
         for (rounds, f) in self.rounds.iter_mut().zip(functions) {
-            rounds.push(self.arrays.round(Some((f, params)), clock));
+            rounds.push(self.arrays.time_round(Some((f, params)), clock));
         }
         (self.rounds[0].len() == WARM_UP + ROUNDS).then(|| {
             let [value, slope] = &self.rounds;
@@ -128,7 +127,7 @@ mod tests {
     #[test]
     fn time_is_that_of_the_clock_and_the_first_round_is_dropped() {
         let reading = Cell::new(0.0);
-        // Every look at the clock finds it 4 ms later: a round of 8 passes ends at once.
+        // Every reading is 4 ms later: a round of 8 passes ends at once.
         let clock = || {
             reading.set(reading.get() + 4.0);
             reading.get()
@@ -144,8 +143,8 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_that_stands_still_ends_in_no_number() {
+    fn a_clock_that_stands_still_gives_nan() {
         let mut arrays = Arrays { input: vec![0.0; 1], output: vec![0.0; 1] };
-        assert!(arrays.round(None, &|| 0.0).is_nan());
+        assert!(arrays.time_round(None, &|| 0.0).is_nan());
     }
 }

@@ -21,7 +21,7 @@ impl Rng {
     }
 
     /// 64 random bits.
-    pub fn bits(&mut self) -> u64 {
+    pub fn next_u64(&mut self) -> u64 {
         let s = &mut self.state;
         let result = s[0].wrapping_add(s[3]).rotate_left(23).wrapping_add(s[0]);
         let t = s[1] << 17;
@@ -35,19 +35,19 @@ impl Rng {
     }
 
     /// Uniform on [0, 1), a multiple of 2⁻⁵³.
-    pub fn unit(&mut self) -> f64 {
-        (self.bits() >> 11) as f64 / (1u64 << 53) as f64
+    pub fn uniform(&mut self) -> f64 {
+        (self.next_u64() >> 11) as f64 / (1u64 << 53) as f64
     }
 
     /// Uniform on [−limit, limit).
-    pub fn symmetric(&mut self, limit: f64) -> f64 {
-        limit * (2.0 * self.unit() - 1.0)
+    pub fn uniform_symmetric(&mut self, limit: f64) -> f64 {
+        limit * (2.0 * self.uniform() - 1.0)
     }
 
     /// Standard normal, by Marsaglia's polar method.
     pub fn normal(&mut self) -> f64 {
         loop {
-            let (u, v) = (self.symmetric(1.0), self.symmetric(1.0));
+            let (u, v) = (self.uniform_symmetric(1.0), self.uniform_symmetric(1.0));
             let s = u * u + v * v;
             if s > 0.0 && s < 1.0 {
                 return u * (-2.0 * libm::log(s) / s).sqrt();
@@ -56,12 +56,12 @@ impl Rng {
     }
 
     /// Uniform on 0 … n − 1, exactly; 0 if `n` is 0.
-    pub fn below(&mut self, n: usize) -> usize {
+    pub fn uniform_below(&mut self, n: usize) -> usize {
         let n = n.max(1) as u64;
         // The incomplete last interval would make its members likelier.
         let limit = u64::MAX - u64::MAX % n;
         loop {
-            let bits = self.bits();
+            let bits = self.next_u64();
             if bits < limit {
                 return (bits % n) as usize;
             }
@@ -71,7 +71,7 @@ impl Rng {
     /// A uniformly random order, by Fisher and Yates.
     pub fn shuffle<T>(&mut self, items: &mut [T]) {
         for i in (1..items.len()).rev() {
-            items.swap(i, self.below(i + 1));
+            items.swap(i, self.uniform_below(i + 1));
         }
     }
 }
@@ -85,7 +85,7 @@ mod tests {
         // xoshiro256plusplus.c with the state 1, 2, 3, 4: the vector that rand_xoshiro tests with, too.
         let mut rng = Rng { state: [1, 2, 3, 4] };
         let expected = [41943041, 58720359, 3588806011781223, 3591011842654386, 9228616714210784205];
-        assert_eq!(expected.map(|_| rng.bits()), expected);
+        assert_eq!(expected.map(|_| rng.next_u64()), expected);
     }
 
     #[test]
@@ -94,11 +94,11 @@ mod tests {
         let n = 100_000;
         let (mut uniform, mut first, mut second, mut counts) = (0.0, 0.0, 0.0, [0; 5]);
         for _ in 0..n {
-            uniform += rng.unit();
+            uniform += rng.uniform();
             let z = rng.normal();
             first += z;
             second += z * z;
-            counts[rng.below(5)] += 1;
+            counts[rng.uniform_below(5)] += 1;
         }
         let n = f64::from(n);
         let four_errors = 4.0 / n.sqrt();
@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn streams_of_one_seed_differ() {
-        assert_ne!(Rng::new(1, 0).bits(), Rng::new(1, 1).bits());
-        assert_eq!(Rng::new(1, 1).bits(), Rng::new(1, 1).bits());
+        assert_ne!(Rng::new(1, 0).next_u64(), Rng::new(1, 1).next_u64());
+        assert_eq!(Rng::new(1, 1).next_u64(), Rng::new(1, 1).next_u64());
     }
 }

@@ -1,7 +1,7 @@
-//! Building blocks that keep the last digits: compensated arguments and the logistic function.
+//! Building blocks that are accurate to the last digits: compensated arguments and the logistic function.
 //!
 //! `exp(t)` turns an absolute error of `t` into a relative error of the result, so rounding
-//! `t = x²/2` once costs hundreds of ULP in the tail. Arguments are therefore kept as an unevaluated
+//! `t = x²/2` once costs hundreds of ULP in the tail. Arguments are therefore represented as an unevaluated
 //! sum of two `f64` (T. J. Dekker, "A floating-point technique for extending the available
 //! precision", 1971).
 
@@ -54,7 +54,7 @@ impl DoubleDouble {
         DoubleDouble { hi, lo }
     }
 
-    fn normal(hi: f64, lo: f64) -> Self {
+    fn renormalized(hi: f64, lo: f64) -> Self {
         if hi.is_infinite() {
             return DoubleDouble { hi, lo: 0.0 };
         }
@@ -63,15 +63,15 @@ impl DoubleDouble {
     }
 
     /// The product with a plain number.
-    pub fn times(self, b: f64) -> Self {
+    pub fn mul_f64(self, b: f64) -> Self {
         let p = product(self.hi, b);
-        DoubleDouble::normal(p.hi, p.lo + self.lo * b)
+        DoubleDouble::renormalized(p.hi, p.lo + self.lo * b)
     }
 
     /// The product with another sum.
     pub fn mul(self, other: DoubleDouble) -> Self {
         let p = product(self.hi, other.hi);
-        DoubleDouble::normal(p.hi, p.lo + (self.hi * other.lo + self.lo * other.hi))
+        DoubleDouble::renormalized(p.hi, p.lo + (self.hi * other.lo + self.lo * other.hi))
     }
 
     /// The sum with another sum.
@@ -79,7 +79,7 @@ impl DoubleDouble {
         let hi = self.hi + other.hi;
         let back = hi - self.hi;
         let error = (self.hi - (hi - back)) + (other.hi - back);
-        DoubleDouble::normal(hi, error + self.lo + other.lo)
+        DoubleDouble::renormalized(hi, error + self.lo + other.lo)
     }
 
     /// The negative.
@@ -90,8 +90,8 @@ impl DoubleDouble {
     /// The quotient by another sum.
     pub fn div(self, other: DoubleDouble) -> Self {
         let hi = self.hi / other.hi;
-        let rest = self.add(other.times(hi).neg());
-        DoubleDouble::normal(hi, (rest.hi + rest.lo) / other.hi)
+        let rest = self.add(other.mul_f64(hi).neg());
+        DoubleDouble::renormalized(hi, (rest.hi + rest.lo) / other.hi)
     }
 
     /// Rounded to one `f64`.
@@ -112,7 +112,7 @@ impl DoubleDouble {
     }
 }
 
-/// The logistic function and what its derivatives need, from one exponential of `−|t|`.
+/// The logistic function and its derivatives, from one exponential of `−|t|`.
 ///
 /// Finite for every `t` but NaN: beyond the largest `f64` the limits are taken.
 pub(crate) struct Logistic {
@@ -163,17 +163,17 @@ impl Logistic {
 }
 
 /// `x·factor` for a gate's output: the limit 0, not NaN, where `x` is −∞ and the gate has closed.
-pub(crate) fn gated(x: f64, factor: f64) -> f64 {
+pub(crate) fn mul_or_zero(x: f64, factor: f64) -> f64 {
     if x.is_infinite() && factor == 0.0 { -0.0 } else { x * factor }
 }
 
 /// The largest finite number in the direction of an infinite `x`: where a derivative has a limit, it is
 /// the value there.
-pub(crate) fn finite(x: f64) -> f64 {
+pub(crate) fn clamp_finite(x: f64) -> f64 {
     x.clamp(-f64::MAX, f64::MAX)
 }
 
 /// √(x² + b) without overflow.
-pub(crate) fn hypot_root(x: f64, b: f64) -> f64 {
+pub(crate) fn sqrt_square_plus(x: f64, b: f64) -> f64 {
     libm::hypot(x, b.sqrt())
 }

@@ -1,6 +1,6 @@
 //! Value, slope and second derivative against correctly rounded references, from −1e308 to 1e308.
 //!
-//! `reference/mpmath_reference.py` makes the data. `--nocapture` prints what is reached.
+//! `reference/mpmath_reference.py` makes the data. `--nocapture` prints the greatest errors.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use engine::activation::{Instance, Order, find};

@@ -99,18 +99,18 @@ fn ranges_of_slopes() {
 }
 
 #[test]
-fn the_found_hull_is_the_declared_one() {
+fn the_found_range_is_the_declared_one() {
     for activation in all() {
         for pick in [0.0, 0.3, 0.8, 1.0] {
             let params = activation.params.iter().map(|p| p.min + pick * (p.max - p.min)).collect();
             let instance = Instance { activation, params };
             let found = range(&instance, Order::Value);
-            let hull = (activation.hull)(&instance.params);
+            let declared = (activation.declared_range)(&instance.params);
             let close = |a: f64, b: f64| a == b || (a - b).abs() <= 1e-9 * b.abs().max(1.0);
             let (first, last) = (found[0], found[found.len() - 1]);
             assert!(
-                close(first.low.value, hull.low) && close(last.high.value, hull.high),
-                "{instance:?}: found {found:?}, declared {hull:?}"
+                close(first.low.value, declared.low) && close(last.high.value, declared.high),
+                "{instance:?}: found {found:?}, declared {declared:?}"
             );
         }
     }

@@ -76,10 +76,10 @@ proptest! {
 
     #[test]
     fn in_range_where_declared(instance in instances(), x in inputs()) {
-        let hull = (instance.activation.hull)(&instance.params);
+        let declared = (instance.activation.declared_range)(&instance.params);
         let y = instance.at(Order::Value, x);
         let slack = |bound: f64| 4.0 * f64::EPSILON * bound.abs().min(1e300);
-        prop_assert!(y >= hull.low - slack(hull.low) && y <= hull.high + slack(hull.high), "{instance:?}: f({x}) = {y} outside {hull:?}");
+        prop_assert!(y >= declared.low - slack(declared.low) && y <= declared.high + slack(declared.high), "{instance:?}: f({x}) = {y} outside {declared:?}");
     }
 
     #[test]

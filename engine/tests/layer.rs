@@ -1,4 +1,4 @@
-//! The worked layer against numbers by hand, central differences, and its own terms.
+//! The evaluated layer against numbers by hand, central differences, and its own terms.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 use engine::activation::{Instance, all, find};

@@ -67,7 +67,7 @@ fn every_function_agrees_with_plain_sums() {
             let found = moments(&instance, mu, sigma);
             let (mut mean, mut square, mut slope_square, mut zero) = (0.0, 0.0, 0.0, 0.0);
             let n = 400_000;
-            // The odd offset keeps jumps between the points.
+            // With the odd offset no jump is at a point.
             for i in 0..n {
                 let t = 24.0 * ((f64::from(i) + 0.437) / f64::from(n) - 0.5);
                 let weight = 24.0 / f64::from(n) * (-0.5 * t * t).exp() / TAU.sqrt();

@@ -114,7 +114,7 @@ fn plain_step(net: &mut Mlp, rows: &[(Vec<f64>, f64)], rate: f64) {
         }
     }
     let share = rate / rows.len() as f64;
-    net.change(|values| values.iter_mut().zip(&gradient).for_each(|(v, g)| *v -= share * g));
+    net.update(|values| values.iter_mut().zip(&gradient).for_each(|(v, g)| *v -= share * g));
 }
 
 #[test]

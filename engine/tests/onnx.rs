@@ -1,4 +1,4 @@
-//! The activation cases of ONNX's own backend tests, which nobody here wrote.
+//! The activation cases of ONNX's own backend tests, which are independent of this project.
 //!
 //! `reference/onnx_vectors.py` makes the data. ONNX's expected values are f32 and err by up to 30 units in
 //! the last place themselves, hence the tolerance.

@@ -5,7 +5,7 @@
 use engine::activation::{Instance, Order, Parity, all, find};
 use engine::analysis::{
     Asymptote, Convexity, Monotonicity, Place, Side, Symmetry, asymptote, breaks, convexity, dead,
-    fixed_points, jumps, lipschitz, monotonicity, saturated_from, smoothness, symmetry,
+    find_discontinuities, fixed_points, lipschitz, monotonicity, saturated_from, smoothness, symmetry,
 };
 
 fn instance(id: &str, params: &[f64]) -> Instance {
@@ -83,7 +83,7 @@ fn declared_breaks_are_found_without_being_told() {
     for activation in all() {
         let instance = Instance::new(activation);
         for order in Order::ALL {
-            let found = jumps(&instance, order);
+            let found = find_discontinuities(&instance, order);
             for x in &found {
                 let declared = instance.kinks().iter().any(|k| (k - x).abs() <= 1e-9 * k.abs().max(1.0));
                 assert!(declared, "{activation:?} {order:?}: {found:?}");

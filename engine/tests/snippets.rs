@@ -56,10 +56,13 @@ fn parameters_are_always_explicit() {
             for param in f.activation.params {
                 let named = format!("{{{}}}", param.name);
                 let explicit = |text: &str| text.is_empty() || text.contains(&named);
-                assert!(explicit(call.function) || !call.only.is_empty(), "{f:?} {call:?}");
+                assert!(explicit(call.function) || !call.supported_params.is_empty(), "{f:?} {call:?}");
                 assert!(explicit(call.layer), "{f:?} {call:?}");
             }
-            assert!(call.only.is_empty() || call.only.len() == f.activation.params.len(), "{f:?} {call:?}");
+            assert!(
+                call.supported_params.is_empty() || call.supported_params.len() == f.activation.params.len(),
+                "{f:?} {call:?}"
+            );
         }
     }
     for (id, word) in [("gelu", "\"none\""), ("gelu_tanh", "\"tanh\"")] {
@@ -76,7 +79,9 @@ fn what_a_target_has_is_called() {
             assert!(calls[..i].iter().all(|c| c.target != call.target), "{activation:?} {call:?}");
             let f = Instance::new(activation);
             let Program { native, text, .. } = write(call.target, &f);
-            if !call.function.is_empty() && (call.only.is_empty() || *call.only == *f.params) {
+            if !call.function.is_empty()
+                && (call.supported_params.is_empty() || *call.supported_params == *f.params)
+            {
                 let name = call.function.split('(').next().unwrap();
                 assert!(native && text.contains(name), "{call:?}: {text}");
             }
@@ -136,7 +141,7 @@ fn any_layer_can_be_written() {
     assert!(write(Target::PyTorch).contains("X = torch.tensor([[1.5], [-2.0], [1e-7]])"));
     assert!(write(Target::PyTorch).contains("nn.Linear(1, 3)"));
     assert!(write(Target::Keras).contains("keras.Input((1,))"));
-    // One column of Julia is a vector unless it says otherwise.
+    // In Julia a single column is a vector unless `;;` makes it a matrix.
     assert!(write(Target::Flux).contains("X = [1.5; -2.0; 1e-7;;]"));
 }
 
@@ -169,7 +174,7 @@ fn differences_are_told() {
     assert!(notes(Target::TensorFlow, &with("elu", &[2.0])).contains(&limited));
     assert!(notes(Target::PyTorch, &with("snake", &[1.0])).contains(&Note::Missing));
     assert!(!notes(Target::Keras, &with("prelu", &[0.25])).contains(&Note::Missing));
-    // A formula that is one call of what the target has, and one that needs a definition of its own.
+    // A formula that is one call of an operation of the target, and one that needs a helper.
     assert!(notes(Target::NumPy, &with("tanh", &[])).is_empty());
     assert_eq!(notes(Target::Candle, &with("arctan", &[])), [Note::Missing]);
     assert!(write(Target::Keras, &with("prelu", &[0.25])).text.contains("as a learnable layer only"));

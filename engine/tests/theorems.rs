@@ -38,7 +38,7 @@ fn share(n: usize, mut event: impl FnMut() -> bool) -> (f64, f64) {
 }
 
 /// Whether some hidden layer has no unit that is active on any of the samples.
-fn inactive_somewhere(net: &Mlp, space: &mut Workspace) -> bool {
+fn inactive_layer_probability(net: &Mlp, space: &mut Workspace) -> bool {
     net.forward(space);
     (0..net.hidden().len()).any(|l| {
         (0..net.layers()[l].units).all(|unit| health::unit_health(net, space, l, unit) == Health::Dead)
@@ -51,21 +51,21 @@ fn a_some_layer_is_inactive_at_a_point() {
     let mut net = network(2, &[3; 9], "relu", &[]);
     let mut space = Workspace::new(&net, 1);
     space.load(1, |feature, _| [0.3, -0.8][feature]);
-    let expected = theory::inactive_somewhere(&[3; 9]);
+    let expected = theory::inactive_layer_probability(&[3; 9]);
     let plain = share(20_000, || {
         Init::HeNormal.draw(&mut net, 0.0, &mut rng);
-        inactive_somewhere(&net, &mut space)
+        inactive_layer_probability(&net, &mut space)
     });
     agrees(plain, expected);
     // Symmetric biases change nothing.
     let biased = share(20_000, || {
         Init::HeUniform.draw(&mut net, 0.0, &mut rng);
-        net.learn(|layers, values| {
+        net.update_with_layers(|layers, values| {
             for layer in layers {
                 values[layer.biases()].fill_with(|| rng.normal());
             }
         });
-        inactive_somewhere(&net, &mut space)
+        inactive_layer_probability(&net, &mut space)
     });
     agrees(biased, expected);
 }
@@ -80,7 +80,7 @@ fn b_narrow_networks_are_born_dead() {
         space.load(2, |_, j| [-1.0, 1.0][j]);
         share(20_000, || {
             Init::HeNormal.draw(&mut net, 0.0, &mut rng);
-            inactive_somewhere(&net, &mut space)
+            inactive_layer_probability(&net, &mut space)
         })
     };
     agrees(born_dead(2, 3), 0.15625);
@@ -152,7 +152,7 @@ fn d_units_of_the_first_layer_are_born_dead() {
         share(64 * 400, || {
             if unit == 64 {
                 unit = 0;
-                net.learn(|layers, values| {
+                net.update_with_layers(|layers, values| {
                     for unit in 0..64 {
                         let (w, b) = draw(&mut rng);
                         values[layers[0].weights_into(unit).start] = w;
@@ -171,7 +171,7 @@ fn d_units_of_the_first_layer_are_born_dead() {
         agrees(found, (deviation_b / (reach * deviation_w)).atan() / std::f64::consts::PI);
     }
     for (reach, expected) in [(1.0, 0.25), (2.5, 0.1), (0.5, 0.375)] {
-        agrees(dead(reach, &mut |rng| (rng.symmetric(1.0), rng.symmetric(1.0))), expected);
+        agrees(dead(reach, &mut |rng| (rng.uniform_symmetric(1.0), rng.uniform_symmetric(1.0))), expected);
     }
 }
 

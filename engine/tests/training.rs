@@ -66,7 +66,7 @@ fn backpropagation_agrees_with_central_differences() {
                 for at in 0..gradient.len() {
                     let mut around = |h: f64| {
                         let mut moved = net.clone();
-                        moved.change(|values| values[at] += h);
+                        moved.update(|values| values[at] += h);
                         moved.forward(&mut space);
                         (space.loss(loss), sides(&moved, &space))
                     };

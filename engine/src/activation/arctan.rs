@@ -1,6 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use crate::stable::finite;
+use crate::stable::clamp_finite;
 use std::f64::consts::FRAC_PI_2;
 
 /// Arctangent: `f(x) = arctan x`; `f′(x) = 1/(1 + x²)`.
@@ -18,9 +18,9 @@ pub static ACTIVATION: Activation = Activation {
     slope: &|x, _| 1.0 / (1.0 + x * x),
     second_derivative: &|x, _| {
         let slope = 1.0 / (1.0 + x * x);
-        finite(x) * slope * slope * -2.0
+        clamp_finite(x) * slope * slope * -2.0
     },
-    hull: &|_| DeclaredRange { low: -FRAC_PI_2, high: FRAC_PI_2 },
+    declared_range: &|_| DeclaredRange { low: -FRAC_PI_2, high: FRAC_PI_2 },
     monotone: true,
     parity: Parity::Odd,
     frameworks: &[

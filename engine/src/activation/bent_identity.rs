@@ -1,5 +1,5 @@
 use super::*;
-use crate::stable::{finite, hypot_root};
+use crate::stable::{clamp_finite, sqrt_square_plus};
 
 /// Bent identity: `f(x) = (√(x² + 1) − 1)/2 + x`; `f′(x) = x/(2√(x² + 1)) + 1`.
 ///
@@ -14,15 +14,15 @@ pub static ACTIVATION: Activation = Activation {
     formula: "(sqrt(x^2 + 1) - 1)/2 + x",
     slope_formula: "x/(2*sqrt(x^2 + 1)) + 1",
     value: &|x, _| {
-        let h = hypot_root(x, 1.0) + 1.0;
+        let h = sqrt_square_plus(x, 1.0) + 1.0;
         if x.is_infinite() { x } else { x * ((h + 0.5 * x) / h) }
     },
     slope: &|x, _| {
-        let x = finite(x);
-        1.0 + 0.5 * (x / hypot_root(x, 1.0))
+        let x = clamp_finite(x);
+        1.0 + 0.5 * (x / sqrt_square_plus(x, 1.0))
     },
     second_derivative: &|x, _| {
-        let h = hypot_root(x, 1.0);
+        let h = sqrt_square_plus(x, 1.0);
         0.5 / h / h / h
     },
     monotone: true,

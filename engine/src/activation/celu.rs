@@ -19,12 +19,12 @@ pub static ACTIVATION: Activation = Activation {
     slope: &|x, p| if x > 0.0 { 1.0 } else { quotient(x, p[0]).exp() },
     second_derivative: &|x, p| if x > 0.0 { 0.0 } else { quotient(x, p[0]).exp() / p[0] },
     kinks: &kink_at_zero,
-    hull: &|p| DeclaredRange { low: -p[0], high: f64::INFINITY },
+    declared_range: &|p| DeclaredRange { low: -p[0], high: f64::INFINITY },
     monotone: true,
     frameworks: &[
         pytorch("nn.CELU", "alpha=1.0"),
         // It adds max(x, 0) and a function of min(x, 0), and TensorFlow lets both pass at a tie.
-        keras("keras.activations.celu", "alpha=1.0").with_kinks(&|_, _| 2.0),
+        keras("keras.activations.celu", "alpha=1.0").with_kink_slope(&|_, _| 2.0),
         jax("jax.nn.celu", "alpha=1.0"),
         onnx("Celu", "alpha=1.0"),
     ],

@@ -19,11 +19,11 @@ pub static ACTIVATION: Activation = Activation {
     slope: &|x, p| if x > 0.0 { 1.0 } else { p[0] * exp(x) },
     second_derivative: &|x, p| if x > 0.0 { 0.0 } else { p[0] * exp(x) },
     kinks: &kink_at_zero,
-    hull: &|p| DeclaredRange { low: -p[0], high: f64::INFINITY },
+    declared_range: &|p| DeclaredRange { low: -p[0], high: f64::INFINITY },
     monotone: true,
     frameworks: &[
         pytorch("nn.ELU", "alpha=1.0"),
-        tensorflow("tf.nn.elu", "α is always 1").with_kinks(&one),
+        tensorflow("tf.nn.elu", "α is always 1").with_kink_slope(&one),
         keras("keras.activations.elu", "alpha=1.0"),
         jax("jax.nn.elu", "alpha=1.0"),
         onnx("Elu", "alpha=1.0"),
@@ -32,7 +32,7 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Clevert, Unterthiner & Hochreiter 2015",
     calls: &[
         Call::pytorch("F.elu(x, alpha={alpha})").layer("nn.ELU(alpha={alpha})"),
-        Call::tensorflow("tf.nn.elu(x)").only(&[1.0]),
+        Call::tensorflow("tf.nn.elu(x)").for_params(&[1.0]),
         Call::keras("keras.activations.elu(x, alpha={alpha})").layer("keras.layers.ELU(alpha={alpha})"),
         Call::jax("jax.nn.elu(x, alpha={alpha})"),
         Call::onnx("Elu(x, alpha={alpha})"),

@@ -16,7 +16,7 @@ pub static ACTIVATION: Activation = Activation {
     value: &|x, _| libm::exp(x),
     slope: &|x, _| libm::exp(x),
     second_derivative: &|x, _| libm::exp(x),
-    hull: &nonnegative,
+    declared_range: &nonnegative,
     monotone: true,
     frameworks: &[
         pytorch("torch.exp", ""),

@@ -1,6 +1,6 @@
 //! How frameworks name an activation and where their derivative at a kink differs.
 
-use super::Function;
+use super::definition::Function;
 
 /// A framework, or a format for networks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct FrameworkEntry {
     pub framework: Framework,
     /// The name there.
     pub name: &'static str,
-    /// The parameters' defaults there, in its own words; empty where it has none.
+    /// The defaults of its parameters, spelled as there; empty where it has no parameters.
     pub defaults: &'static str,
     /// The slope it returns at a kink, where that differs from [`super::Activation::slope`].
     pub kink_slope: Option<Function>,
@@ -44,7 +44,7 @@ pub struct FrameworkEntry {
 
 impl FrameworkEntry {
     /// With this slope at kinks.
-    pub(super) const fn with_kinks(self, slope: Function) -> Self {
+    pub(super) const fn with_kink_slope(self, slope: Function) -> Self {
         FrameworkEntry { kink_slope: Some(slope), ..self }
     }
 

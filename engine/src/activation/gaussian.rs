@@ -1,5 +1,5 @@
 use super::*;
-use crate::stable::{finite, product};
+use crate::stable::{clamp_finite, product};
 
 /// Gaussian: `f(x) = e^(−x²)`; `f′(x) = −2x·e^(−x²)`.
 ///
@@ -13,13 +13,13 @@ pub static ACTIVATION: Activation = Activation {
     formula: "exp(-x^2)",
     slope_formula: "-2*x*exp(-x^2)",
     value: &|x, _| bell(x),
-    slope: &|x, _| finite(x) * bell(x) * -2.0,
+    slope: &|x, _| clamp_finite(x) * bell(x) * -2.0,
     second_derivative: &|x, _| {
         let square = product(x, x);
         let e = bell(x);
         if e == 0.0 { 0.0 } else { ((4.0 * square.hi - 2.0) + 4.0 * square.lo) * e }
     },
-    hull: &unit_interval,
+    declared_range: &unit_interval,
     parity: Parity::Even,
     aliases: "radial basis function rbf bell",
     origin: "Broomhead & Lowe 1988",

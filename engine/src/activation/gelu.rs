@@ -1,12 +1,12 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use crate::stable::{DoubleDouble, finite, gated, product};
+use crate::stable::{DoubleDouble, clamp_finite, mul_or_zero, product};
 use libm::{erfc, exp};
 use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 
 /// GELU: `f(x) = x·Φ(x)`; `f′(x) = Φ(x) + x·φ(x)`, with the normal distribution Φ and its density φ.
 ///
-/// Caveat: written with `1 + erf` the tail is lost below −8.3; here `erfc` keeps it to −38.
+/// Caveat: written with `1 + erf` the tail is lost below −8.3; with `erfc` it is accurate down to −38.
 ///
 /// Source: Hendrycks & Gimpel, "Gaussian error linear units (GELUs)", 2016.
 pub static ACTIVATION: Activation = Activation {
@@ -15,14 +15,14 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "x*Phi(x)",
     slope_formula: "Phi(x) + x*phi(x)",
-    value: &|x, _| gated(x, normal(x)),
-    slope: &|x, _| normal(x) + finite(x) * density(x),
+    value: &|x, _| mul_or_zero(x, normal(x)),
+    slope: &|x, _| normal(x) + clamp_finite(x) * density(x),
     second_derivative: &|x, _| {
         let square = product(x, x);
         let d = density(x);
         if d == 0.0 { 0.0 } else { d * ((2.0 - square.hi) - square.lo) }
     },
-    hull: &|_| DeclaredRange { low: -0.169_971_207_479_903_66, high: f64::INFINITY },
+    declared_range: &|_| DeclaredRange { low: -0.169_971_207_479_903_66, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.GELU", "approximate=\"none\""),
         tensorflow("tf.nn.gelu", "approximate=False"),
@@ -70,6 +70,6 @@ fn density(x: f64) -> f64 {
 /// The standard normal distribution Φ(x) = ½erfc(−x/√2), corrected for the rounding of the argument.
 fn normal(x: f64) -> f64 {
     const ROOT_HALF: DoubleDouble = DoubleDouble::new(FRAC_1_SQRT_2, -4.833_646_656_726_457e-17);
-    let z = ROOT_HALF.times(-finite(x));
+    let z = ROOT_HALF.mul_f64(-clamp_finite(x));
     0.5 * (erfc(z.hi) - FRAC_2_SQRT_PI * exp(-z.hi * z.hi) * z.lo)
 }

@@ -6,7 +6,7 @@ use crate::stable::{DoubleDouble, Logistic, product};
 /// `½x(1 + tanh(w/2))`; `f′(x) = σ(w) + x·σ(w)σ(−w)·w′`.
 ///
 /// Caveat: differs from the exact GELU by up to 4.7e-4; it is the default of JAX and of GPT-2, not of
-/// PyTorch. The argument is kept to twice the working precision, so values are within 4 ULP down to the
+/// PyTorch. The argument is computed to twice the working precision, so values are within 4 ULP down to the
 /// end of the tail at −21.9; a single `f64` would lose 600.
 ///
 /// Source: Hendrycks & Gimpel, "Gaussian error linear units (GELUs)", 2016.
@@ -17,10 +17,12 @@ pub static ACTIVATION: Activation = Activation {
     formula: "1/2*x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))",
     slope_formula: "sigma(w) + x*sigma(w)*sigma(-w)*sqrt(8/pi)*(1 + 0.134145*x^2) \
                     where w = sqrt(8/pi)*(x + 0.044715*x^3)",
-    value: &|x, _| if x.abs() > ONE_SIDED { choose(x, x > 0.0, x, -0.0) } else { x * gate(x).sigma() },
+    value: &|x, _| {
+        if x.abs() > ONE_SIDED { select_unless_nan(x, x > 0.0, x, -0.0) } else { x * gate(x).sigma() }
+    },
     slope: &|x, _| {
         if x.abs() > ONE_SIDED {
-            return choose(x, x > 0.0, 1.0, 0.0);
+            return select_unless_nan(x, x > 0.0, 1.0, 0.0);
         }
         let g = gate(x);
         g.sigma() * (1.0 + x * g.complement() * argument_slope(x))
@@ -33,7 +35,7 @@ pub static ACTIVATION: Activation = Activation {
         let w2 = 6.0 * ROOT.hi * CUBIC.hi * x;
         g.slope() * (2.0 * w1 + x * (w2 - w1 * w1 * g.tanh_half()))
     },
-    hull: &|_| DeclaredRange { low: -0.170_040_750_571_254_05, high: f64::INFINITY },
+    declared_range: &|_| DeclaredRange { low: -0.170_040_750_571_254_05, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.GELU(approximate=\"tanh\")", "approximate=\"none\""),
         tensorflow("tf.nn.gelu(approximate=True)", "approximate=False"),
@@ -70,7 +72,7 @@ const ROOT: DoubleDouble = DoubleDouble::new(1.595_769_121_605_730_8, -9.969_308
 const CUBIC: DoubleDouble = DoubleDouble::new(0.044_715, 2.196_021_142_708_559_5e-18);
 
 fn gate(x: f64) -> Logistic {
-    let cube = CUBIC.mul(product(x, x).times(x));
+    let cube = CUBIC.mul(product(x, x).mul_f64(x));
     Logistic::at(ROOT.mul(DoubleDouble::from(x).add(cube)))
 }
 

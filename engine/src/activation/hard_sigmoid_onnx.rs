@@ -13,17 +13,17 @@ pub static ACTIVATION: Activation = Activation {
     formula: "min(max(0, 0.2*x + 1/2), 1)",
     slope_formula: "{ -2.5 < x < 2.5: 0.2; else: 0 }",
     value: &|x, _| (x + 2.5).clamp(0.0, 5.0) / 5.0,
-    slope: &|x, _| choose(x, -2.5 < x && x < 2.5, 0.2, 0.0),
+    slope: &|x, _| select_unless_nan(x, -2.5 < x && x < 2.5, 0.2, 0.0),
     second_derivative: &zero,
     kinks: &|_| vec![-2.5, 2.5],
-    hull: &unit_interval,
+    declared_range: &unit_interval,
     monotone: true,
     frameworks: &[onnx("HardSigmoid", "alpha=0.2, beta=0.5")],
     aliases: "keras 2 theano hard_sigmoid",
     origin: "Courbariaux, Bengio & David 2015",
     calls: &[
         Call::onnx("HardSigmoid(x, alpha=0.2, beta=0.5)"),
-        Call::burn("burn::tensor::activation::hard_sigmoid(x, 0.2, 0.5)").with_kinks(&|_, _| 0.2),
+        Call::burn("burn::tensor::activation::hard_sigmoid(x, 0.2, 0.5)").with_kink_slope(&|_, _| 0.2),
     ],
     ..Activation::BASE
 };

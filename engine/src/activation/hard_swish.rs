@@ -16,7 +16,7 @@ pub static ACTIVATION: Activation = Activation {
     slope: &|x, _| piecewise(x, 0.0, (2.0 * x + 3.0) / 6.0, 1.0),
     second_derivative: &|x, _| piecewise(x, 0.0, 1.0 / 3.0, 0.0),
     kinks: &|_| vec![-3.0, 3.0],
-    hull: &|_| DeclaredRange { low: -0.375, high: f64::INFINITY },
+    declared_range: &|_| DeclaredRange { low: -0.375, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.Hardswish", ""),
         keras("keras.activations.hard_swish", ""),
@@ -31,9 +31,9 @@ pub static ACTIVATION: Activation = Activation {
         Call::jax("jax.nn.hard_swish(x)"),
         Call::onnx("HardSwish(x)"),
         Call::burn("burn::tensor::activation::hard_swish(x)")
-            .with_kinks(&|x, _| piecewise(x, -0.5, 0.0, 1.5)),
+            .with_kink_slope(&|x, _| piecewise(x, -0.5, 0.0, 1.5)),
         Call::candle("x * candle_nn::ops::hard_sigmoid(x)?")
-            .with_kinks(&|x, _| piecewise(x, -0.25, 0.0, 1.25)),
+            .with_kink_slope(&|x, _| piecewise(x, -0.25, 0.0, 1.25)),
         Call::flux("hardswish(x)"),
     ],
     used: &[Use::vision("MobileNetV3", "Howard et al. 2019, Searching for MobileNetV3")],

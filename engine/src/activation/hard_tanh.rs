@@ -22,28 +22,28 @@ pub static ACTIVATION: Activation = Activation {
             x
         }
     },
-    slope: &|x, p| choose(x, p[0] < x && x < p[1], 1.0, 0.0),
+    slope: &|x, p| select_unless_nan(x, p[0] < x && x < p[1], 1.0, 0.0),
     second_derivative: &zero,
     kinks: &|p| if p[0] == p[1] { Vec::new() } else { p.to_vec() },
-    hull: &|p| DeclaredRange { low: p[0], high: p[1] },
+    declared_range: &|p| DeclaredRange { low: p[0], high: p[1] },
     monotone: true,
     frameworks: &[
         pytorch("nn.Hardtanh", "min_val=-1.0, max_val=1.0"),
-        keras("keras.activations.hard_tanh", "always −1 to 1").with_kinks(&one),
-        jax("jax.nn.hard_tanh", "always −1 to 1").with_kinks(&one),
+        keras("keras.activations.hard_tanh", "always −1 to 1").with_kink_slope(&one),
+        jax("jax.nn.hard_tanh", "always −1 to 1").with_kink_slope(&one),
     ],
     aliases: "clip clamp saturating linear",
     origin: "Collobert 2004",
     calls: &[
         Call::pytorch("F.hardtanh(x, min_val={min}, max_val={max})")
             .layer("nn.Hardtanh(min_val={min}, max_val={max})"),
-        Call::keras("keras.activations.hard_tanh(x)").only(&[-1.0, 1.0]),
-        Call::jax("jax.nn.hard_tanh(x)").only(&[-1.0, 1.0]),
+        Call::keras("keras.activations.hard_tanh(x)").for_params(&[-1.0, 1.0]),
+        Call::jax("jax.nn.hard_tanh(x)").for_params(&[-1.0, 1.0]),
         Call::numpy("np.clip(x, {min}, {max})"),
         Call::onnx("Clip(x, {min}, {max})"),
-        Call::burn("burn::tensor::activation::hardtanh(x, {min}, {max})").with_kinks(&one),
-        Call::candle("x.clamp({min}, {max})").with_kinks(&|_, _| 0.5),
-        Call::flux("hardtanh(x)").only(&[-1.0, 1.0]),
+        Call::burn("burn::tensor::activation::hardtanh(x, {min}, {max})").with_kink_slope(&one),
+        Call::candle("x.clamp({min}, {max})").with_kink_slope(&|_, _| 0.5),
+        Call::flux("hardtanh(x)").for_params(&[-1.0, 1.0]),
     ],
     used: &[
         Use::language("SENNA", "Collobert et al. 2011, Natural language processing (almost) from scratch"),

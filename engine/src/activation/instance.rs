@@ -1,6 +1,7 @@
 //! An activation together with the values of its parameters.
 
-use super::{Activation, Params};
+use super::definition::Activation;
+use super::params::Params;
 
 /// Which derivative of f is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,22 +51,22 @@ impl Instance {
 
     /// The limit from below at `x`, up to rounding; the value itself where the two agree.
     pub fn from_left(&self, order: Order, x: f64) -> f64 {
-        self.beside(order, x, x.next_down())
+        self.one_sided_limit(order, x, x.next_down())
     }
 
     /// The limit from above at `x`, up to rounding; the value itself where the two agree.
     pub fn from_right(&self, order: Order, x: f64) -> f64 {
-        self.beside(order, x, x.next_up())
+        self.one_sided_limit(order, x, x.next_up())
     }
 
-    fn beside(&self, order: Order, x: f64, neighbour: f64) -> f64 {
+    fn one_sided_limit(&self, order: Order, x: f64, neighbour: f64) -> f64 {
         let (here, there) = (self.at(order, x), self.at(order, neighbour));
-        if same(here, there) { here } else { there }
+        if nearly_equal(here, there) { here } else { there }
     }
 }
 
 /// Whether two numbers are equal up to the rounding of a few operations.
-pub fn same(a: f64, b: f64) -> bool {
+pub(crate) fn nearly_equal(a: f64, b: f64) -> bool {
     let scale = a.abs().max(b.abs()).max(1.0);
     a == b || scale.is_finite() && (a - b).abs() <= 1e-12 * scale
 }

@@ -18,13 +18,13 @@ pub static ACTIVATION: Activation = Activation {
     slope: &|x, p| leaky_slope(x, p[0]),
     second_derivative: &zero,
     kinks: &kink_at_zero,
-    hull: &|p| leaky_hull(p[0]),
+    declared_range: &|p| leaky_range(p[0]),
     monotone: true,
     frameworks: &[
         pytorch("nn.LeakyReLU", "negative_slope=0.01"),
         tensorflow("tf.nn.leaky_relu", "alpha=0.2"),
         keras("keras.layers.LeakyReLU", "negative_slope=0.2 (0.3 before Keras 3: alpha)"),
-        jax("jax.nn.leaky_relu", "negative_slope=0.01").with_kinks(&one),
+        jax("jax.nn.leaky_relu", "negative_slope=0.01").with_kink_slope(&one),
         onnx("LeakyRelu", "alpha=0.01"),
     ],
     aliases: "lrelu leaky rectified linear unit",
@@ -37,8 +37,8 @@ pub static ACTIVATION: Activation = Activation {
             .layer("keras.layers.LeakyReLU(negative_slope={alpha})"),
         Call::jax("jax.nn.leaky_relu(x, negative_slope={alpha})"),
         Call::onnx("LeakyRelu(x, alpha={alpha})"),
-        Call::burn("burn::tensor::activation::leaky_relu(x, {alpha})").with_kinks(&one),
-        Call::candle("candle_nn::ops::leaky_relu(x, {alpha})").with_kinks(&|_, p| 0.5 * (1.0 + p[0])),
+        Call::burn("burn::tensor::activation::leaky_relu(x, {alpha})").with_kink_slope(&one),
+        Call::candle("candle_nn::ops::leaky_relu(x, {alpha})").with_kink_slope(&|_, p| 0.5 * (1.0 + p[0])),
         Call::flux("leakyrelu(x, {alpha})"),
     ],
     used: &[
@@ -70,10 +70,10 @@ pub(super) fn leaky(x: f64, slope: f64) -> f64 {
 
 /// 1 for `x > 0`, else `slope`, at 0 too.
 pub(super) fn leaky_slope(x: f64, slope: f64) -> f64 {
-    choose(x, x > 0.0, 1.0, slope)
+    select_unless_nan(x, x > 0.0, 1.0, slope)
 }
 
 /// The range of a leaky rectifier with this slope.
-pub(super) fn leaky_hull(slope: f64) -> DeclaredRange {
+pub(super) fn leaky_range(slope: f64) -> DeclaredRange {
     DeclaredRange { low: if slope > 0.0 { f64::NEG_INFINITY } else { 0.0 }, high: f64::INFINITY }
 }

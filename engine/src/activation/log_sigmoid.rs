@@ -18,7 +18,7 @@ pub static ACTIVATION: Activation = Activation {
     value: &|x, _| if x > 0.0 { -log1p(exp(-x)) } else { x - log1p(exp(x)) },
     slope: &|x, _| Logistic::at(x).complement(),
     second_derivative: &|x, _| -Logistic::at(x).slope(),
-    hull: &|_| DeclaredRange { low: f64::NEG_INFINITY, high: 0.0 },
+    declared_range: &|_| DeclaredRange { low: f64::NEG_INFINITY, high: 0.0 },
     monotone: true,
     frameworks: &[
         pytorch("nn.LogSigmoid", ""),

@@ -1,6 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch};
 use super::*;
-use crate::stable::{finite, gated};
+use crate::stable::{clamp_finite, mul_or_zero};
 use libm::exp;
 
 /// Mish: `f(x) = x·tanh(ln(1 + eˣ))`; `f′(x) = t + x·t′`, `t = tanh(ln(1 + eˣ))`.
@@ -14,16 +14,16 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "x*tanh(ln(1 + exp(x)))",
     slope_formula: "tanh(s) + x*(1 - tanh(s)^2)*sigma(x) where s = ln(1 + exp(x))",
-    value: &|x, _| gated(x, gate(x).0),
+    value: &|x, _| mul_or_zero(x, gate(x).0),
     slope: &|x, _| {
         let (t, t1, _) = gate(x);
-        t + finite(x) * t1
+        t + clamp_finite(x) * t1
     },
     second_derivative: &|x, _| {
         let (_, t1, t2) = gate(x);
-        2.0 * t1 + finite(x) * t2
+        2.0 * t1 + clamp_finite(x) * t2
     },
-    hull: &|_| DeclaredRange { low: -0.308_843_413_017_250_4, high: f64::INFINITY },
+    declared_range: &|_| DeclaredRange { low: -0.308_843_413_017_250_4, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.Mish", ""),
         keras("keras.activations.mish", ""),

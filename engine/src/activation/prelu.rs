@@ -1,5 +1,5 @@
 use super::framework::{keras, onnx, pytorch};
-use super::leaky_relu::{leaky, leaky_hull, leaky_slope};
+use super::leaky_relu::{leaky, leaky_range, leaky_slope};
 use super::*;
 
 /// PReLU: Leaky ReLU whose slope `a` is learned; `f(x) = x` for `x > 0`, else `ax`; `∂f/∂a = min(0, x)`.
@@ -19,7 +19,7 @@ pub static ACTIVATION: Activation = Activation {
     second_derivative: &zero,
     learned: Some(&|x, _| if x > 0.0 { 0.0 } else { x }),
     kinks: &kink_at_zero,
-    hull: &|p| leaky_hull(p[0]),
+    declared_range: &|p| leaky_range(p[0]),
     frameworks: &[
         pytorch("nn.PReLU", "init=0.25"),
         keras("keras.layers.PReLU", "alpha_initializer=\"zeros\""),
@@ -29,12 +29,13 @@ pub static ACTIVATION: Activation = Activation {
     origin: "He, Zhang, Ren & Sun 2015",
     calls: &[
         Call::pytorch("F.prelu(x, torch.tensor([{alpha}]))")
-            .learned("nn.PReLU(num_parameters=1, init={alpha})"),
-        Call::keras("").learned("keras.layers.PReLU(alpha_initializer=keras.initializers.Constant({alpha}))"),
-        Call::jax("").learned("nnx.PReLU(negative_slope_init={alpha}, param_dtype=jnp.float64)"),
+            .learnable_layer("nn.PReLU(num_parameters=1, init={alpha})"),
+        Call::keras("")
+            .learnable_layer("keras.layers.PReLU(alpha_initializer=keras.initializers.Constant({alpha}))"),
+        Call::jax("").learnable_layer("nnx.PReLU(negative_slope_init={alpha}, param_dtype=jnp.float64)"),
         Call::onnx("PRelu(x, {alpha})"),
-        Call::burn("").learned("burn::nn::PReluConfig::new().with_alpha({alpha}).init(&device)"),
-        Call::candle("").learned("candle_nn::PReLU::new(alpha.as_tensor().clone(), true)"),
+        Call::burn("").learnable_layer("burn::nn::PReluConfig::new().with_alpha({alpha}).init(&device)"),
+        Call::candle("").learnable_layer("candle_nn::PReLU::new(alpha.as_tensor().clone(), true)"),
     ],
     used: &[
         Use::vision(

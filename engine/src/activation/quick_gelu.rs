@@ -1,6 +1,6 @@
 use super::silu::GATE_MINIMUM;
 use super::*;
-use crate::stable::{DoubleDouble, Logistic, gated};
+use crate::stable::{DoubleDouble, Logistic, mul_or_zero};
 
 /// Quick GELU: `f(x) = x·σ(1.702x)`; `f′(x) = σ(t)(1 + t·σ(−t))`, `t = 1.702x`.
 ///
@@ -14,10 +14,10 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "x*sigma(1.702*x)",
     slope_formula: "sigma(1.702*x)*(1 + 1.702*x*sigma(-1.702*x))",
-    value: &|x, _| gated(x, gate(x).sigma()),
+    value: &|x, _| mul_or_zero(x, gate(x).sigma()),
     slope: &|x, _| gate(x).gate_slope(),
     second_derivative: &|x, _| RATE.hi * gate(x).gate_second_derivative(),
-    hull: &|_| DeclaredRange { low: GATE_MINIMUM / RATE.hi, high: f64::INFINITY },
+    declared_range: &|_| DeclaredRange { low: GATE_MINIMUM / RATE.hi, high: f64::INFINITY },
     aliases: "sigmoid approximation gelu clip openai transformers QuickGELUActivation",
     origin: "Hendrycks & Gimpel 2016; CLIP, Radford et al. 2021",
     calls: &[Call::onnx("Swish(x, alpha=1.702)")],
@@ -32,5 +32,5 @@ pub static ACTIVATION: Activation = Activation {
 const RATE: DoubleDouble = DoubleDouble::new(1.702, 4.263_256_414_560_601e-17);
 
 fn gate(x: f64) -> Logistic {
-    Logistic::at(RATE.times(x))
+    Logistic::at(RATE.mul_f64(x))
 }

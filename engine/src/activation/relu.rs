@@ -14,10 +14,10 @@ pub static ACTIVATION: Activation = Activation {
     formula: "max(0, x)",
     slope_formula: "{ x > 0: 1; else: 0 }",
     value: &|x, _| if x <= 0.0 { 0.0 } else { x },
-    slope: &|x, _| choose(x, x > 0.0, 1.0, 0.0),
+    slope: &|x, _| select_unless_nan(x, x > 0.0, 1.0, 0.0),
     second_derivative: &zero,
     kinks: &kink_at_zero,
-    hull: &nonnegative,
+    declared_range: &nonnegative,
     monotone: true,
     frameworks: &[
         pytorch("nn.ReLU", ""),
@@ -35,7 +35,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::jax("jax.nn.relu(x)"),
         Call::onnx("Relu(x)"),
         Call::burn("burn::tensor::activation::relu(x)"),
-        Call::candle("x.relu()").with_kinks(&one),
+        Call::candle("x.relu()").with_kink_slope(&one),
         Call::flux("relu(x)"),
     ],
     used: &[

@@ -13,10 +13,10 @@ pub static ACTIVATION: Activation = Activation {
     formula: "min(max(0, x), 6)",
     slope_formula: "{ 0 < x < 6: 1; else: 0 }",
     value: &|x, _| x.clamp(0.0, 6.0) + 0.0,
-    slope: &|x, _| choose(x, 0.0 < x && x < 6.0, 1.0, 0.0),
+    slope: &|x, _| select_unless_nan(x, 0.0 < x && x < 6.0, 1.0, 0.0),
     second_derivative: &zero,
     kinks: &|_| vec![0.0, 6.0],
-    hull: &|_| DeclaredRange { low: 0.0, high: 6.0 },
+    declared_range: &|_| DeclaredRange { low: 0.0, high: 6.0 },
     monotone: true,
     frameworks: &[
         pytorch("nn.ReLU6", ""),
@@ -33,8 +33,8 @@ pub static ACTIVATION: Activation = Activation {
         Call::jax("jax.nn.relu6(x)"),
         Call::numpy("np.clip(x, 0.0, 6.0)"),
         Call::onnx("Clip(x, 0.0, 6.0)"),
-        Call::burn("burn::tensor::activation::relu6(x)").with_kinks(&one),
-        Call::candle("x.clamp(0.0, 6.0)").with_kinks(&|_, _| 0.5),
+        Call::burn("burn::tensor::activation::relu6(x)").with_kink_slope(&one),
+        Call::candle("x.clamp(0.0, 6.0)").with_kink_slope(&|_, _| 0.5),
         Call::flux("relu6(x)"),
     ],
     used: &[Use::vision(

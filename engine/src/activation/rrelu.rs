@@ -1,5 +1,5 @@
 use super::framework::pytorch;
-use super::leaky_relu::{leaky, leaky_hull, leaky_slope};
+use super::leaky_relu::{leaky, leaky_range, leaky_slope};
 use super::*;
 
 /// RReLU: Leaky ReLU with a slope drawn from U(lower, upper) in training; here evaluated at the mean,
@@ -23,7 +23,7 @@ pub static ACTIVATION: Activation = Activation {
     slope: &|x, p| leaky_slope(x, mean(p)),
     second_derivative: &zero,
     kinks: &kink_at_zero,
-    hull: &|p| leaky_hull(mean(p)),
+    declared_range: &|p| leaky_range(mean(p)),
     monotone: true,
     frameworks: &[pytorch("nn.RReLU", "lower=1/8, upper=1/3")],
     aliases: "randomized randomised leaky rectified linear unit",

@@ -21,7 +21,7 @@ pub static ACTIVATION: Activation = Activation {
         let s = Logistic::at(x);
         -s.slope() * s.tanh_half()
     },
-    hull: &unit_interval,
+    declared_range: &unit_interval,
     monotone: true,
     frameworks: &[
         pytorch("nn.Sigmoid", ""),

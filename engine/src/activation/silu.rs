@@ -1,6 +1,6 @@
 use super::framework::{jax, keras, pytorch, tensorflow};
 use super::*;
-use crate::stable::{Logistic, gated};
+use crate::stable::{Logistic, mul_or_zero};
 
 /// SiLU: `f(x) = x·σ(x)`; `f′(x) = σ(x)(1 + x·σ(−x))`.
 ///
@@ -14,10 +14,10 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "x*sigma(x)",
     slope_formula: "sigma(x)*(1 + x*sigma(-x))",
-    value: &|x, _| gated(x, Logistic::at(x).sigma()),
+    value: &|x, _| mul_or_zero(x, Logistic::at(x).sigma()),
     slope: &|x, _| Logistic::at(x).gate_slope(),
     second_derivative: &|x, _| Logistic::at(x).gate_second_derivative(),
-    hull: &|_| DeclaredRange { low: GATE_MINIMUM, high: f64::INFINITY },
+    declared_range: &|_| DeclaredRange { low: GATE_MINIMUM, high: f64::INFINITY },
     frameworks: &[
         pytorch("nn.SiLU", ""),
         tensorflow("tf.nn.silu", "beta=1.0"),

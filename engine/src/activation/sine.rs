@@ -16,7 +16,7 @@ pub static ACTIVATION: Activation = Activation {
     value: &|x, _| libm::sin(x),
     slope: &|x, _| libm::cos(x),
     second_derivative: &|x, _| -libm::sin(x),
-    hull: &minus_one_to_one,
+    declared_range: &minus_one_to_one,
     parity: Parity::Odd,
     frameworks: &[
         pytorch("torch.sin", ""),

@@ -1,5 +1,5 @@
 use super::*;
-use crate::stable::{DoubleDouble, finite, product};
+use crate::stable::{DoubleDouble, clamp_finite, product};
 
 /// Snake: `f(x) = x + sin²(ax)/a`; `f′(x) = 1 + sin(2ax)`.
 ///
@@ -56,7 +56,7 @@ fn value(x: f64, p: &Params) -> f64 {
 /// sin(ax) and cos(ax), corrected for the rounding of the product; NaN at ±∞.
 fn sin_cos(x: f64, a: f64) -> (f64, f64) {
     let t = product(a, x);
-    let hi = if x.is_finite() { finite(t.hi) } else { f64::NAN };
+    let hi = if x.is_finite() { clamp_finite(t.hi) } else { f64::NAN };
     let ((sin, cos), (sin_lo, cos_lo)) = (libm::sincos(hi), libm::sincos(t.lo));
     (sin * cos_lo + cos * sin_lo, cos * cos_lo - sin * sin_lo)
 }

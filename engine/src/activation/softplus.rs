@@ -24,7 +24,7 @@ pub static ACTIVATION: Activation = Activation {
     },
     slope: &|x, p| Logistic::at(product(p[0], x)).sigma(),
     second_derivative: &|x, p| p[0] * Logistic::at(product(p[0], x)).slope(),
-    hull: &nonnegative,
+    declared_range: &nonnegative,
     monotone: true,
     frameworks: &[
         pytorch("nn.Softplus", "beta=1.0, threshold=20.0"),
@@ -38,12 +38,12 @@ pub static ACTIVATION: Activation = Activation {
     calls: &[
         Call::pytorch("F.softplus(x, beta={beta}, threshold=20.0)")
             .layer("nn.Softplus(beta={beta}, threshold=20.0)"),
-        Call::tensorflow("tf.nn.softplus(x)").only(&[1.0]),
-        Call::keras("keras.activations.softplus(x)").only(&[1.0]),
-        Call::jax("jax.nn.softplus(x)").only(&[1.0]),
-        Call::onnx("Softplus(x)").only(&[1.0]),
+        Call::tensorflow("tf.nn.softplus(x)").for_params(&[1.0]),
+        Call::keras("keras.activations.softplus(x)").for_params(&[1.0]),
+        Call::jax("jax.nn.softplus(x)").for_params(&[1.0]),
+        Call::onnx("Softplus(x)").for_params(&[1.0]),
         Call::burn("burn::tensor::activation::softplus(x, {beta})"),
-        Call::flux("softplus(x)").only(&[1.0]),
+        Call::flux("softplus(x)").for_params(&[1.0]),
     ],
     used: &[
         Use::language(

@@ -1,6 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use crate::stable::finite;
+use crate::stable::clamp_finite;
 
 /// Softsign: `f(x) = x/(1 + |x|)`; `f′(x) = 1/(1 + |x|)²`.
 ///
@@ -15,7 +15,7 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "x/(1 + abs(x))",
     slope_formula: "1/(1 + abs(x))^2",
-    value: &|x, _| finite(x) / (1.0 + finite(x).abs()),
+    value: &|x, _| clamp_finite(x) / (1.0 + clamp_finite(x).abs()),
     slope: &|x, _| {
         let d = 1.0 + x.abs();
         1.0 / (d * d)
@@ -25,7 +25,7 @@ pub static ACTIVATION: Activation = Activation {
         if x == 0.0 { 0.0 } else { -2.0_f64.copysign(x) * d * d * d }
     },
     kinks: &kink_at_zero,
-    hull: &minus_one_to_one,
+    declared_range: &minus_one_to_one,
     monotone: true,
     parity: Parity::Odd,
     frameworks: &[

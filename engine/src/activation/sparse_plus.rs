@@ -22,9 +22,9 @@ pub static ACTIVATION: Activation = Activation {
         }
     },
     slope: &|x, _| 0.5 * (x.clamp(-1.0, 1.0) + 1.0),
-    second_derivative: &|x, _| choose(x, -1.0 < x && x < 1.0, 0.5, 0.0),
+    second_derivative: &|x, _| select_unless_nan(x, -1.0 < x && x < 1.0, 0.5, 0.0),
     kinks: &|_| vec![-1.0, 1.0],
-    hull: &nonnegative,
+    declared_range: &nonnegative,
     monotone: true,
     frameworks: &[keras("keras.activations.sparse_plus", ""), jax("jax.nn.sparse_plus", "")],
     aliases: "sparseplus fenchel-young",

@@ -14,15 +14,15 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "{ abs(x) < 1: 1/2; abs(x) <= 1: 1/4; else: 0 }",
     value: &|x, _| 0.5 * (x.clamp(-1.0, 1.0) + 1.0),
     slope: &|x, _| {
-        let inside = choose(x, x.abs() < 1.0, 0.5, 0.0);
+        let inside = select_unless_nan(x, x.abs() < 1.0, 0.5, 0.0);
         if x.abs() == 1.0 { 0.25 } else { inside }
     },
     second_derivative: &zero,
     kinks: &|_| vec![-1.0, 1.0],
-    hull: &unit_interval,
+    declared_range: &unit_interval,
     monotone: true,
     frameworks: &[
-        keras("keras.activations.sparse_sigmoid", "").with_kinks(&zero),
+        keras("keras.activations.sparse_sigmoid", "").with_kink_slope(&zero),
         jax("jax.nn.sparse_sigmoid", ""),
     ],
     aliases: "sparsesigmoid sparsemax",
@@ -31,10 +31,10 @@ pub static ACTIVATION: Activation = Activation {
         Call::keras("keras.activations.sparse_sigmoid(x)"),
         Call::jax("jax.nn.sparse_sigmoid(x)"),
         // Written out, the slope at the ends is 0.
-        Call::pytorch("").with_kinks(&zero),
-        Call::tensorflow("").with_kinks(&zero),
-        Call::burn("").with_kinks(&zero),
-        Call::candle("").with_kinks(&zero),
+        Call::pytorch("").with_kink_slope(&zero),
+        Call::tensorflow("").with_kink_slope(&zero),
+        Call::burn("").with_kink_slope(&zero),
+        Call::candle("").with_kink_slope(&zero),
     ],
     ..Activation::BASE
 };

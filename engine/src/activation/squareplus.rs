@@ -1,6 +1,6 @@
 use super::framework::{jax, keras};
 use super::*;
-use crate::stable::{finite, hypot_root};
+use crate::stable::{clamp_finite, sqrt_square_plus};
 
 /// Squareplus: `f(x) = ½(x + √(x² + b))`; `f′(x) = ½(1 + x/√(x² + b))`.
 ///
@@ -16,14 +16,14 @@ pub static ACTIVATION: Activation = Activation {
     params: &[Param::log("b", "b", 4.0, 0.01, 16.0)],
     value: &value,
     slope: &|x, p| {
-        let x = finite(x);
-        value(x, p) / hypot_root(x, p[0])
+        let x = clamp_finite(x);
+        value(x, p) / sqrt_square_plus(x, p[0])
     },
     second_derivative: &|x, p| {
-        let h = hypot_root(x, p[0]);
+        let h = sqrt_square_plus(x, p[0]);
         0.5 * p[0] / h / h / h
     },
-    hull: &nonnegative,
+    declared_range: &nonnegative,
     monotone: true,
     frameworks: &[keras("keras.activations.squareplus", "b=4"), jax("jax.nn.squareplus", "b=4")],
     aliases: "algebraic softplus",
@@ -33,6 +33,6 @@ pub static ACTIVATION: Activation = Activation {
 };
 
 fn value(x: f64, p: &Params) -> f64 {
-    let h = hypot_root(x, p[0]);
+    let h = sqrt_square_plus(x, p[0]);
     if x < 0.0 { p[0] / (h - x) * 0.5 } else { 0.5 * x + 0.5 * h }
 }

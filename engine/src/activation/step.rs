@@ -4,7 +4,7 @@ use super::*;
 /// Step: `f(x) = 1` for `x ≥ 0`, else 0; `f′(x) = 0`.
 ///
 /// Caveat: the slope is 0 everywhere, so gradient descent learns nothing through it; the value at 0 is a
-/// convention (`torch.heaviside` asks for it).
+/// convention (`torch.heaviside` takes it as an argument).
 ///
 /// Source: McCulloch & Pitts, "A logical calculus of the ideas immanent in nervous activity", 1943;
 /// Rosenblatt 1958.
@@ -14,11 +14,11 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::Sigmoids,
     formula: "{ x >= 0: 1; else: 0 }",
     slope_formula: "0",
-    value: &|x, _| choose(x, x >= 0.0, 1.0, 0.0),
+    value: &|x, _| select_unless_nan(x, x >= 0.0, 1.0, 0.0),
     slope: &zero,
     second_derivative: &zero,
     kinks: &kink_at_zero,
-    hull: &unit_interval,
+    declared_range: &unit_interval,
     monotone: true,
     frameworks: &[pytorch("torch.heaviside", "values: required"), jax("jax.numpy.heaviside", "x2: required")],
     aliases: "heaviside binary step perceptron threshold logic unit",

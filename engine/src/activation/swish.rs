@@ -1,7 +1,7 @@
 use super::framework::{jax, keras, onnx, tensorflow};
 use super::silu::GATE_MINIMUM;
 use super::*;
-use crate::stable::{Logistic, finite, gated, product};
+use crate::stable::{Logistic, clamp_finite, mul_or_zero, product};
 
 /// Swish: `f(x) = x·σ(βx)` with β fixed or learned; `f′(x) = σ(βx)(1 + βx·σ(−βx))`.
 ///
@@ -15,12 +15,12 @@ pub static ACTIVATION: Activation = Activation {
     formula: "x*sigma(beta*x)",
     slope_formula: "sigma(beta*x)*(1 + beta*x*sigma(-beta*x))",
     params: &[Param::new("beta", "β", 1.0, 0.0, 10.0)],
-    value: &|x, p| gated(x, gate(x, p[0]).sigma()),
+    value: &|x, p| mul_or_zero(x, gate(x, p[0]).sigma()),
     slope: &|x, p| gate(x, p[0]).gate_slope(),
     second_derivative: &|x, p| p[0] * gate(x, p[0]).gate_second_derivative(),
     // x²·σ(βx)·σ(−βx), multiplied so that it does not overflow before it vanishes.
     learned: Some(&|x, p| if x.is_infinite() { 0.0 } else { x * (x * gate(x, p[0]).slope()) }),
-    hull: &|p| DeclaredRange {
+    declared_range: &|p| DeclaredRange {
         low: if p[0] == 0.0 { f64::NEG_INFINITY } else { GATE_MINIMUM / p[0] },
         high: f64::INFINITY,
     },
@@ -34,10 +34,10 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Ramachandran, Zoph & Le 2017",
     calls: &[
         Call::tensorflow("tf.nn.swish(x, beta={beta})"),
-        Call::keras("keras.activations.swish(x)").only(&[1.0]),
-        Call::jax("jax.nn.swish(x)").only(&[1.0]),
+        Call::keras("keras.activations.swish(x)").for_params(&[1.0]),
+        Call::jax("jax.nn.swish(x)").for_params(&[1.0]),
         Call::onnx("Swish(x, alpha={beta})"),
-        Call::flux("swish(x)").only(&[1.0]),
+        Call::flux("swish(x)").for_params(&[1.0]),
     ],
     used: &[
         Use::vision("Mobile NASNet-A", "Ramachandran, Zoph & Le 2017, Searching for activation functions"),
@@ -50,5 +50,5 @@ pub static ACTIVATION: Activation = Activation {
 };
 
 fn gate(x: f64, beta: f64) -> Logistic {
-    Logistic::at(product(beta, if beta == 0.0 { finite(x) } else { x }))
+    Logistic::at(product(beta, if beta == 0.0 { clamp_finite(x) } else { x }))
 }

@@ -16,7 +16,7 @@ pub static ACTIVATION: Activation = Activation {
     value: &|x, _| libm::tanh(x),
     slope: &|x, _| sech_squared(x),
     second_derivative: &|x, _| -2.0 * libm::tanh(x) * sech_squared(x),
-    hull: &minus_one_to_one,
+    declared_range: &minus_one_to_one,
     monotone: true,
     parity: Parity::Odd,
     frameworks: &[

@@ -1,6 +1,6 @@
-//! What becomes of f far out on each side.
+//! The behaviour of f towards ±∞.
 
-use super::pieces::{bisect, constant, pieces, samples};
+use super::pieces::{bisect, constant_value, pieces, samples};
 use super::zones::SATURATED_BELOW;
 use crate::activation::{Instance, Order};
 
@@ -22,7 +22,7 @@ impl Side {
     }
 }
 
-/// How f behaves there.
+/// The behaviour of f on one side.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Asymptote {
     /// It has this value from some x on.
@@ -50,7 +50,7 @@ pub fn asymptote(instance: &Instance, side: Side) -> Asymptote {
     let f = |x: f64| instance.at(Order::Value, side.sign() * x);
     let end = pieces(instance);
     let outer = if side == Side::Left { end.first() } else { end.last() };
-    if let Some(value) = outer.and_then(|p| constant(instance, Order::Value, *p)) {
+    if let Some(value) = outer.and_then(|p| constant_value(instance, Order::Value, *p)) {
         return Asymptote::Constant(value);
     }
     let limit = instance.at(Order::Value, infinity);
@@ -65,7 +65,7 @@ pub fn asymptote(instance: &Instance, side: Side) -> Asymptote {
     if slope.is_finite() && slope != 0.0 {
         let rest = |x: f64| f(x) - slope * side.sign() * x;
         let (here, there) = (rest(near), rest(far));
-        // At 1e7 a rest has nine digits; one that goes like 1/x has six.
+        // At 1e7 a rest has nine digits; one that decays like 1/x has six.
         if (here - there).abs() <= 0.01 * here.abs().max(0.1) {
             // Of a value near a short decimal the digits behind are those of the rest that is still there.
             let rounded = (there * 1e6).round() / 1e6;

@@ -1,27 +1,8 @@
 //! Zeros and extrema within an interval of x.
 
-use super::pieces::{bisect, constant, pieces, turns};
+use super::location::{Place, contains};
+use super::pieces::{bisect, constant_value, pieces, sign_changes};
 use crate::activation::{Instance, Order};
-
-/// A point of the line, or a stretch of it.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Place {
-    /// One x; ±∞ where something is approached.
-    Point(f64),
-    /// Every x between the two, which may be infinite.
-    Span(f64, f64),
-}
-
-impl Place {
-    /// The least |x| in it.
-    pub fn nearest_to_zero(self) -> f64 {
-        match self {
-            Place::Point(x) => x.abs(),
-            Place::Span(from, to) if from <= 0.0 && to >= 0.0 => 0.0,
-            Place::Span(from, to) => from.abs().min(to.abs()),
-        }
-    }
-}
 
 /// A local extremum in the interior.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -34,13 +15,13 @@ pub struct Extremum {
     pub maximum: bool,
 }
 
-/// There are more features than samples could tell apart.
+/// There are more features than the samples can separate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooManyFeatures;
 
 const SAMPLES: u32 = 768;
 /// With more than this, samples are too few for each feature.
-const MOST: usize = 48;
+pub(super) const MAX_FEATURES: usize = 48;
 
 /// The pieces of the line that lie in an interval.
 pub(super) fn pieces_within(instance: &Instance, from: f64, to: f64) -> Vec<(f64, f64)> {
@@ -59,17 +40,13 @@ fn grid(from: f64, to: f64) -> Vec<f64> {
 pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooManyFeatures> {
     let value = |x| instance.at(Order::Value, x);
     let mut found: Vec<Place> = Vec::new();
-    let covered = |found: &[Place], x: f64| {
-        found.iter().any(|p| match *p {
-            Place::Point(at) => (at - x).abs() <= 1e-9 * (to - from),
-            Place::Span(a, b) => a <= x && x <= b,
-        })
-    };
+    // The same zero may be found again at a point that differs by rounding.
+    let covered = |found: &[Place], x: f64| contains(found, x, 1e-9 * (to - from));
     let within = pieces_within(instance, from, to);
     for &(a, b) in &within {
-        // Underflow can make a stretch 0, but never a whole piece up to its kinks.
+        // Underflow can make part of a piece 0, but never a whole one up to its kinks.
         let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
-        if whole.and_then(|piece| constant(instance, Order::Value, piece)) == Some(0.0) {
+        if whole.and_then(|piece| constant_value(instance, Order::Value, piece)) == Some(0.0) {
             found.push(Place::Span(a, b));
         }
     }
@@ -80,9 +57,9 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
     }
     for &(a, b) in &within {
         let inside: Vec<f64> = grid(a, b).into_iter().filter(|&x| a < x && x < b).collect();
-        let crossings = turns(value, &inside).into_iter().map(|(x, _)| x);
+        let crossings = sign_changes(value, &inside).into_iter().map(|(x, _)| x);
         // A zero that is touched shows as a turn of f at which f is 0.
-        let touches = turns(|x| instance.at(Order::Slope, x), &inside)
+        let touches = sign_changes(|x| instance.at(Order::Slope, x), &inside)
             .into_iter()
             .map(|(x, _)| x)
             .filter(|&x| value(x).abs() < f64::EPSILON * (1.0 + x.abs()));
@@ -93,18 +70,12 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
                 found.push(Place::Point(x));
             }
         }
-        if found.len() > MOST {
+        if found.len() > MAX_FEATURES {
             return Err(TooManyFeatures);
         }
     }
-    found.sort_by(|a, b| start(*a).total_cmp(&start(*b)));
+    found.sort_by(|a, b| a.start().total_cmp(&b.start()));
     Ok(found)
-}
-
-fn start(place: Place) -> f64 {
-    match place {
-        Place::Point(x) | Place::Span(x, _) => x,
-    }
 }
 
 /// The local extrema of f strictly inside [`from`, `to`], where f′ changes sign, at kinks too.
@@ -118,7 +89,7 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
     points.extend(kinks.iter().flat_map(|k| [k.next_down(), k.next_up()]));
     points.retain(|x| (from..=to).contains(x) && !kinks.contains(x));
     points.sort_by(f64::total_cmp);
-    let found: Vec<Extremum> = turns(slope, &points)
+    let found: Vec<Extremum> = sign_changes(slope, &points)
         .into_iter()
         .map(|(x, after)| {
             let near =
@@ -127,10 +98,10 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
             Extremum { x, value: instance.at(Order::Value, x), maximum: after < 0.0 }
         })
         .collect();
-    if found.len() > MOST { Err(TooManyFeatures) } else { Ok(found) }
+    if found.len() > MAX_FEATURES { Err(TooManyFeatures) } else { Ok(found) }
 }
 
-/// Where `inside` changes between neighbouring grid points of a stretch.
+/// Where `inside` changes between neighbouring grid points of an interval.
 pub(super) fn boundaries(from: f64, to: f64, inside: impl Fn(f64) -> bool) -> Vec<f64> {
     let points = grid(from, to);
     let changes = points.windows(2).filter(|w| inside(w[0]) != inside(w[1]));

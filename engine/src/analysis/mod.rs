@@ -5,6 +5,7 @@
 
 mod asymptotes;
 mod features;
+mod location;
 mod moments;
 mod pieces;
 mod quadrature;
@@ -13,12 +14,13 @@ mod smoothness;
 mod zones;
 
 pub use asymptotes::{Asymptote, Side, asymptote, saturated_from};
-pub use features::{Extremum, Place, TooManyFeatures, extrema, zeros};
+pub use features::{Extremum, TooManyFeatures, extrema, zeros};
+pub use location::Place;
 pub use moments::{Critical, GaussianMoments, Moments, critical, moments};
 pub use pieces::{Bound, End, Interval, infimum_and_supremum, max_abs_slope, range};
 pub use shape::{
-    Convexity, Monotonicity, Symmetry, convexity, dead, fixed_points, jumps, lipschitz, monotonicity,
-    smoothness, symmetry,
+    Convexity, Monotonicity, Symmetry, convexity, dead, find_discontinuities, fixed_points, lipschitz,
+    monotonicity, smoothness, symmetry,
 };
 pub use smoothness::{Break, breaks};
 pub use zones::{SATURATED_BELOW, State, Zone, fraction, zones};

@@ -1,6 +1,6 @@
-//! What a normally distributed input becomes: moments, sparsity, and the weights that keep its size.
+//! Moments and sparsity of f(z) for normally distributed z, and the critical initialisation.
 
-use super::pieces::{constant, pieces};
+use super::pieces::{constant_value, pieces};
 use super::quadrature::integrate;
 use crate::activation::{Instance, Order};
 use libm::{erfc, exp};
@@ -37,19 +37,19 @@ impl Moments {
 }
 
 /// Deviations from the mean beyond which the density is below 1e-300.
-const FAR: f64 = 37.0;
+const MAX_DEVIATIONS: f64 = 37.0;
 
 /// P(z ≤ x) for a standard normal z.
-fn below(x: f64) -> f64 {
+fn normal_cdf(x: f64) -> f64 {
     0.5 * erfc(-x * FRAC_1_SQRT_2)
 }
 
-/// P(a ≤ z ≤ b), by the nearer tail: nothing would be left of a small difference otherwise.
-fn between(a: f64, b: f64) -> f64 {
-    if a > 0.0 { below(-a) - below(-b) } else { below(b) - below(a) }
+/// P(a ≤ z ≤ b), by the nearer tail: the other difference would cancel.
+fn normal_interval_mass(a: f64, b: f64) -> f64 {
+    if a > 0.0 { normal_cdf(-a) - normal_cdf(-b) } else { normal_cdf(b) - normal_cdf(a) }
 }
 
-/// Moments of a function under any normal distribution: what does not depend on it is found once.
+/// Computes moments of a function under any normal distribution; flat pieces and kinks are found once.
 #[derive(Debug, Clone)]
 pub struct GaussianMoments {
     instance: Instance,
@@ -65,7 +65,7 @@ impl GaussianMoments {
     pub fn new(instance: &Instance) -> Self {
         let level = |order| {
             let pieces = pieces(instance).into_iter();
-            pieces.filter(|p| constant(instance, order, *p) == Some(0.0)).collect()
+            pieces.filter(|p| constant_value(instance, order, *p) == Some(0.0)).collect()
         };
         let features = [-40.0, -8.0, -2.0, 0.0, 2.0, 8.0, 40.0];
         GaussianMoments {
@@ -80,7 +80,7 @@ impl GaussianMoments {
     pub fn under(&self, mean: f64, deviation: f64) -> Moments {
         let at = |order, x| self.instance.at(order, x);
         if deviation <= 0.0 {
-            return certain(at(Order::Value, mean), at(Order::Slope, mean));
+            return point_mass_moments(at(Order::Value, mean), at(Order::Slope, mean));
         }
         let integrand = |t: f64| {
             let density = exp(-0.5 * t * t) / TAU.sqrt();
@@ -95,7 +95,9 @@ impl GaussianMoments {
         let integral = integrate(integrand, &self.edges(mean, deviation), 1e-9);
         let [first, square, slope_square] = integral.values;
         let mass = |pieces: &[(f64, f64)]| {
-            let share = |(from, to): &(f64, f64)| between((from - mean) / deviation, (to - mean) / deviation);
+            let share = |(from, to): &(f64, f64)| {
+                normal_interval_mass((from - mean) / deviation, (to - mean) / deviation)
+            };
             pieces.iter().map(share).sum()
         };
         let (zero, flat) = (mass(&self.zero), mass(&self.flat));
@@ -105,9 +107,9 @@ impl GaussianMoments {
     /// Where integration is cut, in deviations from the mean: kinks, round numbers of deviations, and of x
     /// near 0.
     fn edges(&self, mean: f64, deviation: f64) -> Vec<f64> {
-        let mut edges = vec![-FAR, -12.0, -5.0, -2.0, 0.0, 2.0, 5.0, 12.0, FAR];
+        let mut edges = vec![-MAX_DEVIATIONS, -12.0, -5.0, -2.0, 0.0, 2.0, 5.0, 12.0, MAX_DEVIATIONS];
         let places = self.places.iter().map(|x| (x - mean) / deviation);
-        edges.extend(places.filter(|t| t.abs() < FAR));
+        edges.extend(places.filter(|t| t.abs() < MAX_DEVIATIONS));
         edges.sort_by(f64::total_cmp);
         edges.dedup();
         edges
@@ -115,7 +117,7 @@ impl GaussianMoments {
 }
 
 /// The moments where f and f′ have these values for certain.
-fn certain(f: f64, slope: f64) -> Moments {
+fn point_mass_moments(f: f64, slope: f64) -> Moments {
     let whether_zero = |value: f64| if value == 0.0 { 1.0 } else { 0.0 };
     Moments {
         mean: f,
@@ -137,7 +139,7 @@ pub fn moments(instance: &Instance, mean: f64, deviation: f64) -> Moments {
 pub struct Critical {
     /// σ_w: weights have the variance σ_w²/fan_in.
     pub deviation: f64,
-    /// The variance of pre-activations that they keep; 0 where only ever smaller ones are kept.
+    /// The variance of pre-activations that these weights preserve; 0 where it is only a limit.
     pub variance: f64,
 }
 
@@ -147,10 +149,10 @@ pub struct Critical {
 /// The least such q of 1e-8 … 1e6, or its limit 0. Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
 pub fn critical(instance: &Instance) -> Option<Critical> {
     const LOWEST: f64 = 1e-8;
-    let averages = GaussianMoments::new(instance);
-    // ln χ, where the weights are those that keep q.
+    let gaussian = GaussianMoments::new(instance);
+    // ln χ, with the weights that preserve q.
     let excess = |q: f64| {
-        let m = averages.under(0.0, q.sqrt());
+        let m = gaussian.under(0.0, q.sqrt());
         (libm::log(q * m.slope_square / m.square), Critical { deviation: (q / m.square).sqrt(), variance: q })
     };
     let (mut before, first) = excess(LOWEST);

@@ -1,8 +1,8 @@
-//! Range and max_abs_slope slope: each smooth piece between kinks is searched for its infimum_and_supremum, and its ends
-//! are taken as limits that are approached, not reached.
+//! Range and greatest slope: each smooth piece between kinks is searched for its extrema, and its ends count as
+//! limits that are approached but not attained.
 
-use super::features::Place;
-use crate::activation::{Instance, Order, same};
+use super::location::Place;
+use crate::activation::{Instance, Order, nearly_equal};
 
 /// An end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,13 +27,13 @@ pub struct Interval {
 pub struct Bound {
     /// Its value.
     pub value: f64,
-    /// Where it is reached, or approached when it is not attained.
+    /// Where it is attained, or else approached.
     pub place: Place,
-    /// Whether it is reached.
+    /// Whether it is attained.
     pub attained: bool,
 }
 
-/// A value that a piece reaches or approaches.
+/// A value that a piece attains or approaches.
 #[derive(Clone, Copy)]
 struct Candidate {
     end: End,
@@ -45,7 +45,7 @@ const FAR_SAMPLES: u32 = 480;
 /// Samples of a piece with two bounds.
 const NEAR_SAMPLES: u32 = 160;
 /// The far samples go to sinh(25), about 3.6e10.
-const FAR: f64 = 25.0;
+const TAIL_EXTENT: f64 = 25.0;
 
 /// The pieces between consecutive kinks, from −∞ to ∞.
 pub(super) fn pieces(instance: &Instance) -> Vec<(f64, f64)> {
@@ -55,10 +55,10 @@ pub(super) fn pieces(instance: &Instance) -> Vec<(f64, f64)> {
     edges.windows(2).map(|w| (w[0], w[1])).collect()
 }
 
-/// sinh of even steps from 0 to [`FAR`], each from the one before: searches ask for these points so often that an
-/// exponential for each would take longer than the functions.
+/// sinh of even steps from 0 to [`TAIL_EXTENT`], each from the one before: searches need these points so often that
+/// an exponential for each would take longer than the functions.
 fn far_samples() -> Vec<f64> {
-    let step = libm::exp(FAR / f64::from(FAR_SAMPLES));
+    let step = libm::exp(TAIL_EXTENT / f64::from(FAR_SAMPLES));
     let powers = std::iter::successors(Some(step.sqrt()), |power| Some(power * step));
     powers.map(|power| 0.5 * (power - power.recip())).take(FAR_SAMPLES as usize).collect()
 }
@@ -75,8 +75,8 @@ pub(super) fn samples((from, to): (f64, f64)) -> Vec<f64> {
     }
 }
 
-/// Whether f, f′ or f″ has this one value on the whole piece: what underflow never imitates.
-pub(super) fn constant(instance: &Instance, order: Order, piece: (f64, f64)) -> Option<f64> {
+/// The value of f, f′ or f″ if it is constant on the whole piece; underflow never makes a whole piece constant.
+pub(super) fn constant_value(instance: &Instance, order: Order, piece: (f64, f64)) -> Option<f64> {
     let mut values = samples(piece).into_iter().map(|x| instance.at(order, x));
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
@@ -95,8 +95,8 @@ pub(super) fn bisect(mut a: f64, mut b: f64, sign: impl Fn(f64) -> bool) -> f64 
     0.5 * (a + b)
 }
 
-/// Between neighbouring points: where a derivative changes sign, and on to which sign.
-pub(super) fn turns(derivative: impl Fn(f64) -> f64, points: &[f64]) -> Vec<(f64, f64)> {
+/// Where a derivative changes sign between neighbouring points, and a value of the new sign.
+pub(super) fn sign_changes(derivative: impl Fn(f64) -> f64, points: &[f64]) -> Vec<(f64, f64)> {
     let mut found = Vec::new();
     let mut last: Option<(f64, f64)> = None;
     for &x in points {
@@ -121,33 +121,33 @@ pub(super) fn turns(derivative: impl Fn(f64) -> f64, points: &[f64]) -> Vec<(f64
 }
 
 fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candidate> {
-    let open = |value, place| Candidate { end: End { value, attained: false }, place };
-    let reached = |value, place| Candidate { end: End { value, attained: true }, place };
+    let approached = |value, place| Candidate { end: End { value, attained: false }, place };
+    let attained = |value, place| Candidate { end: End { value, attained: true }, place };
     let (from, to) = piece;
-    if let Some(value) = constant(instance, order, piece) {
-        return vec![reached(value, Place::Span(from, to))];
+    if let Some(value) = constant_value(instance, order, piece) {
+        return vec![attained(value, Place::Span(from, to))];
     }
     let limit = |x: f64, finite: f64| if x.is_finite() { finite } else { instance.at(order, x) };
     let mut all = vec![
-        open(limit(from, instance.from_right(order, from)), Place::Point(from)),
-        open(limit(to, instance.from_left(order, to)), Place::Point(to)),
+        approached(limit(from, instance.from_right(order, from)), Place::Point(from)),
+        approached(limit(to, instance.from_left(order, to)), Place::Point(to)),
     ];
     all.retain(|c| !c.end.value.is_nan());
     let next = if order == Order::Value { Order::Slope } else { Order::SecondDerivative };
-    let turning = turns(|x| instance.at(next, x), &samples(piece));
-    all.extend(turning.iter().map(|&(x, _)| reached(instance.at(order, x), Place::Point(x))));
+    let turning = sign_changes(|x| instance.at(next, x), &samples(piece));
+    all.extend(turning.iter().map(|&(x, _)| attained(instance.at(order, x), Place::Point(x))));
     all
 }
 
 fn at_kinks(instance: &Instance, order: Order) -> Vec<Candidate> {
-    let reached =
+    let attained =
         |x| Candidate { end: End { value: instance.at(order, x), attained: true }, place: Place::Point(x) };
-    instance.kinks().into_iter().map(reached).collect()
+    instance.kinks().into_iter().map(attained).collect()
 }
 
-/// Of two ends alike up to rounding, one that is attained; else the further one by `further`.
-fn outer(a: End, b: End, further: fn(f64, f64) -> bool) -> End {
-    if same(a.value, b.value) {
+/// The further of two ends; of ends that are equal up to rounding, one that is attained.
+fn further_end(a: End, b: End, further: fn(f64, f64) -> bool) -> End {
+    if nearly_equal(a.value, b.value) {
         if a.attained { a } else { b }
     } else if further(a.value, b.value) {
         a
@@ -156,19 +156,20 @@ fn outer(a: End, b: End, further: fn(f64, f64) -> bool) -> End {
     }
 }
 
-fn hull(all: &[Candidate]) -> Option<Interval> {
+fn enclosing_interval(all: &[Candidate]) -> Option<Interval> {
     let ends = all.iter().map(|c| c.end);
-    let low = ends.clone().reduce(|a, b| outer(a, b, |a, b| a < b))?;
-    let high = ends.reduce(|a, b| outer(a, b, |a, b| a > b))?;
+    let low = ends.clone().reduce(|a, b| further_end(a, b, |a, b| a < b))?;
+    let high = ends.reduce(|a, b| further_end(a, b, |a, b| a > b))?;
     Some(Interval { low, high })
 }
 
 /// The set of values of f or f′ over the whole line, as disjoint intervals, ascending.
 ///
-/// Relative tolerance 1e-12 at kinks and limits; infimum_and_supremum inside a piece to the last digits, if the piece
+/// Relative tolerance 1e-12 at kinks and limits; extrema inside a piece to the last digits, if the piece
 /// has no more turns than 480 samples can show.
 pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
-    let whole = pieces(instance).into_iter().filter_map(|p| hull(&candidates(instance, order, p)));
+    let whole =
+        pieces(instance).into_iter().filter_map(|p| enclosing_interval(&candidates(instance, order, p)));
     let points = at_kinks(instance, order).into_iter().map(|c| Interval { low: c.end, high: c.end });
     let mut parts: Vec<Interval> = whole.chain(points).collect();
     // −0 is 0; of equal ends first those that are attained.
@@ -177,15 +178,15 @@ pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
     let mut union: Vec<Interval> = Vec::new();
     for part in parts {
         if let Some(last) = union.last_mut() {
-            let touches = same(part.low.value, last.high.value);
+            let touches = nearly_equal(part.low.value, last.high.value);
             if part.low.value < last.high.value && !touches
                 || touches && (part.low.attained || last.high.attained)
-                || same(part.low.value, last.low.value)
+                || nearly_equal(part.low.value, last.low.value)
             {
-                if same(part.low.value, last.low.value) {
+                if nearly_equal(part.low.value, last.low.value) {
                     last.low.attained |= part.low.attained;
                 }
-                last.high = outer(last.high, part.high, |a, b| a > b);
+                last.high = further_end(last.high, part.high, |a, b| a > b);
                 continue;
             }
         }
@@ -194,7 +195,7 @@ pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
     union
 }
 
-/// Infimum and supremum of f or f′ over the whole line, each with a place nearest to 0 where it is reached or
+/// Infimum and supremum of f or f′ over the whole line, each with a place nearest to 0 where it is attained or
 /// approached; tolerances are those of [`range`].
 ///
 /// `None` only where there is no value anywhere.
@@ -202,15 +203,15 @@ pub fn infimum_and_supremum(instance: &Instance, order: Order) -> Option<(Bound,
     let mut all = at_kinks(instance, order);
     all.extend(pieces(instance).into_iter().flat_map(|p| candidates(instance, order, p)));
     let bounds = all.iter().map(|c| Bound { value: c.end.value, place: c.place, attained: c.end.attained });
-    let least = bounds.clone().reduce(|a, b| outermost(a, b, |a, b| a < b))?;
-    let greatest = bounds.reduce(|a, b| outermost(a, b, |a, b| a > b))?;
+    let least = bounds.clone().reduce(|a, b| further_bound(a, b, |a, b| a < b))?;
+    let greatest = bounds.reduce(|a, b| further_bound(a, b, |a, b| a > b))?;
     Some((least, greatest))
 }
 
-/// The further of two bounds; of equal ones that which is reached, on a stretch, nearest to 0.
-fn outermost(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
+/// The further of two bounds; of equal ones the one that is attained, then on an interval, then nearest to 0.
+fn further_bound(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
     let rank = |b: &Bound| (b.attained, matches!(b.place, Place::Span(..)), -b.place.nearest_to_zero());
-    let better = if same(a.value, b.value) {
+    let better = if nearly_equal(a.value, b.value) {
         rank(&a) >= rank(&b)
     } else {
         further(a.value, b.value) || b.value.is_nan()
@@ -218,9 +219,9 @@ fn outermost(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
     if better { a } else { b }
 }
 
-/// The supremum of |f′|, likewise.
+/// The supremum of |f′|, with a place nearest to 0.
 pub fn max_abs_slope(instance: &Instance) -> Option<Bound> {
     let (least, greatest) = infimum_and_supremum(instance, Order::Slope)?;
     let size = |b: Bound| Bound { value: b.value.abs(), ..b };
-    Some(outermost(size(greatest), size(least), |a, b| a > b))
+    Some(further_bound(size(greatest), size(least), |a, b| a > b))
 }

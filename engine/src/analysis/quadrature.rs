@@ -14,9 +14,9 @@ const RULE: [(f64, f64, f64); 8] = [
 ];
 
 /// Halvings of one interval, at most.
-const DEEPEST: u32 = 40;
+const MAX_HALVINGS: u32 = 40;
 /// Rules applied in all, at most.
-const MOST: u32 = 4000;
+const MAX_RULES: u32 = 4000;
 
 /// The integrals of `N` functions at once, and whether the tolerance was met.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,7 +27,7 @@ pub(super) struct Integral<const N: usize> {
 
 /// ∫ f from the first of the `edges` to the last. Between neighbouring ones f must be smooth. `tolerance`
 /// bounds the estimated error of every interval, relative to 1 + |its integral|; the estimate is that of
-/// the Gauss rule, which the Kronrod rule surpasses by far.
+/// the Gauss rule, which is far less accurate than the Kronrod rule.
 pub(super) fn integrate<const N: usize>(
     f: impl Fn(f64) -> [f64; N],
     edges: &[f64],
@@ -41,7 +41,7 @@ pub(super) fn integrate<const N: usize>(
         let (fine, coarse) = rules(&f, from, to);
         let close = |(fine, coarse): (&f64, &f64)| (fine - coarse).abs() <= tolerance * (1.0 + fine.abs());
         let met = fine.iter().zip(&coarse).all(close);
-        if met || depth >= DEEPEST || count >= MOST {
+        if met || depth >= MAX_HALVINGS || count >= MAX_RULES {
             found.converged &= met;
             found.values.iter_mut().zip(fine).for_each(|(sum, part)| *sum += part);
         } else {
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_settled_is_said() {
+    fn an_integral_that_does_not_converge_is_marked() {
         assert!(!integrate(|x: f64| [1.0 / x], &[0.0, 1.0], 1e-12).converged);
     }
 }

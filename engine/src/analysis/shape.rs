@@ -1,10 +1,10 @@
 //! The shape of the whole curve: monotone, convex, symmetric, smooth, and its fixed points.
 
-use super::features::{Place, TooManyFeatures};
-use super::max_abs_slope;
-use super::pieces::{End, constant, pieces, range, samples, turns};
+use super::features::{MAX_FEATURES, TooManyFeatures};
+use super::location::{Place, contains};
+use super::pieces::{End, constant_value, max_abs_slope, pieces, range, samples, sign_changes};
 use super::smoothness::breaks;
-use crate::activation::{Instance, Order, same};
+use crate::activation::{Instance, Order, nearly_equal};
 use std::sync::OnceLock;
 
 /// How a function grows.
@@ -20,11 +20,11 @@ pub enum Monotonicity {
     Decreasing,
     /// Never increasing, somewhere level.
     NonIncreasing,
-    /// It turns.
+    /// It increases in one place and decreases in another.
     Neither,
 }
 
-/// How a function bends.
+/// Whether a function is convex.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Convexity {
     /// A line.
@@ -59,7 +59,7 @@ pub fn monotonicity(instance: &Instance) -> Monotonicity {
     let jumps = || breaks(instance).into_iter().filter(|b| b.order == Some(Order::Value));
     let up = low.value >= 0.0 && jumps().all(|b| b.left <= b.right);
     let down = high.value <= 0.0 && jumps().all(|b| b.left >= b.right);
-    let level = pieces(instance).iter().any(|p| constant(instance, Order::Slope, *p) == Some(0.0));
+    let level = pieces(instance).iter().any(|p| constant_value(instance, Order::Slope, *p) == Some(0.0));
     match (up, down) {
         (true, true) => Monotonicity::Constant,
         (true, _) if level => Monotonicity::NonDecreasing,
@@ -101,10 +101,10 @@ pub fn convexity(instance: &Instance) -> Convexity {
 }
 
 /// A symmetry that holds at 200 distances up to 40, to 1e-9: even, or about a point at 0, at a kink, midway
-/// between kinks, or where f′ is max_abs_slope.
+/// between kinks, or where |f′| is greatest.
 pub fn symmetry(instance: &Instance) -> Symmetry {
     let f = |x: f64| instance.at(Order::Value, x);
-    let close = |a: f64, b: f64| same(a, b) || (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0);
+    let close = |a: f64, b: f64| nearly_equal(a, b) || (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0);
     let distances = || (1..=200).map(|i| 40.0 * (f64::from(i) / 200.0) * (f64::from(i) / 200.0));
     if distances().all(|x| close(f(x), f(-x))) {
         return Symmetry::Even;
@@ -129,11 +129,12 @@ pub fn symmetry(instance: &Instance) -> Symmetry {
 }
 
 /// How often f can be differentiated with continuous results: `None` for a jump of f itself, else 0 or 1,
-/// or 2 for twice and more. Kinks are those declared and those that [`jumps`] finds.
+/// or 2 for twice and more. Kinks are those declared and those that [`find_discontinuities`] finds.
 pub fn smoothness(instance: &Instance) -> Option<u8> {
     let declared: Vec<Order> = breaks(instance).into_iter().filter_map(|b| b.order).collect();
     // The search takes long: it ends with the lowest derivative that jumps.
-    let broken = |order: &Order| declared.contains(order) || !jumps(instance, *order).is_empty();
+    let broken =
+        |order: &Order| declared.contains(order) || !find_discontinuities(instance, *order).is_empty();
     match Order::ALL.into_iter().find(broken) {
         Some(Order::Value) => None,
         Some(Order::Slope) => Some(0),
@@ -150,9 +151,9 @@ fn uneven_samples() -> &'static [f64] {
 }
 
 /// Where f, f′ or f″ jumps by more than 1e-5 of its size, found by halving: of neighbouring samples up to
-/// ±745 the half over which the difference is larger is kept, and what is left of it at the last bits is a
-/// jump. The closer of two jumps between the same samples may hide the other.
-pub fn jumps(instance: &Instance, order: Order) -> Vec<f64> {
+/// ±745 the half over which the difference is larger is halved again, and a difference that remains at the last bits
+/// is a jump. The closer of two jumps between the same samples may hide the other.
+pub fn find_discontinuities(instance: &Instance, order: Order) -> Vec<f64> {
     let at = |x: f64| (x, instance.at(order, x));
     // NaN differs by nothing, which ends the search as well.
     let differ = |a: f64, b: f64| (b - a).abs() > 1e-5 * a.abs().max(b.abs()).max(1.0);
@@ -173,11 +174,11 @@ pub fn jumps(instance: &Instance, order: Order) -> Vec<f64> {
     found
 }
 
-/// The stretches with f′ = 0, whole pieces between kinks, ascending and joined where they touch.
+/// The intervals with f′ = 0: whole pieces between kinks, ascending and joined where they touch.
 pub fn dead(instance: &Instance) -> Vec<(f64, f64)> {
     let mut found: Vec<(f64, f64)> = Vec::new();
     for (from, to) in pieces(instance) {
-        if constant(instance, Order::Slope, (from, to)) != Some(0.0) {
+        if constant_value(instance, Order::Slope, (from, to)) != Some(0.0) {
             continue;
         }
         match found.last_mut() {
@@ -201,8 +202,9 @@ pub fn lipschitz(instance: &Instance) -> f64 {
 pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooManyFeatures> {
     let gap = |x: f64| {
         let value = instance.at(Order::Value, x);
-        if same(value, x) { 0.0 } else { value - x }
+        if nearly_equal(value, x) { 0.0 } else { value - x }
     };
+    let covered = |found: &[Place], x: f64| contains(found, x, 1e-9 * x.abs().max(1.0));
     let mut found = Vec::new();
     for piece @ (from, to) in pieces(instance) {
         if samples(piece).into_iter().all(|x| gap(x) == 0.0) {
@@ -212,8 +214,8 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooManyFeatures> 
         let fixed = |x: f64| instance.at(Order::Value, x) == x;
         let start = from.is_finite() && fixed(from) && !covered(&found, from);
         found.extend(start.then_some(Place::Point(from)));
-        let crossings = turns(|x| instance.at(Order::Value, x) - x, &samples(piece));
-        let touches = turns(|x| instance.at(Order::Slope, x) - 1.0, &samples(piece));
+        let crossings = sign_changes(|x| instance.at(Order::Value, x) - x, &samples(piece));
+        let touches = sign_changes(|x| instance.at(Order::Slope, x) - 1.0, &samples(piece));
         for (x, _) in crossings.into_iter().chain(touches) {
             // Around 0 the difference is lost to rounding, and the middle of that is 0.
             let x = if x.abs() < 1e-6 && fixed(0.0) { 0.0 } else { x };
@@ -222,16 +224,9 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooManyFeatures> 
                 found.push(Place::Point(x));
             }
         }
-        if found.len() > 48 {
+        if found.len() > MAX_FEATURES {
             return Err(TooManyFeatures);
         }
     }
     Ok(found)
-}
-
-fn covered(found: &[Place], x: f64) -> bool {
-    found.iter().any(|place| match *place {
-        Place::Point(at) => (at - x).abs() <= 1e-9 * x.abs().max(1.0),
-        Place::Span(from, to) => from <= x && x <= to,
-    })
 }

@@ -1,17 +1,17 @@
-//! What breaks at a kink: the value, the slope or the second derivative.
+//! Which of value, slope and second derivative jumps at each kink.
 
-use crate::activation::{Instance, Order, same};
+use crate::activation::{Instance, Order, nearly_equal};
 
 /// A kink and the lowest derivative that jumps there, with its limits from the left and the right.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Break {
     /// Where.
     pub x: f64,
-    /// What jumps; `None` where the parameters make the function smooth there.
+    /// The derivative that jumps; `None` where the parameters make the function smooth there.
     pub order: Option<Order>,
-    /// The limit from below of what jumps.
+    /// Its limit from below.
     pub left: f64,
-    /// The limit from above of what jumps.
+    /// Its limit from above.
     pub right: f64,
 }
 
@@ -22,7 +22,7 @@ pub fn breaks(instance: &Instance) -> Vec<Break> {
         // A value apart from two equal limits is a jump as well.
         let jumps = |order: &Order| {
             let (left, right) = sides(*order);
-            !same(left, right) || !same(left, instance.at(*order, x))
+            !nearly_equal(left, right) || !nearly_equal(left, instance.at(*order, x))
         };
         let order = Order::ALL.into_iter().find(jumps);
         let (left, right) = sides(order.unwrap_or(Order::Value));

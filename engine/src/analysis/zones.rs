@@ -1,7 +1,7 @@
-//! Where a function passes no gradient, or next to none.
+//! Where a function passes no gradient, or hardly any.
 
 use super::features::{boundaries, pieces_within};
-use super::pieces::{constant, pieces};
+use super::pieces::{constant_value, pieces};
 use crate::activation::{Instance, Order};
 
 /// Below this |f′| counts as saturated.
@@ -16,7 +16,7 @@ pub enum State {
     Saturated,
 }
 
-/// A stretch of x with one state.
+/// An interval of x with one state.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Zone {
     /// Its lower end.
@@ -27,7 +27,7 @@ pub struct Zone {
     pub state: State,
 }
 
-/// The dead and saturated stretches in [`from`, `to`], ascending; edges to the last digits.
+/// The dead and saturated intervals in [`from`, `to`], ascending; edges to the last digits.
 ///
 /// Dead is a whole piece between kinks with f′ = 0, so that a slope lost to underflow counts as
 /// saturated; features narrower than 1/768 of a piece may be missed.
@@ -35,7 +35,7 @@ pub fn zones(instance: &Instance, from: f64, to: f64) -> Vec<Zone> {
     let mut found = Vec::new();
     for (a, b) in pieces_within(instance, from, to) {
         let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
-        if whole.and_then(|piece| constant(instance, Order::Slope, piece)) == Some(0.0) {
+        if whole.and_then(|piece| constant_value(instance, Order::Slope, piece)) == Some(0.0) {
             found.push(Zone { from: a, to: b, state: State::Dead });
             continue;
         }

@@ -1,6 +1,6 @@
-//! What layers hold on average, if they are wide.
+//! Mean-field predictions: the statistics of layers in the limit of infinite width.
 
-use super::Config;
+use super::config::Config;
 use crate::analysis::{GaussianMoments, Moments};
 
 /// The prediction for one layer.
@@ -18,14 +18,14 @@ pub struct PredictedLayer {
     pub gradient: f64,
 }
 
-/// The prediction for all layers on its way: layer by layer forward, as the theory of wide layers has it.
+/// The prediction for all layers, computed layer by layer.
 ///
 /// With z ~ N(bias, q), q ← σ_w² E a² + σ_b², a = f(z), and the mean square of the gradient grows by
-/// σ_w² E f′(z)² for every layer on the way back.
+/// σ_w² E f′(z)² for every layer of the backward pass.
 ///
 /// Poole, Lahiri, Raghu, Sohl-Dickstein & Ganguli 2016; Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
 pub struct MeanField {
-    averages: GaussianMoments,
+    gaussian: GaussianMoments,
     /// σ_w².
     weights: f64,
     /// σ_b².
@@ -33,11 +33,11 @@ pub struct MeanField {
     bias: f64,
     depth: usize,
     layers: Vec<PredictedLayer>,
-    /// What the gradient is multiplied by in each layer.
+    /// The factor of the gradient in each layer.
     factors: Vec<f64>,
     /// E a² of the last layer.
     square: f64,
-    /// q of the last layer and what became of it.
+    /// q of the last layer, and the moments under it.
     last: Option<(f64, Moments)>,
 }
 
@@ -54,7 +54,7 @@ impl MeanField {
             gradient: f64::NAN,
         };
         let mut theory = MeanField {
-            averages: GaussianMoments::new(&config.activation),
+            gaussian: GaussianMoments::new(&config.activation),
             weights,
             biases: config.bias_spread * config.bias_spread,
             bias: config.bias,
@@ -64,7 +64,7 @@ impl MeanField {
             square,
             last: None,
         };
-        theory.turn();
+        theory.fill_gradients();
         Some(theory)
     }
 
@@ -87,7 +87,7 @@ impl MeanField {
         // At a fixed point every layer is like the last.
         let m = match self.last {
             Some((before, m)) if (q - before).abs() <= 1e-13 * q => m,
-            _ => self.averages.under(self.bias, q.sqrt()),
+            _ => self.gaussian.under(self.bias, q.sqrt()),
         };
         self.last = Some((q, m));
         self.square = m.square;
@@ -99,11 +99,11 @@ impl MeanField {
             zero: m.zero,
             gradient: f64::NAN,
         });
-        self.turn();
+        self.fill_gradients();
     }
 
-    /// At the last layer the gradient goes all the way back.
-    fn turn(&mut self) {
+    /// Once the last layer is predicted: the gradients of all, from the last to the first.
+    fn fill_gradients(&mut self) {
         if !self.done() {
             return;
         }

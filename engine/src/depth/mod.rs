@@ -1,8 +1,10 @@
 //! Signal and gradient in deep random networks: measured, and as mean-field theory predicts them.
 
+mod config;
 mod mean_field;
 mod propagation;
 
+pub use config::{Config, INITS, MAX_DEPTH, MAX_WIDTH, SAMPLES};
 pub use mean_field::{MeanField, PredictedLayer, predict};
 pub use propagation::{BINS, MeasuredLayer, Propagation};
 
@@ -10,58 +12,9 @@ use crate::activation::{Instance, Order};
 use crate::analysis::{moments, range};
 use crate::nn::Init;
 
-/// Inputs that run through the network side by side.
-pub const SAMPLES: usize = 32;
-/// The most layers.
-pub const MAX_DEPTH: usize = 100;
-/// The most units in a layer.
-pub const MAX_WIDTH: usize = 512;
-
-/// The initialisations whose weights are independent with a known variance: those that theory covers.
-pub const INITS: [Init; 7] = [
-    Init::HeNormal,
-    Init::HeUniform,
-    Init::GlorotNormal,
-    Init::GlorotUniform,
-    Init::LecunNormal,
-    Init::LecunUniform,
-    Init::Uniform,
-];
-
-/// A random network: equal layers, each a = f(W·a + b), and inputs from N(0, `scale`²).
-#[derive(Debug, Clone, PartialEq)]
-pub struct Config {
-    /// f.
-    pub activation: Instance,
-    /// Units of every layer, and inputs.
-    pub width: usize,
-    /// Layers.
-    pub depth: usize,
-    /// How weights are drawn.
-    pub init: Init,
-    /// What all weights are multiplied by.
-    pub gain: f64,
-    /// The mean of the biases.
-    pub bias: f64,
-    /// Their standard deviation.
-    pub bias_spread: f64,
-    /// The standard deviation of the inputs.
-    pub scale: f64,
-    /// The seed of weights, biases, inputs and of the gradient that is sent back.
-    pub seed: u64,
-}
-
-impl Config {
-    /// σ_w² = fan_in · Var w; `None` where theory does not cover the initialisation.
-    pub fn weight_variance(&self) -> Option<f64> {
-        let variance = self.init.variance(self.width, self.width)?;
-        Some(variance * self.width as f64 * self.gain * self.gain)
-    }
-}
-
-/// The textbook's initialisation for a function, decided by what is found about it: Glorot's for what is
-/// bounded on both sides and does not rectify, that is, sets less than a quarter of standard normal inputs
-/// to 0; else He's or LeCun's, whichever keeps E z² of such inputs nearer to 1.
+/// The textbook's initialisation for a function, by its range and moments: Glorot's if it is bounded on both sides
+/// and does not rectify, that is, sets less than a quarter of standard normal inputs to 0; else He's or LeCun's,
+/// whichever has E z² of the next layer nearer to 1 for such inputs.
 pub fn fitting(instance: &Instance) -> Init {
     let found = moments(instance, 0.0, 1.0);
     let bounded = range(instance, Order::Value)
@@ -74,7 +27,7 @@ pub fn fitting(instance: &Instance) -> Init {
     if off(2.0) < off(1.0) { Init::HeNormal } else { Init::LecunNormal }
 }
 
-/// The geometric mean factor of a layer, where so many layers leave this share.
-pub fn per_layer(kept: f64, layers: usize) -> f64 {
-    libm::pow(kept, 1.0 / layers.max(1) as f64)
+/// The factor of one layer, as a geometric mean, if this number of layers together leaves the share `retained`.
+pub fn per_layer(retained: f64, layers: usize) -> f64 {
+    libm::pow(retained, 1.0 / layers.max(1) as f64)
 }

@@ -1,6 +1,6 @@
 //! One random network, run forward and backward a layer at a time.
 
-use super::{Config, SAMPLES};
+use super::config::{Config, SAMPLES};
 use crate::activation::Order;
 use crate::nn::mlp::Layer;
 use crate::rng::Rng;
@@ -12,7 +12,7 @@ const INPUTS: u64 = 0;
 const GRADIENT: u64 = 1;
 const LAYERS: u64 = 2;
 
-/// What one layer holds, over all its units and all samples.
+/// Statistics of one layer, over all its units and all samples.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MeasuredLayer {
     /// The mean of activations.
@@ -24,7 +24,7 @@ pub struct MeasuredLayer {
     /// The share of units whose slope is 0 on every sample.
     pub dead: f64,
     /// The root mean square of the gradient by the activations, relative to that of the last layer; NaN
-    /// until the way back has come here.
+    /// until the backward pass has computed it.
     pub gradient: f64,
     /// The least and the greatest activation.
     pub extent: (f64, f64),
@@ -32,19 +32,19 @@ pub struct MeasuredLayer {
     pub histogram: [u32; BINS],
 }
 
-/// A network on its way: forward through all layers, then backward. Weights are drawn twice, from the same
-/// seed, rather than kept: a hundred layers of 512 units would fill 210 MB.
+/// A network in a pass forward through all layers, then backward. Weights are drawn twice, from the same seed,
+/// rather than stored: a hundred layers of 512 units would fill 210 MB.
 pub struct Propagation {
     config: Config,
     layers: Vec<MeasuredLayer>,
     /// f′(z) of every layer, `[unit][sample]`.
     slopes: Vec<Vec<f64>>,
-    /// Activations on the way forward, gradients on the way back.
+    /// Activations in the forward pass, gradients in the backward pass.
     signal: Vec<f64>,
-    /// Layers still to be gone through on the way back.
-    back: usize,
-    /// The mean square of the gradient that is sent back.
-    sent: f64,
+    /// Layers that the backward pass has not reached.
+    backward_layers_left: usize,
+    /// The mean square of the upstream gradient.
+    upstream_mean_square: f64,
     weights: Vec<f64>,
 }
 
@@ -54,8 +54,16 @@ impl Propagation {
         let mut rng = Rng::new(config.seed, INPUTS);
         let signal: Vec<f64> = (0..config.width * SAMPLES).map(|_| config.scale * rng.normal()).collect();
         let layers = vec![measure(&signal, None)];
-        let back = config.depth;
-        Propagation { config, layers, slopes: Vec::new(), signal, back, sent: 0.0, weights: Vec::new() }
+        let backward_layers_left = config.depth;
+        Propagation {
+            config,
+            layers,
+            slopes: Vec::new(),
+            signal,
+            backward_layers_left,
+            upstream_mean_square: 0.0,
+            weights: Vec::new(),
+        }
     }
 
     /// The layers measured so far; the first is the input.
@@ -63,35 +71,35 @@ impl Propagation {
         &self.layers
     }
 
-    /// What it was made of.
+    /// Its definition.
     pub fn config(&self) -> &Config {
         &self.config
     }
 
     /// Whether all is measured.
     pub fn done(&self) -> bool {
-        self.layers.len() > self.config.depth && self.back == 0
+        self.layers.len() > self.config.depth && self.backward_layers_left == 0
     }
 
-    /// The share of the way that is done.
+    /// The share of the steps that are done.
     pub fn progress(&self) -> f64 {
-        let gone = self.layers.len() - 1 + self.config.depth - self.back;
+        let gone = self.layers.len() - 1 + self.config.depth - self.backward_layers_left;
         gone as f64 / (2 * self.config.depth).max(1) as f64
     }
 
-    /// Goes through one layer, forward or backward.
+    /// Computes one layer, forward or backward.
     pub fn step(&mut self) {
         if self.layers.len() <= self.config.depth {
             self.forward();
-        } else if self.back > 0 {
+        } else if self.backward_layers_left > 0 {
             self.backward();
         }
-        if self.layers.len() > self.config.depth && self.back == self.config.depth {
-            self.turn();
+        if self.layers.len() > self.config.depth && self.backward_layers_left == self.config.depth {
+            self.begin_backward();
         }
     }
 
-    /// Goes all the way.
+    /// Computes all layers in both directions.
     pub fn run(mut self) -> Self {
         while !self.done() {
             self.step();
@@ -99,11 +107,11 @@ impl Propagation {
         self
     }
 
-    /// Weights `[unit][input]`, then biases, of a layer counted from 0.
-    fn draw(&mut self, layer: usize) {
+    /// Draws weights `[unit][input]`, then biases, of a layer counted from 0.
+    fn draw_weights(&mut self, layer: usize) {
         let Config { width, init, gain, bias, bias_spread, seed, .. } = self.config;
         let mut rng = Rng::new(seed, LAYERS + layer as u64);
-        let place = Layer::alone(width, width);
+        let place = Layer::standalone(width, width);
         self.weights.clear();
         self.weights.resize(place.range().end, 0.0);
         self.weights[place.biases()].fill_with(|| bias + bias_spread * rng.normal());
@@ -113,7 +121,7 @@ impl Propagation {
 
     fn forward(&mut self) {
         let width = self.config.width;
-        self.draw(self.layers.len() - 1);
+        self.draw_weights(self.layers.len() - 1);
         let (weights, biases) = self.weights.split_at(width * width);
         let mut values = product(weights, &self.signal, width);
         for (row, bias) in values.chunks_exact_mut(SAMPLES).zip(biases) {
@@ -127,11 +135,11 @@ impl Propagation {
         self.signal = values;
     }
 
-    /// At the last layer the signal becomes the gradient that is sent back: independent and normal.
-    fn turn(&mut self) {
+    /// At the last layer the signal becomes the upstream gradient: independent and normal.
+    fn begin_backward(&mut self) {
         let mut rng = Rng::new(self.config.seed, GRADIENT);
         self.signal.fill_with(|| rng.normal());
-        self.sent = mean_square(&self.signal);
+        self.upstream_mean_square = mean_square(&self.signal);
         if let Some(last) = self.layers.last_mut() {
             last.gradient = 1.0;
         }
@@ -139,11 +147,13 @@ impl Propagation {
 
     fn backward(&mut self) {
         let width = self.config.width;
-        self.back -= 1;
-        self.draw(self.back);
-        let by_z: Vec<f64> = self.signal.iter().zip(&self.slopes[self.back]).map(|(g, s)| g * s).collect();
+        self.backward_layers_left -= 1;
+        self.draw_weights(self.backward_layers_left);
+        let by_z: Vec<f64> =
+            self.signal.iter().zip(&self.slopes[self.backward_layers_left]).map(|(g, s)| g * s).collect();
         self.signal = product(&transposed(&self.weights, width), &by_z, width);
-        self.layers[self.back].gradient = (mean_square(&self.signal) / self.sent).sqrt();
+        self.layers[self.backward_layers_left].gradient =
+            (mean_square(&self.signal) / self.upstream_mean_square).sqrt();
     }
 }
 
@@ -217,14 +227,14 @@ mod tests {
             scale: 1.0,
             seed: 9,
         };
-        // Σ v·a of the last layer, where v is the gradient that is sent back.
+        // Σ v·a of the last layer, where v is the upstream gradient.
         let sent = |input: &[f64]| {
             let mut network = Propagation::new(config.clone());
             network.signal = input.to_vec();
             (0..config.depth - 1).for_each(|_| network.step());
             network.forward();
             let last = network.signal.clone();
-            network.turn();
+            network.begin_backward();
             last.iter().zip(&network.signal).map(|(a, v)| a * v).sum::<f64>()
         };
         let start = Propagation::new(config.clone());

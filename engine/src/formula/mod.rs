@@ -1,39 +1,13 @@
 //! The notation in which formulas are written, such as `{ x > 0: x; else: alpha*x }`.
 //!
-//! One text serves people and tests: [`parse`] gives a tree that the page sets as MathML, and that tests
+//! One text serves people and tests: [`parse()`] gives a tree that the page sets as MathML, and that tests
 //! evaluate, so a printed formula cannot differ from the function beside it.
 //!
 //! Grammar: `sum [where name = sum]`; a sum of products of powers; `name(arg, …)` is a function;
 //! `{ condition: sum; …; else: sum }` are cases; a condition compares two or three sums.
 
+mod expr;
 mod parse;
 
+pub use expr::{Condition, Expr};
 pub use parse::{Error, parse};
-
-/// An expression.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Expr<'a> {
-    /// A number, as it was written.
-    Number(&'a str),
-    /// The variable, a parameter, a constant or an abbreviation.
-    Name(&'a str),
-    /// The negative.
-    Negative(Box<Expr<'a>>),
-    /// Two operands of `+`, `-`, `*`, `/` or `^`.
-    Binary(char, Box<Expr<'a>>, Box<Expr<'a>>),
-    /// A function and its arguments.
-    Call(&'a str, Vec<Expr<'a>>),
-    /// The first case whose condition holds, or the last expression.
-    Cases(Vec<(Condition<'a>, Expr<'a>)>, Box<Expr<'a>>),
-    /// The body, in which the name abbreviates the second expression.
-    Where(Box<Expr<'a>>, &'a str, Box<Expr<'a>>),
-}
-
-/// A chain of comparisons, such as `-3 < x < 3`.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Condition<'a> {
-    /// What stands first.
-    pub first: Expr<'a>,
-    /// The operators (`<`, `<=`, `>`, `>=`) and what follows each.
-    pub rest: Vec<(&'a str, Expr<'a>)>,
-}

@@ -1,8 +1,8 @@
 //! A recursive-descent parser of the notation.
 
-use super::{Condition, Expr};
+use super::expr::{Condition, Expr};
 
-/// Where and why a text is no formula.
+/// Where and why a text is not a formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Error {
     /// The byte at which reading stopped.
@@ -19,12 +19,12 @@ const MAX_DEPTH: usize = 40;
 /// # Errors
 /// Where the text does not follow the grammar of [`super`], or nests too deeply.
 pub fn parse(text: &str) -> Result<Expr<'_>, Error> {
-    Parser { text, rest: text, depth: 0 }.whole()
+    Parser { text, rest: text, depth: 0 }.formula()
 }
 
 struct Parser<'a> {
     text: &'a str,
-    /// What is still to be read.
+    /// The unread rest.
     rest: &'a str,
     depth: usize,
 }
@@ -32,20 +32,20 @@ struct Parser<'a> {
 type Read<'a> = Result<Expr<'a>, Error>;
 
 impl<'a> Parser<'a> {
-    /// The error that something else was expected here.
-    fn stop<T>(&self, expected: &'static str) -> Result<T, Error> {
+    /// The error that a token was expected here.
+    fn error<T>(&self, expected: &'static str) -> Result<T, Error> {
         let at = self.text.len() - self.rest.trim_ascii_start().len();
         Err(Error { at, expected })
     }
 
-    fn whole(&mut self) -> Read<'a> {
+    fn formula(&mut self) -> Read<'a> {
         let mut whole = self.sum()?;
-        if self.word("where") {
-            let name = self.named("a name")?;
+        if self.keyword("where") {
+            let name = self.expect_name("a name")?;
             self.expect("=")?;
             whole = Expr::Where(Box::new(whole), name, Box::new(self.sum()?));
         }
-        if self.rest.trim_ascii_start().is_empty() { Ok(whole) } else { self.stop("an operator or the end") }
+        if self.rest.trim_ascii_start().is_empty() { Ok(whole) } else { self.error("an operator or the end") }
     }
 
     fn take(&mut self, token: &str) -> bool {
@@ -55,16 +55,16 @@ impl<'a> Parser<'a> {
     }
 
     /// Takes the first of some tokens that is there.
-    fn any(&mut self, tokens: &[&'static str]) -> Option<&'static str> {
+    fn take_any(&mut self, tokens: &[&'static str]) -> Option<&'static str> {
         tokens.iter().copied().find(|token| self.take(token))
     }
 
     fn expect(&mut self, token: &'static str) -> Result<(), Error> {
-        if self.take(token) { Ok(()) } else { self.stop(token) }
+        if self.take(token) { Ok(()) } else { self.error(token) }
     }
 
-    /// Takes what `accept` holds for, as long as the first character is `start`.
-    fn run(&mut self, start: fn(char) -> bool, accept: fn(char) -> bool) -> Option<&'a str> {
+    /// Takes characters while `accept` holds, if `start` holds for the first.
+    fn take_while(&mut self, start: fn(char) -> bool, accept: fn(char) -> bool) -> Option<&'a str> {
         let text = self.rest.trim_ascii_start();
         if !text.starts_with(start) {
             return None;
@@ -74,17 +74,17 @@ impl<'a> Parser<'a> {
     }
 
     fn name(&mut self) -> Option<&'a str> {
-        self.run(|c| c.is_ascii_alphabetic(), |c| c.is_ascii_alphanumeric() || c == '_')
+        self.take_while(|c| c.is_ascii_alphabetic(), |c| c.is_ascii_alphanumeric() || c == '_')
     }
 
-    fn named(&mut self, expected: &'static str) -> Result<&'a str, Error> {
+    fn expect_name(&mut self, expected: &'static str) -> Result<&'a str, Error> {
         match self.name() {
             Some(name) => Ok(name),
-            None => self.stop(expected),
+            None => self.error(expected),
         }
     }
 
-    fn word(&mut self, word: &str) -> bool {
+    fn keyword(&mut self, word: &str) -> bool {
         let before = self.rest;
         let found = self.name() == Some(word);
         if !found {
@@ -101,7 +101,7 @@ impl<'a> Parser<'a> {
         // Every way to nest, brackets and signs alike, comes through here.
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return self.stop("less nesting");
+            return self.error("less nesting");
         }
         let whole = self.chain(&["*", "/"], Self::signed);
         self.depth -= 1;
@@ -111,7 +111,7 @@ impl<'a> Parser<'a> {
     /// Operands with operators of one rank between them, from the left.
     fn chain(&mut self, operators: &[&'static str], operand: fn(&mut Self) -> Read<'a>) -> Read<'a> {
         let mut left = operand(self)?;
-        while let Some(operator) = self.any(operators).and_then(|token| token.chars().next()) {
+        while let Some(operator) = self.take_any(operators).and_then(|token| token.chars().next()) {
             left = Expr::Binary(operator, Box::new(left), Box::new(operand(self)?));
         }
         Ok(left)
@@ -135,10 +135,10 @@ impl<'a> Parser<'a> {
         if self.take("{") {
             return self.cases();
         }
-        if let Some(number) = self.run(|c| c.is_ascii_digit(), |c| c.is_ascii_digit() || c == '.') {
+        if let Some(number) = self.take_while(|c| c.is_ascii_digit(), |c| c.is_ascii_digit() || c == '.') {
             return Ok(Expr::Number(number));
         }
-        let name = self.named("a number, a name or a bracket")?;
+        let name = self.expect_name("a number, a name or a bracket")?;
         if !self.take("(") {
             return Ok(Expr::Name(name));
         }
@@ -152,7 +152,7 @@ impl<'a> Parser<'a> {
 
     fn cases(&mut self) -> Read<'a> {
         let mut cases = Vec::new();
-        while !self.word("else") {
+        while !self.keyword("else") {
             let condition = self.condition()?;
             self.expect(":")?;
             cases.push((condition, self.sum()?));
@@ -167,9 +167,9 @@ impl<'a> Parser<'a> {
     fn condition(&mut self) -> Result<Condition<'a>, Error> {
         let first = self.sum()?;
         let mut rest = Vec::new();
-        while let Some(operator) = self.any(&["<=", ">=", "<", ">"]) {
+        while let Some(operator) = self.take_any(&["<=", ">=", "<", ">"]) {
             rest.push((operator, self.sum()?));
         }
-        if rest.is_empty() { self.stop("a comparison") } else { Ok(Condition { first, rest }) }
+        if rest.is_empty() { self.error("a comparison") } else { Ok(Condition { first, rest }) }
     }
 }

@@ -1,4 +1,4 @@
-//! Data from text: one sample a line, features first, the target last.
+//! Reads data from text: one sample a line, features first, the target last.
 
 use super::data::Task;
 use super::mlp::MAX_INPUTS;
@@ -8,7 +8,7 @@ pub const MAX_ROWS: usize = 5000;
 /// The largest magnitude of an entry.
 pub const LARGEST: f64 = 1e6;
 
-/// Why a text is no data.
+/// Why a text cannot be read as data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CsvError {
     /// There are fewer than two samples.
@@ -17,15 +17,15 @@ pub enum CsvError {
     TooMany,
     /// A line has too few or too many columns: line, columns.
     Columns(usize, usize),
-    /// A line has other columns than those before: line, columns, expected.
+    /// A line has more or fewer columns than those before: line, columns, expected.
     Uneven(usize, usize, usize),
-    /// An entry is no number of a usable size: line, column, entry.
+    /// An entry is not a number, or is too large: line, column, entry.
     NotANumber(usize, usize, String),
     /// All targets are the same.
     OneTarget,
 }
 
-/// What was read.
+/// The samples of a text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     /// Classification if there are exactly two targets, which become −1 and 1 in ascending order.
@@ -34,8 +34,8 @@ pub struct Table {
     pub rows: Vec<(Vec<f64>, f64)>,
 }
 
-/// Reads lines of numbers separated by commas, semicolons, tabs or blanks, with the reader of numbers
-/// given. Empty lines are skipped, and a first line in which nothing is a number is a heading.
+/// Reads lines of numbers separated by commas, semicolons, tabs or blanks; `number` parses each.
+/// Empty lines are skipped, and a first line in which nothing is a number is a heading.
 pub fn read(text: &str, number: impl Fn(&str) -> Option<f64>) -> Result<Table, CsvError> {
     let mut rows: Vec<(Vec<f64>, f64)> = Vec::new();
     let mut width = 0;

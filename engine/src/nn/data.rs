@@ -6,7 +6,7 @@ use std::f64::consts::PI;
 /// Half the side of the square, or of the interval, in which inputs lie: on it they have variance 1.
 pub const REACH: f64 = 1.732_050_807_568_877_2;
 
-/// What is learned.
+/// The kind of target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
     /// Targets are −1 and 1.
@@ -15,7 +15,7 @@ pub enum Task {
     Regression,
 }
 
-/// The ready data sets.
+/// The generated data sets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum DatasetKind {
     /// A disc within a ring.
@@ -80,19 +80,19 @@ impl DatasetKind {
     /// regression.
     fn sample(self, rng: &mut Rng, index: usize, noise: f64) -> ([f64; 2], f64) {
         let sign = if index.is_multiple_of(2) { 1.0 } else { -1.0 };
-        let square = |rng: &mut Rng| [rng.symmetric(REACH), rng.symmetric(REACH)];
+        let square = |rng: &mut Rng| [rng.uniform_symmetric(REACH), rng.uniform_symmetric(REACH)];
         let ([x, y], target) = match self {
             DatasetKind::Circle => {
-                let radius = if sign > 0.0 { 0.75 * rng.unit().sqrt() } else { 1.1 + 0.6 * rng.unit() };
-                (polar(radius, 2.0 * PI * rng.unit()), sign)
+                let radius = if sign > 0.0 { 0.75 * rng.uniform().sqrt() } else { 1.1 + 0.6 * rng.uniform() };
+                (polar(radius, 2.0 * PI * rng.uniform()), sign)
             }
             DatasetKind::Spiral => {
-                let t = rng.unit().sqrt();
+                let t = rng.uniform().sqrt();
                 let start = if sign > 0.0 { 0.0 } else { PI };
                 (polar(0.08 + 1.6 * t, 1.75 * t * 2.0 * PI + start), sign)
             }
             DatasetKind::Moons => {
-                let angle = PI * rng.unit();
+                let angle = PI * rng.uniform();
                 let (along, up) = (libm::cos(angle), libm::sin(angle));
                 (if sign > 0.0 { [along - 0.5, up - 0.25] } else { [0.5 - along, 0.25 - up] }, sign)
             }
@@ -110,7 +110,7 @@ impl DatasetKind {
                 ([x, y], if (cell(x) + cell(y)) % 2.0 == 0.0 { 1.0 } else { -1.0 })
             }
             DatasetKind::Abs | DatasetKind::Sine | DatasetKind::Step => {
-                let x = rng.symmetric(REACH);
+                let x = rng.uniform_symmetric(REACH);
                 let t = match self {
                     DatasetKind::Abs => x.abs(),
                     DatasetKind::Sine => libm::sin(2.0 * x),
@@ -156,12 +156,12 @@ impl Samples {
         Samples { n: rows.len(), inputs, targets: rows.iter().map(|(_, t)| *t).collect() }
     }
 
-    /// How many there are.
+    /// The number of samples.
     pub fn len(&self) -> usize {
         self.n
     }
 
-    /// Whether there are none.
+    /// Whether it has no samples.
     pub fn is_empty(&self) -> bool {
         self.n == 0
     }
@@ -184,14 +184,14 @@ pub struct Dataset {
     pub task: Task,
     /// The number of input features.
     pub inputs: usize,
-    /// What is learned from.
+    /// The training samples.
     pub train: Samples,
-    /// What is only predicted.
+    /// The test samples.
     pub test: Samples,
 }
 
 impl Dataset {
-    /// `n` samples of a kind, of which the share `train` is learned from.
+    /// `n` samples of a kind, of which the share `train` are training samples.
     pub fn generate(kind: DatasetKind, n: usize, noise: f64, train: f64, seed: u64) -> Self {
         let mut rng = Rng::new(seed, 2);
         let rows = (0..n).map(|i| {
@@ -201,7 +201,7 @@ impl Dataset {
         Dataset::from_rows(kind.task(), rows.collect(), train, seed)
     }
 
-    /// The rows, shuffled and split: at least one is learned from.
+    /// The rows, shuffled and split, with at least one training sample.
     pub fn from_rows(task: Task, mut rows: Vec<(Vec<f64>, f64)>, train: f64, seed: u64) -> Self {
         Rng::new(seed, 3).shuffle(&mut rows);
         let inputs = rows.first().map_or(1, |(x, _)| x.len());

@@ -1,6 +1,7 @@
 //! The health of units, over all training samples.
 
-use super::mlp::{Mlp, Workspace};
+use super::mlp::Mlp;
+use super::workspace::Workspace;
 
 /// A smooth unit is saturated when |f′| is below this on every sample.
 pub const SATURATED: f64 = 0.01;
@@ -17,7 +18,7 @@ pub enum Health {
     Dead,
 }
 
-/// What moved the mean pre-activation of a unit over an epoch; the three terms add up to the move.
+/// The change of the mean pre-activation of a unit over an epoch, as a sum of three terms.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct PreActivationShift {
     /// Δb: the step of its bias.
@@ -40,7 +41,7 @@ pub enum ShiftTerm {
 }
 
 impl PreActivationShift {
-    /// The term that moved it furthest in the direction of the whole move, and its size.
+    /// The largest term in the direction of the total change, and its value.
     pub fn dominant_term(&self) -> (ShiftTerm, f64) {
         let total = self.bias + self.weights + self.inputs;
         let terms = [
@@ -53,14 +54,14 @@ impl PreActivationShift {
     }
 }
 
-/// What has happened to a unit.
+/// The history of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct UnitHistory {
     /// Its health when the last epoch was recorded.
     pub health: Health,
     /// Whether it was dead before the first step.
     pub born_dead: bool,
-    /// The epoch of its last death and what moved it then.
+    /// The epoch of its last death, and the shift over that epoch.
     pub death: Option<(usize, PreActivationShift)>,
     /// The epoch of its last revival.
     pub revival: Option<usize>,
@@ -103,7 +104,7 @@ fn mean_input(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> f64 {
     values.iter().sum::<f64>() / values.len().max(1) as f64
 }
 
-/// What moved a unit between two states of a network, each run forward over the same samples.
+/// The shift of a unit between two states of a network, each run forward over the same samples.
 pub fn pre_activation_shift(
     before: (&Mlp, &Workspace),
     after: (&Mlp, &Workspace),

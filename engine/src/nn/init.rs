@@ -49,7 +49,7 @@ impl Init {
     /// [`Init::Asymmetric`] adds those it draws. Learned parameters stay as they are.
     pub fn draw(self, net: &mut Mlp, bias: f64, rng: &mut Rng) {
         let layers = net.layers().to_vec();
-        net.change(|values| {
+        net.update(|values| {
             for layer in &layers {
                 values[layer.biases()].fill(bias);
                 self.draw_layer(layer, values, rng);
@@ -70,15 +70,15 @@ impl Init {
         }
     }
 
-    /// Draws the weights of one layer, which lie in `values` as the layer says.
+    /// Draws the weights of one layer into its range of `values`.
     pub(crate) fn draw_layer(self, layer: &Layer, values: &mut [f64], rng: &mut Rng) {
         let weights = &mut values[layer.weights()];
         match (self, self.variance(layer.inputs, layer.units)) {
             (Init::Zeros, _) => weights.fill(0.0),
-            (Init::Uniform, _) => weights.fill_with(|| rng.symmetric(0.5)),
+            (Init::Uniform, _) => weights.fill_with(|| rng.uniform_symmetric(0.5)),
             (Init::HeUniform | Init::GlorotUniform | Init::LecunUniform, Some(variance)) => {
                 let limit = (3.0 * variance).sqrt();
-                weights.fill_with(|| rng.symmetric(limit));
+                weights.fill_with(|| rng.uniform_symmetric(limit));
             }
             (_, Some(variance)) => weights.fill_with(|| variance.sqrt() * rng.normal()),
             (Init::Orthogonal, _) => orthogonal(weights, layer.units, layer.inputs, rng),
@@ -98,7 +98,7 @@ fn orthogonal(weights: &mut [f64], rows: usize, columns: usize, rng: &mut Rng) {
             vector.iter_mut().zip(other).for_each(|(v, o)| *v -= along * o);
         }
         let norm = vector.iter().map(|v| v * v).sum::<f64>().sqrt();
-        // Dependent on the others but for rounding: draw again.
+        // Linearly dependent up to rounding: draw again.
         if norm > 1e-6 {
             vectors.push(vector.iter().map(|v| v / norm).collect());
         }
@@ -112,11 +112,11 @@ fn orthogonal(weights: &mut [f64], rows: usize, columns: usize, rng: &mut Rng) {
 fn asymmetric(layer: &Layer, values: &mut [f64], rng: &mut Rng) {
     let deviation = 0.6007 / (layer.inputs as f64).sqrt();
     for unit in 0..layer.units {
-        let special = rng.below(layer.inputs + 1);
+        let special = rng.uniform_below(layer.inputs + 1);
         for k in 0..=layer.inputs {
             let drawn = deviation * rng.normal();
             // The greater of two uniform numbers is distributed as Beta(2, 1).
-            let drawn = if k == special { rng.unit().max(rng.unit()) } else { drawn };
+            let drawn = if k == special { rng.uniform().max(rng.uniform()) } else { drawn };
             if k < layer.inputs {
                 values[layer.weights_into(unit).start + k] = drawn;
             } else {

@@ -4,33 +4,39 @@
 //! Buffers are flat and feature-major: the values of one unit for all samples of a batch lie side by
 //! side, and inner loops run over samples.
 
+mod backprop;
 pub mod csv;
 pub mod data;
 pub mod health;
 pub mod init;
+mod loss;
 pub mod mlp;
 mod names;
+mod observer;
 pub mod optimiser;
+mod run;
 pub mod theory;
 pub mod timeline;
 pub mod trainer;
+mod workspace;
 
 pub use data::{Dataset, DatasetKind, Samples, Task};
 pub use health::{Health, PreActivationShift, ShiftTerm, UnitHistory};
 pub use init::Init;
-pub use mlp::{Loss, Mlp, Output, Shape, Workspace};
+pub use loss::{Loss, Output};
+pub use mlp::{Mlp, Shape};
 pub use names::UnknownName;
 pub use optimiser::{Method, Optimiser, UpdateRule};
+pub use run::{Config, Divergence, Event, EventKind, Overflow, State, StopConditions, StopReason};
 pub use timeline::{Record, Timeline};
-pub use trainer::{
-    Config, Divergence, Event, EventKind, Overflow, State, StopConditions, StopReason, Trainer,
-};
+pub use trainer::Trainer;
+pub use workspace::Workspace;
 
-/// A number that depends on every bit of the weights of a fixed run after so many steps: with it a test in
-/// a browser and one outside can compare notes.
+/// A hash of every bit of the weights of a fixed run after this number of steps: tests in a browser and native ones
+/// compare it.
 pub fn fingerprint(steps: usize) -> u64 {
     use crate::activation::{Instance, find};
-    // Named, so that the number does not depend on what else is in the list.
+    // By id, so that a new activation does not change the hash.
     let ids = [
         "relu",
         "relu6",

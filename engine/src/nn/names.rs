@@ -1,10 +1,13 @@
-//! The names of choices in addresses and files: `Display` writes them, `FromStr` reads them.
+//! The ids of enum values in addresses and files: `Display` writes them, `FromStr` reads them.
 
-use super::{DatasetKind, Init, Loss, Method, Output};
+use super::data::DatasetKind;
+use super::init::Init;
+use super::loss::{Loss, Output};
+use super::optimiser::Method;
 use std::fmt;
 use std::str::FromStr;
 
-/// No choice has this name.
+/// No value has this id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnknownName;
 

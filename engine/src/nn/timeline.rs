@@ -1,4 +1,4 @@
-//! The past of a run: what is drawn over time, and the parameters to show the network as it was.
+//! The history of a run: losses and layers for the charts, and the parameters to restore the network of an epoch.
 
 /// A layer at the end of an epoch.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,11 +27,11 @@ pub struct Record {
     pub values: Vec<f64>,
 }
 
-/// Records at growing distances: when full, every other one goes.
+/// Records at growing distances: when it is full, every other record is dropped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timeline {
     records: Vec<Record>,
-    /// Epochs between the records that are kept.
+    /// Epochs between records.
     stride: usize,
     capacity: usize,
 }
@@ -61,7 +61,7 @@ impl Timeline {
 
     /// Adds the record of an epoch that is later than all before.
     pub fn push(&mut self, record: Record) {
-        // Only the last record may stand off the grid.
+        // Only the last record may be at an epoch that is not a multiple of the stride.
         let stride = self.stride;
         self.records.pop_if(|last| last.epoch % stride != 0);
         self.records.push(record);

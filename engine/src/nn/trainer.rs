@@ -1,126 +1,15 @@
 //! Training as a state machine: [`Trainer::step`] takes one batch.
 
 use super::data::Dataset;
-use super::health::{self, Health, UnitHistory};
-use super::init::Init;
-use super::mlp::{Loss, Mlp, Shape, Workspace};
-use super::optimiser::{Optimiser, UpdateRule};
+use super::health::{Health, UnitHistory};
+use super::mlp::Mlp;
+use super::observer::UnitObserver;
+use super::optimiser::Optimiser;
+use super::run::{Config, Divergence, Event, Overflow, State, StopReason};
 use super::timeline::{LayerRecord, Record, Timeline};
+use super::workspace::Workspace;
 use crate::rng::Rng;
 use std::sync::Arc;
-
-/// No more events than these are recorded.
-const MAX_EVENTS: usize = 500;
-
-/// Everything that defines a run, but for the data.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Config {
-    /// Layers and activations.
-    pub shape: Shape,
-    /// What is minimised.
-    pub loss: Loss,
-    /// How weights are drawn.
-    pub init: Init,
-    /// The initial biases.
-    pub bias: f64,
-    /// How a gradient becomes a step.
-    pub rule: UpdateRule,
-    /// Samples in a batch; more than there are means all.
-    pub batch: usize,
-    /// Whether every epoch has an order of its own.
-    pub shuffle: bool,
-    /// The seed of weights and order.
-    pub seed: u64,
-    /// When the run ends by itself.
-    pub stop: StopConditions,
-}
-
-/// When a run ends by itself.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct StopConditions {
-    /// After this many epochs; 0 for never.
-    pub epochs: usize,
-    /// Once the training loss is at most this; 0 for never.
-    pub loss: f64,
-    /// Once all hidden units are dead.
-    pub all_dead: bool,
-}
-
-/// Where a run stands.
-#[derive(Debug, Clone, PartialEq)]
-pub enum State {
-    /// Not under way: steps are taken only one by one.
-    Paused,
-    /// Under way.
-    Running,
-    /// A stop condition is met.
-    Finished(StopReason),
-    /// A number was no longer finite.
-    Diverged(Divergence),
-}
-
-/// The stop condition that ended a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StopReason {
-    /// [`StopConditions::epochs`].
-    Epochs,
-    /// [`StopConditions::loss`].
-    Loss,
-    /// [`StopConditions::all_dead`].
-    AllDead,
-}
-
-/// A quantity of training that overflowed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Overflow {
-    /// The pre-activation or activation of a unit.
-    Unit,
-    /// The loss.
-    Loss,
-    /// A component of the gradient.
-    Gradient,
-    /// A weight, bias or learned parameter.
-    Parameter,
-}
-
-/// The first number that was not finite.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Divergence {
-    /// The layer, counted from 1; the output layer is the last.
-    pub layer: usize,
-    /// The step, counted from 1.
-    pub step: usize,
-    /// What overflowed.
-    pub quantity: Overflow,
-}
-
-/// A change in the health of units or of the network.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Event {
-    /// After how many epochs.
-    pub epoch: usize,
-    /// The layer, counted from 0; none for the whole network.
-    pub layer: Option<usize>,
-    /// What happened.
-    pub kind: EventKind,
-}
-
-/// What happened.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum EventKind {
-    /// So many units of so many were dead before the first step.
-    BornDead(usize, usize),
-    /// So many units of so many died.
-    Died(usize, usize),
-    /// So many units of so many came to life again.
-    Revived(usize, usize),
-    /// So many units of so many became saturated.
-    Saturated(usize, usize),
-    /// Every unit of the layer is dead: no gradient passes.
-    LayerCollapsed,
-    /// The output is the same for every training sample.
-    NetworkCollapsed,
-}
 
 /// One network in training.
 #[derive(Debug, Clone)]
@@ -132,7 +21,7 @@ pub struct Trainer {
     optimiser: Optimiser,
     order: Vec<usize>,
     order_rng: Rng,
-    /// The place in the order of the next batch.
+    /// The index in `order` where the next batch starts.
     next: usize,
     step: usize,
     epoch: usize,
@@ -146,12 +35,8 @@ pub struct Trainer {
     batch_space: Workspace,
     train_space: Workspace,
     test_space: Workspace,
-    /// The parameters when the last epoch was recorded.
-    recorded_values: Vec<f64>,
-    unit_histories: Vec<Vec<UnitHistory>>,
-    collapsed: bool,
+    observer: UnitObserver,
     timeline: Timeline,
-    events: Vec<Event>,
 }
 
 impl Trainer {
@@ -183,11 +68,8 @@ impl Trainer {
             batch_space: Workspace::new(&net, config.batch.clamp(1, train.len().max(1))),
             train_space: Workspace::over(&net, train),
             test_space: Workspace::over(&net, test),
-            recorded_values: net.values().to_vec(),
-            unit_histories: net.hidden().iter().map(|l| vec![UnitHistory::default(); l.units]).collect(),
-            collapsed: false,
+            observer: UnitObserver::new(&net),
             timeline: Timeline::new(parameters),
-            events: Vec::new(),
             config,
             data,
             net,
@@ -204,7 +86,7 @@ impl Trainer {
         self.shuffle();
     }
 
-    /// Back to the initial weights, with the same order of batches to come.
+    /// Restarts from the initial weights, with the same order of batches.
     pub fn rewind(&mut self) {
         let mut net = self.net.clone();
         net.set_values(&self.initial);
@@ -230,7 +112,7 @@ impl Trainer {
         matches!(self.state, State::Paused | State::Running)
     }
 
-    /// Where the run stands.
+    /// The state of the run.
     pub fn state(&self) -> &State {
         &self.state
     }
@@ -245,7 +127,7 @@ impl Trainer {
         &self.data
     }
 
-    /// The network as it is.
+    /// The network in its present state.
     pub fn net(&self) -> &Mlp {
         &self.net
     }
@@ -260,24 +142,24 @@ impl Trainer {
         self.epoch
     }
 
-    /// The past, epoch by epoch.
+    /// The history, epoch by epoch.
     pub fn timeline(&self) -> &Timeline {
         &self.timeline
     }
 
-    /// What has happened so far.
+    /// The events so far.
     pub fn events(&self) -> &[Event] {
-        &self.events
+        self.observer.events()
     }
 
-    /// What has happened to the units, `[hidden layer][unit]`.
+    /// The histories of the units, `[hidden layer][unit]`.
     pub fn unit_histories(&self) -> &[Vec<UnitHistory>] {
-        &self.unit_histories
+        self.observer.histories()
     }
 
     /// How many hidden units are dead.
     pub fn dead_units(&self) -> usize {
-        self.unit_histories.iter().flatten().filter(|s| s.health == Health::Dead).count()
+        self.unit_histories().iter().flatten().filter(|s| s.health == Health::Dead).count()
     }
 
     /// The mean loss of the training samples as the network is now.
@@ -286,7 +168,7 @@ impl Trainer {
         self.train_space.loss(self.config.loss)
     }
 
-    /// Takes one batch, unless the run has ended; no memory is allocated but at the end of an epoch.
+    /// Takes one batch, unless the run has ended; memory is allocated at the end of an epoch only.
     pub fn step(&mut self) {
         if !self.can_continue() || self.order.is_empty() {
             return;
@@ -305,7 +187,7 @@ impl Trainer {
         }
         self.add_gradient_norms();
         let (optimiser, rule, gradient) = (&mut self.optimiser, &self.config.rule, &mut self.gradient);
-        self.net.learn(|layers, values| optimiser.step(rule, layers, values, gradient));
+        self.net.update_with_layers(|layers, values| optimiser.step(rule, layers, values, gradient));
         if let Some(layer) = self.layer_of_first(|v| !v.is_finite(), self.net.values()) {
             return self.diverge(layer, Overflow::Parameter);
         }
@@ -364,22 +246,22 @@ impl Trainer {
         self.shuffle();
         let stop = self.config.stop;
         let loss = self.timeline.last().map_or(f64::NAN, |r| r.train);
-        let dead = self.unit_histories.iter().flatten().all(|s| s.health == Health::Dead);
+        let dead = self.unit_histories().iter().flatten().all(|s| s.health == Health::Dead);
         if stop.epochs > 0 && self.epoch >= stop.epochs {
             self.state = State::Finished(StopReason::Epochs);
         } else if loss <= stop.loss && stop.loss > 0.0 {
             self.state = State::Finished(StopReason::Loss);
-        } else if stop.all_dead && dead && !self.unit_histories.is_empty() {
+        } else if stop.all_dead && dead && !self.unit_histories().is_empty() {
             self.state = State::Finished(StopReason::AllDead);
         }
     }
 
     /// Records losses and health of the epoch; the training samples have been run forward.
     fn record_epoch(&mut self) {
-        self.update_unit_histories();
+        self.observer.observe(self.epoch, &self.net, &self.train_space);
         self.net.forward(&mut self.test_space);
         let layers = self.net.layers().iter().enumerate().map(|(l, layer)| {
-            let units = self.unit_histories.get(l).map_or(&[][..], Vec::as_slice);
+            let units = self.unit_histories().get(l).map_or(&[][..], Vec::as_slice);
             let dead = units.iter().filter(|s| s.health == Health::Dead).count();
             LayerRecord {
                 dead: dead as f64 / units.len().max(1) as f64,
@@ -396,65 +278,5 @@ impl Trainer {
         });
         self.squared_norms.fill(0.0);
         self.batches = 0;
-        self.recorded_values.copy_from_slice(self.net.values());
-    }
-
-    fn update_unit_histories(&mut self) {
-        // Run forward only if a unit has died.
-        let mut before: Option<(Mlp, Workspace)> = None;
-        for l in 0..self.unit_histories.len() {
-            let units = self.unit_histories[l].len();
-            let (mut died, mut revived, mut saturated) = (0, 0, 0);
-            for unit in 0..units {
-                let old = self.unit_histories[l][unit].health;
-                let new = health::unit_health(&self.net, &self.train_space, l, unit);
-                let mut death = None;
-                if new == Health::Dead && old != Health::Dead {
-                    died += 1;
-                    if self.epoch > 0 {
-                        let (net, space) = before.get_or_insert_with(|| {
-                            let (mut net, mut space) = (self.net.clone(), self.train_space.clone());
-                            net.set_values(&self.recorded_values);
-                            net.forward(&mut space);
-                            (net, space)
-                        });
-                        death = Some(health::pre_activation_shift(
-                            (net, space),
-                            (&self.net, &self.train_space),
-                            l,
-                            unit,
-                        ));
-                    }
-                }
-                let history = &mut self.unit_histories[l][unit];
-                history.health = new;
-                history.born_dead |= self.epoch == 0 && new == Health::Dead;
-                if let Some(shift) = death {
-                    history.death = Some((self.epoch, shift));
-                }
-                if old == Health::Dead && new != Health::Dead {
-                    revived += 1;
-                    history.revival = Some(self.epoch);
-                }
-                saturated += usize::from(new == Health::Saturated && old == Health::Alive);
-            }
-            let all_dead = self.unit_histories[l].iter().all(|s| s.health == Health::Dead);
-            let born = self.epoch == 0;
-            self.record_event(died > 0 && born, Some(l), EventKind::BornDead(died, units));
-            self.record_event(died > 0 && !born, Some(l), EventKind::Died(died, units));
-            self.record_event(revived > 0, Some(l), EventKind::Revived(revived, units));
-            self.record_event(saturated > 0, Some(l), EventKind::Saturated(saturated, units));
-            self.record_event(died > 0 && all_dead, Some(l), EventKind::LayerCollapsed);
-        }
-        let collapsed = health::is_output_constant(&self.train_space);
-        self.record_event(collapsed && !self.collapsed, None, EventKind::NetworkCollapsed);
-        self.collapsed = collapsed;
-    }
-
-    fn record_event(&mut self, happened: bool, layer: Option<usize>, kind: EventKind) {
-        // A unit at the edge may die and revive in every epoch.
-        if happened && self.events.len() < MAX_EVENTS {
-            self.events.push(Event { epoch: self.epoch, layer, kind });
-        }
     }
 }

@@ -3,17 +3,17 @@
 
 use crate::formula::{Condition, Expr};
 
-/// What a target needs.
+/// The requirements of a target.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Lowering {
-    /// Whether its clip will do; otherwise cases say which slope holds at the ends.
+    /// Whether its clip has the right slope at both ends; otherwise clips become cases.
     pub clip: bool,
     /// Whether all cases are computed, so that an exponential must not overflow in one that is not chosen.
     pub eager: bool,
 }
 
-/// The formula in terms of, besides the functions of [`crate::formula`], `expm1`, `softplus`, `relu`, and
-/// `clip` where it will do.
+/// Rewrites the formula with, besides the functions of [`crate::formula`], `expm1`, `softplus`, `relu`, and `clip`
+/// where [`Lowering::clip`] allows it.
 pub(super) fn lower(expr: Expr<'_>, to: Lowering) -> Expr<'_> {
     match expr {
         Expr::Number(_) | Expr::Name(_) => expr,
@@ -106,7 +106,7 @@ fn overflows(expr: &Expr<'_>) -> bool {
     }
 }
 
-/// With another name for x.
+/// Replaces x by another name.
 fn substitute<'a>(expr: Expr<'a>, name: &'a str) -> Expr<'a> {
     let again = |inner: Box<Expr<'a>>| Box::new(substitute(*inner, name));
     match expr {
@@ -180,7 +180,7 @@ mod tests {
                 let lowered = lower(parse(activation.formula).unwrap(), Lowering { clip, eager });
                 let even =
                     (-80..=80).map(|i| f64::from(i) * 10.0).chain((-80..=80).map(|i| f64::from(i) / 10.0));
-                // Only this one is to overflow.
+                // The exponential alone overflows by definition.
                 for x in even.chain(f.kinks()).filter(|x| activation.id != "exponential" || *x < 700.0) {
                     let mut names = vec![("x", x), ("pi", std::f64::consts::PI)];
                     names.extend(activation.params.iter().map(|p| p.name).zip(f.params.iter().copied()));

@@ -1,16 +1,16 @@
 //! Where a target differs: defaults, parameters that it lacks, slopes at kinks.
 
-use super::{Target, applicable, is_native};
-use crate::activation::{Framework, FrameworkEntry, Instance, Order};
+use super::parts::{applicable, is_native};
+use crate::activation::{Framework, FrameworkEntry, Function, Instance, Order, Target};
 
-/// One way in which a target differs from what is shown here.
+/// One way in which a target's function differs from [`Activation`](crate::activation::Activation).
 #[derive(Debug, Clone, PartialEq)]
 pub enum Note {
     /// Its default of a parameter is another.
     Default {
         /// The function's name there.
         name: &'static str,
-        /// Its defaults, in its own words.
+        /// Its defaults, spelled as there.
         theirs: &'static str,
     },
     /// It returns another slope at a kink.
@@ -31,7 +31,7 @@ pub enum Note {
     Missing,
 }
 
-/// How a target differs, for an activation with its present parameters.
+/// Lists how a target differs for an activation with these parameters.
 pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
     let mut found = Vec::new();
     let entry = entry(target, f);
@@ -40,7 +40,7 @@ pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
         (Some(any), None) => {
             found.push(Note::Limited { name: any.function.split('(').next().unwrap_or_default() });
         }
-        (_, Some(call)) if !call.learned.is_empty() => {}
+        (_, Some(call)) if !call.learnable_layer.is_empty() => {}
         _ if !is_native(target, f) => found.push(Note::Missing),
         _ => {}
     }
@@ -62,7 +62,7 @@ pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
 }
 
 /// The slope that a target's own function returns at kinks, where that is known to differ from the slope here.
-pub(super) fn kink_slope(target: Target, f: &Instance) -> Option<crate::activation::Function> {
+pub(super) fn kink_slope(target: Target, f: &Instance) -> Option<Function> {
     let call = applicable(target, f)?;
     call.kink_slope.or_else(|| entry(target, f).and_then(|entry| entry.kink_slope))
 }
@@ -79,9 +79,9 @@ fn entry(target: Target, f: &Instance) -> Option<&'static FrameworkEntry> {
     f.activation.frameworks.iter().find(|entry| entry.framework == framework)
 }
 
-/// Whether its defaults would give another function.
+/// Whether its defaults differ from those of the activation.
 fn differs(entry: &FrameworkEntry, f: &Instance) -> bool {
-    // The name says what must be passed, as in `nn.GELU(approximate="tanh")`.
+    // The name includes an argument that must be passed, as in `nn.GELU(approximate="tanh")`.
     if entry.name.contains('(') {
         return true;
     }

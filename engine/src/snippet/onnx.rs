@@ -1,16 +1,13 @@
 //! ONNX: an activation as nodes of a graph, from `z` to `y`.
 
-use super::Numbers;
-use super::writer::parameter;
+use super::body::{OnnxGraph, identifier};
+use super::literals::Literals;
 use crate::activation::Instance;
 use crate::formula::Expr;
 use std::f64::consts::PI;
 
-/// Separates the lines that list nodes from those that list constants.
-pub(super) const CONSTANTS: &str = "\0";
-
 /// The nodes of a native operator such as `LeakyRelu(x, alpha=0.01)`, and its constants.
-pub(super) fn native(call: &str) -> String {
+pub(super) fn native(call: &str) -> OnnxGraph {
     let (operator, rest) = call.split_once('(').unwrap_or((call, ""));
     let rest = rest.strip_suffix(')').unwrap_or(rest);
     let mut inputs = vec!["\"z\"".to_owned()];
@@ -26,31 +23,30 @@ pub(super) fn native(call: &str) -> String {
         }
     }
     let inputs = inputs.join(", ");
-    let node = format!("    helper.make_node(\"{operator}\", [{inputs}], [\"y\"]{attributes}),\n");
-    format!("{node}{CONSTANTS}{constants}")
+    let nodes = format!("    helper.make_node(\"{operator}\", [{inputs}], [\"y\"]{attributes}),\n");
+    OnnxGraph { nodes, constants }
 }
 
 /// The nodes of a lowered formula, and its constants.
-pub(super) fn nodes(f: &Instance, formula: &Expr<'_>, numbers: Numbers) -> Option<String> {
+pub(super) fn nodes(f: &Instance, formula: &Expr<'_>, literals: Literals) -> Option<OnnxGraph> {
     let mut graph =
-        Graph { f, numbers, nodes: Vec::new(), constants: Vec::new(), names: vec![("x", "z".into())] };
+        Graph { f, literals, nodes: Vec::new(), constants: Vec::new(), names: vec![("x", "z".into())] };
     let last = graph.value(formula)?;
     match graph.nodes.last_mut() {
         Some(node) if node.output == last => node.output = "y".into(),
         _ => graph.nodes.push(Node { operator: "Identity", inputs: vec![last], output: "y".into() }),
     }
-    let mut text = String::new();
+    let mut text = OnnxGraph::default();
     for node in &graph.nodes {
         let inputs: Vec<_> = node.inputs.iter().map(|i| format!("\"{i}\"")).collect();
         let inputs = inputs.join(", ");
-        text.push_str(&format!(
+        text.nodes.push_str(&format!(
             "    helper.make_node(\"{}\", [{inputs}], [\"{}\"]),\n",
             node.operator, node.output
         ));
     }
-    text.push_str(CONSTANTS);
     for (name, value) in &graph.constants {
-        text.push_str(&format!("    constant(\"{name}\", {value}),\n"));
+        text.constants.push_str(&format!("    constant(\"{name}\", {value}),\n"));
     }
     Some(text)
 }
@@ -63,7 +59,7 @@ struct Node {
 
 struct Graph<'a> {
     f: &'a Instance,
-    numbers: Numbers,
+    literals: Literals,
     nodes: Vec<Node>,
     constants: Vec<(String, String)>,
     names: Vec<(&'a str, String)>,
@@ -74,14 +70,14 @@ impl<'a> Graph<'a> {
     fn value(&mut self, expr: &Expr<'a>) -> Option<String> {
         Some(match expr {
             Expr::Number(digits) => self.constant(digits.to_string(), digits.to_string()),
-            Expr::Name("pi") => self.constant("pi".into(), self.numbers.literal(PI)),
+            Expr::Name("pi") => self.constant("pi".into(), self.literals.float(PI)),
             Expr::Name(name) => match self.names.iter().rev().find(|(n, _)| n == name) {
                 Some((_, tensor)) => tensor.clone(),
                 None => {
                     let index = self.f.activation.params.iter().position(|p| p.name == *name)?;
-                    let value = self.numbers.literal(*self.f.params.get(index)?);
+                    let value = self.literals.float(*self.f.params.get(index)?);
                     // `b` is the bias.
-                    let own = if *name == "b" { "b_of_f" } else { parameter(name) };
+                    let own = if *name == "b" { "b_of_f" } else { identifier(name) };
                     self.constant(own.to_owned(), value)
                 }
             },

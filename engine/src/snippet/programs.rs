@@ -1,119 +1,29 @@
-//! The programs around the activation: a template for each target, and what is put into it.
+//! Writes a program: the definition of the activation, the forms of the layer, and the template around them.
 
-use super::writer::{Body, parameter};
-use super::{Language, Learned, Numbers, Parts, syntax};
+use super::body::{Body, identifier};
+use super::language::Language;
+use super::literals::Literals;
+use super::parts::{LearnableForm, ProgramParts};
+use super::templates::fill;
+use super::{syntax, templates};
 use crate::activation::{Instance, Target};
 use crate::layer::{Layer, Matrix};
 
-/// The texts of a target, with names between double angle brackets.
-struct Templates {
-    program: &'static str,
-    /// The layer form, where the program does not hold it: of the target's own layer, and of the function wrapped.
-    layer: [&'static str; 2],
-    /// The learnable form written out, and in Rust its use in `main`.
-    learned: [&'static str; 2],
-    /// The learnable form by a layer of the target.
-    learned_layer: &'static str,
-}
-
-const NONE: Templates = Templates { program: "", layer: [""; 2], learned: [""; 2], learned_layer: "" };
-
-static PYTORCH: Templates = Templates {
-    program: include_str!("templates/pytorch.txt"),
-    layer: [include_str!("templates/pytorch_layer.txt"), include_str!("templates/pytorch_wrapped.txt")],
-    learned: [include_str!("templates/pytorch_learned.txt"), ""],
-    learned_layer: include_str!("templates/pytorch_learned_layer.txt"),
-};
-
-static TENSORFLOW: Templates = Templates {
-    program: include_str!("templates/tensorflow.txt"),
-    learned: [include_str!("templates/tensorflow_learned.txt"), ""],
-    ..NONE
-};
-
-static KERAS: Templates = Templates {
-    program: include_str!("templates/keras.txt"),
-    learned: [include_str!("templates/keras_learned.txt"), ""],
-    learned_layer: include_str!("templates/keras_learned_layer.txt"),
-    ..NONE
-};
-
-static JAX: Templates = Templates {
-    program: include_str!("templates/jax.txt"),
-    learned: [include_str!("templates/jax_learned.txt"), ""],
-    learned_layer: include_str!("templates/jax_learned_layer.txt"),
-    ..NONE
-};
-
-static NUMPY: Templates = Templates { program: include_str!("templates/numpy.txt"), ..NONE };
-static ONNX: Templates = Templates { program: include_str!("templates/onnx.txt"), ..NONE };
-
-static BURN: Templates = Templates {
-    program: include_str!("templates/burn.txt"),
-    learned: [include_str!("templates/burn_learned.txt"), include_str!("templates/burn_learned_use.txt")],
-    learned_layer: include_str!("templates/burn_learned_layer.txt"),
-    ..NONE
-};
-
-static CANDLE: Templates = Templates {
-    program: include_str!("templates/candle.txt"),
-    learned: [include_str!("templates/candle_learned.txt"), include_str!("templates/candle_learned_use.txt")],
-    learned_layer: include_str!("templates/candle_learned_layer.txt"),
-    ..NONE
-};
-
-static FLUX: Templates = Templates {
-    program: include_str!("templates/flux.txt"),
-    learned: [include_str!("templates/flux_learned.txt"), ""],
-    ..NONE
-};
-
-fn templates(target: Target) -> &'static Templates {
-    match target {
-        Target::PyTorch => &PYTORCH,
-        Target::TensorFlow => &TENSORFLOW,
-        Target::Keras => &KERAS,
-        Target::Jax => &JAX,
-        Target::NumPy => &NUMPY,
-        Target::Onnx => &ONNX,
-        Target::Burn => &BURN,
-        Target::Candle => &CANDLE,
-        Target::Flux => &FLUX,
-    }
-}
-
-/// Whether a target trains what it computes.
-pub(super) fn can_learn(target: Target) -> bool {
-    !templates(target).learned[0].is_empty()
-}
-
-/// Puts values in the place of their names. The line of a name alone goes with it if the value is empty, and
-/// otherwise its end is that of the value.
-fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(template.to_owned(), |text, (name, value)| {
-        let hole = format!("<<{name}>>");
-        let line = format!("\n{hole}\n");
-        let value_line = match value.strip_suffix('\n').unwrap_or(value) {
-            "" => "\n".to_owned(),
-            value => format!("\n{value}\n"),
-        };
-        let text = match text.strip_prefix(&line[1..]) {
-            Some(rest) => value_line[1..].to_owned() + rest,
-            None => text,
-        };
-        text.replace(&line, &value_line).replace(&hole, value)
-    })
-}
-
-/// The program.
-pub(super) fn text(target: Target, f: &Instance, layer: &Layer, parts: &Parts, numbers: Numbers) -> String {
-    let author = Author { target, f, parts, numbers };
-    let texts = templates(target);
-    let function = author.function();
-    let (learned, use_of_learned) = author.learned(layer);
-    let (nodes, constants) = parts.body.value.split_once(super::onnx::CONSTANTS).unwrap_or_default();
+/// Writes the program.
+pub(super) fn write(
+    target: Target,
+    f: &Instance,
+    layer: &Layer,
+    parts: &ProgramParts,
+    literals: Literals,
+) -> String {
+    let writer = ProgramWriter { target, f, parts, literals };
+    let texts = templates::of(target);
+    let function = writer.activation_definition();
+    let (learned, use_of_learned) = writer.learned(layer);
+    let graph = &parts.body.graph;
     let is_rust = Language::of(target) == Language::Rust;
-    // What a program imports only if it uses it.
+    // Imports that only some programs need; an unused one would be a warning.
     let import = match target {
         Target::PyTorch if [function.as_str(), &learned].concat().contains("F.") => {
             "import torch.nn.functional as F"
@@ -125,13 +35,13 @@ pub(super) fn text(target: Target, f: &Instance, layer: &Layer, parts: &Parts, n
     };
     let own_layer = match (parts.layer.as_str(), target) {
         ("", Target::Keras) => "keras.layers.Activation(activation)".to_owned(),
-        (_, Target::PyTorch) if matches!(parts.learned, Learned::Layer(_)) => String::new(),
+        (_, Target::PyTorch) if matches!(parts.learned, LearnableForm::Layer(_)) => String::new(),
         ("", _) => texts.layer[1].to_owned(),
         (own, Target::PyTorch) => fill(texts.layer[0], &[("layer", own)]),
         (own, _) => own.to_owned(),
     };
-    let remark = author.remark("#");
-    let arguments = if is_rust { author.parameters(|_, value| format!(", {value}")) } else { String::new() };
+    let comment = writer.provision_comment("#");
+    let arguments = if is_rust { writer.parameters(|_, value| format!(", {value}")) } else { String::new() };
     fill(
         texts.program,
         &[
@@ -141,32 +51,32 @@ pub(super) fn text(target: Target, f: &Instance, layer: &Layer, parts: &Parts, n
             ("learned", &learned),
             ("use", &use_of_learned),
             ("var", if use_of_learned.is_empty() { "" } else { ", Var" }),
-            ("remark", &remark),
-            ("nodes", nodes),
-            ("constants", constants),
-            ("opset", if nodes.contains("\"Swish\"") { "24" } else { "22" }),
+            ("remark", &comment),
+            ("nodes", &graph.nodes),
+            ("constants", &graph.constants),
+            ("opset", if graph.nodes.contains("\"Swish\"") { "24" } else { "22" }),
             ("arguments", &arguments),
             ("inputs", &layer.weights().rows().to_string()),
             ("units", &layer.weights().columns().to_string()),
-            ("X", &author.matrix(layer.inputs())),
-            ("W", &author.matrix(layer.weights())),
-            ("b", &author.vector(layer.bias().values(), ", ")),
+            ("X", &writer.matrix(layer.inputs())),
+            ("W", &writer.matrix(layer.weights())),
+            ("b", &writer.vector(layer.bias().values(), ", ")),
         ],
     )
 }
 
-struct Author<'a> {
+struct ProgramWriter<'a> {
     target: Target,
     f: &'a Instance,
-    parts: &'a Parts,
-    numbers: Numbers,
+    parts: &'a ProgramParts,
+    literals: Literals,
 }
 
-impl Author<'_> {
+impl ProgramWriter<'_> {
     /// `[1.0, 2.0]`
     fn vector(&self, row: &[f64], separator: &str) -> String {
-        let numbers: Vec<_> = row.iter().map(|v| self.numbers.literal(*v)).collect();
-        format!("[{}]", numbers.join(separator))
+        let literals: Vec<_> = row.iter().map(|v| self.literals.float(*v)).collect();
+        format!("[{}]", literals.join(separator))
     }
 
     /// `[[1.0, 2.0], [3.0, 4.0]]`, in Julia `[1.0 2.0; 3.0 4.0]`
@@ -182,14 +92,14 @@ impl Author<'_> {
         format!("[{}]", rows.join(", "))
     }
 
-    /// Why a formula follows, as a comment; empty where the target has the function.
-    fn remark(&self, mark: &str) -> String {
+    /// A comment that gives the reason for writing the formula out; empty where the target has the function.
+    fn provision_comment(&self, mark: &str) -> String {
         if self.parts.native {
             return String::new();
         }
         let (title, name) = (self.target.title(), self.f.activation.name);
         match (self.parts.limited, &self.parts.learned) {
-            ("", Learned::Layer(_)) => {
+            ("", LearnableForm::Layer(_)) => {
                 format!("{mark} {title} has {name} as a learnable layer only; this is its formula.\n")
             }
             ("", _) => format!("{mark} {title} has no {name}; this is its formula.\n"),
@@ -205,17 +115,17 @@ impl Author<'_> {
             return String::new();
         }
         let pairs = self.f.activation.params.iter().zip(&self.f.params);
-        pairs.map(|(p, v)| shown(parameter(p.name), self.numbers.literal(*v))).collect()
+        pairs.map(|(p, v)| shown(identifier(p.name), self.literals.float(*v))).collect()
     }
 
     /// The definition of `activation`, after the definitions that it needs.
-    fn function(&self) -> String {
+    fn activation_definition(&self) -> String {
         let language = Language::of(self.target);
-        let body = written(&self.parts.body, language, "    ");
+        let body = body_lines(&self.parts.body, language, "    ");
         let (mark, gap) = if language == Language::Python { ("#", "\n\n") } else { ("//", "\n") };
         let mut text = String::new();
         let mut helpers = syntax::of(self.target).helpers_of(&self.parts.body);
-        if let Learned::Formula(_, body) = &self.parts.learned {
+        if let LearnableForm::Formula(_, body) = &self.parts.learned {
             helpers.extend(syntax::of(self.target).helpers_of(body));
             helpers.dedup();
         }
@@ -225,7 +135,7 @@ impl Author<'_> {
         let definition = match language {
             Language::Python => {
                 let parameters = self.parameters(|name, value| format!(", {name}={value}"));
-                format!("{}def activation(x{parameters}):\n{body}", self.remark(mark))
+                format!("{}def activation(x{parameters}):\n{body}", self.provision_comment(mark))
             }
             Language::Rust => {
                 let parameters = self.parameters(|name, _| format!(", {name}: f64"));
@@ -234,13 +144,13 @@ impl Author<'_> {
                     _ => ("Tensor<2>", "Tensor<2>"),
                 };
                 let head = format!("fn activation(x: {input}{parameters}) -> {output} {{\n");
-                format!("{}{head}{body}}}", self.remark(mark))
+                format!("{}{head}{body}}}", self.provision_comment(mark))
             }
             Language::Julia => {
                 let parameters = self.parameters(|name, value| format!(", {name}={value}"));
                 format!(
                     "{}function activation(x{})\n{body}end",
-                    self.remark("#"),
+                    self.provision_comment("#"),
                     parameters.replacen(", ", "; ", 1)
                 )
             }
@@ -248,17 +158,17 @@ impl Author<'_> {
         text + &definition
     }
 
-    /// The learnable form, and what `main` of Rust does with it.
+    /// The learnable form, and its use in `main` of Rust.
     fn learned(&self, layer: &Layer) -> (String, String) {
-        let texts = templates(self.target);
+        let texts = templates::of(self.target);
         let is_rust = Language::of(self.target) == Language::Rust;
         let symbol = self.f.activation.params.first().map_or("", |p| p.symbol);
         let inputs = layer.weights().rows().to_string();
         match &self.parts.learned {
-            Learned::No => Default::default(),
-            Learned::Layer(own) => {
-                let name = self.f.activation.params.first().map_or("", |p| parameter(p.name));
-                let value = self.numbers.literal(self.f.params.first().copied().unwrap_or(f64::NAN));
+            LearnableForm::No => Default::default(),
+            LearnableForm::Layer(own) => {
+                let name = self.f.activation.params.first().map_or("", |p| identifier(p.name));
+                let value = self.literals.float(self.f.params.first().copied().unwrap_or(f64::NAN));
                 let values = [
                     ("symbol", symbol),
                     ("layer", own),
@@ -269,18 +179,18 @@ impl Author<'_> {
                 let text = fill(texts.learned_layer, &values);
                 if is_rust { (String::new(), text) } else { (text, String::new()) }
             }
-            Learned::Formula(name, body) => {
+            LearnableForm::Formula(name, body) => {
                 let class: String =
                     self.f.activation.name.chars().filter(char::is_ascii_alphanumeric).collect();
-                let value = self.numbers.literal(self.f.params.first().copied().unwrap_or(f64::NAN));
+                let value = self.literals.float(self.f.params.first().copied().unwrap_or(f64::NAN));
                 let body = match Language::of(self.target) {
                     Language::Julia => body.value.clone(),
-                    language => written(body, language, "        "),
+                    language => body_lines(body, language, "        "),
                 };
                 let values = [
                     ("symbol", symbol),
                     ("class", &class),
-                    ("name", parameter(name)),
+                    ("name", identifier(name)),
                     ("value", &value),
                     ("body", &body),
                     ("inputs", &inputs),
@@ -292,7 +202,7 @@ impl Author<'_> {
 }
 
 /// The lines of a function's body.
-fn written(body: &Body, language: Language, indent: &str) -> String {
+fn body_lines(body: &Body, language: Language, indent: &str) -> String {
     let (definition, end, result) = match language {
         Language::Python => ("", "\n", "return "),
         Language::Rust => ("let ", ";\n", ""),

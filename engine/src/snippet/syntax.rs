@@ -1,14 +1,14 @@
 //! How each target writes operations: one table a target.
 
+use super::body::Body;
 use super::lower::Lowering;
-use super::writer::Body;
 use crate::activation::Target;
 
 /// The spelling of one target. In a template `{}` is the operand; at the very start it is a receiver of a method.
 pub(super) struct Syntax {
     /// Functions of tensors, by their names in formulas.
     pub functions: &'static [(&'static str, &'static str)],
-    /// Functions of plain numbers, where they are others.
+    /// Functions of plain numbers, where they differ from those of tensors.
     pub scalars: &'static [(&'static str, &'static str)],
     /// A whole power; `{n}` is the exponent.
     pub power: &'static str,
@@ -18,9 +18,9 @@ pub(super) struct Syntax {
     pub choice: Choice,
     /// How names and operators are written.
     pub operands: Operands,
-    /// What formulas are rewritten to.
+    /// How formulas are lowered.
     pub lowering: Lowering,
-    /// Definitions for what the target lacks: a piece of text that needs one, and the definition.
+    /// Definitions of functions that the target lacks: the text of a call, and the definition that it needs.
     pub helpers: &'static [(&'static str, &'static str)],
 }
 

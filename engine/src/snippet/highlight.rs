@@ -1,8 +1,8 @@
-//! Cheap colouring of programs: spans of comments, strings, numbers, keywords and calls.
+//! Syntax highlighting of programs: comments, strings, numbers, keywords and calls.
 
-use super::Language;
+use super::language::Language;
 
-/// What a span is.
+/// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Class {
     /// Anything else.
@@ -13,22 +13,22 @@ pub enum Class {
     Text,
     /// A number.
     Number,
-    /// A word of the language.
+    /// A keyword.
     Keyword,
-    /// The name of what is called.
+    /// The name of a called function.
     Call,
 }
 
 /// A run of text of one class.
 pub type Span<'a> = (Class, &'a str);
 
-/// The spans of a program, which joined give its text.
+/// Splits a program into spans; joined they give its text.
 pub fn colour(language: Language, text: &str) -> Vec<Span<'_>> {
     let mut spans: Vec<Span<'_>> = Vec::new();
     let (mut start, mut at) = (0, 0);
     while at < text.len() {
         let rest = &text[at..];
-        let (class, length) = token(language, rest);
+        let (class, length) = next_token(language, rest);
         if class != Class::Plain {
             if start < at {
                 spans.push((Class::Plain, &text[start..at]));
@@ -45,7 +45,7 @@ pub fn colour(language: Language, text: &str) -> Vec<Span<'_>> {
 }
 
 /// The class and length of the first token, which is never empty.
-fn token(language: Language, rest: &str) -> (Class, usize) {
+fn next_token(language: Language, rest: &str) -> (Class, usize) {
     let comment = if language == Language::Rust { "//" } else { "#" };
     // An attribute of Rust is no comment of Python.
     if rest.starts_with(comment) {

@@ -1,6 +1,6 @@
-//! How an activation is called in frameworks, and where networks use it.
+//! How programs call an activation, in each framework, library or format that they are written for.
 
-use super::Function;
+use super::definition::Function;
 
 /// A framework, library or format that programs are written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -75,21 +75,21 @@ impl Target {
     }
 }
 
-/// What one target has for an activation. In its texts `x` is the input and `{name}` the value of a parameter.
+/// How one target calls an activation. In its texts `x` is the input and `{name}` the value of a parameter.
 #[derive(Clone, Copy)]
 pub struct Call {
-    /// Where.
+    /// The framework, library or format.
     pub target: Target,
     /// The call of a function; empty where it has none and the formula is written out.
     pub function: &'static str,
     /// A layer of its own; empty where the function has to be wrapped.
     pub layer: &'static str,
-    /// A layer that learns the first parameter, starting from its value; empty where there is none.
-    pub learned: &'static str,
-    /// The only values of the parameters that it can have; empty where all can be passed.
-    pub only: &'static [f64],
-    /// The slope that the program gives at a kink where that differs from [`Activation::slope`], if
-    /// [`Activation::frameworks`] does not have it.
+    /// A layer that learns the first parameter, starting from its value; empty where it has no such layer.
+    pub learnable_layer: &'static str,
+    /// The only values of the parameters that it supports; empty where it takes them as arguments.
+    pub supported_params: &'static [f64],
+    /// The slope that the program gives at a kink where that differs from [`super::Activation::slope`], if
+    /// [`super::Activation::frameworks`] does not have it.
     pub kink_slope: Option<Function>,
 }
 
@@ -103,7 +103,7 @@ impl std::fmt::Debug for Call {
 
 impl Call {
     const fn new(target: Target, function: &'static str) -> Self {
-        Call { target, function, layer: "", learned: "", only: &[], kink_slope: None }
+        Call { target, function, layer: "", learnable_layer: "", supported_params: &[], kink_slope: None }
     }
 
     pub(super) const fn pytorch(function: &'static str) -> Self {
@@ -148,71 +148,17 @@ impl Call {
     }
 
     /// With a layer that learns the first parameter.
-    pub(super) const fn learned(self, learned: &'static str) -> Self {
-        Call { learned, ..self }
+    pub(super) const fn learnable_layer(self, learnable_layer: &'static str) -> Self {
+        Call { learnable_layer, ..self }
     }
 
     /// For these values of the parameters only.
-    pub(super) const fn only(self, only: &'static [f64]) -> Self {
-        Call { only, ..self }
+    pub(super) const fn for_params(self, supported_params: &'static [f64]) -> Self {
+        Call { supported_params, ..self }
     }
 
     /// With this slope at kinks.
-    pub(super) const fn with_kinks(self, slope: Function) -> Self {
+    pub(super) const fn with_kink_slope(self, slope: Function) -> Self {
         Call { kink_slope: Some(slope), ..self }
-    }
-}
-
-/// What networks are used for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// Images, video and scenes.
-    Vision,
-    /// Text.
-    Language,
-    /// Acting for reward.
-    Reinforcement,
-    /// Sound.
-    Audio,
-    /// The rest.
-    Other,
-}
-
-impl Field {
-    /// All, in the order of lists.
-    pub const ALL: [Field; 5] =
-        [Field::Vision, Field::Language, Field::Reinforcement, Field::Audio, Field::Other];
-}
-
-/// A well-known use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Use {
-    /// For what.
-    pub field: Field,
-    /// The model, and the part of it where not all units have the activation.
-    pub model: &'static str,
-    /// Authors, year and title.
-    pub paper: &'static str,
-}
-
-impl Use {
-    pub(super) const fn vision(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Vision, model, paper }
-    }
-
-    pub(super) const fn language(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Language, model, paper }
-    }
-
-    pub(super) const fn reinforcement(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Reinforcement, model, paper }
-    }
-
-    pub(super) const fn audio(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Audio, model, paper }
-    }
-
-    pub(super) const fn other(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Other, model, paper }
     }
 }

@@ -1,0 +1,119 @@
+//! The record of an activation.
+
+use super::applications::Use;
+use super::calls::Call;
+use super::framework::FrameworkEntry;
+use super::group::Group;
+use super::param::Param;
+use super::params::Params;
+
+/// A function of the input and the parameters, in the order of [`Activation::params`]. It may be a closure; one made at
+/// run time is leaked, as is the activation that it belongs to.
+pub type Function = &'static (dyn Fn(f64, &Params) -> f64 + Send + Sync);
+
+/// Something that depends on the parameters alone.
+pub type ParamsFunction<T> = &'static (dyn Fn(&Params) -> T + Send + Sync);
+
+/// A symmetry that holds for every value of the parameters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parity {
+    /// Neither is declared.
+    Neither,
+    /// f(−x) = f(x).
+    Even,
+    /// f(−x) = −f(x).
+    Odd,
+}
+
+/// The least interval that holds all values, as declared: the oracle that the found range is tested with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DeclaredRange {
+    /// The infimum.
+    pub low: f64,
+    /// The supremum.
+    pub high: f64,
+}
+
+/// An activation function: functions, formulas, parameters and facts in one constant.
+pub struct Activation {
+    /// The stable name in URLs, code and tests.
+    pub id: &'static str,
+    /// The name in print.
+    pub name: &'static str,
+    /// Where menus list it.
+    pub group: Group,
+    /// f(x), in the notation of [`crate::formula`].
+    pub formula: &'static str,
+    /// f′(x), in the same notation.
+    pub slope_formula: &'static str,
+    /// The parameters, in the order the functions take them.
+    pub params: &'static [Param],
+    /// f.
+    pub value: Function,
+    /// f′.
+    pub slope: Function,
+    /// f″.
+    pub second_derivative: Function,
+    /// ∂f/∂p of the first parameter p, where networks learn it along with their weights.
+    pub learned: Option<Function>,
+    /// Where f, f′ or f″ jumps, ascending.
+    pub kinks: ParamsFunction<Vec<f64>>,
+    /// The infimum and supremum of f.
+    pub declared_range: ParamsFunction<DeclaredRange>,
+    /// Whether f never decreases, whatever the parameters.
+    pub monotone: bool,
+    /// The symmetry, whatever the parameters.
+    pub parity: Parity,
+    /// The frameworks that have it, with their names, defaults and conventions.
+    pub frameworks: &'static [FrameworkEntry],
+    /// Other names people search for.
+    pub aliases: &'static str,
+    /// Who proposed it, where and when.
+    pub origin: &'static str,
+    /// Its calls in programs; where a target has none its formula is written out.
+    pub calls: &'static [Call],
+    /// Well-known uses, with their papers.
+    pub used: &'static [Use],
+}
+
+impl Activation {
+    /// The fields that most functions share; every file overrides those that differ.
+    pub(super) const BASE: Activation = Activation {
+        id: "",
+        name: "",
+        group: Group::Others,
+        formula: "",
+        slope_formula: "",
+        params: &[],
+        value: &|_, _| f64::NAN,
+        slope: &|_, _| f64::NAN,
+        second_derivative: &|_, _| f64::NAN,
+        learned: None,
+        kinks: &|_| Vec::new(),
+        declared_range: &|_| DeclaredRange { low: f64::NEG_INFINITY, high: f64::INFINITY },
+        monotone: false,
+        parity: Parity::Neither,
+        frameworks: &[],
+        aliases: "",
+        origin: "",
+        calls: &[],
+        used: &[],
+    };
+
+    /// The default value of every parameter.
+    pub fn defaults(&self) -> Params {
+        self.params.iter().map(|p| p.default).collect()
+    }
+}
+
+impl PartialEq for Activation {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
+impl std::fmt::Debug for Activation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.id)
+    }
+}

@@ -1,0 +1,29 @@
+//! The tree of a formula.
+
+/// An expression.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Expr<'a> {
+    /// A number, as it was written.
+    Number(&'a str),
+    /// The variable, a parameter, a constant or an abbreviation.
+    Name(&'a str),
+    /// The negative.
+    Negative(Box<Expr<'a>>),
+    /// Two operands of `+`, `-`, `*`, `/` or `^`.
+    Binary(char, Box<Expr<'a>>, Box<Expr<'a>>),
+    /// A function and its arguments.
+    Call(&'a str, Vec<Expr<'a>>),
+    /// The first case whose condition holds, or the last expression.
+    Cases(Vec<(Condition<'a>, Expr<'a>)>, Box<Expr<'a>>),
+    /// The body, in which the name abbreviates the second expression.
+    Where(Box<Expr<'a>>, &'a str, Box<Expr<'a>>),
+}
+
+/// A chain of comparisons, such as `-3 < x < 3`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Condition<'a> {
+    /// The first operand.
+    pub first: Expr<'a>,
+    /// The operators (`<`, `<=`, `>`, `>=`) each with the operand after it.
+    pub rest: Vec<(&'a str, Expr<'a>)>,
+}

@@ -1,0 +1,37 @@
+//! Numbers as literals of a target.
+
+use super::language::Language;
+use crate::activation::{Instance, Target};
+
+/// Writes the shortest decimal that reads back as the same number, such as `0.01` or `1e-7`. The caller gives it,
+/// so that programs have the same digits as the page.
+pub type FormatNumber = fn(f64) -> String;
+
+/// Writes numbers as the target's literals.
+#[derive(Clone, Copy)]
+pub(super) struct Literals {
+    pub format: FormatNumber,
+    pub target: Target,
+}
+
+impl Literals {
+    /// A literal of a floating-point number.
+    pub(super) fn float(self, value: f64) -> String {
+        let text = (self.format)(value);
+        if text.contains(['.', 'e']) { text } else { text + ".0" }
+    }
+
+    /// A number of a formula.
+    pub(super) fn formula_number(self, digits: &str) -> String {
+        let integers_will_do = Language::of(self.target) != Language::Rust;
+        let has_point = digits.contains('.');
+        if has_point || integers_will_do { digits.to_owned() } else { format!("{digits}.0") }
+    }
+
+    /// A call in which every `{name}` is replaced by the value of that parameter.
+    pub(super) fn substitute_params(self, call: &str, f: &Instance) -> String {
+        f.activation.params.iter().zip(&f.params).fold(call.to_owned(), |text, (param, value)| {
+            text.replace(&format!("{{{}}}", param.name), &self.float(*value))
+        })
+    }
+}
