@@ -1,10 +1,9 @@
 // The ES module in a browser: on a page, and in a worker.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { open, start, stop } from './harness.mjs';
+import { test } from 'node:test';
+import { open, useServer } from './harness.mjs';
 
-before(() => start());
-after(stop);
+useServer();
 
 for (const base of ['/', '/sub/path/']) {
   test(`page and worker compute the same, at ${base}`, async () => {
