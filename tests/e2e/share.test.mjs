@@ -110,6 +110,7 @@ test('every lab has its parts, by keyboard too', async () => {
     // The lab below is as it was, and the dialog opens again.
     await page.getByRole('button', { name: 'Share or embed' }).press('Enter');
     await box.waitFor();
+    await previewed(page);
     await close();
   }
 });

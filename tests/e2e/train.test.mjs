@@ -64,7 +64,7 @@ test('the preset that kills does kill, says so, and spares the leaky one', async
   await visit('', {}, async (page) => {
     await button(page, 'Too high a learning rate kills').click();
     await button(page, 'Train').click();
-    await page.getByText('Ended: the number of epochs is reached.').first().waitFor({ timeout: 60_000 });
+    await lane(page, 'Leaky ReLU').getByText('Ended: the number of epochs is reached.').waitFor({ timeout: 60_000 });
     const dead = async (name) => Number((await numbers(page, name))[2].split(' ')[0]);
     assert.ok((await dead('ReLU')) > 0);
     assert.equal(await dead('Leaky ReLU'), 0);
@@ -95,7 +95,7 @@ test('divergence is explained and the last finite state stays', async () => {
 test('networks are added, changed and removed; undo brings them back', async () => {
   await visit('f=relu,tanh', {}, async (page) => {
     await button(page, 'Add a network').click();
-    await lane(page, 'SiLU (Swish-1)').or(lane(page, 'SiLU')).first().waitFor();
+    await lane(page, 'SiLU').waitFor();
     await page.getByLabel('Activation of network 1').selectOption('gelu');
     await lane(page, 'GELU').waitFor();
     await button(page, 'Remove GELU').click();
@@ -140,7 +140,7 @@ test('data of one\'s own: painted, erased, given as text, and kept by the link',
     const count = async () => parseInt(await page.locator('.own .lede').innerText(), 10);
     assert.equal(await count(), 50);
     await button(page, 'Paint rings').click();
-    const box = await page.locator('.field').first().boundingBox();
+    const box = await lane(page, 'ReLU').locator('.field').boundingBox();
     await page.mouse.move(box.x + 12, box.y + 12);
     await page.mouse.down();
     await page.mouse.move(box.x + 12, box.y + 120, { steps: 12 });
