@@ -1,20 +1,12 @@
 // The Code lab as people use it.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, test } from 'node:test';
-import { axe, open, start, stop } from './harness.mjs';
+import { test } from 'node:test';
+import { activationCount, onLab, query, readableQuery, refuseClipboard, started, useServer } from './harness.mjs';
 
-before(() => start());
-after(stop);
+useServer();
 
-/** Runs `check` on a fresh page, which must have nothing to say in the console. */
-async function visit(query, options, check) {
-  const { page, close } = await open(`/?lab=code${query}`, options);
-  await check(page);
-  await close();
-}
-
-const query = (page) => new URL(page.url()).searchParams;
+const visit = onLab('code');
 const table = (page, id) => page.locator(`.of-${id} table`);
 /** The numbers of a matrix, row by row. */
 const matrix = (page, id) =>
@@ -32,7 +24,8 @@ async function has(page, id, numbers) {
   assert.deepEqual(await matrix(page, id), numbers, id);
 }
 const terms = (page) => page.locator('.terms').innerText();
-const program = (page) => page.getByRole('region', { name: /^Program for/ }).innerText();
+const listing = (page) => page.getByRole('region', { name: /^Program for/ });
+const program = (page) => listing(page).innerText();
 /** The places that are marked as terms of the present number, as `place term`. */
 const marked = (page) =>
   page.locator('[data-term]').evaluateAll((cells) => cells.map((cell) => `${cell.dataset.cell} ${cell.dataset.term}`));
@@ -93,7 +86,6 @@ test('a bad number is marked and explained, and nothing is lost', async () => {
       const box = await complaint.boundingBox();
       assert.ok(box.x >= 0 && box.x + box.width <= 1440, JSON.stringify(box));
       await has(page, 'z', [[3.6, 5.2], [7.6, 11.2]]);
-      await axe(page);
     }
     await page.getByLabel('B: unit 1').fill('1.1');
     assert.equal(await field.inputValue(), '1e99', 'what was typed stays');
@@ -104,7 +96,7 @@ test('a bad number is marked and explained, and nothing is lost', async () => {
 });
 
 test('explanations stay within a narrow page', async () => {
-  for (const sizes of ['', '&x=1,2,3,4;5,6,7,8&w=1,2,3,4;5,6,7,8;1,2,3,4;5,6,7,8&b=1,2,3,4']) {
+  for (const sizes of ['', 'x=1,2,3,4;5,6,7,8&w=1,2,3,4;5,6,7,8;1,2,3,4;5,6,7,8&b=1,2,3,4']) {
     await visit(sizes, { width: 360, height: 740 }, async (page) => {
       for (const field of await page.locator('.matrix input').all()) {
         await field.fill('1e99');
@@ -202,10 +194,10 @@ test('a number is traced to its terms by pointer, by tap and by keys', async () 
 });
 
 test('the program says the parameter, and follows its slider', async () => {
-  await visit('&f=leaky_relu:0.1', {}, async (page) => {
+  await visit('f=leaky_relu:0.1', {}, async (page) => {
     assert.match(await program(page), /negative_slope=0\.1\)/);
     await page.getByRole('slider', { name: 'α of Leaky ReLU' }).press('ArrowRight');
-    await page.getByText('negative_slope=0.11').first().waitFor();
+    await listing(page).filter({ hasText: 'negative_slope=0.11' }).waitFor();
     assert.equal((await program(page)).match(/negative_slope=0\.11\)/g).length, 2, 'as a function and as a layer');
     await page.getByRole('button', { name: 'Keras 3' }).click();
     assert.match(await program(page), /keras\.activations\.leaky_relu\(x, negative_slope=0\.11\)/);
@@ -219,16 +211,17 @@ test('the program says the parameter, and follows its slider', async () => {
 test('every activation in every framework, with nothing said in the console', async () => {
   await visit('', {}, async (page) => {
     const ids = await activation(page).locator('option').evaluateAll((all) => all.map((o) => o.value));
-    assert.ok(ids.length >= 40, `${ids.length}`);
+    assert.equal(ids.length, await activationCount(page));
     const targets = page.getByRole('group', { name: 'Framework' }).getByRole('button');
     assert.equal(await targets.count(), 9);
     for (let i = 0; i < 9; i++) {
       await targets.nth(i).click();
       for (const id of ids) {
         await activation(page).selectOption(id);
-        const [text, html] = await page.locator('.listing code').first().evaluate((code) => [code.innerText, code.innerHTML]);
+        const [text, html] = await listing(page).locator('code').evaluate((code) => [code.innerText, code.innerHTML]);
         assert.ok(text.length > 150 && text.includes('0.5') && html.includes('class="t-'), `${id} ${text}`);
-        assert.ok(!/undefined|NaN|\{\w+\}/.test(text.replace(/f?"[^"]*"/g, '')) || i >= 6, `${id}: ${text}`);
+        // No place of a template is left, nor a value missing; `{T}` is the type in Julia.
+        assert.ok(!/undefined|NaN|<<|\{(?!T\})\w+\}/.test(text.replace(/f?"[^"]*"/g, '')), `${id}: ${text}`);
         const z = await page.locator('.of-y button').allInnerTexts();
         assert.ok(z.every((value) => /^[−\d]/.test(value)), `${id} ${z}`);
       }
@@ -237,24 +230,21 @@ test('every activation in every framework, with nothing said in the console', as
 });
 
 test('the program is copied, or the refusal said', async () => {
-  await visit('&f=elu:0.5', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+  await visit('f=elu:0.5', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     const copy = page.getByRole('button', { name: 'Copy the program' });
     await copy.click();
     await page.getByText('Program copied').waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.equal(copied.trim(), (await program(page)).trim());
     assert.match(copied, /F\.elu\(x, alpha=0\.5\)/);
-    await page.evaluate(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
-      document.execCommand = () => false;
-    });
+    await page.evaluate(refuseClipboard);
     await copy.click();
     await page.getByText('The browser refuses to copy').waitFor();
   });
 });
 
 test('the program is a file', async () => {
-  await visit('&f=mish&in=candle', {}, async (page) => {
+  await visit('f=mish&in=candle', {}, async (page) => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Download mish_candle.rs' }).click();
     const file = await download;
@@ -262,7 +252,7 @@ test('the program is a file', async () => {
     assert.equal((await readFile(await file.path(), 'utf8')).trim(), (await program(page)).trim());
     assert.ok(await page.getByRole('button', { name: 'As a notebook' }).isHidden(), 'notebooks are for Python');
   });
-  await visit('&f=gelu_tanh', {}, async (page) => {
+  await visit('f=gelu_tanh', {}, async (page) => {
     await page.getByRole('button', { name: 'PyTorch', exact: true }).click();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'As a notebook' }).click();
@@ -275,16 +265,16 @@ test('the program is a file', async () => {
 });
 
 test('uses stand under their fields with papers', async () => {
-  await visit('&f=silu', {}, async (page) => {
+  await visit('f=silu', {}, async (page) => {
     const used = page.getByRole('region', { name: 'Where SiLU is used' });
     assert.match(await used.innerText(), /Language[\s\S]*LLaMA/i);
     await activation(page).selectOption('sine');
-    await page.getByRole('region', { name: 'Where Sine is used' }).getByText('SIREN').first().waitFor();
+    await page.getByRole('region', { name: 'Where Sine is used' }).getByText('SIREN', { exact: true }).waitFor();
   });
 });
 
 test('a link reproduces the page', async () => {
-  const link = '&f=swish:1.5&x=1,-2,0.5;3,4,-1&w=0.5,1;1.5,2;-1,0.25&b=0.1,-0.2&in=jax&at=dw:3:2';
+  const link = 'f=swish:1.5&x=1,-2,0.5;3,4,-1&w=0.5,1;1.5,2;-1,0.25&b=0.1,-0.2&in=jax&at=dw:3:2';
   await visit(link, {}, async (page) => {
     const look = async () => [await matrix(page, 'y'), await matrix(page, 'dw'), await terms(page), await program(page)];
     const before = await look();
@@ -294,31 +284,15 @@ test('a link reproduces the page', async () => {
     await page.goBack();
     await has(page, 'y', before[0]);
     await page.reload();
-    await page.locator('#app[data-open]').waitFor({ state: 'attached' });
+    await started(page);
     await has(page, 'y', before[0]);
     assert.deepEqual(await look(), before);
-    assert.equal(`&${decodeURIComponent(page.url().split('?lab=code&')[1])}`, link);
-  });
-});
-
-test('a hostile address is explained and mended', async () => {
-  await visit('&f=nope&x=1,2;3&w=a,b&b=1e9,2&in=caffe&at=q:9:9', {}, async (page) => {
-    const alert = await page.getByRole('alert').first().innerText();
-    for (const part of ['nope', '1,2;3', 'a,b', '1e9', 'caffe', 'q:9:9']) assert.ok(alert.includes(part), alert);
-    await has(page, 'b', [[1e6, 2]]);
-    await has(page, 'x', [[1, 2], [3, 4]]);
-  });
-  await visit('&x=1,2,3;4,5,6', {}, async (page) => {
-    assert.match(await page.getByRole('alert').first().innerText(), /do not fit one another/);
-    await has(page, 'w', [[0.5, 1], [1.5, 2], [0.5, 0.5]]);
-  });
-  await visit(`&f=${encodeURIComponent('<img src=x onerror=alert(1)>')}&at=${encodeURIComponent('"><b>')}`, {}, async (page) => {
-    assert.equal(await page.locator('main img, .notices img').count(), 0);
+    assert.equal(readableQuery(page), `?lab=code&${link}`);
   });
 });
 
 test('parts can be hidden, and locked numbers still traced', async () => {
-  await visit('&embed=1&hide=backward,used&lock=given,size,function', {}, async (page) => {
+  await visit('embed=1&hide=backward,used&lock=given,size,function', {}, async (page) => {
     assert.ok(await table(page, 'dx').isHidden());
     assert.ok(await page.locator('.used').isHidden());
     assert.ok(await page.getByLabel('X: example 1, input 1').isDisabled());
@@ -326,20 +300,4 @@ test('parts can be hidden, and locked numbers still traced', async () => {
     await number(page, 'z:1:2').click();
     assert.match(await terms(page), /= 5 \+ 0\.2 = 5\.2$/);
   });
-});
-
-const WIDE =
-  '&x=1,2,3,4;-5,6,7,8;1000,2,3,4;-1,-2,-3,-4&w=1,2,3,-4;5,6,7,8;1,2,3,4;-1000,-2,-3,-4&b=1,2,3,4000&at=dx:1:2';
-
-test('nothing that axe finds, in any width and theme, nor anything wider than the page', async () => {
-  for (const [width, height, q] of [[1440, 900, ''], [768, 1024, ''], [360, 740, ''], [320, 240, '&embed=1']]) {
-    const views = [['light', '&in=burn'], ['dark', '&f=leaky_relu:0.1&b=-8,0.2&at=dw:1:1&in=keras'], ['light', `&f=exponential${WIDE}`]];
-    for (const [colorScheme, view] of views) {
-      await visit(view + q, { width, height, colorScheme }, async (page) => {
-        await axe(page);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= width, `${wide} px in ${width} of ${view}`);
-      });
-    }
-  }
 });

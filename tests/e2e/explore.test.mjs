@@ -1,31 +1,21 @@
 // The Explore lab as people use it.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { activationCount, axe, open, start, started, stop } from "./harness.mjs";
+import { test } from "node:test";
+import { activationCount, onLab, open, readableQuery, refuseClipboard, started, useServer } from "./harness.mjs";
 
-before(() => start());
-after(stop);
+useServer();
 
-/** Runs `check` on a fresh page, which must have nothing to say in the console. */
-async function visit(path, options, check) {
-  const { page, close } = await open(path, options);
-  await check(page, page.context());
-  await close();
-}
-
+const visit = onLab("explore");
 const plot = (page) => page.getByRole("slider", { name: "Traced x" });
 
-/** The numbers of a row of the read-out. */
-async function values(page, name) {
-  const row = page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) });
-  return (await row.first().getByRole("cell").allInnerTexts()).map((t) => Number(t.replace("−", "-")));
-}
+/** The cells of a row of the read-out, and its numbers. */
+const cells = (page, name) =>
+  page.locator(".readout").getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).getByRole("cell").allInnerTexts();
+const values = async (page, name) => (await cells(page, name)).map((t) => Number(t.replace("−", "-")));
 
 /** The fact with this name. */
 const fact = (page, term) => page.locator("dl div", { has: page.getByText(term, { exact: true }) }).locator("dd").innerText();
-
-const query = (page) => decodeURIComponent(new URL(page.url()).search);
 
 /** How many pixels of the curves' canvas are painted. */
 const painted = (page, layer = 1) =>
@@ -39,31 +29,17 @@ const painted = (page, layer = 1) =>
     return count;
   }, layer);
 
-test("works at the root and under a folder", async () => {
+test("draws at the root and under a folder", async () => {
   for (const path of ["/", "/sub/path/"]) {
-    await visit(path, {}, async (page) => {
-      await page.getByRole("heading", { level: 1 }).waitFor();
-      assert.ok((await painted(page)) > 5000);
-    });
-  }
-});
-
-test("nothing that axe finds, in any width and theme, nor anything wider than the page", async () => {
-  for (const [width, height] of [[1440, 900], [768, 1024], [360, 740]]) {
-    for (const colorScheme of ["light", "dark"]) {
-      await visit("/?show=f,df,ddf&shade=1", { width, height, colorScheme }, async (page) => {
-        await axe(page);
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-        assert.ok(wide <= width, `${wide} px in ${width}`);
-        await page.getByRole("button", { name: "Add a function" }).click();
-        await axe(page);
-      });
-    }
+    const { page, close } = await open(path);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    assert.ok((await painted(page)) > 5000);
+    await close();
   }
 });
 
 test("a slider changes curve, numbers, formula and address", async () => {
-  await visit("/?f=elu&at=-1", {}, async (page) => {
+  await visit("f=elu&at=-1", {}, async (page) => {
     const before = await page.locator(".surface canvas").nth(1).evaluate((c) => c.toDataURL());
     const slider = page.getByRole("slider", { name: "α of ELU" });
     await slider.fill("2.5");
@@ -81,7 +57,7 @@ test("a slider changes curve, numbers, formula and address", async () => {
 });
 
 test("keys move a slider and reach its ends", async () => {
-  await visit("/?f=leaky_relu:0.5", {}, async (page) => {
+  await visit("f=leaky_relu:0.5", {}, async (page) => {
     const slider = page.getByRole("slider", { name: "α of Leaky ReLU" });
     await slider.press("ArrowRight");
     assert.equal(await slider.getAttribute("aria-valuetext"), "0.51");
@@ -93,15 +69,14 @@ test("keys move a slider and reach its ends", async () => {
 });
 
 test("a bad number is marked, explained, and the last good value stays", async () => {
-  await visit("/?f=elu:2&at=-1", {}, async (page) => {
+  await visit("f=elu:2&at=-1", {}, async (page) => {
     const field = page.getByRole("textbox", { name: "α of ELU" });
     for (const bad of ["abc", "99", "-1", "1e999", ""]) {
       await field.fill(bad);
       assert.equal(await field.getAttribute("aria-invalid"), "true", bad);
-      assert.match(await page.getByRole("alert").filter({ hasText: "last value stays" }).innerText(), /stays/);
+      await page.getByRole("alert").filter({ hasText: "last value stays" }).waitFor();
       assert.ok(Math.abs((await values(page, "ELU"))[0] - 2 * Math.expm1(-1)) < 5e-5);
     }
-    await axe(page);
     await field.fill("0.5");
     assert.equal(await field.getAttribute("aria-invalid"), "false");
     assert.ok(Math.abs((await values(page, "ELU"))[0] - 0.5 * Math.expm1(-1)) < 5e-5);
@@ -109,7 +84,7 @@ test("a bad number is marked, explained, and the last good value stays", async (
 });
 
 test("every function can be chosen, by search too, and six are the most", async () => {
-  await visit("/?f=", {}, async (page) => {
+  await visit("f=", {}, async (page) => {
     const add = page.locator("button.add");
     await add.click();
     const names = await page.locator(".choice > span:first-child").allInnerTexts();
@@ -117,8 +92,8 @@ test("every function can be chosen, by search too, and six are the most", async 
     await page.keyboard.press("Escape");
     for (const name of names) {
       await add.click();
-      await page.locator(".choice", { has: page.getByText(name, { exact: true }) }).first().click();
-      await page.getByRole("rowheader", { name, exact: true }).first().waitFor();
+      await page.locator(".choice", { has: page.locator("span:first-child").getByText(name, { exact: true }) }).click();
+      await page.locator(".readout").getByRole("rowheader", { name, exact: true }).waitFor();
       assert.ok((await painted(page)) > 200, name);
       await page.getByRole("button", { name: `Remove ${name}`, exact: true }).click();
     }
@@ -129,26 +104,26 @@ test("every function can be chosen, by search too, and six are the most", async 
       await page.getByRole("rowheader", { name, exact: true }).waitFor();
     }
     assert.ok(await add.isDisabled());
-    assert.equal(query(page), "?f=silu,leaky_relu,hard_swish,step,elu,sigmoid&focus=6");
+    assert.equal(readableQuery(page), "?f=silu,leaky_relu,hard_swish,step,elu,sigmoid&focus=6");
   });
 });
 
 test("presets, hiding and removing; colours stay with their function", async () => {
-  await visit("/", {}, async (page) => {
+  await visit("", {}, async (page) => {
     await page.getByRole("button", { name: "The textbook four" }).click();
-    assert.equal(query(page), "?f=relu,sigmoid,tanh,leaky_relu");
+    assert.equal(readableQuery(page), "?f=relu,sigmoid,tanh,leaky_relu");
     const color = () => page.getByRole("rowheader", { name: "Tanh", exact: true }).locator("span").evaluate((e) => getComputedStyle(e).color);
     const before = await color();
     await page.getByRole("button", { name: "Remove Sigmoid" }).click();
     assert.equal(await color(), before);
     await page.getByRole("button", { name: "Show ReLU", exact: true }).click();
-    assert.equal(query(page), "?f=~relu,,tanh,leaky_relu");
+    assert.equal(readableQuery(page), "?f=~relu,,tanh,leaky_relu");
     assert.equal(await page.getByRole("rowheader", { name: "ReLU", exact: true }).count(), 0);
   });
 });
 
 test("undo, redo, and the browser's own way back", async () => {
-  await visit("/?f=elu", {}, async (page) => {
+  await visit("f=elu", {}, async (page) => {
     const slider = page.getByRole("slider", { name: "α of ELU" });
     const value = () => slider.getAttribute("aria-valuetext");
     await slider.press("ArrowRight");
@@ -160,24 +135,24 @@ test("undo, redo, and the browser's own way back", async () => {
     await page.keyboard.press("Control+z");
     assert.equal(await value(), "1.00");
     for (let i = 0; i < 3; i++) await page.keyboard.press("Control+Shift+Z");
-    assert.equal(query(page), "?f=sigmoid,tanh");
+    assert.equal(readableQuery(page), "?f=sigmoid,tanh");
     assert.ok(await page.getByRole("button", { name: "Redo" }).isDisabled());
   });
-  await visit("/?f=elu", {}, async (page) => {
+  await visit("f=elu", {}, async (page) => {
     await page.getByRole("button", { name: "Sigmoid and tanh" }).click();
     await page.getByRole("rowheader", { name: "Tanh" }).waitFor();
     await page.goBack();
     await page.getByRole("rowheader", { name: "ELU" }).waitFor();
-    assert.equal(query(page), "?f=elu");
+    assert.equal(readableQuery(page), "?f=elu");
   });
 });
 
 test("the address reproduces the view", async () => {
-  const address = "/?f=~relu,leaky_relu:0.3,,swish:2&focus=4&x=-2..3.5&y=-1..2&show=f,ddf&one=1&tangent=0&shade=1&at=0.75&theme=dark";
+  const address = "f=~relu,leaky_relu:0.3,,swish:2&focus=4&x=-2..3.5&y=-1..2&show=f,ddf&one=1&tangent=0&shade=1&at=0.75&theme=dark";
   await visit(address, {}, async (page) => {
     const picture = () => page.locator(".surface canvas").nth(1).evaluate((c) => c.toDataURL());
     const before = [await picture(), await page.locator(".readout").innerText(), await page.locator(".facts").innerText()];
-    assert.equal(query(page), address.slice(1));
+    assert.equal(readableQuery(page), `?${address}`);
     await page.reload();
     await started(page);
     assert.deepEqual([await picture(), await page.locator(".readout").innerText(), await page.locator(".facts").innerText()], before);
@@ -185,50 +160,8 @@ test("the address reproduces the view", async () => {
   });
 });
 
-test("hostile and malformed addresses give a working page and a notice", async () => {
-  const cases = [
-    ["?f=relu,nope", /“nope”/],
-    ["?f=leaky_relu:x", /leaky_relu:x/],
-    ["?f=elu:1e9", /elu:1e9/],
-    ["?x=9..1", /9\.\.1/],
-    ["?x=-1e300..1e300", /limit/],
-    ["?at=Infinity", /Infinity/],
-    ["?show=", /show/],
-    ["?theme=%3Cscript%3Ealert(1)%3C/script%3E", /<script>/],
-    ["?f=%E0%A4%A", /not known/],
-    [`?f=${"relu,".repeat(1000)}`, /too long/],
-    ["?f=relu,relu,relu,relu,relu,relu,relu", /more than 6/],
-  ];
-  for (const [address, expected] of cases) {
-    await visit(`/${address}`, {}, async (page) => {
-      assert.match(await page.locator(".notices").innerText(), expected, address);
-      await plot(page).press("ArrowRight");
-      await page.getByRole("button", { name: "Dismiss" }).click();
-      assert.ok(await page.locator(".notices").isHidden());
-    });
-  }
-  // Whatever else: no exception, and the plot is there.
-  let seed = 12345;
-  const random = (n) => (seed = (seed * 1103515245 + 12345) % 2147483648) % n;
-  const words = ["f", "x", "y", "at", "show", "relu", "swish", ":", "..", ",", "&", "=", "-", "1e308", "NaN", "%", "~", "0", "\u0000", "é", "?"];
-  const { page, close } = await open("/");
-  for (let i = 0; i < 40; i++) {
-    const text = Array.from({ length: 12 }, () => words[random(words.length)]).join("");
-    await page.evaluate((t) => {
-      try {
-        history.pushState(null, "", `?${t}`);
-      } catch {
-        return;
-      }
-      dispatchEvent(new PopStateEvent("popstate"));
-    }, text);
-    assert.ok(await plot(page).isVisible());
-  }
-  await close();
-});
-
 test("the trace follows pointer and keys and is spoken", async () => {
-  await visit("/?f=hard_swish,relu&x=-6..6", {}, async (page) => {
+  await visit("f=hard_swish,relu&x=-6..6", {}, async (page) => {
     const slider = plot(page);
     const box = await slider.boundingBox();
     await page.mouse.move(box.x + box.width * 0.7, box.y + box.height * 0.3);
@@ -250,7 +183,7 @@ test("the trace follows pointer and keys and is spoken", async () => {
 });
 
 test("zoom and pan by keys, buttons, drag, wheel and fields", async () => {
-  await visit("/", {}, async (page) => {
+  await visit("", {}, async (page) => {
     const slider = plot(page);
     const ends = async () => [Number(await slider.getAttribute("aria-valuemin")), Number(await slider.getAttribute("aria-valuemax"))];
     const box = await slider.boundingBox();
@@ -290,10 +223,10 @@ test("zoom and pan by keys, buttons, drag, wheel and fields", async () => {
 });
 
 test("two fingers pinch, one traces, and the plot stays in sight on a phone", async () => {
-  await visit("/?f=elu", { width: 360, height: 740, hasTouch: true }, async (page, context) => {
+  await visit("f=elu", { width: 360, height: 740, hasTouch: true }, async (page) => {
     const box = await plot(page).boundingBox();
     assert.ok(box.height >= 240, `${box.height}`);
-    const cdp = await context.newCDPSession(page);
+    const cdp = await page.context().newCDPSession(page);
     const touch = (type, ...xs) =>
       cdp.send("Input.dispatchTouchEvent", { type, touchPoints: xs.map((x, id) => ({ x: box.x + x, y: box.y + 90, id })) });
     await touch("touchStart", 200);
@@ -313,30 +246,31 @@ test("two fingers pinch, one traces, and the plot stays in sight on a phone", as
 });
 
 test("facts are the function's own", async () => {
-  await visit("/?f=sigmoid,celu:2,thresholded_relu", {}, async (page) => {
+  await visit("f=sigmoid,celu:2,thresholded_relu", {}, async (page) => {
     assert.equal(await fact(page, "Range of f"), "(0, 1)");
     assert.match(await fact(page, "Supremum of |f′|"), /^0\.25, at x = 0/);
     await page.getByRole("button", { name: "CELU", exact: true }).click();
     assert.equal(await fact(page, "Range of f"), "(−2, ∞)");
-    const keras = page.locator(".frameworks tr", { hasText: "Keras" });
-    assert.match(await keras.innerText(), /keras\.activations\.celu.*2 \(differs\)|keras\.activations\.celu[\s\S]*2/);
+    // At its kink the slope is 1; Keras adds those of both branches.
+    const keras = page.locator(".frameworks").getByRole("row", { name: "Keras" });
+    assert.deepEqual(await keras.getByRole("cell").allInnerTexts(), ["keras.activations.celu", "alpha=1.0", "2"]);
+    assert.deepEqual(await page.locator(".frameworks .differs").allInnerTexts(), ["2"]);
     await page.getByRole("button", { name: "Thresholded ReLU", exact: true }).click();
     assert.equal(await fact(page, "Range of f"), "{0} ∪ (1, ∞)");
-    await page.locator(".facts button.link").first().click();
+    await page.locator(".facts").getByRole("button", { name: "x = 1", exact: true }).click();
     assert.equal(await plot(page).getAttribute("aria-valuenow"), "1");
   });
 });
 
 test("shading names the dead and saturated share of the view", async () => {
-  await visit("/?f=relu,tanh&shade=1", {}, async (page) => {
-    const cells = (name) => page.getByRole("row").filter({ has: page.getByRole("rowheader", { name, exact: true }) }).first().getByRole("cell").allInnerTexts();
-    assert.deepEqual((await cells("ReLU")).slice(3), ["50.0 %", "0.0 %"]);
-    assert.deepEqual((await cells("Tanh")).slice(3), ["0.0 %", "50.1 %"]);
+  await visit("f=relu,tanh&shade=1", {}, async (page) => {
+    assert.deepEqual((await cells(page, "ReLU")).slice(3), ["50.0 %", "0.0 %"]);
+    assert.deepEqual((await cells(page, "Tanh")).slice(3), ["0.0 %", "50.1 %"]);
   });
 });
 
 test("everything is reached by the keyboard", async () => {
-  await visit("/", { reducedMotion: "reduce" }, async (page) => {
+  await visit("", { reducedMotion: "reduce" }, async (page) => {
     const reached = new Set();
     for (let i = 0; i < 80; i++) {
       await page.keyboard.press("Tab");
@@ -352,23 +286,20 @@ test("everything is reached by the keyboard", async () => {
 });
 
 test("the link can be copied, and a refusal is said", async () => {
-  await visit("/?f=elu", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
+  await visit("f=elu", { permissions: ["clipboard-read", "clipboard-write"] }, async (page) => {
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByText("Link copied").waitFor();
     assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\?f=elu$/);
   });
-  await visit("/", {}, async (page) => {
-    await page.evaluate(() => {
-      navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
-      document.execCommand = () => false;
-    });
+  await visit("", {}, async (page) => {
+    await page.evaluate(refuseClipboard);
     await page.getByRole("button", { name: "Copy link" }).click();
     await page.getByText("The browser refuses to copy").waitFor();
   });
 });
 
 test("axes are drawn again only when interval, size or theme change", async () => {
-  await visit("/?f=swish", {}, async (page) => {
+  await visit("f=swish", {}, async (page) => {
     await page.evaluate(() => {
       const axes = document.querySelector(".surface canvas").getContext("2d");
       window.cleared = 0;

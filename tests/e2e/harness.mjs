@@ -1,8 +1,10 @@
 // One server and one browser for a file of tests, and pages that must not complain.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { after, before } from 'node:test';
 import axeCore from 'axe-core';
 import { chromium } from 'playwright-core';
+import { LABS } from './labs.mjs';
 import { serve } from './server.mjs';
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
@@ -46,6 +48,12 @@ export const DIST = process.env.DIST ?? 'dist';
 export async function start(dist = DIST) {
   server = await serve(dist);
   browser = await launch();
+}
+
+/** Starts both before the tests of a file, and ends them afterwards. */
+export function useServer() {
+  before(() => start());
+  after(stop);
 }
 
 /** A browser. */
@@ -96,6 +104,26 @@ export async function open(path = '/', options) {
   return visited;
 }
 
+/** The path of a lab with this query; the first lab needs no name. */
+export function path(lab, query = '') {
+  const pairs = [lab === LABS[0] ? '' : `lab=${lab}`, query].filter(Boolean);
+  return pairs.length > 0 ? `/?${pairs.join('&')}` : '/';
+}
+
+/** Gives the visit of a lab: it runs `check` on a fresh page, which must have nothing to say in the console. */
+export const onLab = (lab) => async (query, options, check) => {
+  const { page, close } = await open(path(lab, query), options);
+  await check(page);
+  await close();
+};
+
+/** The pairs of the address, and its query as it can be read. */
+export const query = (page) => new URL(page.url()).searchParams;
+export const readableQuery = (page) => decodeURIComponent(new URL(page.url()).search);
+
+/** The tab of a lab. */
+export const tab = (page, name) => page.getByRole('navigation', { name: 'Labs' }).getByRole('link', { name });
+
 /** How many activations there are, by the ES module beside the page. */
 export const activationCount = (page) =>
   page.evaluate(async () => {
@@ -104,8 +132,40 @@ export const activationCount = (page) =>
     return activations().length;
   });
 
-/** Waits until a lab's program runs: what the static page shows before is not proof of it. */
-export const started = (page) => page.locator('#app[data-open]').waitFor({ timeout: 15_000, state: 'attached' });
+/** Waits until the program runs in a page or a frame, with this lab: what the static page shows is not proof of it. */
+export const started = (place, lab) =>
+  place.locator(lab ? `#app[data-open=${lab}]` : '#app[data-open]').waitFor({ state: 'attached' });
+
+/** Waits for the preview of the share dialog: a frame that is taken away while it loads leaves requests that fail. */
+export async function previewed(page) {
+  await started(page.frameLocator('.share-preview iframe'));
+  await Promise.all(page.frames().map((frame) => frame.waitForLoadState('load')));
+}
+
+/** Runs in the page: it may not copy from now on, or only in the older way. */
+export const refuseClipboard = (olderWay = false) => {
+  navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused'));
+  if (!olderWay) document.execCommand = () => false;
+};
+
+/** A small generator, so that a failure can be repeated: whole numbers `below` one, and items that it may `pick`. */
+export function random(seed) {
+  const below = (n) => {
+    seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+    return Math.floor((seed / 2 ** 32) * n);
+  };
+  return { below, pick: (list) => list[below(list.length)] };
+}
+
+/** Fails if a page of this width has anything wider, or an open dialog anything wider than itself. */
+export async function assertFits(page, width) {
+  const [wide, ...over] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    ...[...document.querySelectorAll('dialog[open]')].map((dialog) => dialog.scrollWidth - dialog.clientWidth),
+  ]);
+  assert.ok(wide <= width, `${wide} px in ${width}`);
+  assert.ok(over.every((px) => px <= 0), `a dialog by ${over} px`);
+}
 
 /** Fails with rules and selectors if axe finds fault with the page as it is now, and with the frames in it. */
 export async function axe(page) {

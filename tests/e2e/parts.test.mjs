@@ -1,15 +1,11 @@
 // The program comes in parts: the first lab at once, the others and the dialogs when they are first opened.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { DIST, open, start, started, stop, visit } from './harness.mjs';
+import { test } from 'node:test';
+import { DIST, open, started, tab, useServer, visit } from './harness.mjs';
 import { LABS } from './labs.mjs';
 import { serve } from './server.mjs';
 
-before(() => start());
-after(stop);
-
-const tab = (page, name) => page.getByRole('navigation', { name: 'Labs' }).getByRole('link', { name });
-const opened = (page, lab) => page.locator(`#app[data-open=${lab}]`).waitFor({ state: 'attached' });
+useServer();
 
 test('a lab is fetched when it is opened, and once', async () => {
   const { page, close } = await open('/');
@@ -17,7 +13,7 @@ test('a lab is fetched when it is opened, and once', async () => {
   page.on('request', (request) => fetched.push(request.url().split('/').pop()));
   for (const [lab, name] of [['train', 'Train'], ['explore', 'Explore'], ['train', 'Train']]) {
     await tab(page, name).click();
-    await opened(page, lab);
+    await started(page, lab);
   }
   assert.equal(fetched.filter((name) => name === 'split_train.wasm').length, 1);
   assert.ok(!fetched.some((name) => /depth|compare|code|dialogs/.test(name)), fetched.join());
@@ -33,7 +29,7 @@ test('a part that cannot be loaded is said, and can be tried again', async () =>
   assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /What does it do/, 'the last lab stays');
   await page.unroute('**/split_train.wasm');
   await said.getByRole('button', { name: 'Try again' }).click();
-  await opened(page, 'train');
+  await started(page, 'train');
   assert.equal(await said.count(), 0);
   assert.ok(problems.length > 0, 'the browser itself complains of the request');
   await page.context().close();
@@ -49,7 +45,7 @@ test('a part that takes long is announced after a second', async () => {
   assert.equal(await said.count(), 0);
   await said.waitFor();
   answer();
-  await opened(page, 'depth');
+  await started(page, 'depth');
   await said.waitFor({ state: 'detached' });
   await close();
 });
