@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 /// Milliseconds of a frame that computing may take.
 const SLICE: f64 = 9.0;
-/// The same of the frame in which something has been changed, which is drawn as well.
-const FIRST_SLICE: f64 = 3.0;
+/// The same of the frame in which something has been changed, most of which goes to drawing.
+const FIRST_SLICE: f64 = 2.0;
 /// Milliseconds after which a frame goes to drawing what is known by then.
 const SHOW_EVERY: f64 = 60.0;
 
