@@ -4,7 +4,6 @@
 //! Buffers are flat and feature-major: the values of one unit for all samples of a batch lie side by
 //! side, and inner loops run over samples.
 
-pub mod csv;
 pub mod data;
 pub mod health;
 pub mod init;
