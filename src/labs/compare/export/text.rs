@@ -2,6 +2,7 @@
 
 use super::Sheet;
 use crate::table;
+use html_escape::encode_text;
 use serde::{Serialize, Serializer};
 
 pub(super) fn csv(sheet: &Sheet) -> String {
@@ -21,9 +22,8 @@ pub(super) fn markdown(sheet: &Sheet) -> String {
 }
 
 pub(super) fn html(sheet: &Sheet) -> String {
-    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let line = |texts: Vec<String>, tag: &str| {
-        let cell = |text: &String| format!("<{tag}>{}</{tag}>", escaped(text));
+        let cell = |text: &String| format!("<{tag}>{}</{tag}>", encode_text(text));
         format!("<tr>{}</tr>\n", texts.iter().map(cell).collect::<String>())
     };
     let head = line(titles(sheet), "th");
