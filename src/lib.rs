@@ -14,6 +14,7 @@ mod lazy;
 pub mod locale;
 pub mod plot;
 pub mod state;
+pub mod table;
 
 mod mount;
 

@@ -3,11 +3,17 @@
 //! plotters counts in whole units of the context: it is scaled so that [`FINE`] of them are a CSS pixel. Dashes, which
 //! plotters does not know, are set on the same context.
 
-use super::scene::{FINE, Shape, paint};
+use super::scene::{Anchor, FORMULA_TYPEFACE, Ink, Px, Shape, TYPEFACE};
 use leptos::prelude::document;
+use plotters::backend::DrawingBackend;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
+
+/// Units of plotters in a CSS pixel: at whole pixels curves stair-step.
+const FINE: f64 = 16.0;
 
 fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
@@ -43,15 +49,62 @@ pub fn draw(canvas: &HtmlCanvasElement, size: (f64, f64), ratio: f64, shapes: &[
 pub fn draw_over(canvas: &HtmlCanvasElement, shapes: &[Shape]) -> Option<()> {
     let context = context_of(canvas)?;
     let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
-    let mut present: &[f64] = &[];
-    set_dash(&context, present);
-    let dash = |pattern: &'static [f64]| {
-        if pattern != present {
-            set_dash(&context, pattern);
-            present = pattern;
+    let mut dash: &[f64] = &[];
+    set_dash(&context, dash);
+    for shape in shapes {
+        if let Shape::Line { dash: wanted, .. } = shape
+            && *wanted != dash
+        {
+            dash = wanted;
+            set_dash(&context, dash);
+        }
+        paint(&mut backend, shape)?;
+    }
+    Some(())
+}
+
+fn unit(px: f64) -> i32 {
+    (px * FINE).round() as i32
+}
+
+fn place((x, y): Px) -> (i32, i32) {
+    (unit(x), unit(y))
+}
+
+fn style(Ink(color, opacity): Ink, width: f64, filled: bool) -> ShapeStyle {
+    ShapeStyle { color: color.mix(opacity), filled, stroke_width: unit(width).max(1) as u32 }
+}
+
+/// Paints a shape, a line without its dashes.
+fn paint(backend: &mut CanvasBackend, shape: &Shape) -> Option<()> {
+    let painted = match shape {
+        Shape::Line { points, ink, width, .. } => {
+            backend.draw_path(points.iter().map(|p| place(*p)), &style(*ink, *width, false))
+        }
+        Shape::Box { from, to, ink } => {
+            backend.draw_rect(place(*from), place(*to), &style(*ink, 0.0, true), true)
+        }
+        Shape::Area { points, ink } => {
+            backend.fill_polygon(points.iter().map(|p| place(*p)), &style(*ink, 0.0, true))
+        }
+        Shape::Disc { at, radius, ink } => {
+            backend.draw_circle(place(*at), unit(*radius) as u32, &style(*ink, 0.0, true), true)
+        }
+        Shape::Text { text, at, anchor, size, formula, color } => {
+            let (family, slope) =
+                if *formula { (FORMULA_TYPEFACE, FontStyle::Italic) } else { (TYPEFACE, FontStyle::Normal) };
+            let (h, v) = match anchor {
+                Anchor::Below => (HPos::Center, VPos::Top),
+                Anchor::Right => (HPos::Left, VPos::Center),
+                Anchor::Left => (HPos::Right, VPos::Center),
+                Anchor::Above => (HPos::Left, VPos::Bottom),
+            };
+            let font = FontDesc::new(FontFamily::Name(family), f64::from(unit(*size)), slope);
+            let style = TextStyle::from(font).color(color).pos(Pos::new(h, v));
+            backend.draw_text(text, &style, place(*at))
         }
     };
-    paint(&mut backend, shapes, dash).ok()
+    painted.ok()
 }
 
 /// Puts pixels of red, green, blue and opacity on the canvas, `width` of them in a row, after making it as large as they

@@ -1,7 +1,6 @@
 //! Plots of functions: ticks, sampling, layout and drawing.
 //!
-//! All but [`canvas`] is pure and runs natively. Geometry is in CSS pixels; plotters counts in [`scene::FINE`]ths of one,
-//! so that curves do not stair-step.
+//! All but [`canvas`] is pure and runs natively. Geometry is in CSS pixels.
 
 pub mod canvas;
 pub mod chart;

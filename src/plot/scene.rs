@@ -1,13 +1,13 @@
-//! A drawing as data: shapes in CSS pixels, and the one function that paints them with plotters.
+//! A drawing as data: shapes in CSS pixels.
 //!
-//! What is drawn is decided without a backend, so it can be tested, and costs one set of drawing code.
+//! What is drawn is decided without a canvas or a file, so it can be tested, and costs one set of drawing code.
 
-use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeStyle, TextStyle};
-use plotters_backend::{DrawingBackend, DrawingErrorKind};
+use plotters::style::RGBColor;
 
-/// Backend units in a CSS pixel: backends count in whole units, and at whole pixels curves stair-step.
-pub const FINE: f64 = 16.0;
+/// The typefaces of text, as CSS names them.
+pub const TYPEFACE: &str = "ui-sans-serif, system-ui, sans-serif";
+/// The typefaces of formulas, which are italic.
+pub const FORMULA_TYPEFACE: &str = "Charter, Georgia, serif";
 
 /// A point in CSS pixels from the upper left.
 pub type Px = (f64, f64);
@@ -83,62 +83,4 @@ pub enum Shape {
         /// Its colour.
         color: RGBColor,
     },
-}
-
-fn unit(px: f64) -> i32 {
-    (px * FINE).round() as i32
-}
-
-fn place((x, y): Px) -> (i32, i32) {
-    (unit(x), unit(y))
-}
-
-fn style(Ink(color, opacity): Ink, width: f64, filled: bool) -> ShapeStyle {
-    ShapeStyle { color: color.mix(opacity), filled, stroke_width: unit(width).max(1) as u32 }
-}
-
-/// Paints the shapes in their order. `dash` is told the dashes of every line before it is drawn, since
-/// backends of plotters have none of their own.
-///
-/// # Errors
-/// Those of the backend.
-pub fn paint<B: DrawingBackend>(
-    backend: &mut B,
-    shapes: &[Shape],
-    mut dash: impl FnMut(&'static [f64]),
-) -> Result<(), DrawingErrorKind<B::ErrorType>> {
-    for shape in shapes {
-        match shape {
-            Shape::Line { points, ink, width, dash: pattern } => {
-                dash(pattern);
-                backend.draw_path(points.iter().map(|p| place(*p)), &style(*ink, *width, false))?;
-            }
-            Shape::Box { from, to, ink } => {
-                backend.draw_rect(place(*from), place(*to), &style(*ink, 0.0, true), true)?;
-            }
-            Shape::Area { points, ink } => {
-                backend.fill_polygon(points.iter().map(|p| place(*p)), &style(*ink, 0.0, true))?;
-            }
-            Shape::Disc { at, radius, ink } => {
-                backend.draw_circle(place(*at), unit(*radius) as u32, &style(*ink, 0.0, true), true)?;
-            }
-            Shape::Text { text, at, anchor, size, formula, color } => {
-                let (family, slope) = if *formula {
-                    (FontFamily::Name("Charter, Georgia, serif"), FontStyle::Italic)
-                } else {
-                    (FontFamily::Name("ui-sans-serif, system-ui, sans-serif"), FontStyle::Normal)
-                };
-                let (h, v) = match anchor {
-                    Anchor::Below => (HPos::Center, VPos::Top),
-                    Anchor::Right => (HPos::Left, VPos::Center),
-                    Anchor::Left => (HPos::Right, VPos::Center),
-                    Anchor::Above => (HPos::Left, VPos::Bottom),
-                };
-                let font = FontDesc::new(family, f64::from(unit(*size)), slope);
-                let style = TextStyle::from(font).color(color).pos(Pos::new(h, v));
-                backend.draw_text(text, &style, place(*at))?;
-            }
-        }
-    }
-    Ok(())
 }

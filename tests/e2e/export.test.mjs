@@ -69,19 +69,19 @@ test('SVG: named by what is inside, with every curve, its dashes, and the labels
   const stage = await page.locator('.surface').boundingBox();
   assert.equal(Number(width), Math.round(stage.width));
   // Wide strokes are the curves, and beside them the pieces of their labels: one of each per panel and function.
-  const wide = lines.filter((l) => Number(l['stroke-width']) === 40);
+  const wide = lines.filter((l) => Number(l['stroke-width']) === 2.5);
   const of = (colour) => wide.filter((l) => l.stroke === colour);
   const colours = [...new Set(wide.map((l) => l.stroke))];
   assert.equal(colours.length, 3);
   assert.equal(of(colours[0]).every((l) => !l['stroke-dasharray']), true);
-  assert.equal(of(colours[1]).every((l) => l['stroke-dasharray'] === '144 80'), true);
-  assert.equal(of(colours[2]).every((l) => l['stroke-dasharray'] === '32 64'), true);
+  assert.equal(of(colours[1]).every((l) => l['stroke-dasharray'] === '9 5'), true);
+  assert.equal(of(colours[2]).every((l) => l['stroke-dasharray'] === '2 4'), true);
   const curves = wide.filter((l) => l.points.trim().split(' ').length > 2);
   assert.ok(curves.length >= 4, `${curves.length}`);
   for (const label of ['ReLU', 'ELU', 'Swish', 'f(x)', 'f′(x)', '−4.0', '4.0']) assert.ok(texts.some((t) => t.text === label), label);
   assert.ok(circles.length >= 6, 'the trace');
   assert.ok(rects.length >= 1, 'the ground');
-  // The points of ELU, in sixteenths of a pixel, lie on 2 (e^x − 1) and x, whatever the scale: three of them give it.
+  // The points of ELU, in pixels, lie on 2 (e^x − 1) and x, whatever the scale: three of them give it.
   const elu = of(colours[1]).map((l) => l.points.trim().split(' ').map((p) => p.split(',').map(Number))).find((p) => p.length > 10);
   const [[left, bottom], [right, top]] = [elu[0], elu.at(-1)];
   const f = (x) => (x > 0 ? x : 2 * Math.expm1(x));

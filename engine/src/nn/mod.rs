@@ -5,7 +5,6 @@
 //! side, and inner loops run over samples.
 
 mod backprop;
-pub mod csv;
 pub mod data;
 pub mod health;
 pub mod init;

@@ -2,31 +2,28 @@
 
 use crate::format::shortest;
 use crate::plot::figure::{Column, Figure};
+use crate::table;
 
-/// A line for every x that any column has, with all digits; empty where a column has nothing there.
+/// A record for every x that any column has, with all digits; empty where a column has nothing there.
 pub fn csv(figure: &Figure) -> String {
     let columns: Vec<Column> = figure.columns.iter().flat_map(ascending).collect();
     let mut places: Vec<f64> = columns.iter().flat_map(|c| &c.points).map(|p| p.0).collect();
     places.retain(|x| x.is_finite());
     places.sort_by(f64::total_cmp);
     places.dedup();
-    let heads = std::iter::once(figure.axis.as_str()).chain(columns.iter().map(|c| c.name.as_str()));
-    let mut text = heads.map(quoted).collect::<Vec<_>>().join(",");
-    text.push('\n');
+    let heads = std::iter::once(&figure.axis).chain(columns.iter().map(|c| &c.name));
+    let mut records: Vec<Vec<String>> = vec![heads.cloned().collect()];
     let mut rests: Vec<&[(f64, f64)]> = columns.iter().map(|c| c.points.as_slice()).collect();
     for x in places {
-        text += &shortest(x);
+        let mut record = vec![shortest(x)];
         for rest in &mut rests {
-            text.push(',');
             let here = rest.iter().take_while(|p| p.0 <= x).count();
-            if let Some((_, y)) = rest[..here].last() {
-                text += &cell(*y);
-            }
+            record.push(rest[..here].last().map_or_else(String::new, |(_, y)| cell(*y)));
             *rest = &rest[here..];
         }
-        text.push('\n');
+        records.push(record);
     }
-    text
+    table::csv(records)
 }
 
 /// The column, or its two edges where it is the outline of an area, which runs there and back.
@@ -48,10 +45,6 @@ fn cell(value: f64) -> String {
     } else {
         shortest(value)
     }
-}
-
-fn quoted(text: &str) -> String {
-    if text.contains([',', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.into() }
 }
 
 #[cfg(test)]

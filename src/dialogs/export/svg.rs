@@ -1,147 +1,192 @@
-//! Layers as SVG, by plotters' own backend.
+//! Layers as SVG.
 
 use crate::plot::figure::Layer;
-use crate::plot::scene::{FINE, Px, Shape, paint};
-use plotters_svg::SVGBackend;
+use crate::plot::scene::{Anchor, FORMULA_TYPEFACE, Ink, Px, Shape, TYPEFACE};
+use plotters::style::RGBColor;
+use svg::node::element::{Circle, Group, Image, Polygon, Polyline, Rectangle, Text, Title};
+use svg::{Document, Node};
 
 /// The document. `address` gives a picture of pixels, so many in a row, as a `data:` URL.
-pub fn svg(
+pub fn document(
     title: &str,
     size: Px,
     layers: &[Layer],
     address: impl Fn(usize, &[u8]) -> Option<String>,
-) -> String {
+) -> Document {
     let (width, height) = (size.0.round(), size.1.round());
-    let fine = |length: f64| (length * FINE).round() as i32;
-    let parts: String = layers
-        .iter()
-        .map(|layer| match layer {
-            Layer::Shapes(shapes) | Layer::Mark(shapes) => elements(shapes),
-            Layer::Pixels { from, size, width, pixels } => {
-                let Some(address) = address(*width, pixels) else { return String::new() };
-                let [x, y, w, h] = [from.0, from.1, size.0, size.1].map(fine);
-                format!(
-                    "<image x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" preserveAspectRatio=\"none\" href=\"{address}\"/>\n"
-                )
+    let mut drawing = Group::new().set("stroke-linejoin", "round");
+    for layer in layers {
+        match layer {
+            Layer::Shapes(shapes) | Layer::Mark(shapes) => {
+                for shape in shapes {
+                    drawing.append(element(shape));
+                }
             }
-        })
-        .collect();
-    // The shapes are in sixteenths of a pixel, which the view box makes pixels again.
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" width=\"{width}\" height=\"{height}\" \
-         viewBox=\"0 0 {} {}\">\n<title>{}</title>\n<g stroke-linejoin=\"round\">\n{parts}</g>\n</svg>\n",
-        fine(width),
-        fine(height),
-        escaped(title)
-    )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
-/// plotters writes type this much smaller than it is asked to, as if in points.
-const SMALLER: f64 = 1.24;
-
-/// Whether a shape is seen: the backend leaves out what is not.
-fn is_seen(shape: &&Shape) -> bool {
-    match shape {
-        Shape::Line { ink, .. }
-        | Shape::Box { ink, .. }
-        | Shape::Area { ink, .. }
-        | Shape::Disc { ink, .. } => ink.1 > 0.0,
-        Shape::Text { .. } => true,
-    }
-}
-
-/// The shapes as elements.
-///
-/// plotters knows no dashes, so its backend writes none: every line of the scene becomes one `polyline`, and each gets
-/// its dashes here, in the order in which `paint` has told them.
-fn elements(shapes: &[Shape]) -> String {
-    let shapes: Vec<Shape> = shapes.iter().filter(is_seen).cloned().map(enlarged).collect();
-    let (mut text, mut dashes) = (String::new(), Vec::new());
-    {
-        let mut backend = SVGBackend::with_string(&mut text, (0, 0));
-        // Writing to a text cannot fail.
-        let _ = paint(&mut backend, &shapes, |dash| dashes.push(dash));
-    }
-    // The document around the elements is our own.
-    let inner = text.split_once('\n').map_or("", |(_, rest)| rest);
-    let inner = inner.trim_end().strip_suffix("</svg>").unwrap_or(inner);
-    let mut pieces = inner.split("<polyline ");
-    let mut dashed = String::from(pieces.next().unwrap_or_default());
-    for (piece, dash) in pieces.zip(dashes) {
-        dashed += "<polyline ";
-        if !dash.is_empty() {
-            let lengths: Vec<String> = dash.iter().map(|l| ((l * FINE).round() as i32).to_string()).collect();
-            dashed += &format!("stroke-dasharray=\"{}\" ", lengths.join(" "));
+            Layer::Pixels { from, size, width, pixels } => {
+                if let Some(address) = address(*width, pixels) {
+                    drawing.append(image(*from, *size, address));
+                }
+            }
         }
-        dashed += piece;
     }
-    dashed
+    Document::new()
+        .set("role", "img")
+        .set("width", width)
+        .set("height", height)
+        .set("viewBox", (0, 0, width, height))
+        .add(Title::new(title))
+        .add(drawing)
 }
 
-fn enlarged(mut shape: Shape) -> Shape {
-    if let Shape::Text { size, .. } = &mut shape {
-        *size *= SMALLER;
+/// A shape as an element.
+fn element(shape: &Shape) -> Box<dyn Node> {
+    match shape {
+        Shape::Line { points, ink, width, dash } => {
+            let line = Polyline::new()
+                .set("points", coordinates(points))
+                .set("fill", "none")
+                .set("stroke", hex(ink.0))
+                .set("stroke-width", rounded(*width))
+                .set("opacity", ink.1);
+            if dash.is_empty() { line.into() } else { line.set("stroke-dasharray", dash.to_vec()).into() }
+        }
+        Shape::Box { from, to, ink: Ink(color, opacity) } => Rectangle::new()
+            .set("x", rounded(from.0))
+            .set("y", rounded(from.1))
+            .set("width", rounded(to.0 - from.0))
+            .set("height", rounded(to.1 - from.1))
+            .set("fill", hex(*color))
+            .set("opacity", *opacity)
+            .into(),
+        Shape::Area { points, ink: Ink(color, opacity) } => Polygon::new()
+            .set("points", coordinates(points))
+            .set("fill", hex(*color))
+            .set("opacity", *opacity)
+            .into(),
+        Shape::Disc { at, radius, ink: Ink(color, opacity) } => Circle::new()
+            .set("cx", rounded(at.0))
+            .set("cy", rounded(at.1))
+            .set("r", rounded(*radius))
+            .set("fill", hex(*color))
+            .set("opacity", *opacity)
+            .into(),
+        Shape::Text { text, at, anchor, size, formula, color } => {
+            let (side, lowering) = placement(*anchor);
+            let (typeface, style) =
+                if *formula { (FORMULA_TYPEFACE, "italic") } else { (TYPEFACE, "normal") };
+            Text::new(text.as_str())
+                .set("x", rounded(at.0))
+                .set("y", rounded(at.1))
+                .set("dy", lowering)
+                .set("text-anchor", side)
+                .set("font-family", typeface)
+                .set("font-style", style)
+                .set("font-size", rounded(*size))
+                .set("fill", hex(*color))
+                .into()
+        }
     }
-    shape
+}
+
+fn image(from: Px, size: Px, address: String) -> Image {
+    Image::new()
+        .set("x", rounded(from.0))
+        .set("y", rounded(from.1))
+        .set("width", rounded(size.0))
+        .set("height", rounded(size.1))
+        .set("preserveAspectRatio", "none")
+        .set("href", address)
+}
+
+/// Which end of a text is at its point, and how far its baseline is below it.
+fn placement(anchor: Anchor) -> (&'static str, &'static str) {
+    match anchor {
+        Anchor::Below => ("middle", "0.76em"),
+        Anchor::Right => ("start", "0.5ex"),
+        Anchor::Left => ("end", "0.5ex"),
+        Anchor::Above => ("start", "-0.5ex"),
+    }
+}
+
+fn coordinates(points: &[Px]) -> Vec<String> {
+    points.iter().map(|(x, y)| format!("{},{}", rounded(*x), rounded(*y))).collect()
+}
+
+/// The length to a hundredth of a pixel. One that is too far away for a picture is cut, and NaN is 0.
+fn rounded(length: f64) -> f64 {
+    f64::from((100.0 * length).round() as i32) / 100.0
+}
+
+fn hex(RGBColor(red, green, blue): RGBColor) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::plot::figure::tests::every_kind;
-    use crate::plot::palette::DASHES;
-    use crate::plot::scene::Ink;
 
-    fn written() -> String {
+    fn written() -> Document {
         let figure = every_kind();
-        svg(&figure.title, figure.size, &figure.layers, |width, pixels| {
+        document(&figure.title, figure.size, &figure.layers, |width, pixels| {
             Some(format!("data:{width}/{}", pixels.len()))
         })
     }
 
-    #[test]
-    fn every_shape_is_an_element_and_every_line_has_its_dashes() {
-        let text = written();
-        let count = |what: &str| text.matches(what).count();
-        assert_eq!(count("<polyline "), 4);
-        assert_eq!(count("<rect "), 1);
-        assert_eq!(count("<polygon "), 1);
-        assert_eq!(count("<circle "), 1);
-        assert_eq!(count("<text "), 4);
-        assert_eq!((count("<svg "), count("</svg>")), (1, 1));
-        assert_eq!(count("<image "), 1);
-        assert!(text.contains("href=\"data:2/8\""));
-        let dashes: Vec<&str> =
-            text.split("stroke-dasharray=\"").skip(1).map(|t| t.split('"').next().unwrap()).collect();
-        assert_eq!(dashes, ["208 64 32 64", "48 48", "144 80"], "in sixteenths: 13 4 2 4, 3 3, 9 5");
-        assert!(!text.split("<polyline ").nth(1).unwrap().starts_with("stroke-dasharray"));
+    /// What is drawn.
+    fn elements(document: &Document) -> &[Box<dyn Node>] {
+        document.get_children().unwrap()[1].get_children().unwrap()
+    }
+
+    /// This attribute of all elements with this name, where they have it.
+    fn attribute<'a>(document: &'a Document, element: &str, name: &str) -> Vec<Option<&'a str>> {
+        let named = elements(document).iter().filter(|e| e.get_name() == element);
+        named.map(|e| e.get_attributes().unwrap().get(name).map(|value| &**value)).collect()
     }
 
     #[test]
-    fn texts_are_escaped_and_of_the_right_size() {
-        let text = written();
-        assert!(text.contains("f′(x) &lt; &quot;1&quot; &amp; 2"), "{text}");
+    fn every_shape_is_an_element_in_its_place() {
+        let document = written();
+        let names: Vec<&str> = elements(&document).iter().map(|e| e.get_name()).collect();
+        let shapes =
+            ["polyline", "polyline", "polyline", "rect", "polygon", "circle", "text", "text", "text", "text"];
+        assert_eq!(names, [shapes.as_slice(), &["image", "polyline"]].concat());
+        assert_eq!(document.get_attributes().unwrap()["viewBox"], "0 0 640 480");
+        assert_eq!(attribute(&document, "rect", "height"), [Some("2")]);
+        assert_eq!(attribute(&document, "circle", "r"), [Some("4.8")]);
+        assert_eq!(attribute(&document, "circle", "fill"), [Some("#0114ff")]);
+        assert_eq!(attribute(&document, "circle", "opacity"), [Some("0.45")]);
+        assert_eq!(attribute(&document, "polygon", "points"), [Some("0,0 4,0 4,4")]);
+        assert_eq!(attribute(&document, "image", "href"), [Some("data:2/8")]);
+    }
+
+    #[test]
+    fn lines_have_their_dashes_and_width() {
+        let document = written();
+        let dashes = attribute(&document, "polyline", "stroke-dasharray");
+        assert_eq!(dashes, [None, Some("13 4 2 4"), Some("3 3"), Some("9 5")]);
+        assert_eq!(attribute(&document, "polyline", "stroke-width"), [Some("2.5"); 4]);
+    }
+
+    #[test]
+    fn points_far_outside_are_cut() {
+        assert_eq!(attribute(&written(), "polyline", "points")[0], Some("0,0 1.25,0 21474836.47,-3"));
+        assert_eq!(rounded(f64::NAN), 0.0);
+    }
+
+    #[test]
+    fn texts_are_escaped_and_stand_where_they_should() {
+        let document = written();
+        let text = document.to_string();
+        assert!(text.contains("f′(x) &lt; \"1\" &amp; 2"), "{text}");
         assert!(text.contains("<title>ReLU and ELU</title>"));
-        let size: f64 =
-            text.split("font-size=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
-        assert!((size / FINE - 12.0).abs() < 0.02, "{size}");
-        assert!(text.contains("font-style=\"italic\""));
-    }
-
-    #[test]
-    fn what_is_not_seen_takes_no_dashes_from_others() {
-        let line = |opacity, dash| Shape::Line {
-            points: vec![(0.0, 0.0), (1.0, 1.0)],
-            ink: Ink(every_kind().ink, opacity),
-            width: 1.0,
-            dash,
-        };
-        let text = elements(&[line(0.0, DASHES[1]), line(1.0, DASHES[0]), line(1.0, DASHES[2])]);
-        assert_eq!(text.matches("<polyline ").count(), 2);
-        assert_eq!(text.matches("stroke-dasharray=\"32 64\"").count(), 1, "{text}");
+        assert_eq!(attribute(&document, "text", "font-size"), [Some("12"); 4]);
+        let styles = ["normal", "italic", "normal", "italic"].map(Some);
+        assert_eq!(attribute(&document, "text", "font-style"), styles);
+        assert_eq!(
+            attribute(&document, "text", "text-anchor"),
+            ["middle", "start", "end", "start"].map(Some)
+        );
+        assert_eq!(attribute(&document, "text", "dy"), ["0.76em", "0.5ex", "0.5ex", "-0.5ex"].map(Some));
     }
 }

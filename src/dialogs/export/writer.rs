@@ -154,7 +154,7 @@ impl Drawing {
     fn new(figure: &Figure, transparent: bool, marks: bool) -> Self {
         let size = sheet::size(figure);
         let layers = sheet::layers(figure, transparent, marks);
-        let svg = svg::svg(&figure.title, size, &layers, png::data_url);
+        let svg = svg::document(&figure.title, size, &layers, png::data_url).to_string();
         Drawing { title: figure.title.clone(), size, svg }
     }
 }

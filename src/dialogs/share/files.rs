@@ -1,10 +1,11 @@
 //! The lab as one file, and the link as a code for a camera.
 
-use super::snippets::{Embed, escaped};
+use super::snippets::Embed;
 use crate::components::QrCode;
 use crate::hooks::{download_text, fetch_text};
 use crate::locale::use_lang;
 use crate::plot::qr::Code;
+use html_escape::encode_double_quoted_attribute;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -63,6 +64,7 @@ fn LinkCode(
 /// Fetches the file of a lab from beside the page, sets it to the view, and offers it to the visitor.
 async fn offer_offline_file(lab: &str, name: &str, query: &str) -> Option<()> {
     let file = fetch_text(&format!("offline/{lab}.html")).await?;
-    let file = file.replacen(NO_QUERY, &format!("data-query=\"{}\"", escaped(query)), 1);
+    let file =
+        file.replacen(NO_QUERY, &format!("data-query=\"{}\"", encode_double_quoted_attribute(query)), 1);
     download_text(name, &file)
 }

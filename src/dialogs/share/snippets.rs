@@ -2,6 +2,7 @@
 
 use crate::lab::Lab;
 use crate::state::{PageSettings, Restrictions, Settings};
+use html_escape::{encode_double_quoted_attribute, encode_quoted_attribute};
 
 /// A view to put into a page.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,11 +51,6 @@ impl Material {
     ];
 }
 
-/// Text within an attribute or element of HTML.
-pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;")
-}
-
 /// Text within a string of Python in double quotes.
 fn quoted(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"")
@@ -97,8 +93,8 @@ impl Embed {
         format!(
             "<iframe src=\"{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" \
              allow=\"clipboard-write\" style=\"max-width:100%;border:0;aspect-ratio:{width}/{height}\"></iframe>",
-            escaped(&self.source()),
-            escaped(&self.title)
+            encode_double_quoted_attribute(&self.source()),
+            encode_double_quoted_attribute(&self.title)
         )
     }
 
@@ -107,11 +103,12 @@ impl Embed {
         // The lab is named for those who read the page's source.
         let pairs = self.settings.pairs(lab, false).into_iter().filter(|(key, _)| *key != "lab");
         let attributes = std::iter::once(("lab", lab.slug().to_owned())).chain(pairs);
-        let attributes: String =
-            attributes.map(|(key, value)| format!(" {key}=\"{}\"", escaped(&value))).collect();
+        let attributes: String = attributes
+            .map(|(key, value)| format!(" {key}=\"{}\"", encode_double_quoted_attribute(&value)))
+            .collect();
         format!(
             "<script type=\"module\" src=\"{}element.js\"></script>\n<activation-lab{attributes}></activation-lab>",
-            escaped(&self.base),
+            encode_double_quoted_attribute(&self.base),
         )
     }
 
@@ -136,7 +133,7 @@ impl Embed {
                 "from IPython.display import IFrame\n\nIFrame(\n    \"{}\",\n    width=\"100%\",\n    height={height},\n    \
                  extras=['title=\"{}\"', 'loading=\"lazy\"', 'allow=\"clipboard-write\"'],\n)",
                 quoted(&self.source()),
-                quoted(&escaped(title)).replace('\'', "&#39;")
+                quoted(&encode_quoted_attribute(title))
             ),
             Material::Element => self.element(),
         }

@@ -1,6 +1,7 @@
 //! The visitor's own data, small enough for an address.
 
-use engine::nn::csv::{self, CsvError};
+use super::data_table::{DataTable, DataTableError};
+use crate::table;
 use engine::nn::data::REACH;
 use engine::nn::{Dataset, Task};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -32,8 +33,8 @@ pub struct CustomDataset {
 /// Why data of one's own cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CustomDatasetError {
-    /// The text is no table.
-    Csv(CsvError),
+    /// The text is no table of samples.
+    Table(DataTableError),
     /// There are more than two features.
     TooWide(usize),
     /// There are more samples than [`MOST`].
@@ -87,13 +88,13 @@ impl CustomDataset {
         CustomDataset::new(data.task, data.inputs, (0..count).map(|i| sample(&data.train, i)))
     }
 
-    /// From text: see [`csv::read`]. A feature that goes beyond the picture is scaled to ±√3, and targets of
+    /// From text: see [`DataTable::read`]. A feature that goes beyond the picture is scaled to ±√3, and targets of
     /// regression beyond 1 to ±1; others are taken as they are.
     ///
     /// # Errors
     /// If it is no table, or too large.
     pub fn parse(text: &str) -> Result<Self, CustomDatasetError> {
-        let table = csv::read(text, crate::format::parse).map_err(CustomDatasetError::Csv)?;
+        let table = DataTable::read(text).map_err(CustomDatasetError::Table)?;
         let inputs = table.rows.first().map_or(0, |(x, _)| x.len());
         if inputs > 2 {
             return Err(CustomDatasetError::TooWide(inputs));
@@ -111,11 +112,11 @@ impl CustomDataset {
 
     /// One line for each sample, written with `number`.
     pub fn text(&self, number: impl Fn(f64) -> String) -> String {
-        let line = |[x, y, t]: &[f64; 3]| {
-            let second = if self.inputs == 2 { format!("{},", number(*y)) } else { String::new() };
-            format!("{},{second}{}\n", number(*x), number(*t))
+        let record = |[x, y, t]: &[f64; 3]| {
+            let values = if self.inputs == 2 { vec![*x, *y, *t] } else { vec![*x, *t] };
+            values.into_iter().map(&number).collect::<Vec<String>>()
         };
-        self.rows.iter().map(line).collect()
+        table::csv(self.rows.iter().map(record))
     }
 
     /// How many samples there are.
@@ -252,7 +253,10 @@ mod tests {
             all.iter().flat_map(|s| s.feature(1)).fold((0.0f64, 0.0f64), |(l, h), v| (l.min(*v), h.max(*v)));
         assert!((extremes.0 + REACH).abs() < 1e-3 && (extremes.1 - REACH).abs() < 1e-3, "{extremes:?}");
         assert_eq!(CustomDataset::parse("1,2,3,4\n5,6,7,8"), Err(CustomDatasetError::TooWide(3)));
-        assert_eq!(CustomDataset::parse("1"), Err(CustomDatasetError::Csv(CsvError::Columns(1, 1))));
+        assert_eq!(
+            CustomDataset::parse("1"),
+            Err(CustomDatasetError::Table(DataTableError::ColumnCount { line: 1, columns: 1 }))
+        );
         assert_eq!(CustomDataset::parse(&"1,2\n2,3\n".repeat(200)), Err(CustomDatasetError::TooMany(400)));
         let again = CustomDataset::parse(&own.text(|v| v.to_string())).unwrap();
         assert_eq!(again.to_string(), own.to_string());

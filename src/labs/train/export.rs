@@ -3,21 +3,33 @@
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use crate::format::shortest;
+use crate::table;
 use engine::nn::Trainer;
 use engine::nn::mlp::Layer;
 use serde::Serialize;
+
+/// The columns of the run.
+const COLUMNS: [&str; 9] = [
+    "network",
+    "activation",
+    "epoch",
+    "training_loss",
+    "test_loss",
+    "layer",
+    "dead_fraction",
+    "gradient_norm",
+    "learned",
+];
 
 /// Losses and, layer by layer, the share of dead units, the norm of the gradient and the learned parameter, epoch by
 /// epoch, as CSV. What does not exist is empty.
 pub fn csv(session: &TrainingSession) -> String {
     let finite = |v: f64| if v.is_finite() { shortest(v) } else { String::new() };
-    let mut text = String::from(
-        "network,activation,epoch,training_loss,test_loss,layer,dead_fraction,gradient_norm,learned\n",
-    );
+    let mut table = vec![COLUMNS.map(str::to_owned)];
     for (n, trainer) in session.networks().iter().enumerate() {
         for record in trainer.timeline().records() {
             for (l, layer) in record.layers.iter().enumerate() {
-                let cells = [
+                table.push([
                     (n + 1).to_string(),
                     activation_id(&trainer.net().layers()[l]).into(),
                     record.epoch.to_string(),
@@ -27,13 +39,11 @@ pub fn csv(session: &TrainingSession) -> String {
                     finite(layer.dead),
                     finite(layer.gradient),
                     layer.learned.map_or(String::new(), finite),
-                ];
-                text.push_str(&cells.join(","));
-                text.push('\n');
+                ]);
             }
         }
     }
-    text
+    table::csv(table)
 }
 
 fn activation_id(layer: &Layer) -> &'static str {

@@ -1,9 +1,8 @@
 //! The texts about data.
 
 use super::super::Lang;
-use crate::labs::train::{Brush, CustomDataset, CustomDatasetError, MOST};
+use crate::labs::train::{Brush, CustomDataset, CustomDatasetError, DataTableError, MAX_SAMPLES, MOST};
 use engine::nn::Task;
-use engine::nn::csv::{CsvError, MAX_ROWS};
 use engine::nn::mlp::MAX_INPUTS;
 
 impl Lang {
@@ -55,7 +54,7 @@ impl Lang {
 
     pub fn custom_dataset_error(self, error: &CustomDatasetError) -> String {
         match error {
-            CustomDatasetError::Csv(error) => self.csv_error(error),
+            CustomDatasetError::Table(error) => self.data_table_error(error),
             CustomDatasetError::TooWide(features) => {
                 format!("There are {features} features; the pictures can show one or two.")
             }
@@ -65,20 +64,20 @@ impl Lang {
         }
     }
 
-    fn csv_error(self, error: &CsvError) -> String {
+    fn data_table_error(self, error: &DataTableError) -> String {
         match error {
-            CsvError::TooFew => "At least two samples are needed, one on each line.".into(),
-            CsvError::TooMany => format!("More than {MAX_ROWS} samples are too many."),
-            CsvError::Columns(line, found) => format!(
-                "Line {line} has {found} columns; 1 to {MAX_INPUTS} features and then the target are needed."
+            DataTableError::TooFewSamples => "At least two samples are needed, one on each line.".into(),
+            DataTableError::TooManySamples => format!("More than {MAX_SAMPLES} samples are too many."),
+            DataTableError::ColumnCount { line, columns } => format!(
+                "Line {line} has {columns} columns; 1 to {MAX_INPUTS} features and then the target are needed."
             ),
-            CsvError::Uneven(line, found, expected) => {
-                format!("Line {line} has {found} columns where the lines before have {expected}.")
+            DataTableError::UnevenColumns { line, columns, expected } => {
+                format!("Line {line} has {columns} columns where the lines before have {expected}.")
             }
-            CsvError::NotANumber(line, column, entry) => {
+            DataTableError::NotANumber { line, column, entry } => {
                 format!("Line {line}, column {column}: “{entry}” is no number up to a million.")
             }
-            CsvError::OneTarget => "All targets are the same: there is nothing to learn.".into(),
+            DataTableError::OneTarget => "All targets are the same: there is nothing to learn.".into(),
         }
     }
 }

@@ -1,22 +1,20 @@
 //! CSV, Markdown, HTML and JSON: cells as plain text.
 
 use super::Sheet;
+use crate::table;
+use html_escape::encode_text;
 use serde::{Serialize, Serializer};
 
 pub(super) fn csv(sheet: &Sheet) -> String {
-    let quoted = |text: &str| {
-        if text.contains([',', '"', '\n']) {
-            format!("\"{}\"", text.replace('"', "\"\""))
-        } else {
-            text.to_owned()
-        }
-    };
-    let line = |texts: Vec<String>| joined(&texts, quoted, ",") + "\n";
-    lines(sheet).map(line).collect()
+    table::csv(lines(sheet))
 }
 
 pub(super) fn markdown(sheet: &Sheet) -> String {
-    let line = |texts: Vec<String>| format!("| {} |\n", joined(&texts, |t| t.replace('|', "\\|"), " | "));
+    let escaped = |text: &String| text.replace('|', "\\|");
+    let line = |texts: Vec<String>| {
+        let cells: Vec<String> = texts.iter().map(escaped).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
     let rule = format!("|{}\n", " --- |".repeat(sheet.titles.len()));
     let mut lines = lines(sheet).map(line);
     let head: String = lines.by_ref().take(1).collect();
@@ -24,9 +22,8 @@ pub(super) fn markdown(sheet: &Sheet) -> String {
 }
 
 pub(super) fn html(sheet: &Sheet) -> String {
-    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let line = |texts: Vec<String>, tag: &str| {
-        let cell = |text: &String| format!("<{tag}>{}</{tag}>", escaped(text));
+        let cell = |text: &String| format!("<{tag}>{}</{tag}>", encode_text(text));
         format!("<tr>{}</tr>\n", texts.iter().map(cell).collect::<String>())
     };
     let head = line(titles(sheet), "th");
@@ -59,8 +56,4 @@ fn titles(sheet: &Sheet) -> Vec<String> {
 /// The titles, then every row.
 fn lines(sheet: &Sheet) -> impl Iterator<Item = Vec<String>> {
     std::iter::once(titles(sheet)).chain(sheet.texts())
-}
-
-fn joined(texts: &[String], write: impl Fn(&str) -> String, between: &str) -> String {
-    texts.iter().map(|text| write(text)).collect::<Vec<_>>().join(between)
 }
