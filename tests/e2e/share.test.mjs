@@ -101,7 +101,10 @@ test('the offline file has the view in it', async () => {
 test('every lab has its parts, by keyboard too', async () => {
   for (const [lab, part] of [['train', 'Charts'], ['depth', 'Exhibits'], ['compare', 'Rows and columns']]) {
     const { page, dialog: box, close } = await dialog(`/?lab=${lab}`);
+    // The preview waits for further changes before it is loaded anew.
+    const reloaded = page.waitForEvent('framenavigated', (frame) => frame.url().includes('hide='));
     await box.getByLabel(part, { exact: true }).uncheck();
+    await reloaded;
     await box.getByText('QR code').click();
     assert.ok(await box.getByRole('img', { name: 'QR code of the link' }).isVisible());
     await previewed(page);

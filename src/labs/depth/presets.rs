@@ -1,4 +1,4 @@
-//! DepthPresets, each with what to look at.
+//! The presets, each with what to look at.
 
 use super::settings::DepthSettings;
 use crate::components::{Preset, Presets};
