@@ -45,9 +45,9 @@ fn mark_root(state: State) {
     Effect::new(move || state.host.mark_embedded(embedded.get()));
 }
 
-/// Undo and redo by Ctrl with Z and Y, except in a dialog and where they belong to text that is being typed. An element of another page
-/// listens on its own root: on the window an event from a shadow root seems to come from its host, and every instance
-/// would hear it.
+/// Undo and redo by Ctrl with Z and Y, except in a dialog and where they belong to text that is being typed. An element
+/// of another page listens on its own root: on the window an event from a shadow root seems to come from its host, and
+/// every instance would hear it.
 fn undo_by_keys(state: State) {
     let Some(root) = state.host.themed_root() else { return };
     listen(&root, "keydown", move |event: KeyboardEvent| {

@@ -6,7 +6,8 @@ use crate::plot::scene::Shape;
 use leptos::html;
 use leptos::prelude::*;
 
-/// A canvas of a given size in CSS pixels, drawn while it is in sight or on paper. It is not seen by those who do not see: what it shows is said elsewhere.
+/// A canvas of a given size in CSS pixels, drawn while it is in sight or on paper. It is not seen by those who do not
+/// see: what it shows is said elsewhere.
 #[component]
 pub fn Canvas(
     /// Width and height in CSS pixels; nothing is drawn while they are 0.

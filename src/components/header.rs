@@ -4,7 +4,7 @@ use super::copy_button::copy_with_message;
 use super::icon::{Icon, IconButton};
 use super::open_whole_page::{href_of, opens_here};
 use crate::dialogs::{Dialog, use_dialogs};
-use crate::hooks::Debounce;
+use crate::hooks::{Message, use_message};
 use crate::host::address;
 use crate::lab::Lab;
 use crate::locale::use_lang;
@@ -16,7 +16,7 @@ use web_sys::MouseEvent;
 /// The header of the page.
 #[component]
 pub fn Header() -> impl IntoView {
-    let message = RwSignal::new(String::new());
+    let message = use_message();
     view! {
         <header>
             <a class="mark" href="?">
@@ -25,7 +25,7 @@ pub fn Header() -> impl IntoView {
             </a>
             <Tabs/>
             <Tools message/>
-            <p class="toast" role="status">{message}</p>
+            <p class="toast" role="status">{message.text}</p>
         </header>
     }
 }
@@ -87,15 +87,14 @@ fn show_current(bar: &web_sys::HtmlElement) {
 /// Undo, redo, theme, share, copy.
 #[component]
 fn Tools(
-    /// What is said of a copy.
-    message: RwSignal<String>,
+    /// Shows the outcome of a copy.
+    message: Message,
 ) -> impl IntoView {
     let (state, lang, dialogs) = (use_state(), use_lang(), use_dialogs());
     let theme = state.memo(|s| s.page.theme);
-    let clear = Debounce::new(4000);
     let copy = move |_| {
         state.write_address();
-        copy_with_message(address(), message, clear, lang.link_copied(), lang.link_copy_refused());
+        copy_with_message(address(), message, lang.link_copied(), lang.link_copy_refused());
     };
     view! {
         <div class="tools">

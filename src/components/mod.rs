@@ -46,4 +46,4 @@ pub use part::Part;
 pub use presets::{Preset, Presets};
 pub use qr_code::QrCode;
 pub use select::{Select, SelectOption};
-pub use slider::{Slider, two_decimals};
+pub use slider::{Slider, format_parameter};

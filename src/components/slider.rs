@@ -8,7 +8,7 @@ use engine::activation::Param;
 use leptos::prelude::*;
 
 /// How most parameters are shown.
-pub fn two_decimals(value: f64) -> String {
+pub fn format_parameter(value: f64) -> String {
     format::trimmed(value, 2, 4)
 }
 
@@ -27,7 +27,7 @@ pub fn Slider(
     #[prop(into)]
     id: String,
     /// How the value is shown.
-    #[prop(default = two_decimals)]
+    #[prop(default = format_parameter)]
     show: fn(f64) -> String,
     /// Called with every new value.
     #[prop(into)]

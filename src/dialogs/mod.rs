@@ -99,13 +99,10 @@ pub fn Dialogs() -> impl IntoView {
         wanted.get().then(|| {
             Suspend::new(async move {
                 let view = dialogs().await;
-                match &view {
-                    Ok(_) => is_loaded.try_set(true),
-                    Err(_) => {
-                        opened.fail();
-                        None
-                    }
-                };
+                is_loaded.try_set(view.is_ok());
+                if view.is_err() {
+                    opened.fail();
+                }
                 view.ok()
             })
         })

@@ -4,26 +4,27 @@ use super::debounce::Debounce;
 use leptos::prelude::*;
 
 /// How long a message stays, in milliseconds.
-const STAYS: u64 = 4000;
+const DURATION: u64 = 4000;
 
-/// What is said of something that was done, for a moment.
+/// A text that is shown for a moment, such as the outcome of a copy.
 #[derive(Clone, Copy)]
 pub struct Message {
-    /// The words; empty while there is nothing to say.
+    /// The text; empty while nothing is shown.
     pub text: RwSignal<String>,
-    /// What takes them back. There is one for a text: each message stays its whole time, whoever has said the one before.
-    pub clear: Debounce,
+    /// Clears it. There is one timer for a text: each message stays its whole time, whatever was shown before.
+    clear: Debounce,
 }
 
-/// A message with nothing to say yet.
+/// A message that is not shown yet.
 pub fn use_message() -> Message {
-    Message { text: RwSignal::new(String::new()), clear: Debounce::new(STAYS) }
+    Message { text: RwSignal::new(String::new()), clear: Debounce::new(DURATION) }
 }
 
 impl Message {
-    /// Says it, and takes it back after a while.
+    /// Shows a text, and clears it after a while; nothing happens if the component is gone.
     pub fn show(self, text: impl Into<String>) {
-        self.text.set(text.into());
-        self.clear.run(move || self.text.set(String::new()));
+        if self.text.try_set(text.into()).is_none() {
+            self.clear.run(move || self.text.set(String::new()));
+        }
     }
 }

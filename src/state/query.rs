@@ -35,7 +35,7 @@ impl Settings {
         }
         self.lab = lab.unwrap_or(unnamed);
         self.page = PageSettings::default();
-        self.restrictions[self.lab as usize] = Restrictions::default();
+        *self.restrictions_mut(self.lab) = Restrictions::default();
         let lab = self.lab;
         self.branch_mut(lab).reset();
         for (key, value) in &pairs {
@@ -53,7 +53,7 @@ impl Settings {
     /// Reads a key that every lab has.
     fn read_common(&mut self, key: &str, value: &str) -> Result<(), (&'static str, InvalidValue)> {
         let parts = self.lab.parts();
-        let restrictions = &mut self.restrictions[self.lab as usize];
+        let restrictions = self.restrictions_mut(self.lab);
         match key {
             "lab" => Lab::from_slug(value).map(drop).ok_or(("lab", InvalidValue))?,
             "theme" => self.page.theme = Theme::from_slug(value).ok_or(("theme", InvalidValue))?,

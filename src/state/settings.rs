@@ -128,4 +128,9 @@ impl Settings {
     pub fn restrictions(&self, lab: Lab) -> &Restrictions {
         &self.restrictions[lab as usize]
     }
+
+    /// The same to be changed.
+    pub fn restrictions_mut(&mut self, lab: Lab) -> &mut Restrictions {
+        &mut self.restrictions[lab as usize]
+    }
 }

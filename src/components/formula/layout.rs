@@ -1,6 +1,6 @@
 //! What stands where in a formula, before it is written in any notation.
 
-use crate::format;
+use crate::components::format_parameter;
 use engine::activation::Activation;
 use engine::formula::{Condition, Expr, parse};
 
@@ -62,7 +62,7 @@ enum Binding {
 pub fn layout(activation: &Activation, text: &str, params: &[f64]) -> Option<Math> {
     let value = |name: &str| {
         let at = activation.params.iter().position(|p| p.name == name)?;
-        Some(format::trimmed(*params.get(at)?, 2, 4))
+        Some(format_parameter(*params.get(at)?))
     };
     Some(Setter { value: &value }.set(&parse(text).ok()?))
 }

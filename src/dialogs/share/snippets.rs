@@ -67,7 +67,7 @@ impl Embed {
 
     /// What is hidden or locked in it.
     pub fn restrictions_mut(&mut self) -> &mut Restrictions {
-        &mut self.settings.restrictions[self.settings.lab as usize]
+        self.settings.restrictions_mut(self.settings.lab)
     }
 
     /// The query of the view on its own page, where nothing is restricted.

@@ -21,13 +21,7 @@ pub fn ProgramFiles(
     };
     let copy = move |_| {
         if let Some(program) = program.get_untracked() {
-            copy_with_message(
-                program.text,
-                message.text,
-                message.clear,
-                lang.program_copied(),
-                lang.program_copy_refused(),
-            );
+            copy_with_message(program.text, message, lang.program_copied(), lang.program_copy_refused());
         }
     };
     let download = move |_| {

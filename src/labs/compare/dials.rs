@@ -1,7 +1,7 @@
 //! Sliders of the whole table: α and β of all rows that have them, the inputs and the depth.
 
 use super::settings::{CompareSettings, DEVIATION, LAYERS, MEAN};
-use crate::components::{Slider, two_decimals};
+use crate::components::{Slider, format_parameter};
 use crate::format::fixed;
 use crate::locale::{Lang, use_lang};
 use crate::state::{NumericSetting, use_settings};
@@ -38,7 +38,7 @@ fn Dial(
     /// Whose number it is.
     of: fn(Lang) -> &'static str,
     /// How it is shown.
-    #[prop(default = two_decimals)]
+    #[prop(default = format_parameter)]
     show: fn(f64) -> String,
 ) -> impl IntoView {
     let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());

@@ -50,7 +50,7 @@ fn FormatButtons(
     };
     let copy = move |_| {
         let (done, refused) = (lang.format_copied(format), lang.compare_copy_refused());
-        copy_with_message(written(), message.text, message.clear, done, refused);
+        copy_with_message(written(), message, done, refused);
     };
     let save = move |_| {
         let file = format!("activations.{}", format.ending());

@@ -3,7 +3,7 @@
 use super::measurements::Measurements;
 use super::networks::Networks;
 use super::settings::{BIAS_MEAN, BIAS_SPREAD, DepthSettings, GAIN, INPUT_SCALE, LAYERS, WIDTH};
-use crate::components::{NumberField, Select, Slider, initialization_options, two_decimals};
+use crate::components::{NumberField, Select, Slider, format_parameter, initialization_options};
 use crate::format;
 use crate::locale::use_lang;
 use crate::state::{
@@ -46,7 +46,7 @@ fn SettingSlider(
             param=setting.param(use_lang())
             value=depth.memo(setting.get)
             id=format!("deep-{}", setting.key)
-            show=if whole { |v| format::fixed(v, 0) } else { two_decimals }
+            show=if whole { |v| format::fixed(v, 0) } else { format_parameter }
             on_change=move |value| depth.drag((setting.key, 0), |s| (setting.set)(s, value))
             on_end=move |()| depth.end_gesture()
         />
