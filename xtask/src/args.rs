@@ -1,9 +1,9 @@
-//! What was asked for on the command line.
+//! The command line.
 
 use clap::{Parser, Subcommand, ValueEnum};
 use std::num::NonZero;
 
-/// Serves, tests and builds the page. The tools it needs are put under the target folder the first time.
+/// Serves, tests and builds the page. Missing tools are installed under the target folder on first use.
 #[derive(Debug, PartialEq, Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 pub struct Args {
@@ -17,18 +17,18 @@ pub struct Args {
 pub enum Task {
     /// Build, serve and rebuild on every change
     Serve(Serve),
-    /// Every check: format, lints, native, in the browser, end to end
+    /// Run every check: format, lints, native tests, browser tests, end-to-end tests
     Test {
-        /// Just this part of them
+        /// Run only this check
         #[arg(long, value_name = "NAME")]
         only: Option<Check>,
     },
-    /// Make dist/ for any static host, and tell what a first visit downloads
+    /// Build dist/ for any static host, and report the download size of a first visit
     Build {
-        /// Where it will be, for links in previews
+        /// The public address of the page, for the links in previews
         #[arg(long, value_parser = address)]
         url: Option<String>,
-        /// Hold later builds to what this one downloads
+        /// Record the download sizes as the limit for later builds
         #[arg(long)]
         record_downloads: bool,
     },
@@ -42,39 +42,39 @@ pub enum Task {
     },
     /// Run the Code lab's programs in their frameworks (8 GB the first time)
     VerifySnippets,
-    /// What Trunk runs when it has built the page
+    /// Finish a build: the post-build hook in Trunk.toml
     #[command(hide = true)]
     PostBuild,
 }
 
-/// How to serve.
+/// Options of `serve`.
 #[derive(Debug, PartialEq, clap::Args)]
 pub struct Serve {
-    /// The port on this machine
+    /// The local port
     #[arg(long, default_value = "8080")]
     pub port: NonZero<u16>,
-    /// Compiled as the release is
+    /// Serve the release build
     #[arg(long)]
     pub release: bool,
-    /// Open it in the browser
+    /// Open the page in the browser
     #[arg(long)]
     pub open: bool,
 }
 
-/// A part of the tests, cheapest first.
+/// A group of checks, cheapest first.
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub enum Check {
-    /// The format of the source
+    /// Source formatting
     Fmt,
-    /// The lints, for both platforms
+    /// Clippy, for the host and for wasm32
     Clippy,
-    /// The tests that need no browser
+    /// Native tests
     Native,
-    /// The tests of single modules in a browser
+    /// wasm-bindgen tests in a browser
     Wasm,
-    /// The ES module in Node
+    /// The ES module in Node.js
     Module,
-    /// The finished page in a browser
+    /// The release page in a browser
     E2e,
 }
 
@@ -96,7 +96,7 @@ mod tests {
     }
 
     #[test]
-    fn the_description_is_in_itself_consistent() {
+    fn the_command_definition_is_valid() {
         Args::command().debug_assert();
     }
 

@@ -1,11 +1,11 @@
-//! Measuring the page in a browser.
+//! `cargo xtask bench`: measures the release page in a browser.
 
 use crate::project::{Project, output, run};
 use crate::{browser, release, steps, tools};
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 
-/// Measures the release page; with a commit, the page of that one in turns with it.
+/// Measures the release page. With a commit, measures the page of that commit too, in alternating runs.
 pub fn perform(project: &Project, against: Option<&str>) -> Result<()> {
     let dist = project.test_dist();
     let browser = browser::find_or_install(project)?;
@@ -16,7 +16,8 @@ pub fn perform(project: &Project, against: Option<&str>) -> Result<()> {
     run(browser.on(node.arg("tests/e2e/bench/run.mjs").arg(&dist).args(other)))
 }
 
-/// Builds the page of a commit by its own means, in a worktree under the target folder, unless that is done already.
+/// Builds the page of a commit with that commit's own xtask, in a git worktree under the target folder. A page that was
+/// built before is reused.
 fn build_commit(project: &Project, commit: &str) -> Result<PathBuf> {
     let name = format!("{commit}^{{commit}}");
     let Some(hash) = output(project.command("git").args(["rev-parse", "--verify", "--quiet", &name])) else {

@@ -1,25 +1,25 @@
-//! The browser that tests run in.
+//! Finds, or installs, the browser for the tests.
 
-use crate::project::{Project, on_path, output, run};
+use crate::project::{Project, find_on_path, output, run};
 use crate::steps::timed;
 use anyhow::{Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// Chromium or Chrome, and the program that drives it.
+/// Chromium or Chrome, and its chromedriver.
 pub struct Browser {
     chromium: PathBuf,
     driver: PathBuf,
 }
 
 impl Browser {
-    /// Tells a program which browser to use.
+    /// Sets `CHROMIUM` and `CHROMEDRIVER` in the environment of a command.
     pub fn on<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command.env("CHROMIUM", &self.chromium).env("CHROMEDRIVER", &self.driver)
     }
 }
 
-/// The browser of this machine; Debian's is installed if there is none and we may.
+/// Finds the browser. On Debian, as root, installs it if there is none.
 pub fn find_or_install(project: &Project) -> Result<Browser> {
     if let Some(browser) = find() {
         return Ok(browser);
@@ -48,13 +48,13 @@ pub fn find_or_install(project: &Project) -> Result<Browser> {
     }
 }
 
-/// The browser of this machine, if there is one.
+/// Finds the browser by `CHROMIUM` and `CHROMEDRIVER`, then on `PATH`.
 pub fn find() -> Option<Browser> {
     let named = |variable| std::env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file());
     let names = ["chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome"];
     Some(Browser {
-        chromium: named("CHROMIUM").or_else(|| names.into_iter().find_map(on_path))?,
-        driver: named("CHROMEDRIVER").or_else(|| on_path("chromedriver"))?,
+        chromium: named("CHROMIUM").or_else(|| names.into_iter().find_map(find_on_path))?,
+        driver: named("CHROMEDRIVER").or_else(|| find_on_path("chromedriver"))?,
     })
 }
 

@@ -1,4 +1,4 @@
-//! All tests, the cheap ones first.
+//! `cargo xtask test`: every check, the cheapest first.
 
 use crate::args::Check;
 use crate::module::MODULE;
@@ -8,11 +8,12 @@ use crate::{browser, module, tools, trunk};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 
-/// This machine, by name: cargo then builds macros without the page's flags, once for both targets.
+/// With an explicit host target, cargo does not apply the flags of `.cargo/config.toml` to build scripts and procedural
+/// macros, so they are built once for both targets.
 const HOST: [&str; 2] = ["--target", "host-tuple"];
 const WASM: [&str; 4] = ["--target", tools::TARGET, "--package", APP];
 
-/// Runs them all, or one part, and prints what took how long.
+/// Runs all checks, or only one group, and prints their times.
 pub fn perform(project: &Project, only: Option<Check>) -> Result<()> {
     let mut steps = Steps::default();
     let result = perform_steps(project, &mut steps, |check| only.is_none_or(|only| only == check));
@@ -26,7 +27,7 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
     if wanted(Check::Fmt) {
         steps.step("format", || {
             cargo(&["fmt", "--all", "--check"])?;
-            // These modules are declared by a macro, where `cargo fmt` does not look.
+            // `cargo fmt` does not follow modules that are declared by a macro.
             run(project.command("rustfmt").args(["--check", "--edition", "2024"]).args(activations(project)?))
         })?;
     }
@@ -35,7 +36,7 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
         steps.step("lints, native", || {
             cargo(&[&["clippy", "--quiet", "--workspace", "--all-targets"], &HOST[..], &denied].concat())
         })?;
-        // With the feature `split`, so that both forms of the program are seen.
+        // With the feature `split`; the native lints cover the program without it.
         steps.step("lints, wasm32", || {
             tools::ensure_target(project)?;
             let packages = ["--package", APP, "--package", MODULE, "--features", "activation-lab/split"];
@@ -51,7 +52,7 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
         steps.step("tests in the browser", || {
             let browser = browser::find_or_install(project)?;
             let mut cargo = project.command("cargo");
-            // Not `--quiet`, which the runner would take for a word of its own.
+            // Without `--quiet`: cargo passes it on, and wasm-bindgen-test-runner rejects it.
             cargo.arg("test").args(WASM).args(["--test", "web"]).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
             run(browser.on(&mut cargo))
         })?;
@@ -81,7 +82,7 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
     Ok(())
 }
 
-/// The files of the list of activations.
+/// The source files of the activations.
 fn activations(project: &Project) -> Result<Vec<PathBuf>> {
     let folder = project.root.join("engine/src/activation");
     let entries = std::fs::read_dir(&folder).context(format!("cannot read {}", folder.display()))?;

@@ -1,4 +1,4 @@
-//! `cargo xtask`: serves, tests and builds the page, fetches the tools for it, and runs the programs it shows.
+//! `cargo xtask`: serves, tests, builds and measures the page, and installs the tools for it.
 
 mod args;
 mod bench;
@@ -50,28 +50,27 @@ fn build(project: &Project, url: Option<&str>, record_downloads: bool) -> Result
     release(project, &dist)?;
     let Some(browser) = browser::find() else {
         eprintln!(
-            "previews of links, and what a first visit downloads, are left out: they are taken with Chromium or \
-             Chrome, which is not found here"
+            "link previews and download sizes are skipped: Chromium or Chrome with its chromedriver was not found"
         );
         return Ok(());
     };
     tools::install_packages(project, &project.end_to_end())?;
-    steps::timed("previews of links", "about a minute", || {
+    steps::timed("link previews", "about a minute", || {
         let mut node = project.command("node");
         run(browser.on(node.arg("xtask/web/previews.mjs").arg(&dist).args(url)))
     })?;
-    // Last, as the previews put lines into the page.
+    // After the previews, which add lines to index.html.
     downloads::report(project, &browser, &dist, record_downloads)
 }
 
-/// The release page, small and named by its content, with the ES module beside it.
+/// Builds the release page, with the ES module in its folder `module`.
 fn release(project: &Project, dist: &Path) -> Result<()> {
     tools::ensure(project)?;
     steps::timed("release build", "some minutes the first time", || trunk::build(project, dist))?;
     steps::timed("ES module", "some seconds", || module::build(project, &dist.join("module")))
 }
 
-/// Makes each lab one file, and says how large.
+/// Builds the offline files and prints their sizes.
 fn single_file(project: &Project) -> Result<()> {
     let dist = project.dist();
     release(project, &dist)?;

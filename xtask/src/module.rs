@@ -1,24 +1,24 @@
-//! Building the ES module.
+//! Builds the npm package of the engine.
 
 use crate::project::{Project, run};
 use crate::{tools, wasm_opt};
 use anyhow::Result;
 use std::path::Path;
 
-/// The package with the module in it.
+/// The Rust package of the module.
 pub const MODULE: &str = "activation-lab-module";
 
-/// How its files begin.
+/// The name of the files that wasm-bindgen writes.
 const NAME: &str = "activation_lab";
 
-/// Makes an npm package in `folder`, which is emptied.
+/// Builds the npm package in `folder`, which is emptied first.
 pub fn build(project: &Project, folder: &Path) -> Result<()> {
     let compiled = project.target.join(tools::TARGET).join("release/activation_lab_module.wasm");
     let bindings = project.target.join("module");
     let wasm = bindings.join(format!("{NAME}_bg.wasm"));
     let mut cargo = project.command("cargo");
     cargo.args(["rustc", "--release", "--quiet", "--lib", "--package", MODULE, "--target", tools::TARGET]);
-    // wasm-bindgen has to read which features are in use; wasm-opt strips what is left.
+    // wasm-bindgen reads the `target_features` section, so it must not be stripped here; wasm-opt strips it later.
     run(cargo.args(["--", "-C", "strip=none"]))?;
     let mut bindgen = project.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--omit-default-module-path"]);

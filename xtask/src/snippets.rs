@@ -1,4 +1,4 @@
-//! Running the programs of the Code lab in their frameworks.
+//! `cargo xtask verify-snippets`: runs the programs of the Code lab in their frameworks.
 
 use crate::project::{Project, run};
 use crate::steps::{Steps, timed};
@@ -6,10 +6,10 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// What `xtask/snippets/verify.py` can run, each in a process of its own.
+/// The targets of `xtask/snippets/verify.py`, each run in a separate process.
 const TARGETS: [&str; 8] = ["pytorch", "tensorflow", "keras", "jax", "numpy", "onnx", "burn", "candle"];
 
-/// Writes the programs, runs them, prints how they compare with the engine, and keeps that in the docs.
+/// Writes the programs, runs them, compares their results with the engine, and writes the comparison into the docs.
 pub fn verify(project: &Project) -> Result<()> {
     let folder = project.target.join("snippets");
     let mut steps = Steps::default();
@@ -47,8 +47,8 @@ fn perform_steps(project: &Project, folder: &Path, steps: &mut Steps) -> Result<
     })
 }
 
-/// Python with the frameworks, in an environment of its own; installed if its list is not the one last
-/// installed from.
+/// Gives the Python of a virtual environment with the frameworks, which is installed anew when `requirements.txt` has
+/// changed.
 fn ensure_frameworks(project: &Project, folder: &Path) -> Result<PathBuf> {
     let environment = folder.join("venv");
     let python = environment.join(if cfg!(windows) { "Scripts/python.exe" } else { "bin/python" });

@@ -1,10 +1,10 @@
-//! Telling what is being done, and how long it took.
+//! Progress messages and timings of long steps.
 
 use anyhow::Result;
 use std::fmt::Display;
 use std::time::{Duration, Instant};
 
-/// Does one slow thing, with a word before and the time after.
+/// Runs one step; prints its name and expected time before it, and the time it took after it.
 pub fn timed(what: impl Display, expectation: &str, work: impl FnOnce() -> Result<()>) -> Result<()> {
     eprintln!("{what} ({expectation}) …");
     let start = Instant::now();
@@ -13,14 +13,14 @@ pub fn timed(what: impl Display, expectation: &str, work: impl FnOnce() -> Resul
     Ok(())
 }
 
-/// A row of things to do, each with its name and time, up to the first that fails.
+/// A sequence of named steps that are timed. It ends with the first step that fails.
 #[derive(Default)]
 pub struct Steps {
     done: Vec<(&'static str, Duration, bool)>,
 }
 
 impl Steps {
-    /// Does the next one.
+    /// Runs the next step.
     pub fn step(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) -> Result<()> {
         eprintln!("\n== {name}");
         let start = Instant::now();
@@ -30,7 +30,7 @@ impl Steps {
         result
     }
 
-    /// Prints what was done.
+    /// Prints a table of the steps and their times.
     pub fn summary(&self) {
         eprintln!("\n{:<24}{:>12}", "step", "time");
         for (name, time, ok) in &self.done {
@@ -54,7 +54,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn times_are_readable() {
+    fn durations_are_shown_in_seconds_or_minutes() {
         for (millis, text) in [(40, "0.0 s"), (1_250, "1.2 s"), (59_900, "59 s"), (61_000, "1 min 01 s")] {
             assert_eq!(readable(Duration::from_millis(millis)), text);
         }

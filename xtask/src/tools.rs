@@ -1,4 +1,4 @@
-//! The tools that the page is built with: fetched when missing, into the target folder.
+//! The tools that build the page. Missing ones are installed under the target folder.
 
 use crate::project::{Project, output, run};
 use crate::steps::timed;
@@ -8,24 +8,24 @@ use std::path::Path;
 
 /// The newest Trunk that the Rust version in `Cargo.toml` can build.
 const TRUNK: &str = "0.21.14";
-/// What goes with the `wasm_split_helpers` in `Cargo.lock`.
+/// The version that matches `wasm_split_helpers` in `Cargo.lock`.
 const WASM_SPLIT: &str = "0.2.4";
-/// What the page is compiled for.
+/// The Rust target of the page.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Everything a build of the page needs.
+/// Installs everything that a release build of the page needs.
 pub fn ensure(project: &Project) -> Result<()> {
     ensure_builders(project)?;
     ensure_npm(project)
 }
 
-/// What wasm is built with.
+/// Installs the Rust target and the tools that are built with cargo.
 pub fn ensure_builders(project: &Project) -> Result<()> {
     ensure_target(project)?;
     ensure_trunk(project)?;
     ensure_wasm_bindgen(project)?;
     ensure_wasm_split(project)?;
-    // Kept while all were being installed, as they share many crates; over a gigabyte, and done with.
+    // The tools share many crates, so their build folder is removed only after the last of them: it exceeds a gigabyte.
     let build = project.tools().join("build");
     if build.exists() {
         fs::remove_dir_all(&build).context(format!("cannot remove {}", build.display()))?;
@@ -33,7 +33,7 @@ pub fn ensure_builders(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The standard library for wasm: the one thing that has to go outside of the target folder.
+/// Installs the standard library for wasm32: the only tool that cannot be placed under the target folder.
 pub fn ensure_target(project: &Project) -> Result<()> {
     if has_target(project) {
         return Ok(());
@@ -54,11 +54,11 @@ fn has_target(project: &Project) -> bool {
 }
 
 fn ensure_trunk(project: &Project) -> Result<()> {
-    // Without its default features it cannot download, which it is told not to do anyway, and builds in half the time.
+    // Its default features are for downloading tools, which `--offline` forbids; without them it builds in half the time.
     ensure_installed(project, "trunk", TRUNK, &["trunk"], &["--locked", "--no-default-features"])
 }
 
-/// The command line must be of exactly the version of the library.
+/// The version of wasm-bindgen-cli must equal that of the library.
 fn ensure_wasm_bindgen(project: &Project) -> Result<()> {
     let version = project.exact_version("wasm-bindgen")?;
     ensure_installed(
@@ -70,7 +70,7 @@ fn ensure_wasm_bindgen(project: &Project) -> Result<()> {
     )
 }
 
-/// It does not tell its version: cargo does.
+/// wasm-split-cli has no `--version`, so the version is read from `cargo install --list`.
 fn ensure_wasm_split(project: &Project) -> Result<()> {
     let package = "wasm_split_cli_support";
     let installed =
@@ -112,7 +112,7 @@ fn install(project: &Project, package: &str, version: &str, reason: &str, flags:
     })
 }
 
-/// wasm-opt and esbuild, which come with npm: what Linux distributions have is too old for today's Rust.
+/// Installs wasm-opt and esbuild from npm: Linux distributions package a Binaryen too old for current Rust.
 fn ensure_npm(project: &Project) -> Result<()> {
     let folder = project.tools().join("npm");
     fs::create_dir_all(&folder).context(format!("cannot make {}", folder.display()))?;
@@ -123,11 +123,11 @@ fn ensure_npm(project: &Project) -> Result<()> {
     install_packages(project, &folder)
 }
 
-/// Installs the npm packages of a folder, if its lock is not the one last installed from.
+/// Installs the npm packages of a folder when its package-lock.json has changed since the last installation.
 pub fn install_packages(project: &Project, folder: &Path) -> Result<()> {
     let lock = folder.join("package-lock.json");
     let wanted = fs::read(&lock).context(format!("cannot read {}", lock.display()))?;
-    // npm empties `node_modules` first, so a broken installation leaves no stamp.
+    // `npm ci` removes `node_modules` first, so an installation that fails leaves no stamp.
     let stamp = folder.join("node_modules/.installed-from");
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
         return Ok(());

@@ -1,4 +1,4 @@
-//! Building and serving the page with Trunk.
+//! Builds and serves the page with Trunk.
 
 use crate::args::Serve;
 use crate::project::{Project, run};
@@ -8,16 +8,16 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::Command;
 
-/// Builds the small page into `dist`, with paths that work under any folder of any host.
+/// Builds the release page into `dist`, with relative paths.
 pub fn build(project: &Project, dist: &Path) -> Result<()> {
     run(trunk(project, "build", dist).arg("--release"))
 }
 
-/// Builds, serves, and rebuilds until interrupted.
+/// Builds and serves the page, and rebuilds it on every change, until interrupted.
 pub fn serve(project: &Project, options: Serve) -> Result<()> {
     let Serve { port, release, open } = options;
     let port = port.get();
-    // Asked before the long work; let go of at once, as Trunk needs it.
+    // Fails before the long build if the port is taken. The listener is dropped at once: Trunk binds the port itself.
     if let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
         bail!("port {port} cannot be used ({error}): choose another with --port");
     }
@@ -28,7 +28,7 @@ pub fn serve(project: &Project, options: Serve) -> Result<()> {
     first.args(release.then_some("--release"));
     let built = steps::timed("the page: building", "one to two minutes the first time", || run(&mut first));
     if let Err(error) = built {
-        // A page that does not compile yet is what one serves for: the next change may mend it.
+        // A failed build does not end the command: the next change of a file is built again.
         eprintln!("error: {error}");
     }
 
@@ -52,7 +52,7 @@ fn trunk(project: &Project, action: &str, dist: &Path) -> Command {
     trunk
 }
 
-/// Becomes the program, so that whoever ends this process ends the server.
+/// Replaces this process by the command, so that ending the process ends the server.
 #[cfg(unix)]
 fn become_(command: &mut Command) -> Result<()> {
     use std::os::unix::process::CommandExt;

@@ -1,10 +1,10 @@
-//! Making wasm small.
+//! Optimises wasm for size with wasm-opt.
 
 use crate::project::{Project, run};
 use anyhow::Result;
 use std::path::Path;
 
-/// Small, and with the features of wasm that Rust uses.
+/// Optimise for size; enable the wasm features that Rust emits.
 const FLAGS: [&str; 12] = [
     "-Oz",
     "--strip-debug",
@@ -20,9 +20,9 @@ const FLAGS: [&str; 12] = [
     "--enable-multivalue",
 ];
 
-/// Makes files small, in place.
+/// Optimises files in place.
 pub fn optimise<'a>(project: &Project, files: impl IntoIterator<Item = &'a Path>) -> Result<()> {
-    // One after the other: each uses all cores.
+    // One file at a time: wasm-opt itself uses all cores.
     files
         .into_iter()
         .try_for_each(|file| run(project.command("wasm-opt").args(FLAGS).arg(file).arg("-o").arg(file)))

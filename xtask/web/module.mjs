@@ -1,5 +1,5 @@
-// node xtask/web/module.mjs <bindings> <package> <version>: makes an npm package of what wasm-bindgen has written, the
-// files in module/npm, and the lists that the program itself tells.
+// node xtask/web/module.mjs <bindings> <package> <version>: makes the npm package of the output of wasm-bindgen and the
+// files in module/npm. The types of ids are filled in from the lists of the module itself.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

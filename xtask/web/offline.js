@@ -1,4 +1,4 @@
-// The script of an offline file: program and code are in it.
+// The script of an offline file. esbuild puts the program and its wasm into it.
 import init, { mount } from 'program';
 import wasm from 'wasm';
 

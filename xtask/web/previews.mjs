@@ -1,6 +1,6 @@
-// node xtask/web/previews.mjs <dist> [address]: pictures of every lab and of each of its presets, each with its oEmbed
-// description, and what index.html tells those who make previews of links. With the address where the page will be,
-// links are absolute, as most readers of them ask.
+// node xtask/web/previews.mjs <dist> [address]: writes a picture and an oEmbed description of every lab and preset, and
+// the Open Graph tags of index.html. With the public address of the page the links are absolute, which most readers of
+// such tags require.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { launch } from '../../tests/e2e/harness.mjs';
@@ -13,7 +13,7 @@ const FRAME = { width: 760, height: 640 };
 const [dist, address = './'] = process.argv.slice(2);
 const folder = join(resolve(dist), 'previews');
 
-/** A name for files: lower case letters, digits and hyphens. */
+/** A title as a file name: lower case letters, digits and hyphens. */
 const slug = (title) => title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
@@ -34,7 +34,7 @@ export function describe({ name, title, query }) {
   };
 }
 
-/** Every lab as it opens, and each of its presets. */
+/** The default view of every lab, and its presets. */
 async function views(context, origin) {
   const all = [];
   for (const lab of LABS) {
@@ -48,7 +48,7 @@ async function views(context, origin) {
     for (const [i, title] of presets.entries()) {
       await ready();
       await page.locator('.presets .chips button').nth(i).click();
-      // The address follows at once: a preset is a step in the history.
+      // The address is up to date at once, since a preset pushes an entry onto the history.
       const query = await page.evaluate(() => location.search);
       all.push({ name: `${lab}-${slug(title)}`, title: `${name}: ${title}`, query });
     }
@@ -66,7 +66,7 @@ for (const view of all) {
   const page = await context.newPage();
   await page.goto(`${server.origin}/${view.query}${view.query ? '&' : '?'}embed=1&openlink=0`);
   await page.locator('#app[data-open]').waitFor({ state: 'attached' });
-  // Depth and Compare measure for a moment.
+  // Depth and Compare take a moment to measure.
   await page.waitForTimeout(1200);
   await page.screenshot({ path: join(folder, `${view.name}.png`) });
   writeFileSync(join(folder, `${view.name}.json`), `${JSON.stringify(describe(view), null, 2)}\n`);

@@ -1,4 +1,4 @@
-//! Names that change with the content, so that all but the page itself can be cached for good.
+//! Moves files into a folder named by a hash of their content, so that browsers may cache them without limit.
 
 use super::{files, read, write};
 use anyhow::{Context, Result};
@@ -6,10 +6,10 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// Files whose names others know: they stay where they are.
+/// Files with public addresses, which must not change.
 const KNOWN: [&str; 5] = ["index.html", "manifest.json", "icon.svg", "sw.js", "element.js"];
 
-/// Moves all other files into a folder that is named by what is in it. Parts of two builds then never meet.
+/// Moves all other files into a folder named by a hash of their content, so that parts of two builds are never mixed.
 pub fn name_by_content(staging: &Path) -> Result<()> {
     let files = unknown(staging)?;
     let folder = content_name(&files)?;
@@ -27,7 +27,8 @@ pub fn name_by_content(staging: &Path) -> Result<()> {
     pages.iter().zip(texts).try_for_each(|(page, text)| write(page, text))
 }
 
-/// Tells the service worker all that the page can load; nothing, unless it is in a folder named by its content.
+/// Writes the files that the page can load into the service worker. A debug build has no content folder, so its list
+/// is empty.
 pub fn list_for_worker(staging: &Path) -> Result<()> {
     let worker = staging.join("sw.js");
     let folders = fs::read_dir(staging).context(format!("cannot read {}", staging.display()))?;
@@ -47,7 +48,7 @@ fn unknown(staging: &Path) -> Result<Vec<PathBuf>> {
     Ok(files(staging)?.into_iter().filter(|file| !KNOWN.contains(&name(file).as_str())).collect())
 }
 
-/// A name that differs where names or contents of files do.
+/// A hash of the names and contents of files.
 fn content_name(files: &[PathBuf]) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     for file in files {

@@ -1,5 +1,5 @@
-//! What is done when Trunk has built the page: its program is split into the parts that are loaded lazily, the style
-//! sheets become one, and a release is made small, gets its offline files, and is named by its content.
+//! The post-build hook of Trunk: splits the program into its lazy parts and joins the style sheets. A release is also
+//! minified, gets its offline files, and is moved into a folder named by a hash of its content.
 
 mod arrange;
 mod offline;
@@ -11,9 +11,9 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// How the files of the program and its style sheet begin.
+/// The name of the program's files and of its style sheet.
 const NAME: &str = "activation-lab";
-/// What scripts and styles may make use of.
+/// The language level of scripts and style sheets.
 const BROWSERS: &str = "--target=es2022";
 
 /// Finishes the build in Trunk's staging folder.
@@ -37,7 +37,7 @@ fn from_trunk(variable: &str) -> Result<OsString> {
     }
 }
 
-/// Makes one style sheet of all that the first imports.
+/// Joins the style sheets that `style/activation-lab.css` imports.
 fn join_styles(project: &Project, staging: &Path, release: bool) -> Result<()> {
     let mut esbuild = project.command("esbuild");
     esbuild.arg(format!("style/{NAME}.css")).args([
@@ -54,12 +54,12 @@ fn minify_scripts(project: &Project, staging: &Path) -> Result<()> {
     let scripts = files(staging)?.into_iter().filter(|file| file.extension().is_some_and(|end| end == "js"));
     let mut esbuild = project.command("esbuild");
     esbuild.args(scripts).args(["--minify", "--log-level=warning", BROWSERS, "--allow-overwrite"]);
-    // wasm-bindgen writes such.
+    // wasm-bindgen writes objects with duplicate keys.
     esbuild.arg("--log-override:duplicate-object-key=silent");
     run(esbuild.arg(format!("--outdir={}", staging.display())))
 }
 
-/// The files of a folder, by name.
+/// The files of a folder, sorted by name.
 fn files(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = fs::read_dir(folder).context(format!("cannot read {}", folder.display()))?;
     let mut files: Vec<_> =

@@ -1,4 +1,4 @@
-//! Each lab as one HTML file with everything in it.
+//! The offline files: each lab as one HTML file that contains program and style sheet.
 
 use super::{BROWSERS, NAME, program, read, write};
 use crate::project::{LABS, Project, output};
@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
 
-/// Makes `offline/<lab>.html`. The style sheet has to be there.
+/// Writes `offline/<lab>.html`. The joined style sheet must exist.
 pub fn make(project: &Project, staging: &Path) -> Result<()> {
     let script = program::build_whole(project)?;
     let wasm = program::wasm_of(&script.with_file_name(""));
@@ -23,7 +23,7 @@ pub fn make(project: &Project, staging: &Path) -> Result<()> {
     let style = read(&staging.join(NAME).with_extension("css"))?;
     let page = read(&project.root.join("xtask/web/offline.html"))?.replace("{style}", style.trim());
     for lab in LABS {
-        // Last, as it is long.
+        // The script last: searching it for the other placeholders would take long.
         let page = page.replace("{lab}", lab).replace("{script}", script.trim());
         write(&folder.join(lab).with_extension("html"), page)?;
     }

@@ -1,4 +1,4 @@
-//! The program: split into parts for the page, and whole for what has to be one file.
+//! The program: split into parts for the page, and in one piece for the offline files.
 
 use super::{NAME, files};
 use crate::project::{APP, Project, run};
@@ -7,12 +7,12 @@ use anyhow::{Context, Result};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Replaces what Trunk has put into its staging folder by the parts of the program and what loads them.
+/// Replaces the program in Trunk's staging folder by its parts and their loader.
 pub fn split(project: &Project, staging: &Path, release: bool) -> Result<()> {
     let mut cli = project.command("wasm-split-cli");
     run(cli.arg(compiled(project, release)).arg(staging).args(["--out-name", NAME]))?;
     let main = staging.join(NAME).with_extension("wasm");
-    // The parts link to exports of the first one that only the linker knows.
+    // The parts import symbols of the main program that wasm-bindgen removes by default.
     bind(project, &main, staging, &["--keep-lld-exports"])?;
     fs::remove_file(&main).context(format!("cannot remove {}", main.display()))?;
     if release {
@@ -23,7 +23,7 @@ pub fn split(project: &Project, staging: &Path, release: bool) -> Result<()> {
     Ok(())
 }
 
-/// Builds the program in one piece and small; gives its script, which has the wasm beside it.
+/// Builds and optimises the program in one piece. Returns the path of its script; the wasm file is beside it.
 pub fn build_whole(project: &Project) -> Result<PathBuf> {
     let folder = project.target.join("whole-program");
     let mut cargo = project.command("cargo");
@@ -43,7 +43,7 @@ pub fn build_whole(project: &Project) -> Result<PathBuf> {
     Ok(folder.join(NAME).with_extension("js"))
 }
 
-/// The wasm in a folder that wasm-bindgen has written to.
+/// The wasm file in an output folder of wasm-bindgen.
 pub fn wasm_of(folder: &Path) -> PathBuf {
     folder.join(format!("{NAME}_bg.wasm"))
 }
