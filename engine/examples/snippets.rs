@@ -72,9 +72,9 @@ fn reference(case: String, f: &Instance, layer: &Layer) -> Case {
     let expected = |target| {
         let mut slopes = at(Order::Slope);
         for note in notes(target, f) {
-            let Note::KinkSlope { at, theirs, .. } = note else { continue };
+            let Note::KinkSlope { at, framework, .. } = note else { continue };
             if let Some(kink) = xs.iter().position(|x| *x == at) {
-                slopes[kink] = theirs;
+                slopes[kink] = framework;
             }
         }
         Expected { native: program(target, f, layer, shortest).is_some_and(|p| p.native), slopes }

@@ -4,17 +4,17 @@ use crate::activation::{Function, Params};
 use std::hint::black_box;
 
 /// Elements of an array: it fits in the first cache.
-pub const LENGTH: usize = 4096;
+pub const ARRAY_LENGTH: usize = 4096;
 /// Rounds, of which the median counts.
 pub const ROUNDS: usize = 7;
 /// Rounds before them that are dropped: a browser recompiles hot code while it runs.
 const WARM_UP: usize = 3;
 /// The least milliseconds of a round, well above the resolution of a browser's clock.
-pub const ROUND: f64 = 2.0;
+pub const MIN_ROUND_MS: f64 = 2.0;
 
 /// Nanoseconds an element.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Spread {
+pub struct Timing {
     /// The median of the rounds.
     pub median: f64,
     /// Their lower and upper quartile.
@@ -25,9 +25,9 @@ pub struct Spread {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cost {
     /// Of f.
-    pub value: Spread,
+    pub value: Timing,
     /// Of f′.
-    pub slope: Spread,
+    pub slope: Timing,
 }
 
 /// Arrays to measure with: the input is spread over −4 … 4.
@@ -40,7 +40,7 @@ impl Default for Arrays {
     fn default() -> Self {
         // Steps of the golden ratio: spread evenly, and in no order that a processor could learn.
         let at = |i: usize| (8.0 * ((i as f64 * 0.618_033_988_749_895).fract() - 0.5)) as f32;
-        Arrays { input: (0..LENGTH).map(at).collect(), output: vec![0.0; LENGTH] }
+        Arrays { input: (0..ARRAY_LENGTH).map(at).collect(), output: vec![0.0; ARRAY_LENGTH] }
     }
 }
 
@@ -65,8 +65,8 @@ impl Arrays {
             passes += batch;
             batch *= 2;
             let taken = clock() - start;
-            if taken >= ROUND {
-                return taken * 1e6 / (passes * LENGTH) as f64;
+            if taken >= MIN_ROUND_MS {
+                return taken * 1e6 / (passes * ARRAY_LENGTH) as f64;
             }
             // A clock that stands still must not block the page.
             if passes > 1_000_000 {
@@ -78,21 +78,21 @@ impl Arrays {
 
 /// Measures round by round, one function after another. The first rounds of each are dropped.
 #[derive(Default)]
-pub struct Stopwatch {
+pub struct Benchmark {
     arrays: Arrays,
     rounds: [Vec<f64>; 2],
     copy: Vec<f64>,
 }
 
-impl Stopwatch {
-    /// One round of a copy; its spread once there are enough.
-    pub fn copy(&mut self, clock: &dyn Fn() -> f64) -> Option<Spread> {
+impl Benchmark {
+    /// One round of a copy; its timing once there are enough.
+    pub fn time_copy(&mut self, clock: &dyn Fn() -> f64) -> Option<Timing> {
         self.copy.push(self.arrays.time_round(None, clock));
-        (self.copy.len() == WARM_UP + ROUNDS).then(|| spread(&self.copy))
+        (self.copy.len() == WARM_UP + ROUNDS).then(|| timing(&self.copy))
     }
 
-    /// One round of a function and one of its slope; both spreads once there are enough.
-    pub fn step(
+    /// One round of a function and one of its slope; both timings once there are enough.
+    pub fn time_functions(
         &mut self,
         functions: [Function; 2],
         params: &Params,
@@ -103,7 +103,7 @@ impl Stopwatch {
         }
         (self.rounds[0].len() == WARM_UP + ROUNDS).then(|| {
             let [value, slope] = &self.rounds;
-            let cost = Cost { value: spread(value), slope: spread(slope) };
+            let cost = Cost { value: timing(value), slope: timing(slope) };
             self.rounds = [Vec::new(), Vec::new()];
             cost
         })
@@ -111,11 +111,11 @@ impl Stopwatch {
 }
 
 /// The median and quartiles of all but those that warm up.
-fn spread(rounds: &[f64]) -> Spread {
+fn timing(rounds: &[f64]) -> Timing {
     let mut sorted = rounds[WARM_UP.min(rounds.len() - 1)..].to_vec();
     sorted.sort_by(f64::total_cmp);
     let at = |share: f64| sorted[(share * (sorted.len() - 1) as f64).round() as usize];
-    Spread { median: at(0.5), quartiles: (at(0.25), at(0.75)) }
+    Timing { median: at(0.5), quartiles: (at(0.25), at(0.75)) }
 }
 
 #[cfg(test)]
@@ -133,13 +133,14 @@ mod tests {
             reading.get()
         };
         let relu = find("relu").unwrap();
-        let mut watch = Stopwatch::default();
-        let cost =
-            (0..20).find_map(|_| watch.step([relu.value, relu.slope], &Params::default(), &clock)).unwrap();
-        let expected = 4e6 / (8 * LENGTH) as f64;
+        let mut benchmark = Benchmark::default();
+        let cost = (0..20)
+            .find_map(|_| benchmark.time_functions([relu.value, relu.slope], &Params::default(), &clock))
+            .unwrap();
+        let expected = 4e6 / (8 * ARRAY_LENGTH) as f64;
         assert!((cost.value.median - expected).abs() < 1e-9, "{cost:?}");
         assert_eq!(cost.value.quartiles, (cost.value.median, cost.value.median));
-        assert_eq!(spread(&[100.0, 90.0, 80.0, 1.0, 2.0, 3.0]).median, 2.0);
+        assert_eq!(timing(&[100.0, 90.0, 80.0, 1.0, 2.0, 3.0]).median, 2.0);
     }
 
     #[test]

@@ -3,8 +3,8 @@
 
 use engine::activation::{Instance, Order, all, find};
 use engine::analysis::{
-    Place, State, TooManyFeatures, breaks, extrema, fraction, infimum_and_supremum, max_abs_slope, range,
-    zeros, zones,
+    Location, TooManyFeatures, ZoneKind, classify_kinks, extrema, infimum_and_supremum, max_abs_slope, range,
+    zeros, zone_fraction, zones,
 };
 use std::f64::consts::{FRAC_PI_2, PI};
 
@@ -147,11 +147,11 @@ fn steepest_slopes() {
     ] {
         let found = max_abs_slope(&instance(id, params)).unwrap();
         assert!(found.value == size || (found.value - size).abs() < 1e-6, "{id}: {found:?}");
-        let Place::Point(at) = found.place else { panic!("{id}: {found:?}") };
+        let Location::Point(at) = found.location else { panic!("{id}: {found:?}") };
         assert!(at == x || (at - x).abs() < 1e-3, "{id}: {found:?}");
     }
     let relu = max_abs_slope(&instance("relu", &[])).unwrap();
-    assert_eq!((relu.value, relu.place), (1.0, Place::Span(0.0, f64::INFINITY)));
+    assert_eq!((relu.value, relu.location), (1.0, Location::Interval(0.0, f64::INFINITY)));
 }
 
 #[test]
@@ -159,13 +159,13 @@ fn where_slopes_are_least_and_greatest() {
     // GELU: f″ = φ(x)(2 − x²) is 0 at ±√2.
     let (least, greatest) = infimum_and_supremum(&instance("gelu", &[]), Order::Slope).unwrap();
     for (bound, x) in [(least, -std::f64::consts::SQRT_2), (greatest, std::f64::consts::SQRT_2)] {
-        assert!(matches!(bound.place, Place::Point(at) if (at - x).abs() < 1e-7), "{bound:?}");
+        assert!(matches!(bound.location, Location::Point(at) if (at - x).abs() < 1e-7), "{bound:?}");
     }
     assert!((least.value + 0.128_904_145).abs() < 1e-8 && least.attained);
     let (least, greatest) = infimum_and_supremum(&instance("sigmoid", &[]), Order::Slope).unwrap();
-    assert!(least.value == 0.0 && !least.attained && greatest.place == Place::Point(0.0), "{least:?}");
+    assert!(least.value == 0.0 && !least.attained && greatest.location == Location::Point(0.0), "{least:?}");
     let (least, _) = infimum_and_supremum(&instance("relu", &[]), Order::Slope).unwrap();
-    assert_eq!((least.value, least.place), (0.0, Place::Span(f64::NEG_INFINITY, 0.0)));
+    assert_eq!((least.value, least.location), (0.0, Location::Interval(f64::NEG_INFINITY, 0.0)));
 }
 
 #[test]
@@ -174,20 +174,20 @@ fn zeros_and_extrema_in_an_interval() {
     let zeros_of_sine = zeros(&sine, -4.0, 4.0).unwrap();
     assert_eq!(zeros_of_sine.len(), 3, "{zeros_of_sine:?}");
     for (place, x) in zeros_of_sine.iter().zip([-PI, 0.0, PI]) {
-        let Place::Point(at) = place else { panic!("{place:?}") };
+        let Location::Point(at) = place else { panic!("{place:?}") };
         assert!((at - x).abs() < 1e-12, "{place:?}");
     }
     let extrema_of_sine = extrema(&sine, -4.0, 4.0).unwrap();
     assert_eq!(extrema_of_sine.len(), 2);
     assert!((extrema_of_sine[1].x - FRAC_PI_2).abs() < 1e-9 && extrema_of_sine[1].maximum);
     assert_eq!(zeros(&sine, -1e4, 1e4), Err(TooManyFeatures));
-    assert_eq!(zeros(&sine, 0.0, 1.0).unwrap(), [Place::Point(0.0)], "at an end");
-    assert_eq!(zeros(&sine, -1.0, 0.0).unwrap(), [Place::Point(0.0)], "at an end");
+    assert_eq!(zeros(&sine, 0.0, 1.0).unwrap(), [Location::Point(0.0)], "at an end");
+    assert_eq!(zeros(&sine, -1.0, 0.0).unwrap(), [Location::Point(0.0)], "at an end");
 
-    assert_eq!(zeros(&instance("relu", &[]), -3.0, 5.0).unwrap(), [Place::Span(-3.0, 0.0)]);
+    assert_eq!(zeros(&instance("relu", &[]), -3.0, 5.0).unwrap(), [Location::Interval(-3.0, 0.0)]);
     assert_eq!(zeros(&instance("sigmoid", &[]), -2000.0, 5.0).unwrap(), [], "underflow is no zero");
-    assert_eq!(zeros(&instance("tanh", &[]), -3.0, 5.0).unwrap(), [Place::Point(0.0)]);
-    assert_eq!(zeros(&instance("tanhshrink", &[]), -3.0, 5.0).unwrap(), [Place::Point(0.0)]);
+    assert_eq!(zeros(&instance("tanh", &[]), -3.0, 5.0).unwrap(), [Location::Point(0.0)]);
+    assert_eq!(zeros(&instance("tanhshrink", &[]), -3.0, 5.0).unwrap(), [Location::Point(0.0)]);
     let silu = extrema(&instance("silu", &[]), -6.0, 6.0).unwrap();
     assert!(silu.len() == 1 && !silu[0].maximum && (silu[0].x + 1.2784645428).abs() < 1e-8, "{silu:?}");
     let folded = extrema(&instance("prelu", &[-0.5]), -6.0, 6.0).unwrap();
@@ -197,23 +197,24 @@ fn zeros_and_extrema_in_an_interval() {
 #[test]
 fn dead_and_saturated_shares() {
     let share = |id, params: &[f64], state, from, to| {
-        fraction(&zones(&instance(id, params), from, to), state, from, to)
+        zone_fraction(&zones(&instance(id, params), from, to), state, from, to)
     };
-    assert_eq!(share("relu", &[], State::Dead, -6.0, 6.0), 0.5);
-    assert_eq!(share("relu", &[], State::Dead, -6.0, -1.0), 1.0);
-    assert_eq!(share("hard_tanh", &[-1.0, 1.0], State::Dead, -4.0, 4.0), 0.75);
-    assert_eq!(share("leaky_relu", &[0.1], State::Dead, -6.0, 6.0), 0.0);
-    assert_eq!(share("leaky_relu", &[0.005], State::Saturated, -6.0, 6.0), 0.5);
-    assert_eq!(share("sigmoid", &[], State::Dead, -1e6, 1e6), 0.0, "underflow is not death");
+    assert_eq!(share("relu", &[], ZoneKind::Dead, -6.0, 6.0), 0.5);
+    assert_eq!(share("relu", &[], ZoneKind::Dead, -6.0, -1.0), 1.0);
+    assert_eq!(share("hard_tanh", &[-1.0, 1.0], ZoneKind::Dead, -4.0, 4.0), 0.75);
+    assert_eq!(share("leaky_relu", &[0.1], ZoneKind::Dead, -6.0, 6.0), 0.0);
+    assert_eq!(share("leaky_relu", &[0.005], ZoneKind::Saturated, -6.0, 6.0), 0.5);
+    assert_eq!(share("sigmoid", &[], ZoneKind::Dead, -1e6, 1e6), 0.0, "underflow is not death");
     // sech² x < 0.01 beyond arcosh 10.
-    let tanh = share("tanh", &[], State::Saturated, -6.0, 6.0);
+    let tanh = share("tanh", &[], ZoneKind::Saturated, -6.0, 6.0);
     assert!((tanh - (1.0 - 10f64.acosh() / 6.0)).abs() < 1e-12, "{tanh}");
 }
 
 #[test]
 fn smoothness_at_kinks() {
-    let orders =
-        |id, params: &[f64]| breaks(&instance(id, params)).iter().map(|b| b.order).collect::<Vec<_>>();
+    let orders = |id, params: &[f64]| {
+        classify_kinks(&instance(id, params)).iter().map(|b| b.order).collect::<Vec<_>>()
+    };
     assert_eq!(orders("relu", &[]), [Some(Order::Slope)]);
     assert_eq!(orders("elu", &[1.0]), [Some(Order::SecondDerivative)]);
     assert_eq!(orders("elu", &[2.0]), [Some(Order::Slope)]);

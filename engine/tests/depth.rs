@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use engine::activation::{Instance, find};
-use engine::depth::{Config, MeasuredLayer, Propagation, fitting, predict};
+use engine::depth::{Config, MeasuredLayer, Propagation, predict, recommended_init};
 use engine::nn::Init;
 
 fn config(id: &str, init: Init, width: usize, depth: usize) -> Config {
@@ -154,6 +154,6 @@ fn fitting_initialisations() {
         ("hard_tanh", Init::GlorotNormal),
         ("sine", Init::GlorotNormal),
     ] {
-        assert_eq!(fitting(&Instance::new(find(id).unwrap())), init, "{id}");
+        assert_eq!(recommended_init(&Instance::new(find(id).unwrap())), init, "{id}");
     }
 }

@@ -134,8 +134,8 @@ fn limits_at_infinity_are_limits() {
 fn declared_kinks_are_where_something_jumps() {
     for activation in all() {
         let instance = Instance::new(activation);
-        let breaks = engine::analysis::breaks(&instance);
-        assert!(breaks.iter().all(|b| b.order.is_some()), "{activation:?} {breaks:?}");
+        let kinks = engine::analysis::classify_kinks(&instance);
+        assert!(kinks.iter().all(|b| b.order.is_some()), "{activation:?} {kinks:?}");
         assert!(instance.kinks().is_sorted());
         // Elsewhere the slope hardly changes from one sample to the next.
         let mut x = -8.0;

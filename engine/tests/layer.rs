@@ -78,7 +78,7 @@ fn every_number_is_the_sum_of_its_terms() {
                     Origin::Sum(terms) => {
                         terms.iter().map(|term| term.iter().map(|c| c.value).product::<f64>()).sum()
                     }
-                    Origin::Function(order, cell) => f.at(order, cell.value),
+                    Origin::Function(order, entry) => f.at(order, entry.value),
                 };
                 assert!((computed - matrix.at(row, column)).abs() <= 1e-12, "{activation:?} {tensor:?}");
             }

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use engine::activation::{Instance, Order, all, find};
-use engine::analysis::{critical, moments};
+use engine::analysis::{critical_init, moments};
 use std::f64::consts::{PI, SQRT_2, TAU};
 
 fn instance(id: &str, params: &[f64]) -> Instance {
@@ -102,20 +102,20 @@ fn critical_weights() {
         ("hard_tanh", &[], 1.0),
         ("gelu", &[], 2.0),
     ] {
-        let found = critical(&instance(id, params)).unwrap();
+        let found = critical_init(&instance(id, params)).unwrap();
         assert!((found.deviation - deviation).abs() < 2e-3, "{id}: {found:?}");
     }
     // At a fixed point with χ = 1 both conditions hold.
     for id in ["sigmoid", "softsign", "mish", "elu", "sine"] {
         let instance = instance(id, &[]);
-        let found = critical(&instance).unwrap();
+        let found = critical_init(&instance).unwrap();
         let q = found.variance.max(1e-8);
         let m = moments(&instance, 0.0, q.sqrt());
         let square = found.deviation * found.deviation;
         assert!((square * m.square / q - 1.0).abs() < 1e-3, "{id} {found:?}");
         assert!((square * m.slope_square - 1.0).abs() < 1e-3, "{id} {found:?} {m:?}");
     }
-    assert_eq!(critical(&instance("step", &[])), None);
+    assert_eq!(critical_init(&instance("step", &[])), None);
 }
 
 #[test]

@@ -84,7 +84,7 @@ fn plain_step(net: &mut Mlp, rows: &[(Vec<f64>, f64)], rate: f64) {
         for layer in net.layers() {
             let z: Vec<f64> = (0..layer.units)
                 .map(|unit| {
-                    let weights = &net.values()[layer.weights_into(unit)];
+                    let weights = &net.values()[layer.unit_weights(unit)];
                     let bias = net.values()[layer.biases().start + unit];
                     bias + weights.iter().zip(&inputs[inputs.len() - 1]).map(|(w, a)| w * a).sum::<f64>()
                 })
@@ -100,12 +100,13 @@ fn plain_step(net: &mut Mlp, rows: &[(Vec<f64>, f64)], rate: f64) {
         for (l, layer) in net.layers().iter().enumerate().rev() {
             let mut by_input = vec![0.0; layer.inputs];
             for unit in 0..layer.units {
-                if let (Some(at), Some(a)) = (layer.learned(), &layer.activation) {
-                    gradient[at] += by_output[unit] * a.activation.learned.unwrap()(zs[l][unit], &a.params);
+                if let (Some(at), Some(a)) = (layer.learned_index(), &layer.activation) {
+                    gradient[at] +=
+                        by_output[unit] * a.activation.parameter_derivative.unwrap()(zs[l][unit], &a.params);
                 }
                 let delta = by_output[unit] * layer.slope(zs[l][unit]);
                 gradient[layer.biases().start + unit] += delta;
-                for (input, at) in layer.weights_into(unit).enumerate() {
+                for (input, at) in layer.unit_weights(unit).enumerate() {
                     gradient[at] += delta * inputs[l][input];
                     by_input[input] += delta * net.values()[at];
                 }

@@ -4,8 +4,9 @@
 
 use engine::activation::{Instance, Order, Parity, all, find};
 use engine::analysis::{
-    Asymptote, Convexity, Monotonicity, Place, Side, Symmetry, asymptote, breaks, convexity, dead,
-    find_discontinuities, fixed_points, lipschitz, monotonicity, saturated_from, smoothness, symmetry,
+    Asymptote, Convexity, Location, Monotonicity, Side, Symmetry, asymptote, classify_kinks, convexity,
+    find_discontinuities, fixed_points, flat_intervals, lipschitz, monotonicity, saturated_from, smoothness,
+    symmetry,
 };
 
 fn instance(id: &str, params: &[f64]) -> Instance {
@@ -88,7 +89,7 @@ fn declared_breaks_are_found_without_being_told() {
                 let declared = instance.kinks().iter().any(|k| (k - x).abs() <= 1e-9 * k.abs().max(1.0));
                 assert!(declared, "{activation:?} {order:?}: {found:?}");
             }
-            for known in breaks(&instance).iter().filter(|b| b.order == Some(order)) {
+            for known in classify_kinks(&instance).iter().filter(|b| b.order == Some(order)) {
                 let near = found.iter().any(|x| (known.x - x).abs() <= 1e-9 * known.x.abs().max(1.0));
                 assert!(near, "{activation:?} {order:?} at {}: {found:?}", known.x);
             }
@@ -139,10 +140,10 @@ fn asymptotes() {
 
 #[test]
 fn dead_and_saturated_sides() {
-    assert_eq!(dead(&instance("relu", &[])), [(-INF, 0.0)]);
-    assert_eq!(dead(&instance("hard_tanh", &[-1.0, 2.0])), [(-INF, -1.0), (2.0, INF)]);
-    assert_eq!(dead(&instance("step", &[])), [(-INF, INF)], "stretches that touch are one");
-    assert_eq!(dead(&instance("gelu", &[])), []);
+    assert_eq!(flat_intervals(&instance("relu", &[])), [(-INF, 0.0)]);
+    assert_eq!(flat_intervals(&instance("hard_tanh", &[-1.0, 2.0])), [(-INF, -1.0), (2.0, INF)]);
+    assert_eq!(flat_intervals(&instance("step", &[])), [(-INF, INF)], "stretches that touch are one");
+    assert_eq!(flat_intervals(&instance("gelu", &[])), []);
     // sech² x = 0.01 at arcosh 10; s(1 − s) = 0.01 at ln((1 + √0.96)/(1 − √0.96)).
     let edge = saturated_from(&instance("tanh", &[]), Side::Right).unwrap();
     assert!((edge - 10f64.acosh()).abs() < 1e-12, "{edge}");
@@ -164,12 +165,12 @@ fn lipschitz_constants() {
 
 #[test]
 fn fixed_points_of_the_line() {
-    assert_eq!(fixed_points(&instance("relu", &[])).unwrap(), [Place::Span(0.0, INF)]);
-    assert_eq!(fixed_points(&instance("tanh", &[])).unwrap(), [Place::Point(0.0)]);
-    assert_eq!(fixed_points(&instance("identity", &[])).unwrap(), [Place::Span(-INF, INF)]);
+    assert_eq!(fixed_points(&instance("relu", &[])).unwrap(), [Location::Interval(0.0, INF)]);
+    assert_eq!(fixed_points(&instance("tanh", &[])).unwrap(), [Location::Point(0.0)]);
+    assert_eq!(fixed_points(&instance("identity", &[])).unwrap(), [Location::Interval(-INF, INF)]);
     assert_eq!(fixed_points(&instance("exponential", &[])).unwrap(), []);
     let sigmoid = fixed_points(&instance("sigmoid", &[])).unwrap();
-    let [Place::Point(x)] = sigmoid[..] else { unreachable!("{sigmoid:?}") };
+    let [Location::Point(x)] = sigmoid[..] else { unreachable!("{sigmoid:?}") };
     assert!((x - 0.659_046_068_407_4).abs() < 1e-12, "{x}");
     assert!(fixed_points(&instance("snake", &[])).is_err());
 }

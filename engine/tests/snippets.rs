@@ -3,7 +3,7 @@
 
 use engine::activation::{Instance, all, find};
 use engine::layer::{Layer, Matrix};
-use engine::snippet::{Language, Note, Program, Target, colour, notes, program};
+use engine::snippet::{Language, Note, Program, Target, highlight, notes, program};
 
 fn shortest(value: f64) -> String {
     format!("{value:?}")
@@ -160,7 +160,7 @@ fn differences_are_told() {
 
     let kink = |target, f: &Instance| {
         notes(target, f).into_iter().find_map(|note| match note {
-            Note::KinkSlope { at, theirs, ours } => Some((at, theirs, ours)),
+            Note::KinkSlope { at, framework, engine } => Some((at, framework, engine)),
             _ => None,
         })
     };
@@ -179,7 +179,7 @@ fn differences_are_told() {
     assert_eq!(notes(Target::Candle, &with("arctan", &[])), [Note::Missing]);
     assert!(write(Target::Keras, &with("prelu", &[0.25])).text.contains("as a learnable layer only"));
 
-    let slope = Note::KinkSlope { at: 0.0, theirs: 1.0, ours: 0.1 };
+    let slope = Note::KinkSlope { at: 0.0, framework: 1.0, engine: 0.1 };
     assert_eq!(notes(Target::Jax, &with("leaky_relu", &[0.1])), [slope]);
 }
 
@@ -188,7 +188,7 @@ fn colours_lose_nothing() {
     for f in odd() {
         for target in Target::ALL {
             let text = write(target, &f).text;
-            let spans = colour(Language::of(target), &text);
+            let spans = highlight(Language::of(target), &text);
             assert_eq!(spans.iter().map(|(_, part)| *part).collect::<String>(), text);
             assert!(spans.iter().all(|(_, part)| !part.is_empty()));
         }
@@ -198,7 +198,7 @@ fn colours_lose_nothing() {
 #[test]
 fn uses_have_their_references() {
     for activation in all() {
-        for known in activation.used {
+        for known in activation.applications {
             // Authors, a year, a title.
             let (before, title) = known.paper.split_once(", ").unwrap();
             let years: Vec<_> = known.paper.split([' ', ',']).filter(|w| w.len() == 4).collect();
@@ -209,5 +209,5 @@ fn uses_have_their_references() {
             assert!(!before.is_empty() && !title.is_empty() && !known.model.is_empty(), "{known:?}");
         }
     }
-    assert!(!find("relu").unwrap().used.is_empty());
+    assert!(!find("relu").unwrap().applications.is_empty());
 }

@@ -85,7 +85,7 @@ fn b_narrow_networks_are_born_dead() {
     };
     agrees(born_dead(2, 3), 0.15625);
     let (found, error) = born_dead(2, 10);
-    let (lower, upper) = theory::born_dead(2, 10);
+    let (lower, upper) = theory::born_dead_bounds(2, 10);
     assert!(lower - 4.0 * error <= found && found <= upper + 4.0 * error, "{found} ± {error}");
     let (found, error) = born_dead(10, 10);
     assert!(found <= 0.01 + 4.0 * error, "{found}");
@@ -155,7 +155,7 @@ fn d_units_of_the_first_layer_are_born_dead() {
                 net.update_with_layers(|layers, values| {
                     for unit in 0..64 {
                         let (w, b) = draw(&mut rng);
-                        values[layers[0].weights_into(unit).start] = w;
+                        values[layers[0].unit_weights(unit).start] = w;
                         values[layers[0].biases().start + unit] = b;
                     }
                 });

@@ -105,7 +105,7 @@ fn learned_slopes_are_learned_and_others_are_not() {
             let activation = layer.activation.as_ref().unwrap();
             assert_eq!(activation.params != activation.activation.defaults(), learns, "{id}");
             assert_eq!(
-                layer.learned().map(|at| trainer.net().values()[at]),
+                layer.learned_index().map(|at| trainer.net().values()[at]),
                 learns.then(|| activation.params[0])
             );
         }
@@ -188,5 +188,5 @@ fn divergence_is_named_and_the_last_finite_state_stays() {
 /// The same bits natively and in browsers: `tests/web/engine.rs` has the same number.
 #[test]
 fn weights_after_500_steps_have_known_bits() {
-    assert_eq!(engine::nn::fingerprint(500), 6276596046277602992);
+    assert_eq!(engine::nn::training_fingerprint(500), 6276596046277602992);
 }

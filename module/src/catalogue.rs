@@ -28,7 +28,7 @@ impl From<&activation::Activation> for Activation {
             formula: activation.formula,
             slope_formula: activation.slope_formula,
             params: activation.params.iter().map(Param::from).collect(),
-            learned: activation.learned.is_some(),
+            learned: activation.parameter_derivative.is_some(),
             kinks: (activation.kinks)(&activation.defaults()),
             origin: activation.origin,
         }

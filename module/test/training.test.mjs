@@ -5,7 +5,7 @@ import init, { activations, choices, evaluate, train } from 'activation-lab';
 
 await init();
 
-/** The hash of `engine::nn::fingerprint`. */
+/** The hash of `engine::nn::training_fingerprint`. */
 function fingerprint(layers) {
   const learned = new Set(activations().filter(({ learned }) => learned).map(({ id }) => id));
   const bits = new BigUint64Array(1);

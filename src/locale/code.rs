@@ -3,7 +3,7 @@
 use super::Lang;
 use crate::format;
 use crate::labs::code::{Axis, Consequence};
-use engine::activation::{Field, Target};
+use engine::activation::{ApplicationField, Target};
 use engine::layer::Tensor;
 use engine::snippet::Note;
 
@@ -177,12 +177,12 @@ impl Lang {
         let title = target.title();
         let number = |value: f64| format::shortest(value).replace('-', "\u{2212}");
         match *note {
-            Note::Default { name, theirs } => {
-                format!("{title}: the default of `{name}` is `{theirs}`; say the value.")
+            Note::Default { name, framework } => {
+                format!("{title}: the default of `{name}` is `{framework}`; say the value.")
             }
-            Note::KinkSlope { at, theirs, ours } => {
-                let [at, theirs, ours] = [at, theirs, ours].map(number);
-                format!("{title}: at x = {at} the slope is {theirs}, here {ours}.")
+            Note::KinkSlope { at, framework, engine } => {
+                let [at, framework, engine] = [at, framework, engine].map(number);
+                format!("{title}: at x = {at} the slope is {framework}, here {engine}.")
             }
             Note::Limited { name } => {
                 format!("{title}: `{name}` cannot have these parameters, so the formula is written out.")
@@ -217,13 +217,13 @@ impl Lang {
     }
 
     /// A field of application.
-    pub fn field_of_use(self, field: Field) -> &'static str {
+    pub fn application_field(self, field: ApplicationField) -> &'static str {
         match field {
-            Field::Vision => "Vision",
-            Field::Language => "Language",
-            Field::Reinforcement => "Reinforcement learning",
-            Field::Audio => "Audio",
-            Field::Other => "Other",
+            ApplicationField::Vision => "Vision",
+            ApplicationField::Language => "Language",
+            ApplicationField::Reinforcement => "Reinforcement learning",
+            ApplicationField::Audio => "Audio",
+            ApplicationField::Other => "Other",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::format::plain;
-use engine::analysis::{Asymptote, Bound, Convexity, Interval, Monotonicity, Place, Symmetry};
+use engine::analysis::{Asymptote, Bound, Convexity, Interval, Location, Monotonicity, Symmetry};
 
 impl Lang {
     /// Disjoint intervals, with brackets that tell whether an end belongs to them.
@@ -31,10 +31,10 @@ impl Lang {
     /// A bound and where it is reached or approached.
     pub fn bound(self, found: Option<Bound>) -> String {
         let Some(found) = found else { return "none".into() };
-        let place = match (found.place, found.attained) {
-            (Place::Point(x), true) => format!("x = {}", plain(x)),
-            (Place::Point(x), false) => format!("x → {}", plain(x)),
-            (Place::Span(from, to), _) => {
+        let place = match (found.location, found.attained) {
+            (Location::Point(x), true) => format!("x = {}", plain(x)),
+            (Location::Point(x), false) => format!("x → {}", plain(x)),
+            (Location::Interval(from, to), _) => {
                 return format!("{}, {}", plain(found.value), self.span_text(from, to));
             }
         };

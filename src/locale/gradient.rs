@@ -33,7 +33,7 @@ impl Lang {
 
     /// What was measured: "keeps 3 % of its gradient after 10 layers (×0.705 each)".
     pub fn gradient_change(self, kept: f64, layers: usize) -> String {
-        let factor = format::short(engine::depth::per_layer(kept, layers));
+        let factor = format::short(engine::depth::geometric_mean_factor(kept, layers));
         let share = self.gradient_share(kept);
         if kept >= 10.0 {
             format!("multiplies its gradient by {share} in {layers} layers (×{factor} each)")

@@ -2,7 +2,7 @@
 
 /// A field of application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
+pub enum ApplicationField {
     /// Images, video and scenes.
     Vision,
     /// Text.
@@ -15,41 +15,46 @@ pub enum Field {
     Other,
 }
 
-impl Field {
+impl ApplicationField {
     /// All, in the order of lists.
-    pub const ALL: [Field; 5] =
-        [Field::Vision, Field::Language, Field::Reinforcement, Field::Audio, Field::Other];
+    pub const ALL: [ApplicationField; 5] = [
+        ApplicationField::Vision,
+        ApplicationField::Language,
+        ApplicationField::Reinforcement,
+        ApplicationField::Audio,
+        ApplicationField::Other,
+    ];
 }
 
 /// A well-known model with the activation, and its paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Use {
+pub struct Application {
     /// The field of the model.
-    pub field: Field,
+    pub field: ApplicationField,
     /// The model, and the part of it where not all units have the activation.
     pub model: &'static str,
     /// Authors, year and title.
     pub paper: &'static str,
 }
 
-impl Use {
+impl Application {
     pub(super) const fn vision(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Vision, model, paper }
+        Application { field: ApplicationField::Vision, model, paper }
     }
 
     pub(super) const fn language(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Language, model, paper }
+        Application { field: ApplicationField::Language, model, paper }
     }
 
     pub(super) const fn reinforcement(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Reinforcement, model, paper }
+        Application { field: ApplicationField::Reinforcement, model, paper }
     }
 
     pub(super) const fn audio(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Audio, model, paper }
+        Application { field: ApplicationField::Audio, model, paper }
     }
 
     pub(super) const fn other(model: &'static str, paper: &'static str) -> Self {
-        Use { field: Field::Other, model, paper }
+        Application { field: ApplicationField::Other, model, paper }
     }
 }

@@ -38,7 +38,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::burn("burn::tensor::activation::celu(x, {alpha})"),
         Call::flux("celu(x, {alpha})"),
     ],
-    used: &[Use::other(
+    applications: &[Application::other(
         "ANI potentials in TorchANI",
         "Gao, Ramezanghorbani, Isayev, Smith & Roitberg 2020, TorchANI: a free and open source PyTorch-based deep learning implementation of the ANI neural network potentials",
     )],

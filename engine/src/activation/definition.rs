@@ -1,6 +1,6 @@
 //! The record of an activation.
 
-use super::applications::Use;
+use super::applications::Application;
 use super::calls::Call;
 use super::framework::FrameworkEntry;
 use super::group::Group;
@@ -55,7 +55,7 @@ pub struct Activation {
     /// f″.
     pub second_derivative: Function,
     /// ∂f/∂p of the first parameter p, where networks learn it along with their weights.
-    pub learned: Option<Function>,
+    pub parameter_derivative: Option<Function>,
     /// Where f, f′ or f″ jumps, ascending.
     pub kinks: ParamsFunction<Vec<f64>>,
     /// The infimum and supremum of f.
@@ -73,7 +73,7 @@ pub struct Activation {
     /// Its calls in programs; where a target has none its formula is written out.
     pub calls: &'static [Call],
     /// Well-known uses, with their papers.
-    pub used: &'static [Use],
+    pub applications: &'static [Application],
 }
 
 impl Activation {
@@ -88,7 +88,7 @@ impl Activation {
         value: &|_, _| f64::NAN,
         slope: &|_, _| f64::NAN,
         second_derivative: &|_, _| f64::NAN,
-        learned: None,
+        parameter_derivative: None,
         kinks: &|_| Vec::new(),
         declared_range: &|_| DeclaredRange { low: f64::NEG_INFINITY, high: f64::INFINITY },
         monotone: false,
@@ -97,7 +97,7 @@ impl Activation {
         aliases: "",
         origin: "",
         calls: &[],
-        used: &[],
+        applications: &[],
     };
 
     /// The default value of every parameter.

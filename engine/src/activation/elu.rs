@@ -40,12 +40,15 @@ pub static ACTIVATION: Activation = Activation {
         Call::candle("x.elu({alpha})"),
         Call::flux("elu(x, {alpha})"),
     ],
-    used: &[
-        Use::reinforcement(
+    applications: &[
+        Application::reinforcement(
             "DreamerV2",
             "Hafner, Lillicrap, Norouzi & Ba 2021, Mastering Atari with discrete world models",
         ),
-        Use::audio("EnCodec", "Défossez, Copet, Synnaeve & Adi 2022, High fidelity neural audio compression"),
+        Application::audio(
+            "EnCodec",
+            "Défossez, Copet, Synnaeve & Adi 2022, High fidelity neural audio compression",
+        ),
     ],
     ..Activation::BASE
 };

@@ -28,7 +28,7 @@ pub static ACTIVATION: Activation = Activation {
     aliases: "exp",
     origin: "Nelder & Wedderburn 1972",
     calls: &[Call::keras("keras.activations.exponential(x)"), Call::onnx("Exp(x)")],
-    used: &[Use::vision(
+    applications: &[Application::vision(
         "Instant-NGP, density",
         "Müller, Evans, Schied & Keller 2022, Instant neural graphics primitives with a multiresolution hash encoding",
     )],

@@ -23,12 +23,12 @@ pub static ACTIVATION: Activation = Activation {
     parity: Parity::Even,
     aliases: "radial basis function rbf bell",
     origin: "Broomhead & Lowe 1988",
-    used: &[
-        Use::other(
+    applications: &[
+        Application::other(
             "Radial basis function networks",
             "Broomhead & Lowe 1988, Multivariable functional interpolation and adaptive networks",
         ),
-        Use::vision(
+        Application::vision(
             "Coordinate networks",
             "Ramasinghe & Lucey 2022, Beyond periodicity: towards a unifying framework for activations in coordinate-MLPs",
         ),

@@ -42,16 +42,16 @@ pub static ACTIVATION: Activation = Activation {
         Call::candle("x.gelu_erf()"),
         Call::flux("gelu_erf(x)"),
     ],
-    used: &[
-        Use::language(
+    applications: &[
+        Application::language(
             "BERT",
             "Devlin, Chang, Lee & Toutanova 2019, BERT: pre-training of deep bidirectional transformers for language understanding",
         ),
-        Use::vision(
+        Application::vision(
             "ViT",
             "Dosovitskiy et al. 2021, An image is worth 16x16 words: transformers for image recognition at scale",
         ),
-        Use::audio(
+        Application::audio(
             "wav2vec 2.0",
             "Baevski, Zhou, Mohamed & Auli 2020, wav2vec 2.0: a framework for self-supervised learning of speech representations",
         ),

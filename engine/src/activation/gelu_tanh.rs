@@ -55,9 +55,12 @@ pub static ACTIVATION: Activation = Activation {
         Call::candle("x.gelu()"),
         Call::flux("gelu_tanh(x)"),
     ],
-    used: &[
-        Use::language("GPT-2", "Radford et al. 2019, Language models are unsupervised multitask learners"),
-        Use::language(
+    applications: &[
+        Application::language(
+            "GPT-2",
+            "Radford et al. 2019, Language models are unsupervised multitask learners",
+        ),
+        Application::language(
             "Gemma, the gate of GeGLU",
             "Gemma Team 2024, Gemma: open models based on Gemini research and technology",
         ),

@@ -32,7 +32,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::onnx("Shrink(x, lambd={lambda}, bias=0.0)"),
         Call::burn("burn::tensor::activation::hard_shrink(x, {lambda})"),
     ],
-    used: &[Use::other(
+    applications: &[Application::other(
         "Denoising by wavelets",
         "Donoho & Johnstone 1994, Ideal spatial adaptation by wavelet shrinkage",
     )],

@@ -35,6 +35,9 @@ pub static ACTIVATION: Activation = Activation {
         Call::candle("candle_nn::ops::hard_sigmoid(x)").with_kink_slope(&|_, _| 1.0 / 12.0),
         Call::flux("hardsigmoid(x)"),
     ],
-    used: &[Use::vision("MobileNetV3, gates of channels", "Howard et al. 2019, Searching for MobileNetV3")],
+    applications: &[Application::vision(
+        "MobileNetV3, gates of channels",
+        "Howard et al. 2019, Searching for MobileNetV3",
+    )],
     ..Activation::BASE
 };

@@ -36,7 +36,7 @@ pub static ACTIVATION: Activation = Activation {
             .with_kink_slope(&|x, _| piecewise(x, -0.25, 0.0, 1.25)),
         Call::flux("hardswish(x)"),
     ],
-    used: &[Use::vision("MobileNetV3", "Howard et al. 2019, Searching for MobileNetV3")],
+    applications: &[Application::vision("MobileNetV3", "Howard et al. 2019, Searching for MobileNetV3")],
     ..Activation::BASE
 };
 

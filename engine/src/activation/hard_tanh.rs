@@ -45,9 +45,12 @@ pub static ACTIVATION: Activation = Activation {
         Call::candle("x.clamp({min}, {max})").with_kink_slope(&|_, _| 0.5),
         Call::flux("hardtanh(x)").for_params(&[-1.0, 1.0]),
     ],
-    used: &[
-        Use::language("SENNA", "Collobert et al. 2011, Natural language processing (almost) from scratch"),
-        Use::vision(
+    applications: &[
+        Application::language(
+            "SENNA",
+            "Collobert et al. 2011, Natural language processing (almost) from scratch",
+        ),
+        Application::vision(
             "Binarized networks, estimator of gradients",
             "Hubara, Courbariaux, Soudry, El-Yaniv & Bengio 2016, Binarized neural networks",
         ),

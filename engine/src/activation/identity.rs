@@ -34,12 +34,12 @@ pub static ACTIVATION: Activation = Activation {
         Call::onnx("Identity(x)"),
         Call::flux("identity(x)"),
     ],
-    used: &[
-        Use::vision(
+    applications: &[
+        Application::vision(
             "MobileNetV2, linear bottlenecks",
             "Sandler, Howard, Zhu, Zhmoginov & Chen 2018, MobileNetV2: inverted residuals and linear bottlenecks",
         ),
-        Use::language(
+        Application::language(
             "word2vec, projection",
             "Mikolov, Chen, Corrado & Dean 2013, Efficient estimation of word representations in vector space",
         ),

@@ -75,7 +75,7 @@ pub(crate) fn nearly_equal(a: f64, b: f64) -> bool {
 mod tests {
     use super::super::{Param, find};
     use super::*;
-    use crate::analysis::{Place, range, zeros};
+    use crate::analysis::{Location, range, zeros};
     use crate::nn::{Mlp, Output, Shape, Workspace};
 
     /// (x − a)(x − b)(x − c), with closures over this scale.
@@ -105,7 +105,7 @@ mod tests {
         cubic.params = [-2.0, 1.0, 3.0].into();
         assert_eq!((cubic.activation.value)(2.0, &cubic.params), -8.0);
         assert_eq!(Order::ALL.map(|order| cubic.at(order, 2.0)), [-8.0, -2.0, 16.0]);
-        assert_eq!(zeros(&cubic, -5.0, 5.0), Ok([-2.0, 1.0, 3.0].map(Place::Point).to_vec()));
+        assert_eq!(zeros(&cubic, -5.0, 5.0), Ok([-2.0, 1.0, 3.0].map(Location::Point).to_vec()));
         let whole = range(&cubic, Order::Value);
         assert_eq!((whole[0].low.value, whole[0].high.value), (f64::NEG_INFINITY, f64::INFINITY));
 

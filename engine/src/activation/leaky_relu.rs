@@ -41,16 +41,16 @@ pub static ACTIVATION: Activation = Activation {
         Call::candle("candle_nn::ops::leaky_relu(x, {alpha})").with_kink_slope(&|_, p| 0.5 * (1.0 + p[0])),
         Call::flux("leakyrelu(x, {alpha})"),
     ],
-    used: &[
-        Use::vision(
+    applications: &[
+        Application::vision(
             "YOLO, slope 0.1",
             "Redmon, Divvala, Girshick & Farhadi 2016, You only look once: unified, real-time object detection",
         ),
-        Use::vision(
+        Application::vision(
             "DCGAN, discriminator, slope 0.2",
             "Radford, Metz & Chintala 2016, Unsupervised representation learning with deep convolutional generative adversarial networks",
         ),
-        Use::audio(
+        Application::audio(
             "HiFi-GAN",
             "Kong, Kim & Bae 2020, HiFi-GAN: generative adversarial networks for efficient and high fidelity speech synthesis",
         ),

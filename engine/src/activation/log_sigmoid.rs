@@ -36,12 +36,12 @@ pub static ACTIVATION: Activation = Activation {
         Call::burn("burn::tensor::activation::log_sigmoid(x)"),
         Call::flux("logsigmoid(x)"),
     ],
-    used: &[
-        Use::language(
+    applications: &[
+        Application::language(
             "word2vec, loss of negative sampling",
             "Mikolov, Sutskever, Chen, Corrado & Dean 2013, Distributed representations of words and phrases and their compositionality",
         ),
-        Use::language(
+        Application::language(
             "DPO, loss",
             "Rafailov et al. 2023, Direct preference optimization: your language model is secretly a reward model",
         ),

@@ -41,7 +41,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::candle("candle_nn::ops::mish(x)"),
         Call::flux("mish(x)"),
     ],
-    used: &[Use::vision(
+    applications: &[Application::vision(
         "YOLOv4, backbone",
         "Bochkovskiy, Wang & Liao 2020, YOLOv4: optimal speed and accuracy of object detection",
     )],

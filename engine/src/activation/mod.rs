@@ -13,7 +13,7 @@ mod instance;
 mod param;
 mod params;
 
-pub use applications::{Field, Use};
+pub use applications::{Application, ApplicationField};
 pub use calls::{Call, Target};
 pub use definition::{Activation, DeclaredRange, Function, ParamsFunction, Parity};
 pub use framework::{Framework, FrameworkEntry};

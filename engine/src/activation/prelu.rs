@@ -17,7 +17,7 @@ pub static ACTIVATION: Activation = Activation {
     value: &|x, p| leaky(x, p[0]),
     slope: &|x, p| leaky_slope(x, p[0]),
     second_derivative: &zero,
-    learned: Some(&|x, _| if x > 0.0 { 0.0 } else { x }),
+    parameter_derivative: Some(&|x, _| if x > 0.0 { 0.0 } else { x }),
     kinks: &kink_at_zero,
     declared_range: &|p| leaky_range(p[0]),
     frameworks: &[
@@ -37,16 +37,16 @@ pub static ACTIVATION: Activation = Activation {
         Call::burn("").learnable_layer("burn::nn::PReluConfig::new().with_alpha({alpha}).init(&device)"),
         Call::candle("").learnable_layer("candle_nn::PReLU::new(alpha.as_tensor().clone(), true)"),
     ],
-    used: &[
-        Use::vision(
+    applications: &[
+        Application::vision(
             "PReLU-nets",
             "He, Zhang, Ren & Sun 2015, Delving deep into rectifiers: surpassing human-level performance on ImageNet classification",
         ),
-        Use::vision(
+        Application::vision(
             "SRGAN, generator",
             "Ledig et al. 2017, Photo-realistic single image super-resolution using a generative adversarial network",
         ),
-        Use::audio(
+        Application::audio(
             "Conv-TasNet",
             "Luo & Mesgarani 2019, Conv-TasNet: surpassing ideal time-frequency magnitude masking for speech separation",
         ),

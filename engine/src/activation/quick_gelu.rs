@@ -21,7 +21,7 @@ pub static ACTIVATION: Activation = Activation {
     aliases: "sigmoid approximation gelu clip openai transformers QuickGELUActivation",
     origin: "Hendrycks & Gimpel 2016; CLIP, Radford et al. 2021",
     calls: &[Call::onnx("Swish(x, alpha=1.702)")],
-    used: &[Use::vision(
+    applications: &[Application::vision(
         "CLIP",
         "Radford et al. 2021, Learning transferable visual models from natural language supervision",
     )],

@@ -38,14 +38,17 @@ pub static ACTIVATION: Activation = Activation {
         Call::candle("x.relu()").with_kink_slope(&one),
         Call::flux("relu(x)"),
     ],
-    used: &[
-        Use::vision(
+    applications: &[
+        Application::vision(
             "AlexNet",
             "Krizhevsky, Sutskever & Hinton 2012, ImageNet classification with deep convolutional neural networks",
         ),
-        Use::vision("ResNet", "He, Zhang, Ren & Sun 2016, Deep residual learning for image recognition"),
-        Use::language("Transformer", "Vaswani et al. 2017, Attention is all you need"),
-        Use::reinforcement(
+        Application::vision(
+            "ResNet",
+            "He, Zhang, Ren & Sun 2016, Deep residual learning for image recognition",
+        ),
+        Application::language("Transformer", "Vaswani et al. 2017, Attention is all you need"),
+        Application::reinforcement(
             "DQN",
             "Mnih et al. 2015, Human-level control through deep reinforcement learning",
         ),

@@ -37,7 +37,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::candle("x.clamp(0.0, 6.0)").with_kink_slope(&|_, _| 0.5),
         Call::flux("relu6(x)"),
     ],
-    used: &[Use::vision(
+    applications: &[Application::vision(
         "MobileNetV2",
         "Sandler, Howard, Zhu, Zhmoginov & Chen 2018, MobileNetV2: inverted residuals and linear bottlenecks",
     )],

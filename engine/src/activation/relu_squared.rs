@@ -19,12 +19,12 @@ pub static ACTIVATION: Activation = Activation {
     monotone: true,
     aliases: "relu2 relu squared",
     origin: "So et al. 2021 (Primer)",
-    used: &[
-        Use::language(
+    applications: &[
+        Application::language(
             "Primer",
             "So et al. 2021, Primer: searching for efficient transformers for language modeling",
         ),
-        Use::language("Nemotron-4", "Parmar et al. 2024, Nemotron-4 15B technical report"),
+        Application::language("Nemotron-4", "Parmar et al. 2024, Nemotron-4 15B technical report"),
     ],
     ..Activation::BASE
 };

@@ -30,7 +30,7 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Xu, Wang, Chen & Li 2015",
     calls: &[Call::pytorch("F.rrelu(x, lower={lower}, upper={upper}, training=False)")
         .layer("nn.RReLU(lower={lower}, upper={upper}).eval()")],
-    used: &[Use::vision(
+    applications: &[Application::vision(
         "Network in Network on CIFAR",
         "Xu, Wang, Chen & Li 2015, Empirical evaluation of rectified activations in convolutional network",
     )],

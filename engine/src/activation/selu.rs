@@ -39,7 +39,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::burn("burn::tensor::activation::selu(x)").with_kink_slope(&|_, _| SCALE),
         Call::flux("selu(x)"),
     ],
-    used: &[Use::other(
+    applications: &[Application::other(
         "Self-normalizing networks on 121 tables of the UCI repository",
         "Klambauer, Unterthiner, Mayr & Hochreiter 2017, Self-normalizing neural networks",
     )],

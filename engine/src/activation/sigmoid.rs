@@ -37,9 +37,12 @@ pub static ACTIVATION: Activation = Activation {
         Call::keras("keras.activations.sigmoid(x)"),
         Call::onnx("Sigmoid(x)"),
     ],
-    used: &[
-        Use::language("LSTM, gates", "Hochreiter & Schmidhuber 1997, Long short-term memory"),
-        Use::vision("SENet, gates of channels", "Hu, Shen & Sun 2018, Squeeze-and-excitation networks"),
+    applications: &[
+        Application::language("LSTM, gates", "Hochreiter & Schmidhuber 1997, Long short-term memory"),
+        Application::vision(
+            "SENet, gates of channels",
+            "Hu, Shen & Sun 2018, Squeeze-and-excitation networks",
+        ),
     ],
     ..Activation::BASE
 };

@@ -36,20 +36,20 @@ pub static ACTIVATION: Activation = Activation {
         Call::candle("x.silu()"),
         Call::flux("swish(x)"),
     ],
-    used: &[
-        Use::vision(
+    applications: &[
+        Application::vision(
             "EfficientNet",
             "Tan & Le 2019, EfficientNet: rethinking model scaling for convolutional neural networks",
         ),
-        Use::language(
+        Application::language(
             "LLaMA, the gate of SwiGLU",
             "Touvron et al. 2023, LLaMA: open and efficient foundation language models",
         ),
-        Use::reinforcement(
+        Application::reinforcement(
             "SiLU networks on Atari",
             "Elfwing, Uchibe & Doya 2018, Sigmoid-weighted linear units for neural network function approximation in reinforcement learning",
         ),
-        Use::audio(
+        Application::audio(
             "Conformer",
             "Gulati et al. 2020, Conformer: convolution-augmented transformer for speech recognition",
         ),

@@ -28,7 +28,7 @@ pub static ACTIVATION: Activation = Activation {
     aliases: "sin siren periodic",
     origin: "Sitzmann et al. 2020 (SIREN)",
     calls: &[Call::onnx("Sin(x)")],
-    used: &[Use::vision(
+    applications: &[Application::vision(
         "SIREN",
         "Sitzmann, Martel, Bergman, Lindell & Wetzstein 2020, Implicit neural representations with periodic activation functions",
     )],

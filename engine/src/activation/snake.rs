@@ -26,12 +26,12 @@ pub static ACTIVATION: Activation = Activation {
     monotone: true,
     aliases: "periodic snake activation bigvgan",
     origin: "Ziyin, Hartwig & Ueda 2020",
-    used: &[
-        Use::audio(
+    applications: &[
+        Application::audio(
             "BigVGAN",
             "Lee, Ping, Ginsburg, Catanzaro & Yoon 2023, BigVGAN: a universal neural vocoder with large-scale training",
         ),
-        Use::audio(
+        Application::audio(
             "Descript audio codec",
             "Kumar, Seetharaman, Luebs, Kumar & Kumar 2023, High-fidelity audio compression with improved RVQGAN",
         ),

@@ -41,6 +41,9 @@ pub static ACTIVATION: Activation = Activation {
         Call::burn("burn::tensor::activation::soft_shrink(x, {lambda})"),
         Call::flux("softshrink(x, {lambda})"),
     ],
-    used: &[Use::vision("LISTA", "Gregor & LeCun 2010, Learning fast approximations of sparse coding")],
+    applications: &[Application::vision(
+        "LISTA",
+        "Gregor & LeCun 2010, Learning fast approximations of sparse coding",
+    )],
     ..Activation::BASE
 };

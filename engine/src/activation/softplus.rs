@@ -45,16 +45,16 @@ pub static ACTIVATION: Activation = Activation {
         Call::burn("burn::tensor::activation::softplus(x, {beta})"),
         Call::flux("softplus(x)").for_params(&[1.0]),
     ],
-    used: &[
-        Use::language(
+    applications: &[
+        Application::language(
             "Mamba, step sizes",
             "Gu & Dao 2023, Mamba: linear-time sequence modeling with selective state spaces",
         ),
-        Use::vision(
+        Application::vision(
             "Mip-NeRF, density",
             "Barron et al. 2021, Mip-NeRF: a multiscale representation for anti-aliasing neural radiance fields",
         ),
-        Use::other(
+        Application::other(
             "Deep ensembles, variance",
             "Lakshminarayanan, Pritzel & Blundell 2017, Simple and scalable predictive uncertainty estimation using deep ensembles",
         ),

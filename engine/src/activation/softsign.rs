@@ -46,7 +46,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::burn("burn::tensor::activation::softsign(x)"),
         Call::flux("softsign(x)"),
     ],
-    used: &[Use::vision(
+    applications: &[Application::vision(
         "Networks compared with sigmoid and tanh",
         "Glorot & Bengio 2010, Understanding the difficulty of training deep feedforward neural networks",
     )],

@@ -28,7 +28,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::jax("jnp.heaviside(x, 1.0)"),
         Call::numpy("np.heaviside(x, 1.0)"),
     ],
-    used: &[Use::other(
+    applications: &[Application::other(
         "Perceptron",
         "Rosenblatt 1958, The perceptron: a probabilistic model for information storage and organization in the brain",
     )],

@@ -19,7 +19,7 @@ pub static ACTIVATION: Activation = Activation {
     slope: &|x, p| gate(x, p[0]).gate_slope(),
     second_derivative: &|x, p| p[0] * gate(x, p[0]).gate_second_derivative(),
     // x²·σ(βx)·σ(−βx), multiplied so that it does not overflow before it vanishes.
-    learned: Some(&|x, p| if x.is_infinite() { 0.0 } else { x * (x * gate(x, p[0]).slope()) }),
+    parameter_derivative: Some(&|x, p| if x.is_infinite() { 0.0 } else { x * (x * gate(x, p[0]).slope()) }),
     declared_range: &|p| DeclaredRange {
         low: if p[0] == 0.0 { f64::NEG_INFINITY } else { GATE_MINIMUM / p[0] },
         high: f64::INFINITY,
@@ -39,9 +39,12 @@ pub static ACTIVATION: Activation = Activation {
         Call::onnx("Swish(x, alpha={beta})"),
         Call::flux("swish(x)").for_params(&[1.0]),
     ],
-    used: &[
-        Use::vision("Mobile NASNet-A", "Ramachandran, Zoph & Le 2017, Searching for activation functions"),
-        Use::language(
+    applications: &[
+        Application::vision(
+            "Mobile NASNet-A",
+            "Ramachandran, Zoph & Le 2017, Searching for activation functions",
+        ),
+        Application::language(
             "PaLM, the gate of SwiGLU, β = 1",
             "Chowdhery et al. 2022, PaLM: scaling language modeling with pathways",
         ),

@@ -35,16 +35,16 @@ pub static ACTIVATION: Activation = Activation {
         Call::jax("jax.nn.tanh(x)"),
         Call::onnx("Tanh(x)"),
     ],
-    used: &[
-        Use::language(
+    applications: &[
+        Application::language(
             "GRU, candidate state",
             "Cho et al. 2014, Learning phrase representations using RNN encoder–decoder for statistical machine translation",
         ),
-        Use::reinforcement(
+        Application::reinforcement(
             "PPO, continuous control",
             "Schulman, Wolski, Dhariwal, Radford & Klimov 2017, Proximal policy optimization algorithms",
         ),
-        Use::audio(
+        Application::audio(
             "WaveNet, gated units",
             "van den Oord et al. 2016, WaveNet: a generative model for raw audio",
         ),

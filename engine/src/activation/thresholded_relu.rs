@@ -31,12 +31,12 @@ pub static ACTIVATION: Activation = Activation {
         Call::burn("burn::tensor::activation::thresholded_relu(x, {theta})"),
         Call::flux("trelu(x, {theta})"),
     ],
-    used: &[
-        Use::vision(
+    applications: &[
+        Application::vision(
             "Zero-bias autoencoders",
             "Konda, Memisevic & Krueger 2014, Zero-bias autoencoders and the benefits of co-adapting features",
         ),
-        Use::language(
+        Application::language(
             "JumpReLU sparse autoencoders",
             "Rajamanoharan et al. 2024, Jumping ahead: improving reconstruction fidelity with JumpReLU sparse autoencoders",
         ),

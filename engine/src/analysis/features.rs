@@ -1,6 +1,6 @@
 //! Zeros and extrema within an interval of x.
 
-use super::location::{Place, contains};
+use super::location::{Location, contains};
 use super::pieces::{bisect, constant_value, pieces, sign_changes};
 use crate::activation::{Instance, Order};
 
@@ -37,22 +37,22 @@ fn grid(from: f64, to: f64) -> Vec<f64> {
 ///
 /// # Errors
 /// If there are more than 48.
-pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooManyFeatures> {
+pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Location>, TooManyFeatures> {
     let value = |x| instance.at(Order::Value, x);
-    let mut found: Vec<Place> = Vec::new();
+    let mut found: Vec<Location> = Vec::new();
     // The same zero may be found again at a point that differs by rounding.
-    let covered = |found: &[Place], x: f64| contains(found, x, 1e-9 * (to - from));
+    let covered = |found: &[Location], x: f64| contains(found, x, 1e-9 * (to - from));
     let within = pieces_within(instance, from, to);
     for &(a, b) in &within {
         // Underflow can make part of a piece 0, but never a whole one up to its kinks.
         let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
         if whole.and_then(|piece| constant_value(instance, Order::Value, piece)) == Some(0.0) {
-            found.push(Place::Span(a, b));
+            found.push(Location::Interval(a, b));
         }
     }
     for &kink in instance.kinks().iter().filter(|k| (from..=to).contains(*k)) {
         if value(kink) == 0.0 && !covered(&found, kink) {
-            found.push(Place::Point(kink));
+            found.push(Location::Point(kink));
         }
     }
     for &(a, b) in &within {
@@ -67,7 +67,7 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Place>, TooM
         let lone = (a <= 0.0 && b >= 0.0 && value(0.0) == 0.0).then_some(0.0);
         for x in lone.into_iter().chain(crossings).chain(touches) {
             if !covered(&found, x) {
-                found.push(Place::Point(x));
+                found.push(Location::Point(x));
             }
         }
         if found.len() > MAX_FEATURES {

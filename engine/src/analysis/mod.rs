@@ -15,12 +15,12 @@ mod zones;
 
 pub use asymptotes::{Asymptote, Side, asymptote, saturated_from};
 pub use features::{Extremum, TooManyFeatures, extrema, zeros};
-pub use location::Place;
-pub use moments::{Critical, GaussianMoments, Moments, critical, moments};
-pub use pieces::{Bound, End, Interval, infimum_and_supremum, max_abs_slope, range};
+pub use location::Location;
+pub use moments::{CriticalInit, GaussianMoments, Moments, critical_init, moments};
+pub use pieces::{Bound, Endpoint, Interval, infimum_and_supremum, max_abs_slope, range};
 pub use shape::{
-    Convexity, Monotonicity, Symmetry, convexity, dead, find_discontinuities, fixed_points, lipschitz,
-    monotonicity, smoothness, symmetry,
+    Convexity, Monotonicity, Symmetry, convexity, find_discontinuities, fixed_points, flat_intervals,
+    lipschitz, monotonicity, smoothness, symmetry,
 };
-pub use smoothness::{Break, breaks};
-pub use zones::{SATURATED_BELOW, State, Zone, fraction, zones};
+pub use smoothness::{Kink, classify_kinks};
+pub use zones::{SATURATED_BELOW, Zone, ZoneKind, zone_fraction, zones};

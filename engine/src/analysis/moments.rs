@@ -77,7 +77,7 @@ impl GaussianMoments {
     }
 
     /// The moments under N(`mean`, `deviation`²), each smooth piece integrated by itself.
-    pub fn under(&self, mean: f64, deviation: f64) -> Moments {
+    pub fn moments(&self, mean: f64, deviation: f64) -> Moments {
         let at = |order, x| self.instance.at(order, x);
         if deviation <= 0.0 {
             return point_mass_moments(at(Order::Value, mean), at(Order::Slope, mean));
@@ -131,12 +131,12 @@ fn point_mass_moments(f: f64, slope: f64) -> Moments {
 
 /// The moments of f under N(`mean`, `deviation`²).
 pub fn moments(instance: &Instance, mean: f64, deviation: f64) -> Moments {
-    GaussianMoments::new(instance).under(mean, deviation)
+    GaussianMoments::new(instance).moments(mean, deviation)
 }
 
 /// Weights at the edge of chaos.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Critical {
+pub struct CriticalInit {
     /// σ_w: weights have the variance σ_w²/fan_in.
     pub deviation: f64,
     /// The variance of pre-activations that these weights preserve; 0 where it is only a limit.
@@ -147,18 +147,21 @@ pub struct Critical {
 /// q = σ_w² E f(√q·z)², and gradients keep their mean square there, σ_w² E f′(√q·z)² = 1.
 ///
 /// The least such q of 1e-8 … 1e6, or its limit 0. Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
-pub fn critical(instance: &Instance) -> Option<Critical> {
+pub fn critical_init(instance: &Instance) -> Option<CriticalInit> {
     const LOWEST: f64 = 1e-8;
     let gaussian = GaussianMoments::new(instance);
     // ln χ, with the weights that preserve q.
     let excess = |q: f64| {
-        let m = gaussian.under(0.0, q.sqrt());
-        (libm::log(q * m.slope_square / m.square), Critical { deviation: (q / m.square).sqrt(), variance: q })
+        let m = gaussian.moments(0.0, q.sqrt());
+        (
+            libm::log(q * m.slope_square / m.square),
+            CriticalInit { deviation: (q / m.square).sqrt(), variance: q },
+        )
     };
     let (mut before, first) = excess(LOWEST);
     // Near 0 every function that has a slope on both sides there, and f(0) = 0, is as if linear.
     if before.abs() < 1e-3 {
-        return Some(Critical { variance: 0.0, ..first });
+        return Some(CriticalInit { variance: 0.0, ..first });
     }
     let mut q = LOWEST;
     for _ in 0..28 {

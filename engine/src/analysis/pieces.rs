@@ -1,12 +1,12 @@
 //! Range and greatest slope: each smooth piece between kinks is searched for its extrema, and its ends count as
 //! limits that are approached but not attained.
 
-use super::location::Place;
+use super::location::Location;
 use crate::activation::{Instance, Order, nearly_equal};
 
 /// An end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct End {
+pub struct Endpoint {
     /// Where it ends.
     pub value: f64,
     /// Whether that value belongs to it.
@@ -17,9 +17,9 @@ pub struct End {
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// The infimum.
-    pub low: End,
+    pub low: Endpoint,
     /// The supremum.
-    pub high: End,
+    pub high: Endpoint,
 }
 
 /// An infimum or a supremum.
@@ -28,7 +28,7 @@ pub struct Bound {
     /// Its value.
     pub value: f64,
     /// Where it is attained, or else approached.
-    pub place: Place,
+    pub location: Location,
     /// Whether it is attained.
     pub attained: bool,
 }
@@ -36,8 +36,8 @@ pub struct Bound {
 /// A value that a piece attains or approaches.
 #[derive(Clone, Copy)]
 struct Candidate {
-    end: End,
-    place: Place,
+    end: Endpoint,
+    location: Location,
 }
 
 /// Samples of a piece without bounds, or with one.
@@ -121,32 +121,34 @@ pub(super) fn sign_changes(derivative: impl Fn(f64) -> f64, points: &[f64]) -> V
 }
 
 fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candidate> {
-    let approached = |value, place| Candidate { end: End { value, attained: false }, place };
-    let attained = |value, place| Candidate { end: End { value, attained: true }, place };
+    let approached = |value, location| Candidate { end: Endpoint { value, attained: false }, location };
+    let attained = |value, location| Candidate { end: Endpoint { value, attained: true }, location };
     let (from, to) = piece;
     if let Some(value) = constant_value(instance, order, piece) {
-        return vec![attained(value, Place::Span(from, to))];
+        return vec![attained(value, Location::Interval(from, to))];
     }
     let limit = |x: f64, finite: f64| if x.is_finite() { finite } else { instance.at(order, x) };
     let mut all = vec![
-        approached(limit(from, instance.from_right(order, from)), Place::Point(from)),
-        approached(limit(to, instance.from_left(order, to)), Place::Point(to)),
+        approached(limit(from, instance.from_right(order, from)), Location::Point(from)),
+        approached(limit(to, instance.from_left(order, to)), Location::Point(to)),
     ];
     all.retain(|c| !c.end.value.is_nan());
     let next = if order == Order::Value { Order::Slope } else { Order::SecondDerivative };
     let turning = sign_changes(|x| instance.at(next, x), &samples(piece));
-    all.extend(turning.iter().map(|&(x, _)| attained(instance.at(order, x), Place::Point(x))));
+    all.extend(turning.iter().map(|&(x, _)| attained(instance.at(order, x), Location::Point(x))));
     all
 }
 
 fn at_kinks(instance: &Instance, order: Order) -> Vec<Candidate> {
-    let attained =
-        |x| Candidate { end: End { value: instance.at(order, x), attained: true }, place: Place::Point(x) };
+    let attained = |x| Candidate {
+        end: Endpoint { value: instance.at(order, x), attained: true },
+        location: Location::Point(x),
+    };
     instance.kinks().into_iter().map(attained).collect()
 }
 
 /// The further of two ends; of ends that are equal up to rounding, one that is attained.
-fn further_end(a: End, b: End, further: fn(f64, f64) -> bool) -> End {
+fn further_end(a: Endpoint, b: Endpoint, further: fn(f64, f64) -> bool) -> Endpoint {
     if nearly_equal(a.value, b.value) {
         if a.attained { a } else { b }
     } else if further(a.value, b.value) {
@@ -202,7 +204,8 @@ pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
 pub fn infimum_and_supremum(instance: &Instance, order: Order) -> Option<(Bound, Bound)> {
     let mut all = at_kinks(instance, order);
     all.extend(pieces(instance).into_iter().flat_map(|p| candidates(instance, order, p)));
-    let bounds = all.iter().map(|c| Bound { value: c.end.value, place: c.place, attained: c.end.attained });
+    let bounds =
+        all.iter().map(|c| Bound { value: c.end.value, location: c.location, attained: c.end.attained });
     let least = bounds.clone().reduce(|a, b| further_bound(a, b, |a, b| a < b))?;
     let greatest = bounds.reduce(|a, b| further_bound(a, b, |a, b| a > b))?;
     Some((least, greatest))
@@ -210,7 +213,8 @@ pub fn infimum_and_supremum(instance: &Instance, order: Order) -> Option<(Bound,
 
 /// The further of two bounds; of equal ones the one that is attained, then on an interval, then nearest to 0.
 fn further_bound(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
-    let rank = |b: &Bound| (b.attained, matches!(b.place, Place::Span(..)), -b.place.nearest_to_zero());
+    let rank =
+        |b: &Bound| (b.attained, matches!(b.location, Location::Interval(..)), -b.location.nearest_to_zero());
     let better = if nearly_equal(a.value, b.value) {
         rank(&a) >= rank(&b)
     } else {

@@ -1,9 +1,9 @@
 //! The shape of the whole curve: monotone, convex, symmetric, smooth, and its fixed points.
 
 use super::features::{MAX_FEATURES, TooManyFeatures};
-use super::location::{Place, contains};
-use super::pieces::{End, constant_value, max_abs_slope, pieces, range, samples, sign_changes};
-use super::smoothness::breaks;
+use super::location::{Location, contains};
+use super::pieces::{Endpoint, constant_value, max_abs_slope, pieces, range, samples, sign_changes};
+use super::smoothness::classify_kinks;
 use crate::activation::{Instance, Order, nearly_equal};
 use std::sync::OnceLock;
 
@@ -48,7 +48,7 @@ pub enum Symmetry {
     Point(f64, f64),
 }
 
-fn ends(instance: &Instance, order: Order) -> Option<(End, End)> {
+fn ends(instance: &Instance, order: Order) -> Option<(Endpoint, Endpoint)> {
     let parts = range(instance, order);
     Some((parts.first()?.low, parts.last()?.high))
 }
@@ -56,7 +56,7 @@ fn ends(instance: &Instance, order: Order) -> Option<(End, End)> {
 /// Whether and how f is monotone, by the range of f′ and the jumps of f.
 pub fn monotonicity(instance: &Instance) -> Monotonicity {
     let Some((low, high)) = ends(instance, Order::Slope) else { return Monotonicity::Neither };
-    let jumps = || breaks(instance).into_iter().filter(|b| b.order == Some(Order::Value));
+    let jumps = || classify_kinks(instance).into_iter().filter(|b| b.order == Some(Order::Value));
     let up = low.value >= 0.0 && jumps().all(|b| b.left <= b.right);
     let down = high.value <= 0.0 && jumps().all(|b| b.left >= b.right);
     let level = pieces(instance).iter().any(|p| constant_value(instance, Order::Slope, *p) == Some(0.0));
@@ -81,7 +81,7 @@ pub fn convexity(instance: &Instance) -> Convexity {
     for piece in pieces(instance) {
         samples(piece).into_iter().for_each(|x| see(instance.at(Order::SecondDerivative, x)));
     }
-    for found in breaks(instance) {
+    for found in classify_kinks(instance) {
         match found.order {
             Some(Order::Slope) => see(found.right - found.left),
             // A function that jumps in the interior is neither.
@@ -112,7 +112,7 @@ pub fn symmetry(instance: &Instance) -> Symmetry {
     let kinks = instance.kinks();
     let mut centres = vec![0.0];
     centres.extend(kinks.iter().flat_map(|a| kinks.iter().map(move |b| 0.5 * (a + b))));
-    if let Some(Place::Point(x)) = max_abs_slope(instance).map(|s| s.place)
+    if let Some(Location::Point(x)) = max_abs_slope(instance).map(|s| s.location)
         && x.is_finite()
     {
         centres.push(x);
@@ -131,7 +131,7 @@ pub fn symmetry(instance: &Instance) -> Symmetry {
 /// How often f can be differentiated with continuous results: `None` for a jump of f itself, else 0 or 1,
 /// or 2 for twice and more. Kinks are those declared and those that [`find_discontinuities`] finds.
 pub fn smoothness(instance: &Instance) -> Option<u8> {
-    let declared: Vec<Order> = breaks(instance).into_iter().filter_map(|b| b.order).collect();
+    let declared: Vec<Order> = classify_kinks(instance).into_iter().filter_map(|b| b.order).collect();
     // The search takes long: it ends with the lowest derivative that jumps.
     let broken =
         |order: &Order| declared.contains(order) || !find_discontinuities(instance, *order).is_empty();
@@ -175,7 +175,7 @@ pub fn find_discontinuities(instance: &Instance, order: Order) -> Vec<f64> {
 }
 
 /// The intervals with f′ = 0: whole pieces between kinks, ascending and joined where they touch.
-pub fn dead(instance: &Instance) -> Vec<(f64, f64)> {
+pub fn flat_intervals(instance: &Instance) -> Vec<(f64, f64)> {
     let mut found: Vec<(f64, f64)> = Vec::new();
     for (from, to) in pieces(instance) {
         if constant_value(instance, Order::Slope, (from, to)) != Some(0.0) {
@@ -191,7 +191,7 @@ pub fn dead(instance: &Instance) -> Vec<(f64, f64)> {
 
 /// The least constant L with |f(x) − f(y)| ≤ L·|x − y|: the supremum of |f′|, or ∞ where f jumps.
 pub fn lipschitz(instance: &Instance) -> f64 {
-    let jumps = breaks(instance).iter().any(|b| b.order == Some(Order::Value));
+    let jumps = classify_kinks(instance).iter().any(|b| b.order == Some(Order::Value));
     if jumps { f64::INFINITY } else { max_abs_slope(instance).map_or(f64::NAN, |s| s.value) }
 }
 
@@ -199,21 +199,21 @@ pub fn lipschitz(instance: &Instance) -> f64 {
 ///
 /// # Errors
 /// If there are more than 48.
-pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooManyFeatures> {
+pub fn fixed_points(instance: &Instance) -> Result<Vec<Location>, TooManyFeatures> {
     let gap = |x: f64| {
         let value = instance.at(Order::Value, x);
         if nearly_equal(value, x) { 0.0 } else { value - x }
     };
-    let covered = |found: &[Place], x: f64| contains(found, x, 1e-9 * x.abs().max(1.0));
+    let covered = |found: &[Location], x: f64| contains(found, x, 1e-9 * x.abs().max(1.0));
     let mut found = Vec::new();
     for piece @ (from, to) in pieces(instance) {
         if samples(piece).into_iter().all(|x| gap(x) == 0.0) {
-            found.push(Place::Span(from, to));
+            found.push(Location::Interval(from, to));
             continue;
         }
         let fixed = |x: f64| instance.at(Order::Value, x) == x;
         let start = from.is_finite() && fixed(from) && !covered(&found, from);
-        found.extend(start.then_some(Place::Point(from)));
+        found.extend(start.then_some(Location::Point(from)));
         let crossings = sign_changes(|x| instance.at(Order::Value, x) - x, &samples(piece));
         let touches = sign_changes(|x| instance.at(Order::Slope, x) - 1.0, &samples(piece));
         for (x, _) in crossings.into_iter().chain(touches) {
@@ -221,7 +221,7 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Place>, TooManyFeatures> 
             let x = if x.abs() < 1e-6 && fixed(0.0) { 0.0 } else { x };
             // Far out a jump in rounding looks like a crossing.
             if gap(x) == 0.0 && !covered(&found, x) {
-                found.push(Place::Point(x));
+                found.push(Location::Point(x));
             }
         }
         if found.len() > MAX_FEATURES {

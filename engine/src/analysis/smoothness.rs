@@ -4,7 +4,7 @@ use crate::activation::{Instance, Order, nearly_equal};
 
 /// A kink and the lowest derivative that jumps there, with its limits from the left and the right.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Break {
+pub struct Kink {
     /// Where.
     pub x: f64,
     /// The derivative that jumps; `None` where the parameters make the function smooth there.
@@ -16,7 +16,7 @@ pub struct Break {
 }
 
 /// The lowest jump at each kink (relative tolerance 1e-12).
-pub fn breaks(instance: &Instance) -> Vec<Break> {
+pub fn classify_kinks(instance: &Instance) -> Vec<Kink> {
     let at = |x: f64| {
         let sides = |order| (instance.from_left(order, x), instance.from_right(order, x));
         // A value apart from two equal limits is a jump as well.
@@ -26,7 +26,7 @@ pub fn breaks(instance: &Instance) -> Vec<Break> {
         };
         let order = Order::ALL.into_iter().find(jumps);
         let (left, right) = sides(order.unwrap_or(Order::Value));
-        Break { x, order, left, right }
+        Kink { x, order, left, right }
     };
     instance.kinks().into_iter().map(at).collect()
 }

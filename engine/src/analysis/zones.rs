@@ -9,22 +9,22 @@ pub const SATURATED_BELOW: f64 = 0.01;
 
 /// How little gradient passes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum ZoneKind {
     /// f′ = 0.
     Dead,
     /// 0 < |f′| < 0.01.
     Saturated,
 }
 
-/// An interval of x with one state.
+/// An interval of x with one kind.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Zone {
     /// Its lower end.
     pub from: f64,
     /// Its upper end.
     pub to: f64,
-    /// Its state.
-    pub state: State,
+    /// Its kind.
+    pub kind: ZoneKind,
 }
 
 /// The dead and saturated intervals in [`from`, `to`], ascending; edges to the last digits.
@@ -36,7 +36,7 @@ pub fn zones(instance: &Instance, from: f64, to: f64) -> Vec<Zone> {
     for (a, b) in pieces_within(instance, from, to) {
         let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
         if whole.and_then(|piece| constant_value(instance, Order::Slope, piece)) == Some(0.0) {
-            found.push(Zone { from: a, to: b, state: State::Dead });
+            found.push(Zone { from: a, to: b, kind: ZoneKind::Dead });
             continue;
         }
         let flat = |x: f64| {
@@ -47,13 +47,13 @@ pub fn zones(instance: &Instance, from: f64, to: f64) -> Vec<Zone> {
         edges.extend(boundaries(a, b, flat));
         edges.push(b);
         let stretches = edges.windows(2).filter(|w| w[0] < w[1] && flat(0.5 * (w[0] + w[1])));
-        found.extend(stretches.map(|w| Zone { from: w[0], to: w[1], state: State::Saturated }));
+        found.extend(stretches.map(|w| Zone { from: w[0], to: w[1], kind: ZoneKind::Saturated }));
     }
     found
 }
 
-/// The share of [`from`, `to`] that has this state.
-pub fn fraction(zones: &[Zone], state: State, from: f64, to: f64) -> f64 {
-    let length: f64 = zones.iter().filter(|z| z.state == state).map(|z| z.to - z.from).sum();
+/// The share of [`from`, `to`] that has this kind.
+pub fn zone_fraction(zones: &[Zone], kind: ZoneKind, from: f64, to: f64) -> f64 {
+    let length: f64 = zones.iter().filter(|z| z.kind == kind).map(|z| z.to - z.from).sum();
     length / (to - from)
 }

@@ -87,7 +87,7 @@ impl MeanField {
         // At a fixed point every layer is like the last.
         let m = match self.last {
             Some((before, m)) if (q - before).abs() <= 1e-13 * q => m,
-            _ => self.gaussian.under(self.bias, q.sqrt()),
+            _ => self.gaussian.moments(self.bias, q.sqrt()),
         };
         self.last = Some((q, m));
         self.square = m.square;

@@ -15,7 +15,7 @@ use crate::nn::Init;
 /// The textbook's initialisation for a function, by its range and moments: Glorot's if it is bounded on both sides
 /// and does not rectify, that is, sets less than a quarter of standard normal inputs to 0; else He's or LeCun's,
 /// whichever has E z² of the next layer nearer to 1 for such inputs.
-pub fn fitting(instance: &Instance) -> Init {
+pub fn recommended_init(instance: &Instance) -> Init {
     let found = moments(instance, 0.0, 1.0);
     let bounded = range(instance, Order::Value)
         .iter()
@@ -28,6 +28,6 @@ pub fn fitting(instance: &Instance) -> Init {
 }
 
 /// The factor of one layer, as a geometric mean, if this number of layers together leaves the share `retained`.
-pub fn per_layer(retained: f64, layers: usize) -> f64 {
+pub fn geometric_mean_factor(retained: f64, layers: usize) -> f64 {
     libm::pow(retained, 1.0 / layers.max(1) as f64)
 }

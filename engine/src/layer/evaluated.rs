@@ -2,7 +2,7 @@
 
 use super::dense::Layer;
 use super::matrix::Matrix;
-use super::tensor::{Cell, Tensor};
+use super::tensor::{Entry, Tensor};
 use crate::activation::{Instance, Order};
 
 /// How an entry is computed.
@@ -11,9 +11,9 @@ pub enum Origin {
     /// It was given.
     Given,
     /// It is a sum of terms, each a product of one or two cells.
-    Sum(Vec<Vec<Cell>>),
-    /// It is f or f′ of a cell.
-    Function(Order, Cell),
+    Sum(Vec<Vec<Entry>>),
+    /// It is f or f′ of an entry.
+    Function(Order, Entry),
 }
 
 /// A layer with all matrices that are computed from it.
@@ -76,31 +76,33 @@ impl EvaluatedLayer {
     }
 
     /// One entry.
-    pub fn cell(&self, tensor: Tensor, row: usize, column: usize) -> Cell {
-        Cell { tensor, row, column, value: self.matrix(tensor).at(row, column) }
+    pub fn entry(&self, tensor: Tensor, row: usize, column: usize) -> Entry {
+        Entry { tensor, row, column, value: self.matrix(tensor).at(row, column) }
     }
 
     /// How an entry is computed, such as the terms of 0.5·1 + 1.5·2.
     pub fn origin(&self, tensor: Tensor, row: usize, column: usize) -> Origin {
-        let cell = |tensor, row, column| self.cell(tensor, row, column);
+        let entry = |tensor, row, column| self.entry(tensor, row, column);
         let (n, m, k) = (self.output.rows, self.layer.inputs.columns, self.output.columns);
         let (i, j) = (row, column);
         Origin::Sum(match tensor {
             Tensor::Inputs | Tensor::Weights | Tensor::Bias | Tensor::Upstream => return Origin::Given,
-            Tensor::Output => return Origin::Function(Order::Value, cell(Tensor::PreActivation, i, j)),
-            Tensor::Slope => return Origin::Function(Order::Slope, cell(Tensor::PreActivation, i, j)),
+            Tensor::Output => return Origin::Function(Order::Value, entry(Tensor::PreActivation, i, j)),
+            Tensor::Slope => return Origin::Function(Order::Slope, entry(Tensor::PreActivation, i, j)),
             Tensor::Product => {
-                (0..m).map(|l| vec![cell(Tensor::Inputs, i, l), cell(Tensor::Weights, l, j)]).collect()
+                (0..m).map(|l| vec![entry(Tensor::Inputs, i, l), entry(Tensor::Weights, l, j)]).collect()
             }
-            Tensor::PreActivation => vec![vec![cell(Tensor::Product, i, j)], vec![cell(Tensor::Bias, 0, j)]],
-            Tensor::Delta => vec![vec![cell(Tensor::Upstream, i, j), cell(Tensor::Slope, i, j)]],
+            Tensor::PreActivation => {
+                vec![vec![entry(Tensor::Product, i, j)], vec![entry(Tensor::Bias, 0, j)]]
+            }
+            Tensor::Delta => vec![vec![entry(Tensor::Upstream, i, j), entry(Tensor::Slope, i, j)]],
             Tensor::InputGradient => {
-                (0..k).map(|l| vec![cell(Tensor::Delta, i, l), cell(Tensor::Weights, j, l)]).collect()
+                (0..k).map(|l| vec![entry(Tensor::Delta, i, l), entry(Tensor::Weights, j, l)]).collect()
             }
             Tensor::WeightGradient => {
-                (0..n).map(|l| vec![cell(Tensor::Inputs, l, i), cell(Tensor::Delta, l, j)]).collect()
+                (0..n).map(|l| vec![entry(Tensor::Inputs, l, i), entry(Tensor::Delta, l, j)]).collect()
             }
-            Tensor::BiasGradient => (0..n).map(|l| vec![cell(Tensor::Delta, l, j)]).collect(),
+            Tensor::BiasGradient => (0..n).map(|l| vec![entry(Tensor::Delta, l, j)]).collect(),
         })
     }
 }

@@ -11,4 +11,4 @@ mod tensor;
 pub use dense::{Layer, MAX_ENTRY};
 pub use evaluated::{EvaluatedLayer, Origin};
 pub use matrix::{MAX_SIZE, Matrix};
-pub use tensor::{Cell, Error, Tensor};
+pub use tensor::{Entry, Error, Tensor};

@@ -49,7 +49,7 @@ impl Tensor {
 
 /// One entry of one matrix.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Cell {
+pub struct Entry {
     /// Of which matrix.
     pub tensor: Tensor,
     /// Counted from 0.

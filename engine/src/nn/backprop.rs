@@ -67,7 +67,7 @@ impl Mlp {
             for unit in 0..layer.units {
                 let d = &after[unit * capacity..][..n];
                 gradient[layer.biases().start + unit] = sum(d);
-                let into = &mut gradient[layer.weights_into(unit)];
+                let into = &mut gradient[layer.unit_weights(unit)];
                 for (i, g) in into.iter_mut().enumerate() {
                     *g = dot(d, &space.activations[input_at + i * capacity..][..n]);
                 }
@@ -105,7 +105,7 @@ impl Mlp {
             let row = at + unit * space.capacity;
             let z = &space.pre_activations[row..][..space.n];
             let d = &mut space.deltas[row..][..space.n];
-            if let Some(by_parameter) = instance.activation.learned {
+            if let Some(by_parameter) = instance.activation.parameter_derivative {
                 for (d, z) in d.iter().zip(z) {
                     learned += d * by_parameter(*z, &instance.params);
                 }
@@ -114,7 +114,7 @@ impl Mlp {
                 *d *= slope(*z, &instance.params);
             }
         }
-        if let Some(at) = layer.learned() {
+        if let Some(at) = layer.learned_index() {
             gradient[at] = learned;
         }
     }

@@ -4,7 +4,7 @@ use crate::rng::Rng;
 use std::f64::consts::PI;
 
 /// Half the side of the square, or of the interval, in which inputs lie: on it they have variance 1.
-pub const REACH: f64 = 1.732_050_807_568_877_2;
+pub const INPUT_BOUND: f64 = 1.732_050_807_568_877_2;
 
 /// The kind of target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +80,7 @@ impl DatasetKind {
     /// regression.
     fn sample(self, rng: &mut Rng, index: usize, noise: f64) -> ([f64; 2], f64) {
         let sign = if index.is_multiple_of(2) { 1.0 } else { -1.0 };
-        let square = |rng: &mut Rng| [rng.uniform_symmetric(REACH), rng.uniform_symmetric(REACH)];
+        let square = |rng: &mut Rng| [rng.uniform_symmetric(INPUT_BOUND), rng.uniform_symmetric(INPUT_BOUND)];
         let ([x, y], target) = match self {
             DatasetKind::Circle => {
                 let radius = if sign > 0.0 { 0.75 * rng.uniform().sqrt() } else { 1.1 + 0.6 * rng.uniform() };
@@ -106,11 +106,11 @@ impl DatasetKind {
             }
             DatasetKind::Checkerboard => {
                 let [x, y] = square(rng);
-                let cell = |v: f64| ((v + REACH) * 2.0 / REACH).floor();
+                let cell = |v: f64| ((v + INPUT_BOUND) * 2.0 / INPUT_BOUND).floor();
                 ([x, y], if (cell(x) + cell(y)) % 2.0 == 0.0 { 1.0 } else { -1.0 })
             }
             DatasetKind::Abs | DatasetKind::Sine | DatasetKind::Step => {
-                let x = rng.uniform_symmetric(REACH);
+                let x = rng.uniform_symmetric(INPUT_BOUND);
                 let t = match self {
                     DatasetKind::Abs => x.abs(),
                     DatasetKind::Sine => libm::sin(2.0 * x),
@@ -121,7 +121,7 @@ impl DatasetKind {
             }
             DatasetKind::Plane => {
                 let [x, y] = square(rng);
-                ([x, y], (x + y) / (2.0 * REACH))
+                ([x, y], (x + y) / (2.0 * INPUT_BOUND))
             }
             DatasetKind::Bumps => {
                 let [x, y] = square(rng);

@@ -117,7 +117,7 @@ pub fn pre_activation_shift(
         bias: after.0.values()[bias] - before.0.values()[bias],
         ..PreActivationShift::default()
     };
-    for (input, at) in place.weights_into(unit).enumerate() {
+    for (input, at) in place.unit_weights(unit).enumerate() {
         let (old, new) = (before.0.values()[at], after.0.values()[at]);
         let old_mean = mean_input(before.0, before.1, layer, input);
         shift.weights += (new - old) * old_mean;

@@ -118,7 +118,7 @@ fn asymmetric(layer: &Layer, values: &mut [f64], rng: &mut Rng) {
             // The greater of two uniform numbers is distributed as Beta(2, 1).
             let drawn = if k == special { rng.uniform().max(rng.uniform()) } else { drawn };
             if k < layer.inputs {
-                values[layer.weights_into(unit).start + k] = drawn;
+                values[layer.unit_weights(unit).start + k] = drawn;
             } else {
                 values[layer.biases().start + unit] += drawn;
             }

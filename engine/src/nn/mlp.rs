@@ -46,7 +46,7 @@ impl Layer {
     }
 
     /// Where the weights into one unit lie.
-    pub fn weights_into(&self, unit: usize) -> Range<usize> {
+    pub fn unit_weights(&self, unit: usize) -> Range<usize> {
         let start = self.start + unit * self.inputs;
         start..start + self.inputs
     }
@@ -58,13 +58,13 @@ impl Layer {
     }
 
     /// The place of the learned parameter of the activation.
-    pub fn learned(&self) -> Option<usize> {
-        self.activation.as_ref()?.activation.learned.map(|_| self.biases().end)
+    pub fn learned_index(&self) -> Option<usize> {
+        self.activation.as_ref()?.activation.parameter_derivative.map(|_| self.biases().end)
     }
 
     /// All of the layer's parameters.
     pub fn range(&self) -> Range<usize> {
-        self.start..self.biases().end + usize::from(self.learned().is_some())
+        self.start..self.biases().end + usize::from(self.learned_index().is_some())
     }
 
     /// f′ of a unit's pre-activation.
@@ -98,7 +98,7 @@ impl Mlp {
         push(1, None);
         let mut values = vec![0.0; start];
         for layer in &layers {
-            if let (Some(at), Some(instance)) = (layer.learned(), &layer.activation) {
+            if let (Some(at), Some(instance)) = (layer.learned_index(), &layer.activation) {
                 values[at] = instance.params[0];
             }
         }
@@ -139,7 +139,7 @@ impl Mlp {
     pub fn update_with_layers(&mut self, change: impl FnOnce(&[Layer], &mut [f64])) {
         change(&self.layers, &mut self.values);
         for layer in &mut self.layers {
-            if let Some(at) = layer.learned()
+            if let Some(at) = layer.learned_index()
                 && let Some(instance) = &mut layer.activation
             {
                 instance.params[0] = self.values[at];

@@ -24,7 +24,7 @@ pub use health::{Health, PreActivationShift, ShiftTerm, UnitHistory};
 pub use init::Init;
 pub use loss::{Loss, Output};
 pub use mlp::{Mlp, Shape};
-pub use names::UnknownName;
+pub use names::UnknownId;
 pub use optimiser::{Method, Optimiser, UpdateRule};
 pub use run::{Config, Divergence, Event, EventKind, Overflow, State, StopConditions, StopReason};
 pub use timeline::{Record, Timeline};
@@ -33,7 +33,7 @@ pub use workspace::Workspace;
 
 /// A hash of every bit of the weights of a fixed run after this number of steps: tests in a browser and native ones
 /// compare it.
-pub fn fingerprint(steps: usize) -> u64 {
+pub fn training_fingerprint(steps: usize) -> u64 {
     use crate::activation::{Instance, find};
     // By id, so that a new activation does not change the hash.
     let ids = [

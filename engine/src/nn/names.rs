@@ -9,7 +9,7 @@ use std::str::FromStr;
 
 /// No value has this id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnknownName;
+pub struct UnknownId;
 
 /// Implements both by the list `ALL` of a type, whose entries are value, name in addresses and name in print.
 macro_rules! named {
@@ -33,10 +33,10 @@ macro_rules! named {
         }
 
         impl FromStr for $choice {
-            type Err = UnknownName;
+            type Err = UnknownId;
 
-            fn from_str(id: &str) -> Result<Self, UnknownName> {
-                Self::ALL.iter().find(|entry| entry.1 == id).map(|entry| entry.0).ok_or(UnknownName)
+            fn from_str(id: &str) -> Result<Self, UnknownId> {
+                Self::ALL.iter().find(|entry| entry.1 == id).map(|entry| entry.0).ok_or(UnknownId)
             }
         }
     )+};
@@ -53,7 +53,7 @@ mod tests {
         for (init, id, _) in Init::ALL {
             assert_eq!((init.to_string().as_str(), id.parse()), (id, Ok(init)));
         }
-        assert_eq!("hinge".parse::<Loss>(), Err(UnknownName));
+        assert_eq!("hinge".parse::<Loss>(), Err(UnknownId));
         assert_eq!(Output::Linear.to_string(), "linear");
     }
 }

@@ -8,7 +8,7 @@ pub fn inactive_layer_probability(widths: &[usize]) -> f64 {
 
 /// Bounds on the probability that a network of `weight_layers` layers of weights, hidden width `n`, and
 /// one input on both sides of 0 is born dead. Lu, Shin, Su & Karniadakis 2019.
-pub fn born_dead(n: usize, weight_layers: usize) -> (f64, f64) {
+pub fn born_dead_bounds(n: usize, weight_layers: usize) -> (f64, f64) {
     let width = n as f64;
     let (p, r) = (1.0 - two_to_minus(n), (width - 1.0) * two_to_minus(n));
     let (a1, a2) = (p, 1.0 - 2.0 * two_to_minus(n) - (width - 1.0) * two_to_minus(n) * two_to_minus(n));
@@ -35,9 +35,9 @@ mod tests {
     #[test]
     fn published_numbers() {
         assert!((inactive_layer_probability(&[3; 9]) - 0.69934).abs() < 5e-6);
-        assert!((born_dead(2, 3).0 - 0.15625).abs() < 1e-12);
-        let (lower, upper) = born_dead(2, 10);
+        assert!((born_dead_bounds(2, 3).0 - 0.15625).abs() < 1e-12);
+        let (lower, upper) = born_dead_bounds(2, 10);
         assert!((lower - 0.87026).abs() < 5e-6 && (upper - 0.92492).abs() < 5e-6, "{lower} {upper}");
-        assert!(born_dead(10, 10).1 < 0.01);
+        assert!(born_dead_bounds(10, 10).1 < 0.01);
     }
 }

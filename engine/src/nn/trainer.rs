@@ -266,7 +266,7 @@ impl Trainer {
             LayerRecord {
                 dead: dead as f64 / units.len().max(1) as f64,
                 gradient: (self.squared_norms[l] / self.batches.max(1) as f64).sqrt(),
-                learned: layer.learned().map(|at| self.net.values()[at]),
+                learned: layer.learned_index().map(|at| self.net.values()[at]),
             }
         });
         self.timeline.push(Record {

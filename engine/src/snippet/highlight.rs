@@ -4,7 +4,7 @@ use super::language::Language;
 
 /// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Class {
+pub enum TokenKind {
     /// Anything else.
     Plain,
     /// A comment.
@@ -20,18 +20,18 @@ pub enum Class {
 }
 
 /// A run of text of one class.
-pub type Span<'a> = (Class, &'a str);
+pub type Token<'a> = (TokenKind, &'a str);
 
 /// Splits a program into spans; joined they give its text.
-pub fn colour(language: Language, text: &str) -> Vec<Span<'_>> {
-    let mut spans: Vec<Span<'_>> = Vec::new();
+pub fn highlight(language: Language, text: &str) -> Vec<Token<'_>> {
+    let mut spans: Vec<Token<'_>> = Vec::new();
     let (mut start, mut at) = (0, 0);
     while at < text.len() {
         let rest = &text[at..];
         let (class, length) = next_token(language, rest);
-        if class != Class::Plain {
+        if class != TokenKind::Plain {
             if start < at {
-                spans.push((Class::Plain, &text[start..at]));
+                spans.push((TokenKind::Plain, &text[start..at]));
             }
             spans.push((class, &rest[..length]));
             start = at + length;
@@ -39,40 +39,40 @@ pub fn colour(language: Language, text: &str) -> Vec<Span<'_>> {
         at += length;
     }
     if start < text.len() {
-        spans.push((Class::Plain, &text[start..]));
+        spans.push((TokenKind::Plain, &text[start..]));
     }
     spans
 }
 
 /// The class and length of the first token, which is never empty.
-fn next_token(language: Language, rest: &str) -> (Class, usize) {
+fn next_token(language: Language, rest: &str) -> (TokenKind, usize) {
     let comment = if language == Language::Rust { "//" } else { "#" };
     // An attribute of Rust is no comment of Python.
     if rest.starts_with(comment) {
-        return (Class::Comment, rest.find('\n').unwrap_or(rest.len()));
+        return (TokenKind::Comment, rest.find('\n').unwrap_or(rest.len()));
     }
-    let Some(first) = rest.chars().next() else { return (Class::Plain, 0) };
+    let Some(first) = rest.chars().next() else { return (TokenKind::Plain, 0) };
     if first == '"' {
         let end = rest[1..].find(['"', '\n']).map_or(rest.len(), |end| end + 2);
-        return (Class::Text, end);
+        return (TokenKind::Text, end);
     }
     if first.is_ascii_digit() {
-        return (Class::Number, number(rest));
+        return (TokenKind::Number, number(rest));
     }
     if is_word(first) {
         let length = rest.find(|c| !is_word(c) && !c.is_ascii_digit()).unwrap_or(rest.len());
         let (word, after) = rest.split_at(length);
         let macro_call = language == Language::Rust && after.starts_with("!(");
         let class = if keywords(language).contains(&word) {
-            Class::Keyword
+            TokenKind::Keyword
         } else if after.starts_with('(') || after.starts_with(".(") || macro_call {
-            Class::Call
+            TokenKind::Call
         } else {
-            Class::Plain
+            TokenKind::Plain
         };
         return (class, length);
     }
-    (Class::Plain, first.len_utf8())
+    (TokenKind::Plain, first.len_utf8())
 }
 
 fn is_word(c: char) -> bool {
@@ -118,35 +118,38 @@ mod tests {
 
     #[test]
     fn tokens_are_told_apart() {
-        let spans = colour(Language::Python, "y = F.elu(x, alpha=1.5e-3)  # \"no\" string\nreturn \"a\"");
+        let spans = highlight(Language::Python, "y = F.elu(x, alpha=1.5e-3)  # \"no\" string\nreturn \"a\"");
         let expected = [
-            (Class::Plain, "y = F."),
-            (Class::Call, "elu"),
-            (Class::Plain, "(x, alpha="),
-            (Class::Number, "1.5e-3"),
-            (Class::Plain, ")  "),
-            (Class::Comment, "# \"no\" string"),
-            (Class::Plain, "\n"),
-            (Class::Keyword, "return"),
-            (Class::Plain, " "),
-            (Class::Text, "\"a\""),
+            (TokenKind::Plain, "y = F."),
+            (TokenKind::Call, "elu"),
+            (TokenKind::Plain, "(x, alpha="),
+            (TokenKind::Number, "1.5e-3"),
+            (TokenKind::Plain, ")  "),
+            (TokenKind::Comment, "# \"no\" string"),
+            (TokenKind::Plain, "\n"),
+            (TokenKind::Keyword, "return"),
+            (TokenKind::Plain, " "),
+            (TokenKind::Text, "\"a\""),
         ];
         assert_eq!(spans, expected);
     }
 
     #[test]
     fn languages_differ() {
-        assert_eq!(colour(Language::Rust, "#[a] // b"), [(Class::Plain, "#[a] "), (Class::Comment, "// b")]);
-        assert_eq!(colour(Language::Rust, "println!(0..3)")[0], (Class::Call, "println"));
-        assert_eq!(colour(Language::Julia, "end")[0], (Class::Keyword, "end"));
-        assert_eq!(colour(Language::Julia, "σ.(π)")[0], (Class::Call, "σ"));
+        assert_eq!(
+            highlight(Language::Rust, "#[a] // b"),
+            [(TokenKind::Plain, "#[a] "), (TokenKind::Comment, "// b")]
+        );
+        assert_eq!(highlight(Language::Rust, "println!(0..3)")[0], (TokenKind::Call, "println"));
+        assert_eq!(highlight(Language::Julia, "end")[0], (TokenKind::Keyword, "end"));
+        assert_eq!(highlight(Language::Julia, "σ.(π)")[0], (TokenKind::Call, "σ"));
     }
 
     #[test]
     fn nothing_is_lost_of_any_text() {
         for text in ["", "\"", "\"open", "1e", "1.", "1e+", "é\"ü\n\"", "0x1f", "#", "/", "//", "α1.5β"] {
             for language in [Language::Python, Language::Rust, Language::Julia] {
-                let joined: String = colour(language, text).iter().map(|(_, text)| *text).collect();
+                let joined: String = highlight(language, text).iter().map(|(_, text)| *text).collect();
                 assert_eq!(joined, text);
             }
         }

@@ -20,8 +20,8 @@ mod syntax;
 mod templates;
 mod writer;
 
-pub use crate::activation::{Call, Field, Target, Use};
-pub use highlight::{Class, Span, colour};
+pub use crate::activation::{Application, ApplicationField, Call, Target};
+pub use highlight::{Token, TokenKind, highlight};
 pub use language::Language;
 pub use literals::FormatNumber;
 pub use notes::{Note, notes};

@@ -11,16 +11,16 @@ pub enum Note {
         /// The function's name there.
         name: &'static str,
         /// Its defaults, spelled as there.
-        theirs: &'static str,
+        framework: &'static str,
     },
     /// It returns another slope at a kink.
     KinkSlope {
         /// The kink.
         at: f64,
         /// Its slope there.
-        theirs: f64,
+        framework: f64,
         /// The slope here, which is that of PyTorch where PyTorch has the function.
-        ours: f64,
+        engine: f64,
     },
     /// It has the function, but not with these parameters.
     Limited {
@@ -47,14 +47,14 @@ pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
     if let Some(entry) = entry.filter(|entry| differs(entry, f)) {
         found.push(Note::Default {
             name: entry.name.split('(').next().unwrap_or_default(),
-            theirs: entry.defaults,
+            framework: entry.defaults,
         });
     }
     if let Some(slope) = kink_slope(target, f) {
         for at in f.kinks() {
-            let (theirs, ours) = (slope(at, &f.params), f.at(Order::Slope, at));
-            if theirs != ours {
-                found.push(Note::KinkSlope { at, theirs, ours });
+            let (framework, engine) = (slope(at, &f.params), f.at(Order::Slope, at));
+            if framework != engine {
+                found.push(Note::KinkSlope { at, framework, engine });
             }
         }
     }
@@ -85,9 +85,9 @@ fn differs(entry: &FrameworkEntry, f: &Instance) -> bool {
     if entry.name.contains('(') {
         return true;
     }
-    let mut theirs = entry.defaults.split(", ");
+    let mut framework = entry.defaults.split(", ");
     f.activation.params.iter().any(|param| {
-        let value = theirs.next().and_then(|pair| pair.split_once('=')).map(|(_, value)| value);
+        let value = framework.next().and_then(|pair| pair.split_once('=')).map(|(_, value)| value);
         match value.map(|v| v.split([' ', ':']).next().unwrap_or_default()) {
             Some("\"zeros\"") => param.default != 0.0,
             Some(value) => number(value).is_some_and(|value| value != param.default),

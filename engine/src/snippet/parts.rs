@@ -65,7 +65,7 @@ pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<
         };
 
     let layer = call.map_or(String::new(), |call| literals.substitute_params(call.layer, f));
-    let learned = match (f.activation.learned, f.activation.params.first()) {
+    let learned = match (f.activation.parameter_derivative, f.activation.params.first()) {
         (Some(_), Some(param)) if templates::can_learn(target) => {
             match call.map_or("", |call| call.learnable_layer) {
                 "" => {

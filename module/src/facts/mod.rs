@@ -57,15 +57,15 @@ impl<'a> Facts<'a> {
             monotonicity: analysis::monotonicity(instance),
             convexity: analysis::convexity(instance),
             symmetry: Symmetry::new(analysis::symmetry(instance)),
-            kinks: convert(analysis::breaks(instance)),
+            kinks: convert(analysis::classify_kinks(instance)),
             derivatives: analysis::smoothness(instance).map_or(-1, i16::from),
-            dead: convert(analysis::dead(instance)),
+            dead: convert(analysis::flat_intervals(instance)),
             fixed_points: analysis::fixed_points(instance).ok().map(convert),
             zeros: analysis::zeros(instance, from, to).ok().map(convert),
             extrema: analysis::extrema(instance, from, to).ok().map(convert),
             zones: convert(analysis::zones(instance, from, to)),
             moments: Moments::from(analysis::moments(instance, 0.0, 1.0)),
-            critical: analysis::critical(instance).map(Critical::from),
+            critical: analysis::critical_init(instance).map(Critical::from),
         }
     }
 }

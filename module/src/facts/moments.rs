@@ -39,8 +39,8 @@ pub struct Critical {
     variance: f64,
 }
 
-impl From<analysis::Critical> for Critical {
-    fn from(critical: analysis::Critical) -> Self {
+impl From<analysis::CriticalInit> for Critical {
+    fn from(critical: analysis::CriticalInit) -> Self {
         Critical { deviation: critical.deviation, variance: critical.variance }
     }
 }

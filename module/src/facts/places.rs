@@ -17,11 +17,11 @@ impl From<(f64, f64)> for Span {
     }
 }
 
-impl From<analysis::Place> for Span {
-    fn from(place: analysis::Place) -> Self {
-        match place {
-            analysis::Place::Point(x) => Span { from: x, to: x },
-            analysis::Place::Span(from, to) => Span { from, to },
+impl From<analysis::Location> for Span {
+    fn from(location: analysis::Location) -> Self {
+        match location {
+            analysis::Location::Point(x) => Span { from: x, to: x },
+            analysis::Location::Interval(from, to) => Span { from, to },
         }
     }
 }
@@ -35,8 +35,8 @@ pub struct Kink {
     right: f64,
 }
 
-impl From<analysis::Break> for Kink {
-    fn from(kink: analysis::Break) -> Self {
+impl From<analysis::Kink> for Kink {
+    fn from(kink: analysis::Kink) -> Self {
         let jumps = kink.order.map(|order| match order {
             Order::Value => "value",
             Order::Slope => "slope",
@@ -65,20 +65,20 @@ impl From<analysis::Extremum> for Extremum {
 #[derive(Serialize)]
 pub struct Zone {
     #[serde(with = "State")]
-    state: analysis::State,
+    state: analysis::ZoneKind,
     from: f64,
     to: f64,
 }
 
 impl From<analysis::Zone> for Zone {
     fn from(zone: analysis::Zone) -> Self {
-        Zone { state: zone.state, from: zone.from, to: zone.to }
+        Zone { state: zone.kind, from: zone.from, to: zone.to }
     }
 }
 
-/// The names of [`analysis::State`].
+/// The names of [`analysis::ZoneKind`].
 #[derive(Serialize)]
-#[serde(remote = "analysis::State", rename_all = "kebab-case")]
+#[serde(remote = "analysis::ZoneKind", rename_all = "kebab-case")]
 enum State {
     Dead,
     Saturated,

@@ -37,7 +37,7 @@ pub struct Bound {
 
 impl From<analysis::Bound> for Bound {
     fn from(bound: analysis::Bound) -> Self {
-        Bound { value: bound.value, at: bound.place.into(), attained: bound.attained }
+        Bound { value: bound.value, at: bound.location.into(), attained: bound.attained }
     }
 }
 

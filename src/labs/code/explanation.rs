@@ -4,7 +4,7 @@ use super::notation::{entry_symbol, entry_text, factor_text, is_exact};
 use super::place::Place;
 use crate::locale::Lang;
 use engine::activation::{Instance, Order};
-use engine::layer::{Cell, EvaluatedLayer, Origin, Tensor};
+use engine::layer::{Entry, EvaluatedLayer, Origin, Tensor};
 use leptos::prelude::*;
 
 /// A piece of an explanation.
@@ -100,7 +100,7 @@ pub fn terms_of(worked: &EvaluatedLayer, place: Place) -> Vec<(Place, usize)> {
     match worked.origin(place.tensor, place.row, place.column) {
         Origin::Given => Vec::new(),
         Origin::Sum(terms) => {
-            let numbered = |(i, term): (usize, &Vec<Cell>)| {
+            let numbered = |(i, term): (usize, &Vec<Entry>)| {
                 term.iter().map(|cell| (place_of(cell), i + 1)).collect::<Vec<_>>()
             };
             terms.iter().enumerate().flat_map(numbered).collect()
@@ -113,12 +113,12 @@ const fn prime(order: Order) -> &'static str {
     if matches!(order, Order::Slope) { "′" } else { "" }
 }
 
-const fn place_of(cell: &Cell) -> Place {
+const fn place_of(cell: &Entry) -> Place {
     Place { tensor: cell.tensor, row: cell.row, column: cell.column }
 }
 
 /// A sum of products.
-fn sum(terms: &[Vec<Cell>], write: impl Fn(&Cell) -> Piece) -> Vec<Piece> {
+fn sum(terms: &[Vec<Entry>], write: impl Fn(&Entry) -> Piece) -> Vec<Piece> {
     let mut pieces = Vec::new();
     for (i, term) in terms.iter().enumerate() {
         for (j, cell) in term.iter().enumerate() {
@@ -134,7 +134,7 @@ fn sum(terms: &[Vec<Cell>], write: impl Fn(&Cell) -> Piece) -> Vec<Piece> {
 }
 
 /// The cells that a number comes from.
-fn sources(origin: &Origin) -> Vec<Cell> {
+fn sources(origin: &Origin) -> Vec<Entry> {
     match origin {
         Origin::Given => Vec::new(),
         Origin::Sum(terms) => terms.concat(),

@@ -8,7 +8,7 @@ use crate::format;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
 use engine::activation::Target;
-use engine::snippet::{Class, Language, Program, Span, colour, notes, program};
+use engine::snippet::{Language, Program, Token, TokenKind, highlight, notes, program};
 use leptos::prelude::*;
 
 /// The choice of the framework, the program, and where the framework differs.
@@ -55,7 +55,7 @@ fn Listing() -> impl IntoView {
     let text = move || {
         program.with(|program| {
             let program = program.as_ref()?;
-            let spans = colour(Language::of(program.target), &program.text);
+            let spans = highlight(Language::of(program.target), &program.text);
             Some(spans.into_iter().map(colored).collect_view())
         })
     };
@@ -77,15 +77,15 @@ fn current_program(s: &CodeSettings) -> Option<Program> {
 }
 
 /// A span of a program in the colour of its class.
-fn colored((class, text): Span<'_>) -> AnyView {
+fn colored((class, text): Token<'_>) -> AnyView {
     let text = text.to_owned();
     let class = match class {
-        Class::Plain => return text.into_any(),
-        Class::Comment => "t-comment",
-        Class::Text => "t-string",
-        Class::Number => "t-number",
-        Class::Keyword => "t-keyword",
-        Class::Call => "t-call",
+        TokenKind::Plain => return text.into_any(),
+        TokenKind::Comment => "t-comment",
+        TokenKind::Text => "t-string",
+        TokenKind::Number => "t-number",
+        TokenKind::Keyword => "t-keyword",
+        TokenKind::Call => "t-call",
     };
     view! { <span class=class>{text}</span> }.into_any()
 }

@@ -3,7 +3,7 @@
 use super::settings::CodeSettings;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
-use engine::activation::{Activation, Field, Use};
+use engine::activation::{Activation, Application, ApplicationField};
 use leptos::prelude::*;
 
 /// The networks that use the activation, by field.
@@ -32,23 +32,26 @@ pub fn Uses() -> impl IntoView {
 #[component]
 fn FieldUses(
     /// The field.
-    field: Field,
+    field: ApplicationField,
     /// The networks.
-    uses: Vec<&'static Use>,
+    uses: Vec<&'static Application>,
 ) -> impl IntoView {
-    let item = |item: &'static Use| view! { <li><b>{item.model}</b>" "<cite>{item.paper}</cite></li> };
+    let item =
+        |item: &'static Application| view! { <li><b>{item.model}</b>" "<cite>{item.paper}</cite></li> };
     view! {
         <div>
-            <h3>{use_lang().field_of_use(field)}</h3>
+            <h3>{use_lang().application_field(field)}</h3>
             <ul>{uses.into_iter().map(item).collect_view()}</ul>
         </div>
     }
 }
 
 /// The fields that use an activation, in the order of lists.
-fn uses_by_field(activation: &Activation) -> Vec<(Field, Vec<&'static Use>)> {
-    let of = |field| (field, activation.used.iter().filter(|item| item.field == field).collect::<Vec<_>>());
-    Field::ALL.into_iter().map(of).filter(|(_, uses)| !uses.is_empty()).collect()
+fn uses_by_field(activation: &Activation) -> Vec<(ApplicationField, Vec<&'static Application>)> {
+    let of = |field| {
+        (field, activation.applications.iter().filter(|item| item.field == field).collect::<Vec<_>>())
+    };
+    ApplicationField::ALL.into_iter().map(of).filter(|(_, uses)| !uses.is_empty()).collect()
 }
 
 #[cfg(test)]
@@ -59,10 +62,16 @@ mod tests {
     #[test]
     fn uses_stand_under_their_fields() {
         let relu = uses_by_field(find("relu").unwrap());
-        assert!(relu[0].0 == Field::Vision && relu[0].1.iter().any(|item| item.model.contains("ResNet")));
+        assert!(
+            relu[0].0 == ApplicationField::Vision
+                && relu[0].1.iter().any(|item| item.model.contains("ResNet"))
+        );
         for activation in all() {
             let found = uses_by_field(activation);
-            assert_eq!(found.iter().map(|(_, uses)| uses.len()).sum::<usize>(), activation.used.len());
+            assert_eq!(
+                found.iter().map(|(_, uses)| uses.len()).sum::<usize>(),
+                activation.applications.len()
+            );
         }
     }
 }

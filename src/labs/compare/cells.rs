@@ -173,7 +173,7 @@ pub fn measured_cell(
         Column::Verdict => verdict(facts, results, thresholds, lang),
         Column::Cost => results.cost.map_or_else(pending, |cost| {
             let lines = [("f", cost.value), ("f′", cost.slope)];
-            let line = |(what, spread): (&str, engine::cost::Spread)| {
+            let line = |(what, spread): (&str, engine::cost::Timing)| {
                 format!("{what} {}", lang.nanoseconds(spread.median))
             };
             let content = Content::Lines(lines.map(line).to_vec(), ", ");

@@ -5,7 +5,7 @@ use super::retention::{SEEDS, WIDTH};
 use super::rows::Row;
 use super::settings::{Column, CompareSettings};
 use crate::locale::Lang;
-use engine::cost::{LENGTH, ROUND, ROUNDS};
+use engine::cost::{ARRAY_LENGTH, MIN_ROUND_MS, ROUNDS};
 use engine::nn::Init;
 
 /// How the cell of a column was computed.
@@ -50,7 +50,9 @@ pub fn how(
         }
         Column::Edge => lang.how_edge().into(),
         Column::Cost => match results.cost {
-            Some(cost) => lang.how_cost(LENGTH, ROUNDS, ROUND, cost.value.quartiles, cost.slope.quartiles),
+            Some(cost) => {
+                lang.how_cost(ARRAY_LENGTH, ROUNDS, MIN_ROUND_MS, cost.value.quartiles, cost.slope.quartiles)
+            }
             None => lang.being_measured().into(),
         },
         Column::Frameworks => lang.how_frameworks().into(),

@@ -5,8 +5,8 @@ use super::retention::RetentionRun;
 use super::rows::Rows;
 use crate::state::dying_networks;
 use engine::activation::Instance;
-use engine::analysis::critical;
-use engine::cost::Stopwatch;
+use engine::analysis::critical_init;
+use engine::cost::Benchmark;
 use engine::nn::Trainer;
 use std::sync::Arc;
 
@@ -30,7 +30,7 @@ pub struct Measurer {
     retention: Option<RetentionRun>,
     /// The function whose cost is being measured.
     timed: Option<Instance>,
-    stopwatch: Stopwatch,
+    benchmark: Benchmark,
     /// The networks of the claim about dying units.
     dying: Vec<Trainer>,
 }
@@ -62,7 +62,7 @@ impl Measurer {
         }
         match results.edge_due(rows).filter(|_| edge_wanted) {
             Some(function) => {
-                let edge = critical(&function);
+                let edge = critical_init(&function);
                 results.add_edge(rows, function, edge);
                 Step::Measured
             }
@@ -85,17 +85,18 @@ impl Measurer {
 
     fn cost_step(&mut self, rows: &Rows, results: &mut Results, clock: &dyn Fn() -> f64) -> Step {
         if results.copy.is_none() {
-            results.copy = self.stopwatch.copy(clock);
+            results.copy = self.benchmark.time_copy(clock);
             return if results.copy.is_some() { Step::Measured } else { Step::Working };
         }
         let Some(function) = results.cost_due(rows) else { return Step::Done };
         // Rounds of a function that has gone are not those of this one.
         if self.timed.as_ref() != Some(&function) {
-            self.stopwatch = Stopwatch::default();
+            self.benchmark = Benchmark::default();
             self.timed = Some(function.clone());
         }
         let (activation, params) = (function.activation, &function.params);
-        let Some(cost) = self.stopwatch.step([activation.value, activation.slope], params, clock) else {
+        let Some(cost) = self.benchmark.time_functions([activation.value, activation.slope], params, clock)
+        else {
             return Step::Working;
         };
         self.timed = None;

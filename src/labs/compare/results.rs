@@ -3,8 +3,8 @@
 use super::retention::Retention;
 use super::rows::{Conditions, Facts, Row, Rows};
 use engine::activation::Instance;
-use engine::analysis::Critical;
-use engine::cost::{Cost, Spread};
+use engine::analysis::CriticalInit;
+use engine::cost::{Cost, Timing};
 
 /// How many hidden units of a network have died.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct RowResults {
     /// Nanoseconds an element.
     pub cost: Option<Cost>,
     /// The edge of chaos, if there is one.
-    pub edge: Option<Option<Critical>>,
+    pub edge: Option<Option<CriticalInit>>,
 }
 
 /// All that has been measured.
@@ -33,9 +33,9 @@ pub struct RowResults {
 pub struct Results {
     retentions: Vec<(Instance, Conditions, Retention)>,
     costs: Vec<(Instance, Cost)>,
-    edges: Vec<(Instance, Option<Critical>)>,
+    edges: Vec<(Instance, Option<CriticalInit>)>,
     /// The cost of a copy.
-    pub copy: Option<Spread>,
+    pub copy: Option<Timing>,
     /// The networks of the claim about dying units, once they are trained.
     pub dead_units: Vec<DeadUnits>,
 }
@@ -112,7 +112,7 @@ impl Results {
     }
 
     /// Takes over an edge of chaos, and forgets functions of the kind that are no longer shown.
-    pub fn add_edge(&mut self, rows: &Rows, function: Instance, edge: Option<Critical>) {
+    pub fn add_edge(&mut self, rows: &Rows, function: Instance, edge: Option<CriticalInit>) {
         self.edges.retain(|entry| !is_gone(rows, &entry.0, &function));
         self.edges.push((function, edge));
     }

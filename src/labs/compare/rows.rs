@@ -5,9 +5,9 @@ use crate::state::label_among;
 use engine::activation::{Instance, Order};
 use engine::analysis::{
     Asymptote, Bound, Convexity, GaussianMoments, Interval, Moments, Monotonicity, Side, Symmetry, asymptote,
-    convexity, dead, infimum_and_supremum, monotonicity, range, smoothness, symmetry,
+    convexity, flat_intervals, infimum_and_supremum, monotonicity, range, smoothness, symmetry,
 };
-use engine::depth::fitting;
+use engine::depth::recommended_init;
 use engine::nn::Init;
 use std::sync::{Arc, OnceLock};
 
@@ -82,7 +82,7 @@ impl Facts {
 
     /// Where f′ = 0.
     pub fn dead(&self) -> &[(f64, f64)] {
-        self.dead.get_or_init(|| dead(&self.function))
+        self.dead.get_or_init(|| flat_intervals(&self.function))
     }
 
     /// What f does far out on either side.
@@ -92,7 +92,7 @@ impl Facts {
 
     /// How weights are drawn that fit it.
     pub fn fitting(&self) -> Init {
-        *self.fitting.get_or_init(|| fitting(&self.function))
+        *self.fitting.get_or_init(|| recommended_init(&self.function))
     }
 }
 
@@ -176,7 +176,7 @@ impl Rows {
             let moments = found.filter(|(_, current)| *current).map(|(row, _)| row.moments);
             let facts = found.map(|(row, _)| row.facts.clone());
             let facts = facts.unwrap_or_else(|| Arc::new(Facts::new(function)));
-            let moments = moments.unwrap_or_else(|| facts.averages.under(inputs.mean, inputs.deviation));
+            let moments = moments.unwrap_or_else(|| facts.averages.moments(inputs.mean, inputs.deviation));
             all.push(Row { name, facts, moments });
         }
         Rows { inputs, all }

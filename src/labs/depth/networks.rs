@@ -3,7 +3,7 @@
 use super::settings::DepthSettings;
 use crate::state::label_among;
 use engine::activation::Instance;
-use engine::depth::{Config, MeanField, PredictedLayer, Propagation, fitting};
+use engine::depth::{Config, MeanField, PredictedLayer, Propagation, recommended_init};
 use engine::nn::Init;
 
 /// Networks of other seeds that make a band.
@@ -57,7 +57,7 @@ impl Networks {
     /// The initialization that fits a function, which takes a search unless it is known from before.
     fn fitting(&self, function: &Instance) -> Init {
         let known = self.fitting.iter().find(|(other, _)| other == function);
-        known.map_or_else(|| fitting(function), |(_, init)| *init)
+        known.map_or_else(|| recommended_init(function), |(_, init)| *init)
     }
 
     /// Asks for the bands of other seeds.

@@ -78,13 +78,13 @@ pub fn DepthPresets() -> impl IntoView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use engine::depth::{MeasuredLayer, Propagation, fitting};
+    use engine::depth::{MeasuredLayer, Propagation, recommended_init};
 
     fn layers(title: fn(Lang) -> &'static str) -> Vec<MeasuredLayer> {
         let title = title(Lang::English);
         let settings = (PRESETS.iter().find(|e| (e.title)(Lang::English) == title).unwrap().make)();
         let activation = &settings.networks[0];
-        let init = settings.init.unwrap_or_else(|| fitting(activation));
+        let init = settings.init.unwrap_or_else(|| recommended_init(activation));
         Propagation::new(settings.config(activation, init)).run().layers().to_vec()
     }
 

@@ -12,8 +12,8 @@ use crate::plot::Span;
 use crate::state::use_settings;
 use engine::activation::{Instance, Order};
 use engine::analysis::{
-    Break, Extremum, Place, Side, TooManyFeatures, asymptote, breaks, convexity, extrema, fixed_points,
-    lipschitz, max_abs_slope, monotonicity, range, symmetry, zeros,
+    Extremum, Kink, Location, Side, TooManyFeatures, asymptote, classify_kinks, convexity, extrema,
+    fixed_points, lipschitz, max_abs_slope, monotonicity, range, symmetry, zeros,
 };
 use frameworks::Frameworks;
 use leptos::prelude::*;
@@ -131,7 +131,7 @@ fn facts_on_line(function: &Instance, lang: Lang) -> Vec<Fact> {
         supremum(function, lang),
         text(Side::BOTH.map(|side| lang.asymptote(asymptote(function, side))).join("; ")),
         text(lang.both(&limit(f64::NEG_INFINITY), &limit(f64::INFINITY))),
-        smoothness(&breaks(function), lang),
+        smoothness(&classify_kinks(function), lang),
         text(lang.monotonicity(monotonicity(function), convexity(function))),
         text(lang.symmetry(symmetry(function))),
         text(plain(lipschitz(function))),
@@ -154,15 +154,15 @@ fn text(text: impl Into<String>) -> Fact {
 fn supremum(function: &Instance, lang: Lang) -> Fact {
     let Some(found) = max_abs_slope(function) else { return text(lang.none()) };
     let size = plain(found.value);
-    match (found.place, found.attained) {
-        (Place::Point(x), true) => vec![Piece::Text(lang.value_at(&size)), Piece::Place(x)],
-        (Place::Point(x), false) => text(lang.approached_at(&size, x)),
-        (Place::Span(from, to), _) => text(format!("{size}, {}", lang.span_text(from, to))),
+    match (found.location, found.attained) {
+        (Location::Point(x), true) => vec![Piece::Text(lang.value_at(&size)), Piece::Place(x)],
+        (Location::Point(x), false) => text(lang.approached_at(&size, x)),
+        (Location::Interval(from, to), _) => text(format!("{size}, {}", lang.span_text(from, to))),
     }
 }
 
-fn smoothness(all: &[Break], lang: Lang) -> Fact {
-    let one = |b: &Break| {
+fn smoothness(all: &[Kink], lang: Lang) -> Fact {
+    let one = |b: &Kink| {
         let order = b.order?;
         let jump = lang.jumps_from_to(order, b.left, b.right);
         Some(vec![Piece::Text(lang.at().into()), Piece::Place(b.x), Piece::Text(jump)])
@@ -171,10 +171,10 @@ fn smoothness(all: &[Break], lang: Lang) -> Fact {
     if found.is_empty() { text(lang.no_kink()) } else { joined(found) }
 }
 
-fn zero(place: &Place, lang: Lang) -> Fact {
+fn zero(place: &Location, lang: Lang) -> Fact {
     match *place {
-        Place::Point(x) => vec![Piece::Place(x)],
-        Place::Span(from, to) => text(lang.stretch(from, to)),
+        Location::Point(x) => vec![Piece::Place(x)],
+        Location::Interval(from, to) => text(lang.stretch(from, to)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::settings::ExploreSettings;
 use engine::activation::Instance;
-use engine::analysis::{Place, extrema, zeros};
+use engine::analysis::{Location, extrema, zeros};
 
 /// What a key asks for.
 #[derive(Debug, Clone, PartialEq)]
@@ -68,9 +68,9 @@ fn places(feature: Feature, instance: &Instance, from: f64, to: f64) -> Vec<f64>
         }
         Feature::Zero => zeros(instance, from, to)
             .map(|all| {
-                let ends = |place: &Place| match *place {
-                    Place::Point(x) => vec![x],
-                    Place::Span(a, b) => vec![a, b],
+                let ends = |place: &Location| match *place {
+                    Location::Point(x) => vec![x],
+                    Location::Interval(a, b) => vec![a, b],
                 };
                 all.iter().flat_map(ends).collect()
             })

@@ -8,7 +8,7 @@ use crate::plot::frame::{Contents, Frame};
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
 use engine::activation::{Instance, Order};
-use engine::analysis::{State, Zone, zones};
+use engine::analysis::{Zone, ZoneKind, zones};
 
 /// A function that is drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +95,7 @@ impl Picture {
     /// The slot that is shaded, and where.
     fn shading(&self) -> Option<(usize, Vec<Shade>)> {
         let plotted = self.functions.iter().find(|plotted| Some(plotted.slot) == self.shaded)?;
-        let shade = |zone: Zone| Shade { from: zone.from, to: zone.to, strong: zone.state == State::Dead };
+        let shade = |zone: Zone| Shade { from: zone.from, to: zone.to, strong: zone.kind == ZoneKind::Dead };
         let found = zones(&plotted.function, self.x.from, self.x.to);
         Some((plotted.slot, found.into_iter().map(shade).collect()))
     }

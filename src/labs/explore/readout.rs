@@ -7,7 +7,7 @@ use crate::locale::use_lang;
 use crate::plot::Span;
 use crate::state::use_settings;
 use engine::activation::{Instance, Order};
-use engine::analysis::{State, fraction, zones};
+use engine::analysis::{ZoneKind, zone_fraction, zones};
 use leptos::prelude::*;
 
 /// x, f, f′ and f″ of every visible function; with shading, the dead and saturated share of the view.
@@ -80,8 +80,8 @@ fn reading(s: &ExploreSettings, slot: usize, order: Order) -> String {
 /// The dead and the saturated share of the view.
 fn shares(function: &Instance, x: Span) -> [String; 2] {
     let found = zones(function, x.from, x.to);
-    let percent = |state| 100.0 * fraction(&found, state, x.from, x.to);
-    [State::Dead, State::Saturated].map(|state| format!("{} %", format::fixed(percent(state), 1)))
+    let percent = |state| 100.0 * zone_fraction(&found, state, x.from, x.to);
+    [ZoneKind::Dead, ZoneKind::Saturated].map(|state| format!("{} %", format::fixed(percent(state), 1)))
 }
 
 #[cfg(test)]

@@ -106,7 +106,7 @@ fn theorem_width(settings: &TrainSettings) -> Option<usize> {
 /// What was counted, and the bounds of the theorem.
 fn result(settings: &TrainSettings, count: Count, lang: Lang) -> String {
     let Some(width) = theorem_width(settings) else { return String::new() };
-    lang.census_result(count, theory::born_dead(width, settings.layers.len() + 1))
+    lang.census_result(count, theory::born_dead_bounds(width, settings.layers.len() + 1))
 }
 
 #[cfg(test)]
@@ -130,7 +130,7 @@ mod tests {
             count.add(&settings, &data);
         }
         let share = count.dead as f64 / count.drawn as f64;
-        let (low, high) = theory::born_dead(2, 10);
+        let (low, high) = theory::born_dead_bounds(2, 10);
         let error = (share * (1.0 - share) / SEEDS as f64).sqrt();
         assert!(low - 4.0 * error <= share && share <= high + 4.0 * error, "{share}");
         assert_eq!(theorem_width(&settings), Some(2));

@@ -23,7 +23,7 @@ pub fn Charts() -> impl IntoView {
     let training = use_training();
     let pointed = RwSignal::new(None::<usize>);
     let mark = Memo::new(move |_| pointed.get().or(training.past.get()));
-    let learns = settings.memo(|s| s.networks.iter().any(|n| n.activation.learned.is_some()));
+    let learns = settings.memo(|s| s.networks.iter().any(|n| n.activation.parameter_derivative.is_some()));
     let charts = CHARTS.iter().enumerate().map(|(place, chart)| {
         let of_use = move || place + 1 < CHARTS.len() || learns.get();
         view! { <div hidden=move || !of_use()><Chart chart pointed mark/></div> }

@@ -2,7 +2,7 @@
 
 use super::data_table::{DataTable, DataTableError};
 use crate::table;
-use engine::nn::data::REACH;
+use engine::nn::data::INPUT_BOUND;
 use engine::nn::{Dataset, Task};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt::{self, Write};
@@ -17,7 +17,7 @@ const LETTERS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNO
 /// Two letters tell so many numbers apart.
 const STEPS: f64 = 4095.0;
 /// Inputs lie within ±`WIDE`, as far as the pictures reach.
-pub const WIDE: f64 = 1.25 * REACH;
+pub const WIDE: f64 = 1.25 * INPUT_BOUND;
 
 /// Samples of one or two features.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,8 +103,8 @@ impl CustomDataset {
             return Err(CustomDatasetError::TooMany(table.rows.len()));
         }
         let column = |of: fn(&(Vec<f64>, f64)) -> f64| table.rows.iter().map(of).collect();
-        let x = scaled(column(|row| row.0[0]), WIDE, REACH);
-        let y = scaled(column(|row| row.0.get(1).copied().unwrap_or(0.0)), WIDE, REACH);
+        let x = scaled(column(|row| row.0[0]), WIDE, INPUT_BOUND);
+        let y = scaled(column(|row| row.0.get(1).copied().unwrap_or(0.0)), WIDE, INPUT_BOUND);
         let t = scaled(column(|row| row.1), 1.0, 1.0);
         let rows = x.iter().zip(&y).zip(&t).map(|((x, y), t)| [*x, *y, *t]);
         Ok(CustomDataset::new(table.task, inputs, rows))
@@ -251,7 +251,10 @@ mod tests {
         let all = [&data.train, &data.test];
         let extremes =
             all.iter().flat_map(|s| s.feature(1)).fold((0.0f64, 0.0f64), |(l, h), v| (l.min(*v), h.max(*v)));
-        assert!((extremes.0 + REACH).abs() < 1e-3 && (extremes.1 - REACH).abs() < 1e-3, "{extremes:?}");
+        assert!(
+            (extremes.0 + INPUT_BOUND).abs() < 1e-3 && (extremes.1 - INPUT_BOUND).abs() < 1e-3,
+            "{extremes:?}"
+        );
         assert_eq!(CustomDataset::parse("1,2,3,4\n5,6,7,8"), Err(CustomDatasetError::TooWide(3)));
         assert_eq!(
             CustomDataset::parse("1"),

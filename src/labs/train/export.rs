@@ -79,7 +79,7 @@ impl<'a> NetworkEntry<'a> {
         let layer = |layer: &'a Layer| LayerEntry {
             activation: activation_id(layer),
             params: layer.activation.as_ref().map_or(&[], |a| &a.params),
-            weights: (0..layer.units).map(|unit| &values[layer.weights_into(unit)]).collect(),
+            weights: (0..layer.units).map(|unit| &values[layer.unit_weights(unit)]).collect(),
             biases: &values[layer.biases()],
         };
         NetworkEntry { epoch: trainer.epoch(), layers: trainer.net().layers().iter().map(layer).collect() }
@@ -125,7 +125,7 @@ mod tests {
         for (network, trainer) in file["networks"].as_array().unwrap().iter().zip(session.networks()) {
             assert_eq!(network["epoch"], 1);
             for (entry, layer) in network["layers"].as_array().unwrap().iter().zip(trainer.net().layers()) {
-                let row = |unit: usize| Value::from(&trainer.net().values()[layer.weights_into(unit)]);
+                let row = |unit: usize| Value::from(&trainer.net().values()[layer.unit_weights(unit)]);
                 assert_eq!(entry["weights"], reread(Value::from_iter((0..layer.units).map(row))));
                 assert_eq!(entry["biases"], reread(Value::from(&trainer.net().values()[layer.biases()])));
             }

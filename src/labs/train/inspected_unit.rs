@@ -40,7 +40,7 @@ impl InspectedUnit {
             health: health::unit_health(net, samples, l, unit),
             dormant: health::zero_slope_share(net, samples, l, unit),
             bias: net.values()[layer.biases().start + unit],
-            weights: net.values()[layer.weights_into(unit)].to_vec(),
+            weights: net.values()[layer.unit_weights(unit)].to_vec(),
             history: *trainer.unit_histories().get(l)?.get(unit)?,
             activation: layer.activation.clone()?,
             pre_activations: samples.pre_activations(net, l, unit).to_vec(),

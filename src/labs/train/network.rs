@@ -192,7 +192,7 @@ fn dead_units(trainer: &Trainer, lang: Lang) -> String {
 
 /// The parameter that is learned. The row stays where there is none, so that neighbours are level.
 fn learned_term(trainer: &Trainer, lang: Lang) -> String {
-    let layer = trainer.net().hidden().iter().find(|layer| layer.learned().is_some());
+    let layer = trainer.net().hidden().iter().find(|layer| layer.learned_index().is_some());
     let symbol = layer.and_then(|layer| layer.activation.as_ref()?.activation.params.first());
     symbol.map_or_else(|| lang.train_learned().into(), |param| lang.learned_by_layer(param.symbol))
 }

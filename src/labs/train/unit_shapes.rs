@@ -56,7 +56,7 @@ pub fn edges(net: &Mlp, layout: &Layout, palette: &Palette) -> Vec<Shape> {
             least = sizes.select_nth_unstable_by(EDGES, |a, b| b.total_cmp(a)).1.max(least);
         }
         for unit in 0..layer.units {
-            for (input, at) in layer.weights_into(unit).enumerate() {
+            for (input, at) in layer.unit_weights(unit).enumerate() {
                 let w = net.values()[at];
                 let share = w.abs() / largest;
                 if w.abs() < least {
