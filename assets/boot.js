@@ -1,4 +1,4 @@
-// Starts the program, which finds its place on the page by itself.
+// Starts the program, whose `main` mounts the application in `#app`.
 import init from './activation-lab.js';
 
 try {
@@ -10,6 +10,6 @@ try {
   document.documentElement.dataset.failed = '';
 }
 if ('serviceWorker' in navigator && parent === window && !document.documentElement.hasAttribute('data-embed')) {
-  // Refused where the page is not served securely: then there is nothing to keep.
+  // `register` is rejected in some private modes and policies: the page then works, but not offline.
   navigator.serviceWorker.register('./sw.js').catch(() => {});
 }

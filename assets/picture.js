@@ -1,5 +1,5 @@
-// Before the program has arrived: the picture of the lab that the address names, in its theme. No module, as a frame
-// without an origin of its own may load none, and is to be told so.
+// Until the program has started: shows the picture of the lab in the address, in its theme. A classic script, since a
+// sandboxed frame of opaque origin cannot load modules without CORS headers, and still has to show the failure.
 {
   const LABS = ['explore', 'train', 'depth', 'compare', 'code'];
   const root = document.documentElement;
@@ -9,7 +9,7 @@
   if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
   if (query.get('embed') === '1') root.dataset.embed = '';
 
-  /** Marks the lab among the tabs, and in the title; an embed that cannot start leads to the whole page. */
+  /** Marks the tab of the lab, sets the title, and points the link of the failure message at the whole page. */
   const mark = () => {
     document.querySelector('.not-started a').href = location.href.replace(/([?&])embed=1(&|$)/, '$1');
     const link = document.querySelector(`nav a[href$="lab=${root.dataset.lab}"]`);
@@ -17,12 +17,12 @@
     document.querySelector('nav [aria-current]').removeAttribute('aria-current');
     link.setAttribute('aria-current', 'page');
     document.title = `${link.textContent} – Activation Lab`;
-    // On a narrow page the tabs scroll; before the first frame the styles are there.
+    // On a narrow page the tabs scroll. Style sheets are loaded before the first animation frame.
     requestAnimationFrame(() => {
       const [tab, bar] = [link, link.parentElement].map((element) => element.getBoundingClientRect());
       link.parentElement.scrollLeft += Math.trunc(tab.left + tab.width / 2 - bar.left - bar.width / 2);
     });
   };
-  // Before any module runs.
+  // The first change, to `interactive`, comes before module scripts run.
   document.addEventListener('readystatechange', mark, { once: true });
 }

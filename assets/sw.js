@@ -1,5 +1,5 @@
-// Keeps the labs for use without a network. The build fills in which files there are. A new version waits until no
-// page of the old one is open, so that a page never meets programs of another build.
+// Caches all files for offline use. The build fills in the version and the list of files. A new version waits until no
+// page of the old one is open (no `skipWaiting`), so that files of two builds are never mixed.
 const VERSION = 'activation-lab-{version}';
 const FILES = '{files}'.split(' ');
 
@@ -8,18 +8,18 @@ addEventListener('install', (event) => {
 });
 
 addEventListener('activate', (event) => {
-  const clear = async () => {
+  const deleteOld = async () => {
     const old = (await caches.keys()).filter((name) => name.startsWith('activation-lab-') && name !== VERSION);
     await Promise.all(old.map((name) => caches.delete(name)));
   };
-  event.waitUntil(clear());
+  event.waitUntil(deleteOld());
 });
 
 addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || new URL(request.url).origin !== location.origin) return;
-  const kept = () => caches.match(request, { cacheName: VERSION, ignoreSearch: true });
-  // The page itself is asked for anew; files named by their content never change.
-  const page = () => fetch(request).catch(async () => (await kept()) ?? (await caches.match('./', { cacheName: VERSION })) ?? Response.error());
-  event.respondWith(request.mode === 'navigate' ? page() : kept().then((file) => file ?? fetch(request)));
+  const cached = () => caches.match(request, { cacheName: VERSION, ignoreSearch: true });
+  // The page itself: network first. The files in the content folder never change: cache first.
+  const page = () => fetch(request).catch(async () => (await cached()) ?? (await caches.match('./', { cacheName: VERSION })) ?? Response.error());
+  event.respondWith(request.mode === 'navigate' ? page() : cached().then((file) => file ?? fetch(request)));
 });

@@ -137,7 +137,7 @@ test('a unit is made inactive: zeros forward, and no gradient for it', async () 
     await has(page, 'dx', [[1, 2], [1, 2]]);
     await has(page, 'dw', [[0, 4], [0, 6]]);
     await has(page, 'db', [[0, 2]]);
-    const about = page.locator('.about');
+    const about = page.locator('.inactive-unit');
     assert.match(await about.innerText(), /Unit 1 is inactive.*ReLU gives 0 and passes no gradient back/);
     await make.click();
     // The first is active again, on its second example.
@@ -294,7 +294,7 @@ test('a link reproduces the page', async () => {
 test('parts can be hidden, and locked numbers still traced', async () => {
   await visit('embed=1&hide=backward,used&lock=given,size,function', {}, async (page) => {
     assert.ok(await table(page, 'dx').isHidden());
-    assert.ok(await page.locator('.used').isHidden());
+    assert.ok(await page.locator('.applications').isHidden());
     assert.ok(await page.getByLabel('X: example 1, input 1').isDisabled());
     assert.ok(await page.getByRole('button', { name: 'Add a unit' }).isDisabled());
     await number(page, 'z:1:2').click();

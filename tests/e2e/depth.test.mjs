@@ -14,7 +14,7 @@ const numbers = (page, name) => page.getByRole('row', { name: new RegExp(`^${nam
 /** Keeps the pixels of the chart of the gradient, to compare what is drawn later. */
 const keepChart = (page) =>
   page.evaluate(() => {
-    window.chart = () => [...document.querySelectorAll('.lead canvas')].map((canvas) => canvas.toDataURL()).join();
+    window.chart = () => [...document.querySelectorAll('.gradient-chart canvas')].map((canvas) => canvas.toDataURL()).join();
     window.kept = window.chart();
   });
 const value = (text) => {
@@ -71,7 +71,7 @@ test('the layer is looked at by keys and by pointer', async () => {
     await page.keyboard.press('End');
     await page.getByRole('heading', { name: 'Layer 30 of 30' }).waitFor();
     assert.equal((await numbers(page, 'ReLU'))[0], '1', 'gradients are relative to the last layer');
-    await page.locator('.lead .chart').hover({ position: { x: 47, y: 40 } });
+    await page.locator('.gradient-chart .chart').hover({ position: { x: 47, y: 40 } });
     await page.getByRole('heading', { name: 'The input', exact: true }).waitFor();
   });
 });

@@ -299,8 +299,8 @@ const seen = async (page, selectors) => {
 };
 
 for (const [lab, query, shown, hidden] of [
-  ['explore', '?f=relu,elu:2&theme=dark&show=f,df,ddf', ['h1', '.surface canvas', '.readout table', '.facts dl', '.fn .formula', '.on-paper'], ['header', '.slider', '.zoom', '.add', '.view', '.save', '.plot details', 'input']],
-  ['train', '?lab=train&f=relu,elu&theme=dark&epoch=4', ['h1', '.chart canvas', '.field canvas', '.units canvas', '.at-epoch table', '.numbers', '.on-paper'], ['header', '.transport button', '.settings', '.save', '.unit', '.files']],
+  ['explore', '?f=relu,elu:2&theme=dark&show=f,df,ddf', ['h1', '.surface canvas', '.readout table', '.facts dl', '.fn .formula', '.on-paper'], ['header', '.slider', '.zoom', '.add', '.plot-options', '.save', '.plot details', 'input']],
+  ['train', '?lab=train&f=relu,elu&theme=dark&epoch=4', ['h1', '.chart canvas', '.field canvas', '.units canvas', '.value-table table', '.numbers', '.on-paper'], ['header', '.transport button', '.settings', '.save', '.unit', '.files']],
 ]) {
   test(`${lab} on paper: curves, numbers, address; no controls; light; nothing cut off`, async () => {
     const { page, close } = await open(`/${query}`);

@@ -172,7 +172,7 @@ test('two frames and three elements on a page, which share a program', async () 
       await slider.press('ArrowRight');
       assert.deepEqual(await told, ['b', '?f=elu,swish:2.01&at=-1&theme=dark']);
       assert.ok(page.url().endsWith('/host'));
-      const paper = (id) => page.evaluate((id) => getComputedStyle(document.querySelector(id).shadowRoot.querySelector('.place')).backgroundColor, id);
+      const paper = (id) => page.evaluate((id) => getComputedStyle(document.querySelector(id).shadowRoot.querySelector('.lab-root')).backgroundColor, id);
       assert.notEqual(await paper('#a'), await paper('#b'));
       // Commands, and being moved and put back.
       await page.evaluate(() => {

@@ -74,7 +74,7 @@ test('the preset that kills does kill, says so, and spares the leaky one', async
 
 test('units tell their story by pointer and by keys', async () => {
   await visit('bias=-20', {}, async (page) => {
-    const told = page.locator('.told');
+    const told = page.locator('.unit-description');
     assert.match(await told.innerText(), /ReLU: layer 1, unit 1: dead/);
     assert.match(await told.innerText(), /dead before the first step/);
     await lane(page, 'ELU').getByRole('button', { name: 'Layer 1, unit 1', exact: true }).focus();
@@ -114,7 +114,7 @@ test('widths that are none are named and harmless', async () => {
     assert.equal(await lane(page, 'ReLU').getByRole('button', { name: /^Layer/ }).count(), 16);
     await widths.fill('4');
     await widths.press('Enter');
-    await page.waitForFunction(() => document.querySelectorAll('.lane .unit').length === 4);
+    await page.waitForFunction(() => document.querySelectorAll('.network .unit').length === 4);
   });
 });
 
@@ -137,7 +137,7 @@ test('the count over seeds agrees with the theorem, and runs are saved as files'
 test('data of one\'s own: painted, erased, given as text, and kept by the link', async () => {
   await visit('f=relu,elu', {}, async (page) => {
     await page.getByLabel('Data set').selectOption('own');
-    const count = async () => parseInt(await page.locator('.own .lede').innerText(), 10);
+    const count = async () => parseInt(await page.locator('.custom-data .lede').innerText(), 10);
     assert.equal(await count(), 50);
     await button(page, 'Paint rings').click();
     const box = await lane(page, 'ReLU').locator('.field').boundingBox();

@@ -27,7 +27,7 @@ pub fn FilePreview(
     };
     view! {
         <div class="export-preview" tabindex="0" role="group" aria-label=use_lang().preview()>
-            <div class:clear=move || writer.options.with(|o| o.transparent) hidden=is_table>
+            <div class:transparent=move || writer.options.with(|o| o.transparent) hidden=is_table>
                 {picture}
             </div>
             <pre hidden=move || !is_table.get()>{lines}</pre>

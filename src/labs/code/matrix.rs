@@ -40,7 +40,7 @@ pub fn Term(
                 <span>{with_quantities(lang.matrix_word(matrix))}</span>
             </div>
             <div class="matrix">
-                <div class=if is_given(matrix) { "" } else { "far" }>
+                <div class=if is_given(matrix) { "" } else { "scrollable" }>
                     <MatrixTable matrix name_id/>
                 </div>
             </div>

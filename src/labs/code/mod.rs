@@ -39,7 +39,7 @@ pub fn Code() -> impl IntoView {
     let trace = provide_trace();
     view! {
         <main class="code-lab">
-            <div class="picture">
+            <div class="equations">
                 <h1>{lang.code_heading()}</h1>
                 <p class="lede">{lang.code_lede()}</p>
                 <div class="worked" node_ref=trace.area>

@@ -31,7 +31,7 @@ pub fn Sizes() -> impl IntoView {
                     {lang.back_to_example()}
                 </button>
             </div>
-            <p class="about" role="status">{about}</p>
+            <p class="inactive-unit" role="status">{about}</p>
         </section>
     }
 }

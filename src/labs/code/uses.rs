@@ -21,7 +21,7 @@ pub fn Uses() -> impl IntoView {
         }
     };
     view! {
-        <section class="used" aria-labelledby=id>
+        <section class="applications" aria-labelledby=id>
             <h2 id=id.clone()>{move || lang.uses_heading(activation.get().name)}</h2>
             <div class="fields">{fields}</div>
         </section>

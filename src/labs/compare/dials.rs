@@ -14,7 +14,7 @@ pub fn Dials() -> impl IntoView {
     let lang = use_lang();
     view! {
         <div>
-            <div class="compare-dials" role="group" aria-label=lang.dials_of_table()>
+            <div class="compare-settings" role="group" aria-label=lang.dials_of_table()>
                 <SharedParameter name="alpha"/>
                 <SharedParameter name="beta"/>
                 <Dial setting=&MEAN of=Lang::the_inputs/>

@@ -57,7 +57,7 @@ pub fn How(
         view! { <InternalLink query>{lang.check_in_explore()}</InternalLink> }
     });
     view! {
-        <aside class="how" aria-label=lang.how_a_cell_was_computed() hidden=move || at.get().is_none()>
+        <aside class="cell-explanation" aria-label=lang.how_a_cell_was_computed() hidden=move || at.get().is_none()>
             <div>
                 <h2>{move || view! { <Indexed text=heading.get()/> }}</h2>
                 <p role="status">{move || view! { <Indexed text=text.get()/> }}</p>

@@ -69,7 +69,7 @@ fn ActivationRow(
         params.iter().enumerate().map(slider).collect_view()
     };
     view! {
-        <div class="deep-fn" style=format!("--k:var(--c{})", index + 1)>
+        <div class="depth-function" style=format!("--k:var(--c{})", index + 1)>
             <ActivationPicker
                 label=lang.activation_number(index + 1)
                 id=format!("deep-{index}")

@@ -31,7 +31,7 @@ pub fn GradientChart(
                 <h2 id=title.clone()>{lang.over_the_layers()}</h2>
                 <button on:click=move |_| measurements.toggle_bands()>{name}</button>
             </div>
-            <ChartFigure measurements chart=&GRADIENT class="lead"/>
+            <ChartFigure measurements chart=&GRADIENT class="gradient-chart"/>
         </section>
     }
 }

@@ -21,7 +21,7 @@ pub fn NetworkControls(
     let (lang, title) = (use_lang(), use_state().host.id("network-title"));
     let slider = |setting| view! { <SettingSlider setting/> };
     view! {
-        <section class="dials" aria-labelledby=title>
+        <section class="depth-settings" aria-labelledby=title>
             <h2 id=title.clone()>{lang.depth_network()}</h2>
             {[&LAYERS, &WIDTH].map(slider).collect_view()}
             <h2>{lang.depth_weights_heading()}</h2>

@@ -21,7 +21,7 @@ pub fn Layer(
     let depth = use_settings::<DepthSettings>();
     let looked_at = depth.memo(DepthSettings::looked_at);
     view! {
-        <section class="layer" aria-labelledby=use_state().host.id(TITLE)>
+        <section class="selected-layer" aria-labelledby=use_state().host.id(TITLE)>
             <LayerSlider looked_at/>
             <Histograms measurements looked_at/>
             <Numbers measurements looked_at/>
@@ -117,7 +117,7 @@ fn Numbers(
         }
     };
     view! {
-        <div class="at-epoch" tabindex="0" role="region" aria-label=lang.numbers_of_layer()>
+        <div class="value-table" tabindex="0" role="region" aria-label=lang.numbers_of_layer()>
             <table>
                 <thead>
                     <tr>

@@ -32,8 +32,8 @@ use verdicts::Verdicts;
 pub fn Depth() -> impl IntoView {
     let (lang, measurements) = (use_lang(), use_measurements());
     view! {
-        <main class="sided depth">
-            <div class="wide-part">
+        <main class="with-sidebar depth">
+            <div class="main-column">
                 <h1>{lang.depth_heading()}</h1>
                 <p class="lede">{lang.depth_lede()}</p>
                 <Part id="charts"><GradientChart measurements/></Part>

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 pub fn ViewControls() -> impl IntoView {
     let (lang, title) = (use_lang(), use_state().host.id("show-title"));
     view! {
-        <section aria-labelledby=title class="view">
+        <section aria-labelledby=title class="plot-options">
             <h2 id=title.clone()>{lang.show()}</h2>
             <div class="seg" role="group" aria-label=lang.derivatives()>
                 {["f", "f′", "f″"].into_iter().enumerate().map(|(i, name)| view! { <OrderButton i name/> }).collect_view()}

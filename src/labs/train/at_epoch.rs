@@ -19,7 +19,7 @@ pub fn NumbersAtEpoch(
     let count = settings.memo(|s| s.networks.len());
     let head = |text: &'static str| view! { <th scope="col">{text}</th> };
     view! {
-        <div class="at-epoch" tabindex="0" role="region" aria-label=lang.numbers_at_epoch()>
+        <div class="value-table" tabindex="0" role="region" aria-label=lang.numbers_at_epoch()>
             <table>
                 <thead><tr>{lang.columns_at_epoch().map(head).collect_view()}</tr></thead>
                 <tbody>

@@ -63,7 +63,7 @@ pub fn Census() -> impl IntoView {
     // What is counted so far is seen; screen readers read only the end.
     view! {
         <section
-            class="census"
+            class="seed-count"
             hidden=settings.memo(|s| theorem_width(s).is_none())
             aria-labelledby=title
         >

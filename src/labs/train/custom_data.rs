@@ -16,7 +16,7 @@ pub fn CustomData() -> impl IntoView {
     let description =
         settings.memo(move |s| s.custom.as_ref().map(|data| lang.custom_data(data)).unwrap_or_default());
     view! {
-        <div class="own" hidden=none>
+        <div class="custom-data" hidden=none>
             <p class="lede">{description}</p>
             <Brushes/>
             <DataAsText/>

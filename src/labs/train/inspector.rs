@@ -30,7 +30,7 @@ pub fn UnitInspector() -> impl IntoView {
     let invitation = move || view! { <p class="empty">{lang.inspector_invitation()}</p> };
     view! {
         <section class="inspector" aria-label=lang.inspected_unit()>
-            <div class="told">
+            <div class="unit-description">
                 <Show when=move || inspected.with(Option::is_some) fallback=invitation><UnitNumbers inspected/></Show>
             </div>
             <PreActivations inspected/>
@@ -95,7 +95,7 @@ fn PreActivations(
         })
     };
     view! {
-        <figure class:unseen=move || inspected.with(Option::is_none)>
+        <figure class:invisible=move || inspected.with(Option::is_none)>
             <figcaption>{lang.train_pre_activations_caption()}</figcaption>
             <SaveButton name=lang.save_figure_of(lang.train_pre_activations()) figure/>
             <div class="chart" node_ref=place><Canvas size shapes/></div>

@@ -69,8 +69,8 @@ pub fn Train() -> impl IntoView {
     provide_context(Transport::new(training));
     provide_context(Selection::new());
     view! {
-        <main class="sided train">
-            <div class="wide-part">
+        <main class="with-sidebar train">
+            <div class="main-column">
                 <h1>{lang.train_heading()}</h1>
                 <p class="lede">{lang.train_lede()}</p>
                 <Part id="transport"><TransportBar/></Part>

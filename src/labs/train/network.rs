@@ -24,7 +24,7 @@ pub fn Networks() -> impl IntoView {
         settings.update(from_start(|s| s.networks.extend(find("silu").map(Instance::new))));
     };
     view! {
-        <div class="lanes">
+        <div class="networks">
             <For each=move || 0..count.get() key=|slot| *slot children=|slot| view! { <Network index=slot/> }/>
             <Part id="networks">
                 <button class="add" hidden=move || count.get() == MAX_NETWORKS on:click=add>
@@ -49,7 +49,7 @@ fn Network(
     };
     let verdict = training.network_memo(index, move |trainer| verdict(trainer, lang));
     view! {
-        <div class="lane" style=format!("--k:var(--c{})", index + 1)>
+        <div class="network" style=format!("--k:var(--c{})", index + 1)>
             <section aria-label=name>
                 <Part id="networks"><NetworkActivation index name/></Part>
                 <Part id="networks"><LearningRate index name/></Part>
