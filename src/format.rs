@@ -1,16 +1,16 @@
-//! Numbers to and from text: one way for all, the same natively and in every browser.
+//! Formatting and parsing of numbers, identical natively and in every browser.
 //!
-//! The shortest form and the one with fixed decimals are those of JavaScript. Minus signs in print are U+2212; in
-//! addresses they are ASCII.
+//! [`shortest`] and [`fixed`] match JavaScript's `String(x)` and `toFixed`. Displayed minus signs are U+2212; those in
+//! addresses and files are ASCII.
 
 use ryu_js::Buffer;
 
-/// The characters of a decimal number; so that `inf` or `NaN` is none.
+/// Whether the text has only characters of a decimal number: `f64::from_str` would also accept `inf` and `NaN`.
 fn is_decimal(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'.' | b'-' | b'+' | b'e' | b'E'))
 }
 
-/// A finite number, written in decimal with `-` or `−`.
+/// Parses a finite decimal number, with `-` or `−` as the minus sign.
 pub fn parse(text: &str) -> Option<f64> {
     let text = text.trim().replace('\u{2212}', "-");
     if !is_decimal(&text) {
@@ -19,15 +19,15 @@ pub fn parse(text: &str) -> Option<f64> {
     text.parse().ok().filter(|v: &f64| v.is_finite())
 }
 
-/// The shortest decimal that reads back as the same number.
+/// The shortest decimal that parses back to the same number.
 pub fn shortest(value: f64) -> String {
     Buffer::new().format(value).to_owned()
 }
 
-/// With this many decimals, in print; no sign for zero.
+/// With this many decimals, for display; zero has no sign.
 pub fn fixed(value: f64, decimals: u8) -> String {
     if !value.is_finite() {
-        return reading(value);
+        return fixed_or_scientific(value);
     }
     let mut buffer = Buffer::new();
     let text = buffer.format_to_fixed(value, decimals);
@@ -35,8 +35,8 @@ pub fn fixed(value: f64, decimals: u8) -> String {
     if zero { text.replace('-', "") } else { text.replace('-', "\u{2212}") }
 }
 
-/// With at least `least` and at most `most` decimals, in print, without needless zeros.
-pub fn trimmed(value: f64, least: u8, most: u8) -> String {
+/// With at least `least` and at most `most` decimals, for display, without trailing zeros beyond `least`.
+pub fn decimals_between(value: f64, least: u8, most: u8) -> String {
     let mut text = fixed(value, most);
     let Some(point) = text.find('.') else { return text };
     let keep = point + 1 + usize::from(least);
@@ -49,7 +49,7 @@ pub fn trimmed(value: f64, least: u8, most: u8) -> String {
     text
 }
 
-/// `m×10ⁿ` with at most this many decimals in `m`, in print.
+/// `m×10ⁿ` with at most this many decimals in `m`, for display.
 pub fn scientific(value: f64, decimals: u8) -> String {
     if value == 0.0 {
         return "0".into();
@@ -60,7 +60,7 @@ pub fn scientific(value: f64, decimals: u8) -> String {
         mantissa /= 10.0;
         exponent += 1;
     }
-    let mantissa = trimmed(mantissa, 0, decimals);
+    let mantissa = decimals_between(mantissa, 0, decimals);
     let power = format!("10{}", superscript(exponent));
     match mantissa.as_str() {
         "1" => power,
@@ -75,8 +75,8 @@ fn superscript(value: i32) -> String {
     text.chars().map(|c| c.to_digit(10).map_or('⁻', |d| digits[d as usize])).collect()
 }
 
-/// For reading a value off: four decimals, scientific where these would hide it, words for the rest.
-pub fn reading(value: f64) -> String {
+/// Four decimals, or scientific notation where those would show no digits; `∞` and `none` for the rest.
+pub fn fixed_or_scientific(value: f64) -> String {
     let size = value.abs();
     if value.is_nan() {
         "none".into()
@@ -89,22 +89,22 @@ pub fn reading(value: f64) -> String {
     }
 }
 
-/// With three significant digits: for labels.
-pub fn short(value: f64) -> String {
+/// Three significant digits, for labels.
+pub fn three_digits(value: f64) -> String {
     let size = value.abs();
     if !size.is_finite() || size == 0.0 {
-        plain(value)
+        compact(value)
     } else if !(9.995e-4..9999.5).contains(&size) {
         scientific(value, 1)
     } else {
-        trimmed(value, 0, (2.0 - size.log10().floor()).clamp(0.0, 5.0) as u8)
+        decimals_between(value, 0, (2.0 - size.log10().floor()).clamp(0.0, 5.0) as u8)
     }
 }
 
-/// Like [`reading`], but without trailing zeros: for prose.
-pub fn plain(value: f64) -> String {
-    let text = reading(value);
-    if text.contains('×') || !text.contains('.') { text } else { trimmed(value, 0, 4) }
+/// Like [`fixed_or_scientific`], but without trailing zeros, for running text.
+pub fn compact(value: f64) -> String {
+    let text = fixed_or_scientific(value);
+    if text.contains('×') || !text.contains('.') { text } else { decimals_between(value, 0, 4) }
 }
 
 #[cfg(test)]
@@ -133,14 +133,14 @@ mod tests {
         assert_eq!(fixed(-0.00001, 2), "0.00");
         assert_eq!(fixed(-1.25, 1), "\u{2212}1.3");
         assert_eq!(fixed(f64::NEG_INFINITY, 2), "\u{2212}∞");
-        assert_eq!(trimmed(0.1, 2, 4), "0.10");
-        assert_eq!(trimmed(5.0, 0, 4), "5");
+        assert_eq!(decimals_between(0.1, 2, 4), "0.10");
+        assert_eq!(decimals_between(5.0, 0, 4), "5");
         assert_eq!(scientific(2e-7, 1), "2×10⁻⁷");
         assert_eq!(scientific(-1e6, 2), "\u{2212}10⁶");
         assert_eq!(scientific(9.9996e5, 3), "10⁶");
-        assert_eq!(reading(f64::NEG_INFINITY), "\u{2212}∞");
-        assert_eq!(plain(0.25), "0.25");
-        let shorts = [0.70512, 2.0, 0.0012345, 3e-9, 123.4, 54321.0].map(short);
+        assert_eq!(fixed_or_scientific(f64::NEG_INFINITY), "\u{2212}∞");
+        assert_eq!(compact(0.25), "0.25");
+        let shorts = [0.70512, 2.0, 0.0012345, 3e-9, 123.4, 54321.0].map(three_digits);
         assert_eq!(shorts, ["0.705", "2", "0.00123", "3×10⁻⁹", "123", "5.4×10⁴"]);
     }
 }

@@ -1,8 +1,8 @@
-//! Parts of the program that are loaded when they are first needed.
+//! Code splitting: parts of the program that are loaded on first use.
 
 use std::fmt;
 
-/// A part of the program could not be loaded. Asked for again, it is tried again.
+/// A part of the program could not be loaded. The next request tries again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LoadError;
 
@@ -21,8 +21,8 @@ impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
     }
 }
 
-/// Declares a part of the program that is loaded when it is first needed: a function that loads it, and one that also
-/// gives the view in it. Without the feature `split` the part is in the program already.
+/// Declares a part of the program that is loaded on first use: `$preload` loads it, `$name` also returns its view.
+/// Without the feature `split` the part is linked into the main program.
 macro_rules! lazy {
     ($name:ident, $preload:ident, $view:expr) => {
         #[doc = concat!("The view of the part `", stringify!($name), "`.\n\n# Errors\nIf it cannot be loaded.")]

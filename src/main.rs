@@ -1,4 +1,4 @@
-//! The program of the page: it mounts the application where the page has a root for it.
+//! Entry point of the page: mounts the application in the page's root element.
 
 fn main() {
     activation_lab::mount_page();

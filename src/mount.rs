@@ -1,4 +1,4 @@
-//! Where the program begins: what the page and other people's scripts call.
+//! Entry points: for the page itself, and for scripts of other pages.
 
 use crate::app::App;
 use crate::host::{Host, address_query};
@@ -13,80 +13,80 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 
-/// The page's own root. Pages of other people may well have an element with the same id.
+/// The root element of our own page. The attribute tells it from an unrelated `#app` of another page.
 const ROOT: &str = "#app[data-activation-lab]";
 
-/// Mounts the application in the page's own root, if the page has one, in the place of its static picture.
+/// Mounts the application in the page's root, replacing the static picture; does nothing on a page without one.
 pub fn mount_page() {
     let root =
         document().query_selector(ROOT).ok().flatten().and_then(|root| root.dyn_into::<HtmlElement>().ok());
     if let Some(root) = root {
-        // Not that of Leptos, which cannot be used before something is mounted.
+        // `leptos::task::spawn_local` needs an executor, which `mount_to` sets up; nothing is mounted yet.
         spawn_local(async move {
             mount_in(Host::page, root, address_query()).await;
         });
     }
 }
 
-/// Mounts the application in an element of any page, with what a query describes, in the place of what is there.
+/// Mounts the application in an element of any page, replacing its content, with the view of a query.
 #[wasm_bindgen]
 pub async fn mount(element: HtmlElement, query: String) -> Mounted {
     mount_in(Host::element, element, query).await
 }
 
 async fn mount_in(host: fn(HtmlElement) -> Host, root: HtmlElement, query: String) -> Mounted {
-    // What is there stays until the lab can take its place. A lab that cannot be loaded is said by its view.
+    // The present content stays until the lab is loaded. If loading fails, the mounted view reports it.
     let mut settings = Settings::default();
     settings.read(&query);
     let _ = settings.lab.preload().await;
     root.set_text_content(None);
-    let made = Rc::new(Cell::new(None));
-    let keep = made.clone();
+    let created = Rc::new(Cell::new(None));
+    let created_in = created.clone();
     let handle = mount_to(root.clone(), move || {
         let state = State::new(host(root), Lang::default(), &query);
-        keep.set(Some(state));
+        created_in.set(Some(state));
         view! { <App state/> }
     });
-    Mounted { state: made.get(), view: Some(Box::new(handle)) }
+    Mounted { state: created.get(), view: Some(Box::new(handle)) }
 }
 
-/// An application that is mounted in an element until it is closed, whether this handle is kept or not.
+/// A mounted application. Dropping the handle does not unmount it; [`Mounted::close`] does.
 #[wasm_bindgen]
 pub struct Mounted {
     state: Option<State>,
-    /// Dropping it takes the view off the page and ends all that it owns.
+    /// The `UnmountHandle` of Leptos: dropping it removes the view and disposes its owner.
     view: Option<Box<dyn Any>>,
 }
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        // JavaScript has lost the handle: that is no reason to take away what a visitor works with.
+        // JavaScript may have garbage-collected the handle while the visitor still uses the view.
         std::mem::forget(self.view.take());
     }
 }
 
 #[wasm_bindgen]
 impl Mounted {
-    /// Takes the application off the page: no listener, timer or effect of it remains.
+    /// Unmounts the application: no listener, timer or effect of it remains.
     pub fn close(mut self) {
         drop(self.view.take());
     }
 
-    /// The query that reproduces what is shown.
+    /// The query that reproduces the present view.
     pub fn query(&self) -> String {
         self.state.map(State::query).unwrap_or_default()
     }
 
-    /// Shows what a query describes, as a step that can be undone. Gives a sentence for everything in it that is not
-    /// usable.
+    /// Shows the view of a query, as a step that can be undone. Returns a sentence for everything in it that could not
+    /// be used.
     pub fn show(&self, query: &str) -> Vec<String> {
         let Some(state) = self.state else { return Vec::new() };
-        state.show(query).iter().map(|notice| state.lang.notice(notice)).collect()
+        state.set_query(query).iter().map(|notice| state.lang.notice(notice)).collect()
     }
 
-    /// Does what a host asks for: `run`, `pause`, or `reset`; `false` for any other word, and where nothing runs.
-    pub fn command(&self, word: &str) -> bool {
-        let command = match word {
+    /// Executes `run`, `pause` or `reset`; `false` for any other name, and where nothing can run.
+    pub fn command(&self, name: &str) -> bool {
+        let command = match name {
             "run" => Command::Run,
             "pause" => Command::Pause,
             "reset" => Command::Reset,

@@ -1,6 +1,6 @@
-//! Tables as text.
+//! Tables as CSV.
 
-/// Records as comma-separated values.
+/// Writes records as comma-separated values.
 pub fn csv<R>(records: impl IntoIterator<Item = R>) -> String
 where
     R: IntoIterator,

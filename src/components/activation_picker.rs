@@ -1,35 +1,35 @@
-//! A choice of an activation for one of several slots.
+//! Choosing an activation for one of several slots.
 
 use super::icon::{Icon, IconButton};
 use super::select::{Select, SelectOption};
 use crate::locale::{Lang, use_lang};
-use crate::state::FITTING;
+use crate::state::RECOMMENDED;
 use engine::activation::{Activation, Group, all, find};
 use engine::depth::INITS;
 use leptos::prelude::*;
 
-/// A choice of an activation, and a button that empties the slot.
+/// A select for the activation of a slot, and a button that removes it.
 #[component]
 pub fn ActivationPicker(
-    /// What is chosen.
+    /// The label of the select.
     #[prop(into)]
     label: String,
     /// The id, unique within the program.
     #[prop(into)]
     id: String,
-    /// The id of the present activation.
+    /// The id of the selected activation.
     #[prop(into)]
     value: Signal<String>,
-    /// Its name among the others.
+    /// The name of the slot's function, with its parameters if needed.
     #[prop(into)]
     name: Signal<String>,
-    /// Whether it is the only one, which stays.
+    /// Whether it is the only slot, which cannot be removed.
     #[prop(into)]
-    alone: Signal<bool>,
-    /// Called with the new choice.
+    is_only: Signal<bool>,
+    /// Called with the new activation.
     #[prop(into)]
     on_change: Callback<&'static Activation>,
-    /// Called when the slot is to be emptied.
+    /// Called when the slot is to be removed.
     #[prop(into)]
     on_remove: Callback<()>,
 ) -> impl IntoView {
@@ -42,8 +42,8 @@ pub fn ActivationPicker(
     let remove = Signal::derive(move || name.with(|name| lang.remove(name)));
     view! {
         <div class="head">
-            <Select label id value options=activation_options(lang) labelled=false on_change=choose/>
-            <IconButton icon=Icon::Close name=remove disabled=alone on_press=on_remove/>
+            <Select label id value options=activation_options(lang) visible_label=false on_change=choose/>
+            <IconButton icon=Icon::Close name=remove disabled=is_only on_press=on_remove/>
         </div>
     }
 }
@@ -57,9 +57,9 @@ pub fn activation_options(lang: Lang) -> Vec<SelectOption> {
     Group::ALL.into_iter().flat_map(members).collect()
 }
 
-/// The initializations of random networks, the one that fits each function first.
-pub fn initialization_options(lang: Lang) -> Vec<SelectOption> {
-    let fitting = SelectOption::new(FITTING, lang.fitting_initialization());
+/// The initializations of random networks, preceded by the recommended one.
+pub fn init_options(lang: Lang) -> Vec<SelectOption> {
+    let recommended = SelectOption::new(RECOMMENDED, lang.fitting_initialization());
     let named = INITS.iter().map(|init| SelectOption::new(init.id(), init.name()));
-    std::iter::once(fitting).chain(named).collect()
+    std::iter::once(recommended).chain(named).collect()
 }

@@ -1,20 +1,20 @@
-//! A check box.
+//! A checkbox.
 
 use leptos::prelude::*;
 
-/// A labelled check box.
+/// A labelled checkbox.
 #[component]
-pub fn Check(
-    /// What is ticked.
+pub fn Checkbox(
+    /// The label.
     #[prop(into)]
     label: String,
-    /// Whether it is.
+    /// Whether it is checked.
     #[prop(into)]
     checked: Signal<bool>,
     /// Called with the new value.
     #[prop(into)]
     on_change: Callback<bool>,
-    /// More of the label, such as what only those hear who do not see the surroundings.
+    /// Additions to the label, such as text for screen readers only.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {

@@ -1,11 +1,11 @@
-//! A row of buttons of which one is pressed.
+//! A row of buttons, one of which is pressed.
 
 use leptos::prelude::*;
 
 /// A choice of one of a few values.
 #[component]
 pub fn Chips<T>(
-    /// What is chosen.
+    /// The label of the group.
     #[prop(into)]
     label: String,
     /// The values and their names.
@@ -13,7 +13,7 @@ pub fn Chips<T>(
     /// The present value.
     #[prop(into)]
     value: Signal<T>,
-    /// Called with the new choice.
+    /// Called with the new value.
     #[prop(into)]
     on_change: Callback<T>,
 ) -> impl IntoView

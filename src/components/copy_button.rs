@@ -1,4 +1,4 @@
-//! A button that copies text, and what is said of it.
+//! Copying text, with a message of the outcome.
 
 use crate::hooks::{Message, copy_text, use_message};
 use crate::locale::use_lang;
@@ -12,16 +12,16 @@ pub fn copy_with_message(text: String, message: Message, done: &'static str, ref
     });
 }
 
-/// A button that copies a text, with a message beside it of how that went.
+/// A button that copies text, with a message of the outcome beside it.
 #[component]
 pub fn CopyButton(
-    /// What is on the button.
+    /// The label of the button.
     #[prop(into)]
     label: String,
-    /// What is copied.
+    /// The text to copy.
     #[prop(into)]
     text: Signal<String>,
-    /// Whether it stands out.
+    /// Whether it is styled as primary button.
     #[prop(default = false)]
     primary: bool,
 ) -> impl IntoView {

@@ -1,4 +1,4 @@
-//! The button that saves a figure.
+//! The button that opens the dialog for saving a figure.
 
 use super::icon::{Icon, IconButton};
 use super::part::Part;
@@ -8,13 +8,13 @@ use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
 use leptos::prelude::*;
 
-/// A button that opens the dialog in which a figure is saved. The figure is made when it is asked for.
+/// A button that opens the dialog for saving a figure. The figure is built when the dialog needs it.
 #[component]
 pub fn SaveButton(
-    /// What it saves, in words.
+    /// The accessible name of the button.
     #[prop(into)]
     name: Signal<String>,
-    /// Makes the figure in these colours; none while there is nothing to see. It reads without following.
+    /// Builds the figure with a palette; `None` while there is nothing to show. Its reads are untracked.
     figure: impl Fn(&Palette) -> Option<Figure> + Send + Sync + 'static,
 ) -> impl IntoView {
     let dialogs = use_dialogs();

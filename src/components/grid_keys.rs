@@ -1,13 +1,13 @@
-//! Moving about in a grid of cells by keys.
+//! Keyboard navigation in a grid of cells.
 
 use web_sys::KeyboardEvent;
 
-/// Whether a key is pressed alone: with Alt or Ctrl, arrows and ends are the browser's own.
-pub fn is_pressed_alone(event: &KeyboardEvent) -> bool {
+/// Whether no modifier is pressed: with one, arrow keys, Home and End belong to the browser.
+pub fn has_no_modifiers(event: &KeyboardEvent) -> bool {
     !(event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key())
 }
 
-/// The row and the column that a key leads to from `at`, which stays at an edge; `None` for a key that leads nowhere.
+/// The row and column to which a key moves, clamped at the edges; `None` for other keys.
 pub fn grid_step(
     key: &str,
     (row, column): (usize, usize),
@@ -31,7 +31,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_lead_to_neighbours_and_ends() {
+    fn keys_move_to_neighbours_and_ends() {
         let step = |key| grid_step(key, (1, 1), 3, 4);
         assert_eq!((step("ArrowUp"), step("ArrowDown")), (Some((0, 1)), Some((2, 1))));
         assert_eq!((step("ArrowLeft"), step("ArrowRight")), (Some((1, 0)), Some((1, 2))));
@@ -40,7 +40,7 @@ mod tests {
     }
 
     #[test]
-    fn no_key_leads_out_of_the_grid() {
+    fn no_key_leaves_the_grid() {
         for key in ["ArrowUp", "ArrowLeft", "Home"] {
             assert_eq!(grid_step(key, (0, 0), 2, 2), Some((0, 0)), "{key}");
         }

@@ -1,8 +1,8 @@
-//! Name, labs, and what concerns the whole page.
+//! The header: name, tabs of the labs, and the tools of the page.
 
 use super::copy_button::copy_with_message;
 use super::icon::{Icon, IconButton};
-use super::open_whole_page::{href_of, opens_here};
+use super::open_whole_page::{is_plain_click, link_href};
 use crate::dialogs::{Dialog, use_dialogs};
 use crate::hooks::{Message, use_message};
 use crate::host::address;
@@ -30,7 +30,7 @@ pub fn Header() -> impl IntoView {
     }
 }
 
-/// Links to the labs, each as it was left.
+/// Links to the labs with their present settings.
 #[component]
 fn Tabs() -> impl IntoView {
     let lang = use_lang();
@@ -58,9 +58,9 @@ fn Tab(
     let (state, lang) = (use_state(), use_lang());
     let query = state.address_memo(move |s| s.query_of(lab));
     let current = state.memo(move |s| s.lab == lab);
-    let href = move || query.with(|query| href_of(query));
+    let href = move || query.with(|query| link_href(query));
     let open = move |event: MouseEvent| {
-        if !opens_here(&event) {
+        if !is_plain_click(&event) {
             return;
         }
         event.prevent_default();
@@ -75,7 +75,7 @@ fn Tab(
     }
 }
 
-/// On a narrow page the tabs scroll: the present one is brought into sight.
+/// Scrolls the current tab into view: on a narrow page the tabs overflow.
 fn show_current(bar: &web_sys::HtmlElement) {
     if let Ok(Some(tab)) = bar.query_selector("[aria-current]") {
         let (tab, own) = (tab.get_bounding_client_rect(), bar.get_bounding_client_rect());
@@ -87,13 +87,13 @@ fn show_current(bar: &web_sys::HtmlElement) {
 /// Undo, redo, theme, share, copy.
 #[component]
 fn Tools(
-    /// Shows the outcome of a copy.
+    /// Shows the outcome of copying.
     message: Message,
 ) -> impl IntoView {
     let (state, lang, dialogs) = (use_state(), use_lang(), use_dialogs());
     let theme = state.memo(|s| s.page.theme);
     let copy = move |_| {
-        state.write_address();
+        state.flush_address();
         copy_with_message(address(), message, lang.link_copied(), lang.link_copy_refused());
     };
     view! {

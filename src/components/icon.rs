@@ -1,13 +1,13 @@
-//! Icons, drawn by strokes on a grid of 16, and the buttons that bear them.
+//! Icons, drawn as strokes on a 16 × 16 grid, and icon buttons.
 
 use leptos::prelude::*;
 
-/// What an icon shows.
+/// An icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Icon {
     /// An arrow back.
     Undo,
-    /// An arrow forth.
+    /// An arrow forward.
     Redo,
     /// A circular arrow.
     Reset,
@@ -17,7 +17,7 @@ pub enum Icon {
     Save,
     /// A cross.
     Close,
-    /// An eye, which the style sheet strikes out while its button is not pressed.
+    /// An eye, struck out by the style sheet while its button is not pressed.
     Eye,
 }
 
@@ -42,24 +42,24 @@ impl Icon {
     }
 }
 
-/// A button with an icon, named for those who do not see it.
+/// A button with an icon and an accessible name.
 #[component]
 pub fn IconButton(
-    /// What it shows.
+    /// The icon.
     icon: Icon,
-    /// What it does, in words.
+    /// The accessible name.
     #[prop(into)]
     name: Signal<String>,
-    /// What a pointer that rests on it is told; its name if left out.
+    /// The tooltip.
     #[prop(optional, into)]
     title: Option<String>,
     /// Classes beside `icon`.
     #[prop(default = "")]
     class: &'static str,
-    /// Whether it can be pressed.
+    /// Whether it is disabled.
     #[prop(optional, into)]
     disabled: Signal<bool>,
-    /// Whether it is pressed, for buttons that stay so.
+    /// Whether it is pressed, for toggle buttons.
     #[prop(optional, into)]
     pressed: Option<Signal<bool>>,
     /// Called on every press.

@@ -1,4 +1,4 @@
-//! Parts that labs share.
+//! Components shared by labs and dialogs.
 
 mod activation_picker;
 mod activation_search;
@@ -16,23 +16,23 @@ mod notice_bar;
 mod number_field;
 mod open_lab;
 mod open_whole_page;
-mod paper_footer;
 mod parameter_slider;
 mod part;
 mod presets;
+mod print_footer;
 mod qr_code;
 mod select;
 mod slider;
 
-pub use activation_picker::{ActivationPicker, activation_options, initialization_options};
-pub use activation_search::is_found_by;
+pub use activation_picker::{ActivationPicker, activation_options, init_options};
+pub use activation_search::matches_search;
 pub use canvas::Canvas;
-pub use check::Check;
+pub use check::Checkbox;
 pub use chips::Chips;
 pub use copy_button::{CopyButton, copy_with_message};
 pub use figure::SaveButton;
 pub use formula::Formula;
-pub use grid_keys::{grid_step, is_pressed_alone};
+pub use grid_keys::{grid_step, has_no_modifiers};
 pub use header::Header;
 pub use icon::{Icon, IconButton};
 pub use modal::Modal;
@@ -40,10 +40,10 @@ pub use notice_bar::NoticeBar;
 pub use number_field::NumberField;
 pub use open_lab::OpenLab;
 pub use open_whole_page::{InternalLink, OpenWholePage};
-pub use paper_footer::PaperFooter;
 pub use parameter_slider::ParameterSlider;
 pub use part::Part;
 pub use presets::{Preset, Presets};
+pub use print_footer::PrintFooter;
 pub use qr_code::QrCode;
 pub use select::{Select, SelectOption};
 pub use slider::{Slider, format_parameter};

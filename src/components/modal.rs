@@ -1,4 +1,4 @@
-//! The frame of the dialogs that concern a view as a whole.
+//! The frame of modal dialogs.
 
 use super::icon::{Icon, IconButton};
 use crate::hooks::use_modal;
@@ -6,20 +6,20 @@ use crate::locale::use_lang;
 use crate::state::use_state;
 use leptos::prelude::*;
 
-/// A modal dialog as long as it is on the page: a head with a title and a cross, and what it holds.
+/// A modal dialog, open while it is mounted: title, close button and content.
 #[component]
 pub fn Modal(
-    /// Its class beside `modal`.
+    /// A class in addition to `modal`.
     class: &'static str,
-    /// The id of its title, unique within the program.
+    /// The id of the title, unique within the program.
     title_id: &'static str,
-    /// Its title.
+    /// The title.
     #[prop(into)]
     title: String,
-    /// Called when the visitor has closed it.
+    /// Called when it has been closed.
     #[prop(into)]
     on_close: Callback<()>,
-    /// What it holds.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     let dialog = use_modal();
@@ -29,7 +29,7 @@ pub fn Modal(
             dialog.close();
         }
     };
-    // The event comes a moment later: by then the dialog may be gone.
+    // `close` is dispatched asynchronously, when the component may have been disposed.
     let closed = move |_| {
         on_close.try_run(());
     };

@@ -1,10 +1,10 @@
-//! What was wrong with the link.
+//! Problems with the link.
 
 use crate::locale::use_lang;
 use crate::state::use_state;
 use leptos::prelude::*;
 
-/// What was wrong with the link, until it is dismissed.
+/// The problems of the link, until they are dismissed.
 #[component]
 pub fn NoticeBar() -> impl IntoView {
     let lang = use_lang();

@@ -1,17 +1,17 @@
-//! A field for a number that explains what is wrong with an entry and keeps the last good value.
+//! A number field that explains invalid input and keeps the last valid value.
 
 use crate::format;
 use crate::locale::{Lang, use_lang};
 use crate::state::use_state;
 use leptos::prelude::*;
 
-/// A labelled number field. An entry that is not usable is marked and explained, and nothing changes.
+/// A labelled number field. Invalid input is marked and explained, and the value does not change.
 #[component]
 pub fn NumberField(
-    /// What the number is.
+    /// The label.
     #[prop(into)]
     label: Signal<String>,
-    /// Its present value.
+    /// The present value.
     #[prop(into)]
     value: Signal<f64>,
     /// The least value allowed.
@@ -21,12 +21,12 @@ pub fn NumberField(
     /// The id, unique within the program.
     #[prop(into)]
     id: String,
-    /// How the value is shown.
+    /// Formats the value.
     show: fn(f64) -> String,
-    /// Whether the label is seen, not only heard.
+    /// Whether the label is visible; if not, it is for screen readers only.
     #[prop(default = true)]
-    labelled: bool,
-    /// Called with every usable entry.
+    visible_label: bool,
+    /// Called with every valid input.
     #[prop(into)]
     on_change: Callback<f64>,
 ) -> impl IntoView {
@@ -34,25 +34,25 @@ pub fn NumberField(
     let state = use_state();
     let id = state.host.id(&id);
     let error_id = format!("{id}-error");
-    // What is being typed, while it differs from what would be shown.
+    // The text being edited, which may be invalid or differ from the formatted value.
     let draft = RwSignal::new(None::<String>);
     let problem = Memo::new(move |_| draft.with(|text| problem_with(lang, text.as_deref()?, min, max)));
     let shown = move || draft.get().unwrap_or_else(|| show(value.get()));
     let input = move |text: String| {
-        let usable = format::parse(&text).filter(|v| (min..=max).contains(v));
+        let valid = format::parse(&text).filter(|v| (min..=max).contains(v));
         draft.set(Some(text));
-        if let Some(value) = usable {
+        if let Some(value) = valid {
             on_change.run(value);
         }
     };
-    // Chromium also sends this to a field that is taken off the page, whose signals are gone by then.
-    let end_usable_draft = move |_| {
+    // Chromium also fires `blur` on a field that is being removed, when its signals are disposed.
+    let end_valid_draft = move |_| {
         state.end_gesture();
         if problem.try_with_untracked(Option::is_none) == Some(true) {
             draft.set(None);
         }
     };
-    // A value that comes from elsewhere (a slider, undo) ends an unusable entry.
+    // A value set from elsewhere (slider, undo) replaces invalid input.
     Effect::watch(
         move || value.get(),
         move |now, before, _| {
@@ -64,7 +64,7 @@ pub fn NumberField(
     );
     view! {
         <span class="number">
-            <label class=if labelled { "" } else { "sr-only" } for=id.clone()>{label}</label>
+            <label class=if visible_label { "" } else { "sr-only" } for=id.clone()>{label}</label>
             <input
                 id=id
                 type="text"
@@ -75,14 +75,14 @@ pub fn NumberField(
                 aria-describedby=error_id.clone()
                 prop:value=shown
                 on:input:target=move |event| input(event.target().value())
-                on:blur=end_usable_draft
+                on:blur=end_valid_draft
             />
             <span class="problem" id=error_id role="alert">{move || problem.get().unwrap_or_default()}</span>
         </span>
     }
 }
 
-/// Why an entry cannot be used.
+/// Why input is invalid.
 fn problem_with(lang: Lang, text: &str, min: f64, max: f64) -> Option<String> {
     match format::parse(text) {
         None => Some(lang.not_a_number().into()),

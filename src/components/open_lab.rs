@@ -1,37 +1,37 @@
-//! The lab that is open, whose part of the program may have to be loaded first.
+//! The open lab, loaded first if necessary.
 
-use crate::hooks::use_slow;
+use crate::hooks::use_is_slow;
 use crate::lab::Lab;
 use crate::locale::use_lang;
 use crate::state::use_state;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// The lab that is open. Until it is loaded the last one stays, and answers; a message tells when that takes long, and
-/// when it fails.
+/// The open lab. While it is loading, the previous one stays usable. Slow loading and failure are shown.
 #[component]
 pub fn OpenLab() -> impl IntoView {
     let lang = use_lang();
     let wanted = use_state().memo(|s| s.lab);
-    // How the loading of a lab has ended. Another lab may be wanted by then: such an end counts for nothing.
-    let ended = RwSignal::new(None::<(Lab, bool)>);
+    // The outcome of loading a lab. It is ignored if another lab is wanted by then.
+    let outcome = RwSignal::new(None::<(Lab, bool)>);
     let load = move |lab: Lab| {
         spawn_local(async move {
             let is_loaded = lab.preload().await.is_ok();
             if wanted.try_get_untracked() == Some(lab) {
-                ended.try_set(Some((lab, is_loaded)));
+                outcome.try_set(Some((lab, is_loaded)));
             }
         });
     };
     Effect::new(move || load(wanted.get()));
-    let end = Memo::new(move |_| ended.get().filter(|(lab, _)| *lab == wanted.get()).map(|(_, ok)| ok));
-    let shown = Memo::new(move |before: Option<&Option<Lab>>| match end.get() {
+    let is_loaded =
+        Memo::new(move |_| outcome.get().filter(|(lab, _)| *lab == wanted.get()).map(|(_, ok)| ok));
+    let shown = Memo::new(move |before: Option<&Option<Lab>>| match is_loaded.get() {
         Some(true) => Some(wanted.get()),
         _ => before.copied().flatten(),
     });
-    let slow = use_slow(move || end.get().is_none());
+    let slow = use_is_slow(move || is_loaded.get().is_none());
     let try_again = move |_| {
-        ended.set(None);
+        outcome.set(None);
         load(wanted.get_untracked());
     };
     view! {
@@ -39,7 +39,7 @@ pub fn OpenLab() -> impl IntoView {
             {move || slow.get().then(|| lang.loading(wanted.get()))}
         </p>
         <div class="failures">
-            {move || (end.get() == Some(false)).then(|| view! {
+            {move || (is_loaded.get() == Some(false)).then(|| view! {
                 <p class="failure" role="alert">
                     {move || lang.lab_not_loaded(wanted.get())}" "
                     <button on:click=try_again>{lang.try_again()}</button>
@@ -50,19 +50,19 @@ pub fn OpenLab() -> impl IntoView {
     }
 }
 
-/// A lab whose part of the program is loaded.
+/// A lab that has been loaded.
 #[component]
 fn LabView(
     /// The lab.
     lab: Lab,
 ) -> impl IntoView {
     let (state, lang) = (use_state(), use_lang());
-    // For what belongs to the lab, also while another is being loaded.
+    // `Part` and `State::on_command` need the lab they belong to, also while another is loading.
     provide_context(lab);
     let view = Suspend::new(async move {
-        // It is loaded: there is no error that could occur here.
+        // Cannot fail: the lab has been loaded by `preload`.
         let view = lab.view().await.ok();
-        state.host.mark_open(lab.slug(), &lang.page_title(lab));
+        state.host.set_open_lab(lab.slug(), &lang.page_title(lab));
         view
     });
     view! { <div class="lab">{view}</div> }

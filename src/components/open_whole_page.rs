@@ -1,19 +1,19 @@
-//! Links to other views of this page.
+//! Links to other views of the page.
 
 use crate::locale::use_lang;
 use crate::state::use_state;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
 
-/// From an embed to the whole page.
+/// The link from an embed to the whole page.
 #[component]
 pub fn OpenWholePage() -> impl IntoView {
     let state = use_state();
     let hidden = state.memo(|s| !s.page.embed || !s.page.open_link);
     let whole = state.address_memo(move |s| {
         let query = s.query_for(false);
-        // In an element a query alone would lead to the host's page.
-        if state.host.is_page() { href_of(&query) } else { format!("{}{query}", state.host.page_address()) }
+        // In an element, a query alone would be resolved against the host page.
+        if state.host.is_page() { link_href(&query) } else { format!("{}{query}", state.host.page_address()) }
     });
     view! {
         <p class="open-full" hidden=hidden>
@@ -22,32 +22,32 @@ pub fn OpenWholePage() -> impl IntoView {
     }
 }
 
-/// A link to another view of this page, which is opened without loading the page anew.
+/// A link to another view, opened without reloading the page.
 #[component]
 pub fn InternalLink(
     /// The query of the view.
     #[prop(into)]
     query: Signal<String>,
-    /// What the link says.
+    /// The text of the link.
     children: Children,
 ) -> impl IntoView {
     let state = use_state();
-    let href = move || query.with(|query| href_of(query));
+    let href = move || query.with(|query| link_href(query));
     let follow = move |event: MouseEvent| {
-        if opens_here(&event) {
+        if is_plain_click(&event) {
             event.prevent_default();
-            state.follow(&query.get_untracked());
+            state.navigate(&query.get_untracked());
         }
     };
     view! { <a href=href on:click=follow>{children()}</a> }
 }
 
-/// What a link to a query of this page refers to: an empty query still leads back to the start.
-pub fn href_of(query: &str) -> String {
+/// The `href` of a query. An empty one becomes `?`, as an empty `href` would keep the present query.
+pub fn link_href(query: &str) -> String {
     if query.is_empty() { "?".into() } else { query.into() }
 }
 
-/// Whether a click opens a link here, and not in a tab or window of its own.
-pub fn opens_here(event: &MouseEvent) -> bool {
+/// Whether a click opens a link here and not in another tab or window.
+pub fn is_plain_click(event: &MouseEvent) -> bool {
     !(event.ctrl_key() || event.meta_key() || event.shift_key())
 }

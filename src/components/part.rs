@@ -4,12 +4,12 @@ use crate::lab::Lab;
 use crate::state::{Settings, use_state};
 use leptos::prelude::*;
 
-/// The content, unless the settings hide it; its controls disabled where they lock it.
+/// The content, hidden or with disabled controls if the settings hide or lock the part.
 #[component]
 pub fn Part(
-    /// The name of the part in the list of the open lab.
+    /// The id of the part.
     id: &'static str,
-    /// What it holds.
+    /// The content.
     children: Children,
 ) -> impl IntoView {
     let state = use_state();

@@ -1,33 +1,33 @@
-//! Ready settings, each with what to look at.
+//! Presets of a lab, with captions.
 
 use crate::locale::{Lang, use_lang};
 use crate::state::{LabSettings, use_settings, use_state};
 use leptos::prelude::*;
 
-/// A ready setting of a lab.
+/// A preset of a lab.
 pub struct Preset<V> {
-    /// Its title.
+    /// The title.
     pub title: fn(Lang) -> &'static str,
-    /// What to look at; empty if that needs no words.
+    /// The caption; may be empty.
     pub caption: fn(Lang) -> &'static str,
-    /// What it sets.
+    /// Builds the values it sets.
     pub make: fn() -> V,
 }
 
-/// Buttons that take ready settings, and the caption of the one that is taken.
+/// Buttons that apply presets, and the caption of the one that is applied.
 #[component]
 pub fn Presets<T, V>(
     /// The heading.
     title: &'static str,
     /// The id of the heading, unique within the program.
     id: &'static str,
-    /// What there is to choose from.
+    /// The presets.
     presets: &'static [Preset<V>],
-    /// Whether the settings are those of a preset.
-    same: fn(&T, &V) -> bool,
-    /// Takes a preset.
-    take: fn(&mut T, V),
-    /// The caption where no preset is taken.
+    /// Whether the settings match a preset.
+    matches: fn(&T, &V) -> bool,
+    /// Applies a preset.
+    apply: fn(&mut T, V),
+    /// The caption if no preset is applied.
     #[prop(default = "")]
     otherwise: &'static str,
 ) -> impl IntoView
@@ -36,24 +36,24 @@ where
     V: Send + Sync + 'static,
 {
     let (settings, lang) = (use_settings::<T>(), use_lang());
-    // Made once: they are compared with the settings at every change.
+    // Built once: they are compared with the settings at every change.
     let values: Vec<V> = presets.iter().map(|preset| (preset.make)()).collect();
-    let taken = settings.memo(move |s| values.iter().position(|value| same(s, value)));
+    let applied = settings.memo(move |s| values.iter().position(|value| matches(s, value)));
     let buttons = presets
         .iter()
         .enumerate()
         .map(|(i, preset)| {
             view! {
                 <button
-                    aria-pressed=move || (taken.get() == Some(i)).to_string()
-                    on:click=move |_| settings.update(|s| take(s, (preset.make)()))
+                    aria-pressed=move || (applied.get() == Some(i)).to_string()
+                    on:click=move |_| settings.update(|s| apply(s, (preset.make)()))
                 >
                     {(preset.title)(lang)}
                 </button>
             }
         })
         .collect_view();
-    let caption = move || taken.get().map_or(otherwise, |i| (presets[i].caption)(lang));
+    let caption = move || applied.get().map_or(otherwise, |i| (presets[i].caption)(lang));
     let id = use_state().host.id(id);
     view! {
         <section class="presets" aria-labelledby=id>

@@ -1,19 +1,19 @@
-//! The picture of a QR code.
+//! A QR code as SVG.
 
 use crate::locale::use_lang;
-use crate::plot::qr::Code;
+use crate::plot::qr::QrPath;
 use leptos::prelude::*;
 
-/// Modules of silence around the code, as the standard asks.
-const QUIET: i32 = 4;
+/// The quiet zone around the code, in modules, as ISO/IEC 18004 requires.
+const QUIET_ZONE: i32 = 4;
 
 /// A QR code, dark on white in every theme.
 #[component]
 pub fn QrCode(
     /// The code.
-    code: Code,
+    code: QrPath,
 ) -> impl IntoView {
-    let (from, all) = (-QUIET, code.side + 2 * QUIET);
+    let (from, all) = (-QUIET_ZONE, code.side + 2 * QUIET_ZONE);
     view! {
         <svg
             class="qr"

@@ -1,4 +1,4 @@
-//! A choice from a list.
+//! A select element.
 
 use crate::state::use_state;
 use leptos::prelude::*;
@@ -6,11 +6,11 @@ use leptos::prelude::*;
 /// An option of a [`Select`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct SelectOption {
-    /// The value that is told of it.
+    /// The value.
     pub value: &'static str,
-    /// Its name.
+    /// The displayed name.
     pub name: &'static str,
-    /// The group that it is listed in; empty for none.
+    /// The option group; empty for none.
     pub group: &'static str,
 }
 
@@ -24,7 +24,7 @@ impl SelectOption {
 /// A labelled `<select>`.
 #[component]
 pub fn Select(
-    /// What is chosen.
+    /// The label.
     #[prop(into)]
     label: String,
     /// The id, unique within the program.
@@ -33,17 +33,17 @@ pub fn Select(
     /// The present value.
     #[prop(into)]
     value: Signal<String>,
-    /// What there is to choose from; options of a group follow one another.
+    /// The options; those of a group are consecutive.
     options: Vec<SelectOption>,
-    /// Whether the label is seen, not only heard.
+    /// Whether the label is visible; if not, it is for screen readers only.
     #[prop(default = true)]
-    labelled: bool,
-    /// Called with the new choice.
+    visible_label: bool,
+    /// Called with the new value.
     #[prop(into)]
     on_change: Callback<String>,
 ) -> impl IntoView {
     let id = use_state().host.id(&id);
-    // The value of the element is set before it has options, so at first one of them has to be selected itself.
+    // `prop:value` is applied before the options are mounted, so the initial one needs `selected`.
     let present = value.get_untracked();
     let options = options
         .chunk_by(|a, b| a.group == b.group)
@@ -65,7 +65,7 @@ pub fn Select(
         .collect_view();
     view! {
         <span class="choice">
-            <label class=if labelled { "" } else { "sr-only" } for=id.clone()>{label}</label>
+            <label class=if visible_label { "" } else { "sr-only" } for=id.clone()>{label}</label>
             <select id=id on:change:target=move |event| on_change.run(event.target().value()) prop:value=value>
                 {options}
             </select>

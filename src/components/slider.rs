@@ -7,26 +7,26 @@ use crate::state::use_state;
 use engine::activation::Param;
 use leptos::prelude::*;
 
-/// How most parameters are shown.
+/// The default format of parameters.
 pub fn format_parameter(value: f64) -> String {
-    format::trimmed(value, 2, 4)
+    format::decimals_between(value, 2, 4)
 }
 
-/// A slider for a number. A double click, or the button, puts the default back.
+/// A slider with a number field. A double click or the button resets to the default.
 #[component]
 pub fn Slider(
-    /// The number: symbol, limits, step, default.
+    /// Symbol, limits, step and default.
     param: Param,
-    /// Whose number it is, for those who do not see the surroundings; empty for nobody's.
+    /// The owner of the number, for the accessible name; may be empty.
     #[prop(optional, into)]
     of: Signal<String>,
-    /// Its present value.
+    /// The present value.
     #[prop(into)]
     value: Signal<f64>,
     /// The id, unique within the program.
     #[prop(into)]
     id: String,
-    /// How the value is shown.
+    /// Formats the value.
     #[prop(default = format_parameter)]
     show: fn(f64) -> String,
     /// Called with every new value.
@@ -49,13 +49,13 @@ pub fn Slider(
         }
     };
     let is_word = param.symbol.chars().count() > 1;
-    let default = format::plain(param.default);
+    let default = format::compact(param.default);
     let reset_name = {
         let default = default.clone();
         Signal::derive(move || name.with(|name| lang.reset_named(name, &default)))
     };
     let range_id = use_state().host.id(&id);
-    // The limits come before the value, which they would limit.
+    // `min` and `max` before the value, which the browser clamps to them.
     view! {
         <div class="slider">
             <span class=if is_word { "symbol word" } else { "symbol" } aria-hidden="true">{param.symbol}</span>
@@ -82,7 +82,7 @@ pub fn Slider(
                 max=param.max
                 id=format!("{id}-number")
                 show
-                labelled=false
+                visible_label=false
                 on_change
             />
             <IconButton
@@ -97,18 +97,18 @@ pub fn Slider(
     }
 }
 
-/// Where the thumb stands: the value, or its decimal logarithm.
+/// The position of the thumb: the value, or its decimal logarithm.
 fn position(param: Param, value: f64) -> f64 {
     if param.logarithmic { value.log10() } else { value }
 }
 
-/// The value for a position of the thumb; at the ends exactly the limits.
+/// The value at a position of the thumb; exactly the limits at the ends.
 fn value_at(param: Param, at: f64) -> f64 {
     let value = if param.logarithmic { (10f64.powf(at) * 1000.0).round() / 1000.0 } else { at };
     value.clamp(param.min, param.max)
 }
 
-/// How far along the track a value lies, from 0 to 1.
+/// The position of a value along the track, from 0 to 1.
 fn share(param: Param, value: f64) -> f64 {
     let (low, high) = (position(param, param.min), position(param, param.max));
     (position(param, value) - low) / (high - low)

@@ -1,11 +1,11 @@
-//! The dialogs that share a view and save a figure: one part of the program, loaded when the first is opened.
+//! The dialogs for sharing a view and saving a figure: one part of the program, loaded when the first is opened.
 
 mod export;
 mod share;
 
 pub use share::Material;
 
-use crate::hooks::use_slow;
+use crate::hooks::use_is_slow;
 use crate::lazy::lazy;
 use crate::locale::use_lang;
 use crate::plot::figure::Figure;
@@ -18,17 +18,17 @@ lazy!(dialogs, preload_dialogs, view! { <OpenDialog/> }.into_any());
 
 type MakeFigure = dyn Fn(&Palette) -> Option<Figure> + Send + Sync;
 
-/// Makes a figure in given colours; none while there is nothing to see.
+/// Builds a figure with a palette; `None` while there is nothing to show.
 #[derive(Clone)]
 pub struct FigureSource(Arc<MakeFigure>);
 
 impl FigureSource {
-    /// From what makes the figure; it reads without following.
+    /// A source that builds the figure with `make`, whose reads are untracked.
     pub fn new(make: impl Fn(&Palette) -> Option<Figure> + Send + Sync + 'static) -> Self {
         FigureSource(Arc::new(make))
     }
 
-    /// The figure as it is now.
+    /// Builds the present figure.
     pub fn figure(&self, palette: &Palette) -> Option<Figure> {
         self.0(palette)
     }
@@ -37,9 +37,9 @@ impl FigureSource {
 /// A dialog.
 #[derive(Clone)]
 pub enum Dialog {
-    /// Link, embed, file.
+    /// Share the view as link, embed or file.
     Share,
-    /// A figure as SVG, PNG, CSV, or on paper.
+    /// Save a figure as SVG, PNG or CSV, or print it.
     SaveFigure(FigureSource),
 }
 
@@ -47,7 +47,7 @@ pub enum Dialog {
 #[derive(Clone, Copy)]
 pub struct OpenDialogs {
     open: RwSignal<Option<Dialog>>,
-    /// The one that could not be loaded.
+    /// The dialog that could not be loaded.
     failed: RwSignal<Option<Dialog>>,
 }
 
@@ -69,34 +69,34 @@ impl OpenDialogs {
     }
 }
 
-/// Lets components open dialogs by [`use_dialogs`].
+/// Provides the dialogs to [`use_dialogs`].
 pub fn provide_dialogs() {
     let dialogs = OpenDialogs { open: RwSignal::new(None), failed: RwSignal::new(None) };
     let state = use_state();
     let lab = state.memo(|settings| settings.lab);
-    // What a dialog shows may be gone with the view that it was opened from.
-    let left = move || {
-        state.track_restored();
+    // The view that a dialog was opened from, and its figure, may be disposed.
+    let view_changes = move || {
+        state.track_replacements();
         lab.track();
     };
-    Effect::watch(left, move |(), _, _| dialogs.close(), false);
+    Effect::watch(view_changes, move |(), _, _| dialogs.close(), false);
     provide_context(dialogs);
 }
 
-/// The dialogs of the page that the component is part of.
+/// The dialogs of this instance, from the context.
 pub fn use_dialogs() -> OpenDialogs {
     expect_context()
 }
 
-/// The dialog that is open, loaded with the first. A message tells when that takes long, and when it fails.
+/// The open dialog, loaded first if necessary. Slow loading and failure are shown.
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let (lang, opened) = (use_lang(), use_dialogs());
-    let wanted = Memo::new(move |_| opened.open.with(Option::is_some));
+    let is_open = Memo::new(move |_| opened.open.with(Option::is_some));
     let is_loaded = RwSignal::new(false);
-    let slow = use_slow(move || wanted.get() && !is_loaded.get());
+    let slow = use_is_slow(move || is_open.get() && !is_loaded.get());
     let view = move || {
-        wanted.get().then(|| {
+        is_open.get().then(|| {
             Suspend::new(async move {
                 let view = dialogs().await;
                 is_loaded.try_set(view.is_ok());
@@ -116,7 +116,7 @@ pub fn Dialogs() -> impl IntoView {
     }
 }
 
-/// That a dialog could not be loaded.
+/// The message that a dialog could not be loaded.
 #[component]
 fn Failure(
     /// The dialog.

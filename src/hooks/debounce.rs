@@ -1,10 +1,10 @@
-//! Doing something once a series of calls has paused.
+//! Debouncing of calls.
 
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 use std::time::Duration;
 
-/// Runs the last of a series of closures after a pause, unless the owner is gone by then.
+/// Runs the last of a series of closures after a pause, unless the reactive owner is disposed before.
 #[derive(Clone, Copy)]
 pub struct Debounce {
     pending: StoredValue<Option<TimeoutHandle>>,
@@ -12,7 +12,7 @@ pub struct Debounce {
 }
 
 impl Debounce {
-    /// With this pause in milliseconds.
+    /// A debounce with this pause in milliseconds.
     pub fn new(milliseconds: u64) -> Self {
         let debounce =
             Debounce { pending: StoredValue::new(None), pause: Duration::from_millis(milliseconds) };
@@ -22,20 +22,20 @@ impl Debounce {
         debounce
     }
 
-    /// Runs `then` after the pause, unless called again or cancelled before.
-    pub fn run(&self, then: impl FnOnce() + 'static) {
+    /// Runs `action` after the pause, unless called again or cancelled before.
+    pub fn run(&self, action: impl FnOnce() + 'static) {
         self.cancel();
         let pending = self.pending;
-        let when_due = move || {
+        let on_timeout = move || {
             if pending.try_update_value(Option::take).is_some() {
-                then();
+                action();
             }
         };
-        let handle = set_timeout_with_handle(when_due, self.pause).ok();
+        let handle = set_timeout_with_handle(on_timeout, self.pause).ok();
         pending.try_update_value(|pending| *pending = handle);
     }
 
-    /// Drops what is pending; `false` if there is nothing.
+    /// Cancels the pending call; `false` if there is none.
     pub fn cancel(&self) -> bool {
         let pending = self.pending.try_update_value(Option::take).flatten();
         pending.map(|handle| handle.clear()).is_some()

@@ -1,9 +1,9 @@
-//! A signal that waits for a pause.
+//! A debounced signal.
 
 use super::debounce::Debounce;
 use leptos::prelude::*;
 
-/// The value once it has stayed the same for so many milliseconds; at first, as it is.
+/// The value after it has not changed for this many milliseconds; initially the present value.
 pub fn use_debounced<T>(value: Memo<T>, milliseconds: u64) -> Signal<T>
 where
     T: Clone + PartialEq + Send + Sync + 'static,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 
-/// Width and height of the element in CSS pixels; (0, 0) until it is on the page.
+/// Width and height of the element in CSS pixels; (0, 0) until it is mounted.
 pub fn use_element_size<E>(element: NodeRef<E>) -> Signal<(f64, f64)>
 where
     E: ElementType,
@@ -19,20 +19,20 @@ where
         let measure = move || {
             let rect = measured.get_bounding_client_rect();
             let now = (rect.width().round(), rect.height().round());
-            // The element may outlive the signal for a moment.
+            // The observer may fire after the signal has been disposed.
             if size.try_get_untracked().is_some_and(|before| before != now) {
                 size.set(now);
             }
         };
         measure();
-        observe_size(&element, measure);
+        use_resize_observer(&element, measure);
     });
     size.into()
 }
 
-/// Calls `act` whenever the size of the element changes, as long as the present owner lives.
-pub fn observe_size(element: &Element, act: impl Fn() + 'static) {
-    let callback = Closure::<dyn Fn()>::new(act);
+/// Calls `on_resize` whenever the size of the element changes, until the present owner is disposed.
+pub fn use_resize_observer(element: &Element, on_resize: impl Fn() + 'static) {
+    let callback = Closure::<dyn Fn()>::new(on_resize);
     let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) else { return };
     observer.observe(element);
     let observed = StoredValue::new_local((observer, callback));

@@ -1,31 +1,31 @@
-//! What components need of the browser, a hook a file. Nothing here panics where the browser refuses.
+//! Browser APIs as hooks, one per file. None of them panics where the browser refuses a call.
 
 mod clipboard;
 mod debounce;
 mod debounced;
 mod device_pixel_ratio;
-mod dialog;
 mod download;
 mod element_size;
-mod event;
-mod frame;
-mod in_sight;
+mod element_visibility;
+mod event_listener;
+mod frame_task;
 mod message;
+mod modal;
 mod palette;
-mod paper;
+mod print;
 mod slow;
 
 pub use clipboard::copy_text;
 pub use debounce::Debounce;
 pub use debounced::use_debounced;
 pub use device_pixel_ratio::{provide_device_pixel_ratio, use_device_pixel_ratio};
-pub use dialog::use_modal;
 pub use download::{download_file, download_text, fetch_text};
-pub use element_size::{observe_size, use_element_size};
-pub use event::listen;
-pub use frame::{FrameTask, now, use_frame_task};
-pub use in_sight::use_in_sight;
+pub use element_size::{use_element_size, use_resize_observer};
+pub use element_visibility::use_element_visibility;
+pub use event_listener::use_event_listener;
+pub use frame_task::{FrameTask, performance_now, use_frame_task};
 pub use message::{Message, use_message};
+pub use modal::use_modal;
 pub use palette::{provide_palette, read_palette, use_palette};
-pub use paper::{provide_paper, use_on_paper, use_paper};
-pub use slow::use_slow;
+pub use print::{provide_print_state, use_is_printing, use_print_state};
+pub use slow::use_is_slow;

@@ -1,7 +1,7 @@
-//! Light and dark, and the colours of the style sheet.
+//! The colours of the style sheet, for drawing on canvases.
 
-use super::event::listen;
-use super::paper::use_on_paper;
+use super::event_listener::use_event_listener;
+use super::print::use_is_printing;
 use crate::plot::palette::{Palette, color, themed};
 use crate::state::{State, Theme, use_state};
 use leptos::prelude::*;
@@ -11,11 +11,11 @@ use web_sys::{Event, MediaQueryList};
 #[derive(Clone, Copy)]
 struct Colors(Memo<Palette>);
 
-/// Follows the theme, the system and printing, for [`use_palette`].
+/// Provides the palette to [`use_palette`]. It depends on the theme, the system's colour scheme and printing.
 pub fn provide_palette() {
     let state = use_state();
     let theme = state.memo(|settings| settings.page.theme);
-    let (system_dark, on_paper) = (use_prefers_dark(), use_on_paper());
+    let (system_dark, on_paper) = (use_prefers_dark(), use_is_printing());
     let palette = Memo::new(move |_| {
         let dark = is_dark(theme.get(), || system_dark.get());
         palette(state, dark && !on_paper.get())
@@ -23,12 +23,12 @@ pub fn provide_palette() {
     provide_context(Colors(palette));
 }
 
-/// The colours that drawings take.
+/// The palette of drawings.
 pub fn use_palette() -> Memo<Palette> {
     expect_context::<Colors>().0
 }
 
-/// The colours that drawings take now, or those of the light theme.
+/// The present palette, or that of the light theme; untracked.
 pub fn read_palette(state: State, light: bool) -> Palette {
     let theme = state.with_untracked(|settings| settings.page.theme);
     let dark = is_dark(theme, || dark_query().is_some_and(|query| query.matches()));
@@ -46,23 +46,23 @@ fn dark_query() -> Option<MediaQueryList> {
     window().match_media("(prefers-color-scheme: dark)").ok()?
 }
 
-/// Whether the system asks for dark.
+/// Whether the system's colour scheme is dark.
 fn use_prefers_dark() -> Signal<bool> {
     let dark = RwSignal::new(false);
     if let Some(query) = dark_query() {
         dark.set(query.matches());
-        let asked = query.clone();
-        listen(&query, "change", move |_: Event| dark.set(asked.matches()));
+        let changed = query.clone();
+        use_event_listener(&query, "change", move |_: Event| dark.set(changed.matches()));
     }
     dark.into()
 }
 
-/// The colours of the style sheet's tokens for a theme.
+/// Reads the colour tokens of the style sheet for a theme.
 fn palette(state: State, dark: bool) -> Palette {
-    let style = state.host.themed_root().and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let style = state.host.theme_root().and_then(|root| window().get_computed_style(&root).ok().flatten());
     let token = |name: &str| {
         let text = style.as_ref().and_then(|s| s.get_property_value(name).ok()).unwrap_or_default();
-        // Without the style sheet, grey is seen on every ground.
+        // Without the style sheet: grey contrasts with any background.
         color(themed(&text, dark)).unwrap_or(RGBColor(128, 128, 128))
     };
     Palette {

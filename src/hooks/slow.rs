@@ -1,21 +1,21 @@
-//! Whether something takes long.
+//! Whether loading takes long enough for a message.
 
 use super::debounce::Debounce;
 use leptos::prelude::*;
 
-/// How long one waits without a message, in milliseconds.
-const SLOW_AFTER: u64 = 1000;
+/// Milliseconds before a message is shown.
+const SLOW_MS: u64 = 1000;
 
-/// Whether something has been `pending`, which is followed, for so long that a message should tell.
-pub fn use_slow(pending: impl Fn() -> bool + Send + Sync + 'static) -> RwSignal<bool> {
+/// Whether `pending`, which is tracked, has been true for longer than [`SLOW_MS`].
+pub fn use_is_slow(pending: impl Fn() -> bool + Send + Sync + 'static) -> RwSignal<bool> {
     let slow = RwSignal::new(false);
-    let patience = Debounce::new(SLOW_AFTER);
+    let timer = Debounce::new(SLOW_MS);
     Effect::new(move || {
         slow.set(false);
         if pending() {
-            patience.run(move || slow.set(true));
+            timer.run(move || slow.set(true));
         } else {
-            patience.cancel();
+            timer.cancel();
         }
     });
     slow

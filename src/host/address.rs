@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-/// The whole address.
+/// The address of the page.
 pub fn address() -> String {
     location().href().unwrap_or_default()
 }
@@ -13,20 +13,20 @@ pub fn query() -> String {
     location().search().unwrap_or_default()
 }
 
-/// An address up to its query.
+/// An address without its query and fragment.
 pub fn without_query(address: &str) -> &str {
     address.split(['?', '#']).next().unwrap_or_default()
 }
 
-/// Shows a query in the address: as a new entry of the history, or in place of the present one.
-pub fn show(query: &str, step: bool) {
+/// Writes a query to the address bar: as a new history entry (`push`), or replacing the present one.
+pub fn write_query(query: &str, push: bool) {
     let location = location();
     let (Ok(path), Ok(hash), Ok(history)) = (location.pathname(), location.hash(), window().history()) else {
         return;
     };
     let url = format!("{path}{query}{hash}");
-    // Refused in a sandboxed srcdoc and when called too often: the page works without.
-    let _ = if step {
+    // Both throw in a sandboxed `srcdoc` frame, and when called too often. The page works without.
+    let _ = if push {
         history.push_state_with_url(&JsValue::NULL, "", Some(&url))
     } else {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&url))

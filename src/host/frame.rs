@@ -1,8 +1,8 @@
-//! The page around an embed: it is told the height of the content, and its messages are answered.
+//! The page around an embedding frame: answers to its messages, events, and the height of the content.
 
-use super::messages::{EventName, Posted, answer};
+use super::messages::{EventName, PostedEvent, answer};
 use super::{address, to_js};
-use crate::hooks::{listen, observe_size};
+use crate::hooks::{use_event_listener, use_resize_observer};
 use crate::state::State;
 use leptos::prelude::*;
 use serde::Serialize;
@@ -12,33 +12,33 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Window};
 
-/// Heights that are told, at least and at most.
-const HEIGHTS: (i32, i32) = (120, 20_000);
+/// The least and the greatest height that is posted.
+const HEIGHT_LIMITS: (i32, i32) = (120, 20_000);
 
-/// The window of the page around this one, if there is one.
+/// The window of the page around this frame, if there is one.
 fn parent() -> Option<Window> {
     let parent = window().parent().ok().flatten()?;
     (parent != window()).then_some(parent)
 }
 
-/// Whether this page stands in a frame of another.
+/// Whether this page is in a frame of another.
 pub fn is_framed() -> bool {
     parent().is_some()
 }
 
-/// Whether the host of the frame has taken its origin away, and with it most rights.
+/// Whether the frame is sandboxed without `allow-same-origin`: most browser features are blocked.
 pub fn is_sandboxed() -> bool {
     is_framed() && window().origin() == "null"
 }
 
-/// Answers the page around this one, if there is one, and tells it events and height, as long as the owner lives.
-pub fn talk_with_parent(state: State) {
+/// Answers messages of the page around this frame, and posts events and height to it, until the owner is disposed.
+pub fn connect_to_parent(state: State) {
     let Some(parent) = parent() else { return };
     let subscribed = Rc::new(RefCell::new(BTreeSet::new()));
     let origin = Rc::new(RefCell::new(String::from("*")));
     answer_messages(state, parent.clone(), subscribed.clone(), origin.clone());
     post_events(state, parent.clone(), subscribed, origin);
-    post_height(parent);
+    post_height_changes(parent);
 }
 
 fn answer_messages(
@@ -47,12 +47,12 @@ fn answer_messages(
     subscribed: Rc<RefCell<BTreeSet<EventName>>>,
     origin: Rc<RefCell<String>>,
 ) {
-    listen(&window(), "message", move |event: MessageEvent| {
+    use_event_listener(&window(), "message", move |event: MessageEvent| {
         if event.source().is_none_or(|source| source != **parent) {
             return;
         }
         let Some(answer) = answer(&event.data(), state, &subscribed) else { return };
-        // A page without an origin of its own, such as a file, can only be reached by any.
+        // A page with an opaque origin, such as a file, can only be addressed by `*`.
         let from = if event.origin() == "null" { "*".into() } else { event.origin() };
         let _ = parent.post_message(&to_js(&answer), &from);
         *origin.borrow_mut() = from;
@@ -68,7 +68,7 @@ fn post_events(
     state.host.on_event(move |event| {
         if subscribed.borrow().contains(&event.name()) {
             let lab = state.with_untracked(|settings| settings.lab);
-            let _ = parent.post_message(&to_js(&Posted::new(lab, event)), &origin.borrow());
+            let _ = parent.post_message(&to_js(&PostedEvent::new(lab, event)), &origin.borrow());
         }
     });
 }
@@ -80,7 +80,7 @@ struct Height {
     height: i32,
 }
 
-/// The words of Embedly and Observable, as text.
+/// The resize message of Embedly and Observable, posted as JSON text.
 #[derive(Serialize)]
 struct IframeResize {
     context: &'static str,
@@ -88,7 +88,7 @@ struct IframeResize {
     height: i32,
 }
 
-/// The words of H5P's resizer, which Moodle, WordPress and Drupal load with its contents.
+/// The resize message of H5P, whose resizer Moodle, WordPress and Drupal load.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct H5pResize {
@@ -98,15 +98,15 @@ struct H5pResize {
     client_height: i32,
 }
 
-/// Tells the height of an embed whenever it changes, in the words that common hosts understand.
-fn post_height(parent: Window) {
+/// Posts the height of an embed whenever it changes, in the formats that common hosts understand.
+fn post_height_changes(parent: Window) {
     let Some(body) = document().body() else { return };
-    let told = Cell::new(0);
+    let last_posted = Cell::new(0);
     let measured = body.clone();
-    let tell = move || {
-        let height = measured.scroll_height().clamp(HEIGHTS.0, HEIGHTS.1);
+    let post_height = move || {
+        let height = measured.scroll_height().clamp(HEIGHT_LIMITS.0, HEIGHT_LIMITS.1);
         let embedded = document().document_element().is_some_and(|root| root.has_attribute("data-embed"));
-        if !embedded || told.replace(height) == height {
+        if !embedded || last_posted.replace(height) == height {
             return;
         }
         // The content is public and the host is unknown: any origin may read the height.
@@ -119,5 +119,5 @@ fn post_height(parent: Window) {
         let (scroll_height, client_height) = (height, height);
         post(&to_js(&H5pResize { context: "h5p", action: "resize", scroll_height, client_height }));
     };
-    observe_size(&body, tell);
+    use_resize_observer(&body, post_height);
 }

@@ -1,4 +1,4 @@
-//! Messages between the program and the page around it, as data.
+//! Messages between the program and the page around its frame, as data.
 //!
 //! A request is an object `{type: "activation-lab:…", id?, …}`; whatever else arrives is ignored. The answer
 //! `{type: "activation-lab:answer", id, ok, …}` goes to the asker alone.
@@ -11,40 +11,40 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use wasm_bindgen::JsValue;
 
-/// A query longer than this is refused.
-const LONGEST_QUERY: usize = 4000;
-/// An id longer than this is refused.
-const LONGEST_ID: usize = 100;
+/// The longest query that is accepted.
+const MAX_QUERY_LENGTH: usize = 4000;
+/// The longest id that is accepted.
+const MAX_ID_LENGTH: usize = 100;
 
-/// What a host can ask for.
+/// A request of the host page.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(tag = "type")]
 pub enum Request {
-    /// Lab, query and events.
+    /// Requests lab, query and the names of all events.
     #[serde(rename = "activation-lab:get")]
     Get,
-    /// Another view.
+    /// Shows another view.
     #[serde(rename = "activation-lab:set")]
     Set {
         /// The query that describes it.
         query: String,
     },
-    /// Go on.
+    /// Runs, such as training.
     #[serde(rename = "activation-lab:run")]
     Run,
-    /// Hold.
+    /// Pauses.
     #[serde(rename = "activation-lab:pause")]
     Pause,
-    /// Begin anew.
+    /// Resets.
     #[serde(rename = "activation-lab:reset")]
     Reset,
-    /// From now on, tell these events.
+    /// Subscribes to events.
     #[serde(rename = "activation-lab:subscribe")]
     Subscribe {
         /// Their names.
         events: Vec<EventName>,
     },
-    /// No longer tell these events.
+    /// Unsubscribes from events.
     #[serde(rename = "activation-lab:unsubscribe")]
     Unsubscribe {
         /// Their names.
@@ -52,17 +52,17 @@ pub enum Request {
     },
 }
 
-/// What an answer refers to: the id of the request, given back as it came.
+/// The id of a request, which its answer repeats.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(untagged)]
 pub enum Id {
     /// A number.
     Number(f64),
-    /// A short text.
+    /// A text of at most [`MAX_ID_LENGTH`] bytes.
     Text(String),
 }
 
-/// The envelope of every request.
+/// What every request has.
 #[derive(Debug, Deserialize)]
 struct Envelope {
     #[serde(rename = "type")]
@@ -71,7 +71,7 @@ struct Envelope {
     id: Option<Id>,
 }
 
-/// The answer to a request. What does not belong to it is left out.
+/// The answer to a request. Fields that do not apply are omitted.
 #[derive(Debug, Default, PartialEq, Serialize)]
 pub struct Answer {
     #[serde(rename = "type")]
@@ -93,7 +93,7 @@ pub struct Answer {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EventName {
-    /// The view is another.
+    /// The view has changed.
     Change,
     /// Units have died in training.
     NeuronDied,
@@ -115,11 +115,11 @@ impl EventName {
     }
 }
 
-/// What those around the program are told.
+/// An event that hosts can subscribe to.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Event {
-    /// The view is another.
+    /// The view has changed.
     Change {
         /// The query that describes it.
         query: String,
@@ -154,7 +154,7 @@ impl Event {
         }
     }
 
-    /// What a DOM event carries: the query itself, or an object.
+    /// The `detail` of the DOM event: the query itself, or an object.
     pub fn detail(&self) -> JsValue {
         match self {
             Event::Change { query } => JsValue::from_str(query),
@@ -165,70 +165,73 @@ impl Event {
 
 /// An event as it is posted to the page around a frame.
 #[derive(Debug, Serialize)]
-pub struct Posted<'a> {
+pub struct PostedEvent<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
     event: EventName,
     lab: Lab,
     #[serde(flatten)]
-    what: &'a Event,
+    data: &'a Event,
 }
 
-impl<'a> Posted<'a> {
+impl<'a> PostedEvent<'a> {
     /// An event of a lab.
-    pub fn new(lab: Lab, what: &'a Event) -> Self {
-        Posted { kind: "activation-lab:event", event: what.name(), lab, what }
+    pub fn new(lab: Lab, data: &'a Event) -> Self {
+        PostedEvent { kind: "activation-lab:event", event: data.name(), lab, data }
     }
 }
 
-/// The answer to a message, or nothing where it is none of ours. `subscribed` are the events that are told.
+/// Handles a message and returns the answer; `None` for messages that are not ours. `subscribed` are the host's
+/// subscriptions.
 pub fn answer(data: &JsValue, state: State, subscribed: &RefCell<BTreeSet<EventName>>) -> Option<Answer> {
     let Envelope { kind, id } = serde_wasm_bindgen::from_value(data.clone()).ok()?;
     kind.strip_prefix("activation-lab:")?;
-    if matches!(&id, Some(Id::Text(text)) if text.len() > LONGEST_ID) {
+    if matches!(&id, Some(Id::Text(text)) if text.len() > MAX_ID_LENGTH) {
         return None;
     }
     let request = match serde_wasm_bindgen::from_value::<Request>(data.clone()) {
         Ok(request) => request,
-        // One of our words with something that does not belong to it.
-        Err(_) if is_known(&kind) => return Some(Answer { kind: ANSWER, id, ..Answer::default() }),
+        // One of our types with missing or invalid fields.
+        Err(_) if is_type_with_fields(&kind) => {
+            return Some(Answer { kind: ANSWER, id, ..Answer::default() });
+        }
         Err(_) => return None,
     };
-    Some(Answer { kind: ANSWER, id, ..perform(request, state, subscribed) })
+    Some(Answer { kind: ANSWER, id, ..handle_request(request, state, subscribed) })
 }
 
 const ANSWER: &str = "activation-lab:answer";
 
-/// Whether a request of this type exists, whatever it needs beside.
-fn is_known(kind: &str) -> bool {
+/// Whether this is the type of a request that has fields, which may be missing or invalid.
+fn is_type_with_fields(kind: &str) -> bool {
     ["activation-lab:set", "activation-lab:subscribe", "activation-lab:unsubscribe"].contains(&kind)
 }
 
-fn perform(request: Request, state: State, subscribed: &RefCell<BTreeSet<EventName>>) -> Answer {
-    let done = |ok| Answer { ok, ..Answer::default() };
+fn handle_request(request: Request, state: State, subscribed: &RefCell<BTreeSet<EventName>>) -> Answer {
+    let result = |ok| Answer { ok, ..Answer::default() };
     match request {
         Request::Get => Answer {
             lab: Some(state.with_untracked(|settings| settings.lab)),
             query: Some(state.query()),
             events: Some(EventName::ALL.to_vec()),
-            ..done(true)
+            ..result(true)
         },
-        Request::Set { query } if query.len() > LONGEST_QUERY => done(false),
+        Request::Set { query } if query.len() > MAX_QUERY_LENGTH => result(false),
         Request::Set { query } => {
-            let notices = state.show(&query);
+            let notices = state.set_query(&query);
             let sentences = notices.iter().map(|notice: &Notice| state.lang.notice(notice)).collect();
-            Answer { notices: Some(sentences), query: Some(state.query()), ..done(true) }
+            Answer { notices: Some(sentences), query: Some(state.query()), ..result(true) }
         }
-        Request::Run => done(state.command(Command::Run)),
-        Request::Pause => done(state.command(Command::Pause)),
-        Request::Reset => done(state.command(Command::Reset)),
+        Request::Run => result(state.command(Command::Run)),
+        Request::Pause => result(state.command(Command::Pause)),
+        Request::Reset => result(state.command(Command::Reset)),
         Request::Subscribe { events } => {
             subscribed.borrow_mut().extend(events);
-            Answer { events: Some(subscribed.borrow().iter().copied().collect()), ..done(true) }
+            Answer { events: Some(subscribed.borrow().iter().copied().collect()), ..result(true) }
         }
         Request::Unsubscribe { events } => {
             subscribed.borrow_mut().retain(|event| !events.contains(event));
-            Answer { events: Some(subscribed.borrow().iter().copied().collect()), ..done(true) }
+            Answer { events: Some(subscribed.borrow().iter().copied().collect()), ..result(true) }
         }
     }
 }

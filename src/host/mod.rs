@@ -1,11 +1,11 @@
-//! Where the program stands: on the page that the address describes, or in an element of another page.
+//! The surroundings of the program: its own page, or an element of another page; and the page around a frame.
 
 mod address;
 mod frame;
 mod messages;
 
 pub use address::{address, query as address_query};
-pub use frame::{is_framed, is_sandboxed, talk_with_parent};
+pub use frame::{connect_to_parent, is_framed, is_sandboxed};
 pub use messages::{Answer, Event, EventName, Request, answer};
 
 use crate::state::Theme;
@@ -15,38 +15,38 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen::JsValue;
 use web_sys::{CustomEvent, CustomEventInit, Element, HtmlElement};
 
-/// The surroundings of the program: its root element, and whose it is.
+/// Where the program is mounted: its root element, and whether the page is its own.
 #[derive(Clone, Copy)]
 pub struct Host {
     root: StoredValue<HtmlElement, LocalStorage>,
-    /// What is told of every event, beside the root element.
+    /// Called with every event, in addition to the DOM event at the root.
     listener: StoredValue<Option<Listener>, LocalStorage>,
-    /// 0 for the page itself; elements of other pages are counted from 1.
+    /// 0 for our own page; instances in elements are numbered from 1.
     number: u32,
 }
 
 type Listener = Rc<dyn Fn(&Event)>;
 
-/// How many elements there have been: the ids in each of them have to differ.
-static ELEMENTS: AtomicU32 = AtomicU32::new(0);
+/// Numbers the instances in elements: their ids have to differ.
+static INSTANCES: AtomicU32 = AtomicU32::new(0);
 
 impl Host {
-    /// The page that the address describes, with `root` in it for the program.
+    /// Our own page, mounted in `root`.
     pub fn page(root: HtmlElement) -> Self {
         Host { root: StoredValue::new_local(root), listener: StoredValue::new_local(None), number: 0 }
     }
 
     /// An element of another page.
     pub fn element(root: HtmlElement) -> Self {
-        Host { number: 1 + ELEMENTS.fetch_add(1, Ordering::Relaxed), ..Host::page(root) }
+        Host { number: 1 + INSTANCES.fetch_add(1, Ordering::Relaxed), ..Host::page(root) }
     }
 
-    /// Whether the address of the page is the program's.
+    /// Whether the page is our own, and with it the address.
     pub fn is_page(self) -> bool {
         self.number == 0
     }
 
-    /// The element that the program is mounted in.
+    /// The element in which the program is mounted.
     pub fn root(self) -> Option<HtmlElement> {
         self.root.try_get_value()
     }
@@ -56,34 +56,34 @@ impl Host {
         if self.is_page() { name.into() } else { format!("lab{}-{name}", self.number) }
     }
 
-    /// What the style sheet takes the theme from: the document of the page, or the element.
-    pub fn themed_root(self) -> Option<Element> {
+    /// The element that carries theme and embedding for the style sheet: the document element, or the root.
+    pub fn theme_root(self) -> Option<Element> {
         if self.is_page() { document().document_element() } else { self.root().map(Into::into) }
     }
 
-    /// Tells the style sheet which theme was chosen.
-    pub fn apply_theme(self, theme: Theme) {
-        let Some(root) = self.themed_root() else { return };
+    /// Sets the theme attribute for the style sheet.
+    pub fn set_theme(self, theme: Theme) {
+        let Some(root) = self.theme_root() else { return };
         let _ = match theme {
             Theme::System => root.remove_attribute("data-theme"),
             theme => root.set_attribute("data-theme", theme.slug()),
         };
     }
 
-    /// Tells the style sheet whether only the lab is shown.
-    pub fn mark_embedded(self, embedded: bool) {
-        let _ = self.themed_root().map(|root| root.toggle_attribute_with_force("data-embed", embedded));
+    /// Sets the attribute by which the style sheet shows the lab alone.
+    pub fn set_embedded(self, embedded: bool) {
+        let _ = self.theme_root().map(|root| root.toggle_attribute_with_force("data-embed", embedded));
     }
 
-    /// Names the lab that is shown: at the root for scripts, and in the title of the page.
-    pub fn mark_open(self, slug: &str, title: &str) {
+    /// Publishes the open lab: as an attribute of the root, and in the title of the page.
+    pub fn set_open_lab(self, slug: &str, title: &str) {
         let _ = self.root().map(|root| root.set_attribute("data-open", slug));
         if self.is_page() {
             document().set_title(title);
         }
     }
 
-    /// The address of the whole page, without query. An element of another page has it in its `data-page`.
+    /// The address of our own page, without query. In an element it is given by `data-page`.
     pub fn page_address(self) -> String {
         let given = self.root().filter(|_| !self.is_page()).and_then(|root| root.get_attribute("data-page"));
         given.unwrap_or_else(|| address::without_query(&address()).into())
@@ -94,17 +94,17 @@ impl Host {
         if self.is_page() { address::query() } else { String::new() }
     }
 
-    /// The program shows another query: it is put into the address, as a new entry of the history where it is a `step`.
-    pub fn show(self, query: &str, step: bool) {
+    /// Publishes the query of the present view: in the address bar, as a new history entry if `push`, and as an event.
+    pub fn set_query(self, query: &str, push: bool) {
         if self.is_page() {
-            address::show(query, step);
+            address::write_query(query, push);
         }
-        self.announce(query);
+        self.emit_change(query);
     }
 
-    /// Tells those around the program that it shows another query.
-    pub fn announce(self, query: &str) {
-        self.dispatch(&Event::Change { query: query.into() });
+    /// Emits the event that the query has changed.
+    pub fn emit_change(self, query: &str) {
+        self.emit(&Event::Change { query: query.into() });
     }
 
     /// Calls `listener` with every event from now on.
@@ -112,8 +112,8 @@ impl Host {
         self.listener.set_value(Some(Rc::new(listener)));
     }
 
-    /// Tells those around the program of an event, as `activation-lab:…` at its root.
-    pub fn dispatch(self, event: &Event) {
+    /// Emits an event: to the listener, and as DOM event `activation-lab:…` at the root.
+    pub fn emit(self, event: &Event) {
         if let Some(Some(listener)) = self.listener.try_get_value() {
             listener(event);
         }
@@ -129,7 +129,7 @@ impl Host {
     }
 }
 
-/// A value of JavaScript for what serde can write; `undefined` for what it cannot.
+/// Serializes to a JavaScript value; `undefined` if that fails.
 fn to_js(value: &impl serde::Serialize) -> JsValue {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).unwrap_or(JsValue::UNDEFINED)

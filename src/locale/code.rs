@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::format;
-use crate::labs::code::{Axis, Consequence};
+use crate::labs::code::{Axis, InactiveEffect};
 use engine::activation::{ApplicationField, Target};
 use engine::layer::Tensor;
 use engine::snippet::Note;
@@ -89,7 +89,7 @@ impl Lang {
         }
     }
 
-    pub fn no_number_chosen(self) -> &'static str {
+    pub fn no_entry_chosen(self) -> &'static str {
         "No number is chosen."
     }
 
@@ -122,16 +122,16 @@ impl Lang {
     }
 
     /// What it means that these units, counted from 0, are inactive.
-    pub fn inactive_units(self, units: &[usize], activation: &str, consequence: Consequence) -> String {
+    pub fn inactive_units(self, units: &[usize], activation: &str, effect: InactiveEffect) -> String {
         let numbers: Vec<String> = units.iter().map(|unit| (unit + 1).to_string()).collect();
         let which = match numbers.as_slice() {
             [one] => format!("Unit {one} is inactive: all its pre-activations are negative"),
             all => format!("Units {} are inactive: all their pre-activations are negative", all.join(", ")),
         };
-        let what = match consequence {
-            Consequence::Dead => "gives 0 and passes no gradient back",
-            Consequence::NoGradient => "passes no gradient back",
-            Consequence::Gradient => "still passes a gradient back",
+        let what = match effect {
+            InactiveEffect::Dead => "gives 0 and passes no gradient back",
+            InactiveEffect::NoGradient => "passes no gradient back",
+            InactiveEffect::Gradient => "still passes a gradient back",
         };
         format!("{which}, and {activation} {what}.")
     }
@@ -234,11 +234,11 @@ mod tests {
 
     #[test]
     fn inactive_units_in_words() {
-        let of = |units: &[usize], consequence| Lang::English.inactive_units(units, "ReLU", consequence);
+        let of = |units: &[usize], effect| Lang::English.inactive_units(units, "ReLU", effect);
         assert_eq!(
-            of(&[1], Consequence::Dead),
+            of(&[1], InactiveEffect::Dead),
             "Unit 2 is inactive: all its pre-activations are negative, and ReLU gives 0 and passes no gradient back."
         );
-        assert!(of(&[0, 2], Consequence::Gradient).starts_with("Units 1, 3 are inactive: all their"));
+        assert!(of(&[0, 2], InactiveEffect::Gradient).starts_with("Units 1, 3 are inactive: all their"));
     }
 }

@@ -3,7 +3,7 @@
 mod how;
 
 use super::Lang;
-use crate::format::{plain, short, trimmed};
+use crate::format::{compact, decimals_between, three_digits};
 use crate::labs::compare::{Column, Format};
 
 impl Lang {
@@ -111,20 +111,20 @@ impl Lang {
 
     /// A share in per cent, with one decimal at most.
     pub fn percent_of_one(self, share: f64) -> String {
-        format!("{} %", trimmed(100.0 * share, 0, 1))
+        format!("{} %", decimals_between(100.0 * share, 0, 1))
     }
 
     pub fn nanoseconds(self, value: f64) -> String {
-        format!("{} ns", short(value))
+        format!("{} ns", three_digits(value))
     }
 
     /// Where f′ = 0, and how probable that is.
     pub fn dead_zones(self, zones: &[(f64, f64)], share: f64) -> String {
         let one = |&(from, to): &(f64, f64)| match (from.is_finite(), to.is_finite()) {
             (false, false) => "every x".to_owned(),
-            (false, true) => format!("x < {}", plain(to)),
-            (true, false) => format!("x > {}", plain(from)),
-            (true, true) => format!("{} < x < {}", plain(from), plain(to)),
+            (false, true) => format!("x < {}", compact(to)),
+            (true, false) => format!("x > {}", compact(from)),
+            (true, true) => format!("{} < x < {}", compact(from), compact(to)),
         };
         let zones: Vec<String> = zones.iter().map(one).collect();
         format!("{}: {}", zones.join(", "), self.percent_of_one(share))
@@ -190,7 +190,7 @@ impl Lang {
     pub fn claim_dying_measured(self, epochs: usize, rate: f64) -> String {
         format!(
             "Hidden units without a gradient on any sample after {epochs} epochs at the learning rate {}.",
-            trimmed(rate, 0, 3)
+            decimals_between(rate, 0, 3)
         )
     }
 

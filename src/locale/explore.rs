@@ -1,7 +1,7 @@
 //! The texts of the Explore lab.
 
 use super::Lang;
-use crate::format::plain;
+use crate::format::compact;
 use engine::activation::Order;
 
 impl Lang {
@@ -278,7 +278,7 @@ impl Lang {
     }
 
     pub fn x_from_to(self, from: f64, to: f64) -> String {
-        format!("x from {} to {}", plain(from), plain(to))
+        format!("x from {} to {}", compact(from), compact(to))
     }
 
     pub fn origin(self, origin: &str) -> String {
@@ -286,7 +286,7 @@ impl Lang {
     }
 
     pub fn limit(self, value: f64) -> String {
-        if value.is_nan() { "no limit".into() } else { plain(value) }
+        if value.is_nan() { "no limit".into() } else { compact(value) }
     }
 
     pub fn both(self, one: &str, other: &str) -> String {
@@ -298,7 +298,7 @@ impl Lang {
     }
 
     pub fn approached_at(self, value: &str, x: f64) -> String {
-        format!("{value}, approached as x → {}", plain(x))
+        format!("{value}, approached as x → {}", compact(x))
     }
 
     pub fn and_more(self, count: usize) -> String {
@@ -317,9 +317,9 @@ impl Lang {
     /// The functions at the trace, each with its label, value and slope.
     pub fn spoken_trace(self, x: f64, values: impl Iterator<Item = (String, f64, f64)>) -> String {
         let one = |(label, value, slope): (String, f64, f64)| {
-            format!("{label} {}, slope {}", plain(value), plain(slope))
+            format!("{label} {}, slope {}", compact(value), compact(slope))
         };
-        format!("x = {}; {}", plain(x), values.map(one).collect::<Vec<_>>().join("; "))
+        format!("x = {}; {}", compact(x), values.map(one).collect::<Vec<_>>().join("; "))
     }
 
     pub fn jumps_from_to(self, order: Order, left: f64, right: f64) -> String {
@@ -328,15 +328,15 @@ impl Lang {
             Order::Slope => "f′",
             Order::SecondDerivative => "f″",
         };
-        format!(" {what} jumps from {} to {}", plain(left), plain(right))
+        format!(" {what} jumps from {} to {}", compact(left), compact(right))
     }
 
     /// A stretch of x that consists of zeros or fixed points.
     pub fn stretch(self, from: f64, to: f64) -> String {
         match (from.is_finite(), to.is_finite()) {
-            (true, true) => format!("{} ≤ x ≤ {}", plain(from), plain(to)),
-            (true, false) => format!("x ≥ {}", plain(from)),
-            (false, true) => format!("x ≤ {}", plain(to)),
+            (true, true) => format!("{} ≤ x ≤ {}", compact(from), compact(to)),
+            (true, false) => format!("x ≥ {}", compact(from)),
+            (false, true) => format!("x ≤ {}", compact(to)),
             (false, false) => "every x".into(),
         }
     }
@@ -344,6 +344,6 @@ impl Lang {
     /// An extremum, up to the place.
     pub fn extremum_at(self, maximum: bool, value: f64) -> String {
         let kind = if maximum { "maximum" } else { "minimum" };
-        format!("{kind} {} at ", plain(value))
+        format!("{kind} {} at ", compact(value))
     }
 }

@@ -1,7 +1,7 @@
 //! Facts in words and signs.
 
 use super::Lang;
-use crate::format::plain;
+use crate::format::compact;
 use engine::analysis::{Asymptote, Bound, Convexity, Interval, Location, Monotonicity, Symmetry};
 
 impl Lang {
@@ -9,11 +9,11 @@ impl Lang {
     pub fn intervals(self, all: &[Interval]) -> String {
         let one = |i: &Interval| {
             if i.low.value == i.high.value {
-                return format!("{{{}}}", plain(i.low.value));
+                return format!("{{{}}}", compact(i.low.value));
             }
             let open = if i.low.attained { '[' } else { '(' };
             let close = if i.high.attained { ']' } else { ')' };
-            format!("{open}{}, {}{close}", plain(i.low.value), plain(i.high.value))
+            format!("{open}{}, {}{close}", compact(i.low.value), compact(i.high.value))
         };
         all.iter().map(one).collect::<Vec<_>>().join(" ∪ ")
     }
@@ -21,9 +21,9 @@ impl Lang {
     /// A stretch of x.
     pub fn span_text(self, from: f64, to: f64) -> String {
         match (from.is_finite(), to.is_finite()) {
-            (true, true) => format!("for {} < x < {}", plain(from), plain(to)),
-            (true, false) => format!("for every x > {}", plain(from)),
-            (false, true) => format!("for every x < {}", plain(to)),
+            (true, true) => format!("for {} < x < {}", compact(from), compact(to)),
+            (true, false) => format!("for every x > {}", compact(from)),
+            (false, true) => format!("for every x < {}", compact(to)),
             (false, false) => "for every x".into(),
         }
     }
@@ -32,13 +32,13 @@ impl Lang {
     pub fn bound(self, found: Option<Bound>) -> String {
         let Some(found) = found else { return "none".into() };
         let place = match (found.location, found.attained) {
-            (Location::Point(x), true) => format!("x = {}", plain(x)),
-            (Location::Point(x), false) => format!("x → {}", plain(x)),
+            (Location::Point(x), true) => format!("x = {}", compact(x)),
+            (Location::Point(x), false) => format!("x → {}", compact(x)),
             (Location::Interval(from, to), _) => {
-                return format!("{}, {}", plain(found.value), self.span_text(from, to));
+                return format!("{}, {}", compact(found.value), self.span_text(from, to));
             }
         };
-        format!("{place}: {}", plain(found.value))
+        format!("{place}: {}", compact(found.value))
     }
 
     /// Whether a function grows, and how it bends.
@@ -65,8 +65,8 @@ impl Lang {
         match found {
             Symmetry::None => "none".into(),
             Symmetry::Even => "even".into(),
-            Symmetry::Point(x, y) if x == 0.0 && clean(y) == 0.0 => "odd".into(),
-            Symmetry::Point(x, y) => format!("about ({}, {})", plain(x), plain(y)),
+            Symmetry::Point(x, y) if x == 0.0 && zero_if_rounding(y) == 0.0 => "odd".into(),
+            Symmetry::Point(x, y) => format!("about ({}, {})", compact(x), compact(y)),
         }
     }
 
@@ -83,20 +83,20 @@ impl Lang {
     /// What f does far out.
     pub fn asymptote(self, asymptote: Asymptote) -> String {
         match asymptote {
-            Asymptote::Constant(v) => format!("is {}", plain(v)),
-            Asymptote::Limit(v) => format!("approaches {}", plain(v)),
+            Asymptote::Constant(v) => format!("is {}", compact(v)),
+            Asymptote::Limit(v) => format!("approaches {}", compact(v)),
             Asymptote::Line { slope, intercept } => {
                 let line = match slope {
                     1.0 => "x".to_owned(),
-                    slope => format!("{}·x", plain(slope)),
+                    slope => format!("{}·x", compact(slope)),
                 };
                 match intercept {
                     0.0 => format!("approaches {line}"),
-                    b if b < 0.0 => format!("approaches {line} − {}", plain(-b)),
-                    b => format!("approaches {line} + {}", plain(b)),
+                    b if b < 0.0 => format!("approaches {line} − {}", compact(-b)),
+                    b => format!("approaches {line} + {}", compact(b)),
                 }
             }
-            Asymptote::Power(p) => format!("grows like |x| to the power {}", plain(p)),
+            Asymptote::Power(p) => format!("grows like |x| to the power {}", compact(p)),
             Asymptote::Exponential => "grows faster than any power".into(),
             Asymptote::Oscillates => "oscillates".into(),
         }
@@ -104,7 +104,7 @@ impl Lang {
 }
 
 /// 0 for what differs from it only by rounding, as where a symmetry makes it 0.
-pub fn clean(v: f64) -> f64 {
+pub fn zero_if_rounding(v: f64) -> f64 {
     if v.abs() < 1e-12 { 0.0 } else { v }
 }
 

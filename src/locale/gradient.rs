@@ -25,15 +25,15 @@ impl Lang {
     /// The share as text: per cent below 1, a factor above.
     pub fn gradient_share(self, kept: f64) -> String {
         if (9.995e-4..10.0).contains(&kept) {
-            format!("{} %", format::trimmed(100.0 * kept, 0, if kept < 0.0995 { 1 } else { 0 }))
+            format!("{} %", format::decimals_between(100.0 * kept, 0, if kept < 0.0995 { 1 } else { 0 }))
         } else {
-            format::short(kept)
+            format::three_digits(kept)
         }
     }
 
     /// What was measured: "keeps 3 % of its gradient after 10 layers (×0.705 each)".
     pub fn gradient_change(self, kept: f64, layers: usize) -> String {
-        let factor = format::short(engine::depth::geometric_mean_factor(kept, layers));
+        let factor = format::three_digits(engine::depth::geometric_mean_factor(kept, layers));
         let share = self.gradient_share(kept);
         if kept >= 10.0 {
             format!("multiplies its gradient by {share} in {layers} layers (×{factor} each)")

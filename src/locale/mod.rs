@@ -17,7 +17,7 @@ mod parts;
 mod settings;
 mod train;
 
-pub use facts::clean;
+pub use facts::zero_if_rounding;
 pub use gradient::{EXPLODES, VANISHES};
 
 use leptos::prelude::use_context;

@@ -15,10 +15,10 @@ impl Lang {
             Notice::BadParameter(entry) => {
                 format!("The link gives “{entry}”: a parameter is not usable, so its default is taken.")
             }
-            Notice::Limited(entry) => {
+            Notice::Clamped(entry) => {
                 format!("The link gives “{entry}”, which is beyond the limit; the limit is taken.")
             }
-            Notice::Shapes => {
+            Notice::MismatchedShapes => {
                 "The matrices of the link do not fit one another: what is missing is filled in, the rest left out."
                     .into()
             }

@@ -1,7 +1,7 @@
 //! The texts around the labs, and of the parts that labs share.
 
 use super::Lang;
-use crate::format::plain;
+use crate::format::compact;
 use crate::lab::Lab;
 use crate::state::Theme;
 use engine::activation::Group;
@@ -142,7 +142,7 @@ impl Lang {
     }
 
     pub fn outside_limits(self, min: f64, max: f64) -> String {
-        format!("From {} to {}; the last value stays.", plain(min), plain(max))
+        format!("From {} to {}; the last value stays.", compact(min), compact(max))
     }
 
     /// The name of a parameter, and whose it is; `of` is empty for nobody's.
@@ -182,7 +182,7 @@ impl Lang {
     }
 
     /// No words.
-    pub fn nothing(self) -> &'static str {
+    pub fn empty(self) -> &'static str {
         ""
     }
 }

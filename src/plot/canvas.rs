@@ -1,7 +1,7 @@
-//! Drawings on a canvas by plotters-canvas, sharp at every device pixel ratio.
+//! Painting shapes on a canvas with plotters-canvas, sharp at every device pixel ratio.
 //!
-//! plotters counts in whole units of the context: it is scaled so that [`FINE`] of them are a CSS pixel. Dashes, which
-//! plotters does not know, are set on the same context.
+//! plotters has integer coordinates, so the context is scaled such that [`SUBPIXELS`] units are one CSS pixel. Dashes,
+//! which plotters does not support, are set on the same context.
 
 use super::scene::{Anchor, FORMULA_TYPEFACE, Ink, Px, Shape, TYPEFACE};
 use leptos::prelude::document;
@@ -12,19 +12,19 @@ use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{Clamped, JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, ImageData};
 
-/// Units of plotters in a CSS pixel: at whole pixels curves stair-step.
-const FINE: f64 = 16.0;
+/// Integer units per CSS pixel. With one unit per pixel, curves would have visible steps.
+const SUBPIXELS: f64 = 16.0;
 
 fn context_of(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-/// A canvas that is not on the page.
+/// Creates a detached canvas.
 pub fn create() -> Option<HtmlCanvasElement> {
     document().create_element("canvas").ok()?.dyn_into().ok()
 }
 
-/// Setting a size, even the same, throws the backing store away.
+/// Sets the size if it differs: even setting the same size clears the canvas and reallocates its buffer.
 fn resize(canvas: &HtmlCanvasElement, width: u32, height: u32) {
     if (canvas.width(), canvas.height()) != (width, height) {
         canvas.set_width(width);
@@ -32,20 +32,20 @@ fn resize(canvas: &HtmlCanvasElement, width: u32, height: u32) {
     }
 }
 
-/// Clears the canvas and paints the shapes, for this size in CSS pixels and device pixel ratio. `None` where the browser
-/// gives no context or refuses to draw.
+/// Clears the canvas and paints the shapes, at this size in CSS pixels and device pixel ratio. `None` if there is no 2D
+/// context or a call fails.
 pub fn draw(canvas: &HtmlCanvasElement, size: (f64, f64), ratio: f64, shapes: &[Shape]) -> Option<()> {
     let context = context_of(canvas)?;
     let (width, height) = ((size.0 * ratio).round() as u32, (size.1 * ratio).round() as u32);
     resize(canvas, width, height);
     context.reset_transform().ok()?;
     context.clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
-    context.scale(ratio / FINE, ratio / FINE).ok()?;
+    context.scale(ratio / SUBPIXELS, ratio / SUBPIXELS).ok()?;
     context.set_line_join("round");
     draw_over(canvas, shapes)
 }
 
-/// Paints on top of what [`draw`] and [`draw_pixels_within`] have put there.
+/// Paints on top of the present content.
 pub fn draw_over(canvas: &HtmlCanvasElement, shapes: &[Shape]) -> Option<()> {
     let context = context_of(canvas)?;
     let mut backend = CanvasBackend::with_canvas_object(canvas.clone())?;
@@ -63,32 +63,32 @@ pub fn draw_over(canvas: &HtmlCanvasElement, shapes: &[Shape]) -> Option<()> {
     Some(())
 }
 
-fn unit(px: f64) -> i32 {
-    (px * FINE).round() as i32
+fn to_units(px: f64) -> i32 {
+    (px * SUBPIXELS).round() as i32
 }
 
-fn place((x, y): Px) -> (i32, i32) {
-    (unit(x), unit(y))
+fn to_unit_point((x, y): Px) -> (i32, i32) {
+    (to_units(x), to_units(y))
 }
 
 fn style(Ink(color, opacity): Ink, width: f64, filled: bool) -> ShapeStyle {
-    ShapeStyle { color: color.mix(opacity), filled, stroke_width: unit(width).max(1) as u32 }
+    ShapeStyle { color: color.mix(opacity), filled, stroke_width: to_units(width).max(1) as u32 }
 }
 
 /// Paints a shape, a line without its dashes.
 fn paint(backend: &mut CanvasBackend, shape: &Shape) -> Option<()> {
     let painted = match shape {
         Shape::Line { points, ink, width, .. } => {
-            backend.draw_path(points.iter().map(|p| place(*p)), &style(*ink, *width, false))
+            backend.draw_path(points.iter().map(|p| to_unit_point(*p)), &style(*ink, *width, false))
         }
         Shape::Box { from, to, ink } => {
-            backend.draw_rect(place(*from), place(*to), &style(*ink, 0.0, true), true)
+            backend.draw_rect(to_unit_point(*from), to_unit_point(*to), &style(*ink, 0.0, true), true)
         }
         Shape::Area { points, ink } => {
-            backend.fill_polygon(points.iter().map(|p| place(*p)), &style(*ink, 0.0, true))
+            backend.fill_polygon(points.iter().map(|p| to_unit_point(*p)), &style(*ink, 0.0, true))
         }
         Shape::Disc { at, radius, ink } => {
-            backend.draw_circle(place(*at), unit(*radius) as u32, &style(*ink, 0.0, true), true)
+            backend.draw_circle(to_unit_point(*at), to_units(*radius) as u32, &style(*ink, 0.0, true), true)
         }
         Shape::Text { text, at, anchor, size, formula, color } => {
             let (family, slope) =
@@ -99,16 +99,15 @@ fn paint(backend: &mut CanvasBackend, shape: &Shape) -> Option<()> {
                 Anchor::Left => (HPos::Right, VPos::Center),
                 Anchor::Above => (HPos::Left, VPos::Bottom),
             };
-            let font = FontDesc::new(FontFamily::Name(family), f64::from(unit(*size)), slope);
+            let font = FontDesc::new(FontFamily::Name(family), f64::from(to_units(*size)), slope);
             let style = TextStyle::from(font).color(color).pos(Pos::new(h, v));
-            backend.draw_text(text, &style, place(*at))
+            backend.draw_text(text, &style, to_unit_point(*at))
         }
     };
     painted.ok()
 }
 
-/// Puts pixels of red, green, blue and opacity on the canvas, `width` of them in a row, after making it as large as they
-/// are: the style sheet scales it, and the browser smooths.
+/// Sets the canvas to an RGBA image with rows of `width` pixels, and to its size; the style sheet scales it smoothly.
 pub fn draw_pixels(canvas: &HtmlCanvasElement, width: usize, pixels: &[u8]) -> Option<()> {
     let context = context_of(canvas)?;
     let image = ImageData::new_with_u8_clamped_array(Clamped(pixels), width as u32).ok()?;
@@ -116,7 +115,7 @@ pub fn draw_pixels(canvas: &HtmlCanvasElement, width: usize, pixels: &[u8]) -> O
     context.put_image_data(&image, 0.0, 0.0).ok()
 }
 
-/// Puts pixels over a rectangle of a canvas that [`draw`] has painted, given in CSS pixels; the browser smooths.
+/// Draws an RGBA image, scaled smoothly to a rectangle in CSS pixels, on a canvas that [`draw`] has painted.
 pub fn draw_pixels_over(
     canvas: &HtmlCanvasElement,
     from: (f64, f64),
@@ -127,12 +126,12 @@ pub fn draw_pixels_over(
     let picture = create()?;
     draw_pixels(&picture, width, pixels)?;
     let context = context_of(canvas)?;
-    let [x, y, w, h] = [from.0, from.1, size.0, size.1].map(|length| length * FINE);
+    let [x, y, w, h] = [from.0, from.1, size.0, size.1].map(|length| length * SUBPIXELS);
     context.draw_image_with_html_canvas_element_and_dw_and_dh(&picture, x, y, w, h).ok()
 }
 
-/// Puts pixels within a canvas that [`draw`] has painted: their upper left corner is in CSS pixels, each of them is a
-/// device pixel.
+/// Puts an RGBA image at a point in CSS pixels, one image pixel per device pixel, on a canvas that [`draw`] has
+/// painted.
 pub fn draw_pixels_within(
     canvas: &HtmlCanvasElement,
     at: (f64, f64),
@@ -146,7 +145,7 @@ pub fn draw_pixels_within(
 }
 
 fn set_dash(context: &CanvasRenderingContext2d, pattern: &[f64]) {
-    let lengths: js_sys::Array = pattern.iter().map(|l| JsValue::from_f64(l * FINE)).collect();
-    // Refused only for negative or non-finite lengths; there are none.
+    let lengths: js_sys::Array = pattern.iter().map(|l| JsValue::from_f64(l * SUBPIXELS)).collect();
+    // `setLineDash` throws only if an argument is not a sequence of numbers.
     let _ = context.set_line_dash(&lengths);
 }

@@ -1,14 +1,14 @@
 //! Lines over epochs or layers, on linear and logarithmic axes.
 
 use super::draw;
-use super::frame::Rect;
+use super::layout::Rect;
 use super::palette::{DASHES, Palette};
 use super::scene::{Anchor, Ink, Px, Shape};
 use super::span::Span;
 use super::ticks;
 use crate::format;
 
-/// How a series is drawn.
+/// The style of a series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stroke {
     /// A line.
@@ -17,7 +17,7 @@ pub enum Stroke {
     Faint,
     /// A dot for every point.
     Dots,
-    /// What the points enclose, pale.
+    /// The enclosed area, pale.
     Area,
 }
 
@@ -25,19 +25,19 @@ pub enum Stroke {
 pub struct Series {
     /// The slot that gives colour and dash.
     pub slot: usize,
-    /// How it is drawn.
+    /// The style.
     pub stroke: Stroke,
-    /// Where and what.
+    /// x and y.
     pub points: Vec<(f64, f64)>,
 }
 
-/// The room of the plot within a chart of this size.
+/// The plot area within a chart of this size.
 pub fn chart_rect((width, height): (f64, f64)) -> Rect {
     Rect { left: 46.0, top: 8.0, width: (width - 56.0).max(1.0), height: (height - 34.0).max(1.0) }
 }
 
-/// Marks at 1, 2 and 5 times the powers of ten on an axis of logarithms, or at the powers alone, or at
-/// every third, tenth or fiftieth of them, so that there are few.
+/// Ticks of a logarithmic axis, at 1, 2 and 5 times the powers of ten, at the powers, or at every third, tenth or
+/// fiftieth power, so that there are few.
 fn decades(y: Span) -> ticks::Ticks {
     let (mantissas, step): (&[f64], i32) = match y.width() {
         w if w < 1.5 => (&[1.0, 2.0, 5.0], 1),
@@ -66,27 +66,27 @@ fn decades(y: Span) -> ticks::Ticks {
     found
 }
 
-/// Where a number on the axis `x` is drawn.
-fn px_of(at: f64, x: Span, rect: Rect) -> f64 {
+/// The position of a number on the axis `x`.
+fn px_from_x(at: f64, x: Span, rect: Rect) -> f64 {
     rect.left + (at - x.from) / x.width() * rect.width
 }
 
-/// In the middle of a pixel, where a thin line is sharp.
+/// The centre of a pixel, where a thin line is sharp.
 fn crisp(px: f64) -> f64 {
     px.floor() + 0.5
 }
 
-/// A mark at an epoch or layer, to be drawn over a [`chart`] on the axis `x`.
+/// A vertical line at an epoch or layer, drawn over a [`chart`] with the axis `x`.
 pub fn mark(at: f64, size: (f64, f64), x: Span, palette: &Palette) -> Shape {
     let rect = chart_rect(size);
-    let px = crisp(px_of(at, x, rect));
+    let px = crisp(px_from_x(at, x, rect));
     draw::line(vec![(px, rect.top), (px, rect.bottom())], palette.ink, 1.0, &[])
 }
 
-/// Lines over epochs or layers on the axis `x`. The values are taken by their logarithm if asked.
+/// Series over epochs or layers on the axis `x`, with a linear or logarithmic axis of values.
 pub fn chart(all: &[Series], size: (f64, f64), x: Span, logarithmic: bool, palette: &Palette) -> Vec<Shape> {
     let rect = chart_rect(size);
-    // Zero has no place on an axis of logarithms: there the line pauses.
+    // A logarithmic axis has no zero: the line is interrupted there.
     let shown = |v: f64| !logarithmic || v > 0.0;
     let value = |v: f64| if logarithmic { v.log10() } else { v };
     let values = || all.iter().flat_map(|s| &s.points).filter(|p| shown(p.1)).map(|p| value(p.1));
@@ -95,7 +95,7 @@ pub fn chart(all: &[Series], size: (f64, f64), x: Span, logarithmic: bool, palet
     let low = if logarithmic { low } else { low.min(0.0) };
     let margin = (0.06 * (high - low)).max(if logarithmic { 0.15 } else { 0.02 });
     let y = Span { from: if low == 0.0 && !logarithmic { 0.0 } else { low - margin }, to: high + margin };
-    let px = |e: f64| px_of(e, x, rect);
+    let px = |e: f64| px_from_x(e, x, rect);
     let py = |v: f64| rect.bottom() - (v - y.from) / y.width() * rect.height;
     let line = |points, color, width| draw::line(points, color, width, &[]);
     let text = |label: &str, at, anchor| draw::text(label, at, anchor, 12.0, palette.soft);
@@ -126,8 +126,8 @@ pub fn chart(all: &[Series], size: (f64, f64), x: Span, logarithmic: bool, palet
             Stroke::Area => (0.16, 0.0),
         };
         let ink = Ink(color, opacity);
-        for stretch in one.points.split(|p| !shown(p.1)).filter(|stretch| !stretch.is_empty()) {
-            let points: Vec<Px> = stretch.iter().map(|p| (px(p.0), py(value(p.1)))).collect();
+        for segment in one.points.split(|p| !shown(p.1)).filter(|segment| !segment.is_empty()) {
+            let points: Vec<Px> = segment.iter().map(|p| (px(p.0), py(value(p.1)))).collect();
             match (one.stroke, points.as_slice()) {
                 (Stroke::Area, _) => shapes.push(Shape::Area { points, ink }),
                 (Stroke::Dots, _) => {
@@ -146,7 +146,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn marks_of_logarithms_are_few_and_round() {
+    fn ticks_of_a_logarithmic_axis_are_few_and_round() {
         let labels = |from: f64, to: f64| decades(Span { from, to }).labels;
         assert_eq!(labels(-1.5, -0.25), ["0.05", "0.1", "0.2", "0.5"]);
         assert_eq!(labels(-3.2, 0.2), ["0.001", "0.01", "0.1", "1"]);

@@ -1,27 +1,27 @@
-//! From a function to polylines: sampled where it bends, broken where it jumps, cut to the plot.
+//! Adaptive sampling of a function to polylines, broken at jumps and clipped to the plot.
 
-use super::frame::Panel;
+use super::layout::Panel;
 use super::span::Span;
 use engine::activation::{Instance, Order};
 
 /// A point in data coordinates.
 pub type Point = (f64, f64);
 
-/// The deviation from the curve that is allowed, in CSS pixels.
-const FLAT: f64 = 0.06;
-/// How often an interval may be halved.
-const DEPTH: u32 = 7;
-/// The width of the first intervals, in CSS pixels.
-const STRIDE: f64 = 8.0;
-/// Samples in a stride whose wiggles are narrower than a pixel.
-const DENSE: u32 = 48;
+/// The allowed deviation from the curve, in CSS pixels.
+const TOLERANCE_PX: f64 = 0.06;
+/// The greatest number of halvings of a stride.
+const MAX_HALVINGS: u32 = 7;
+/// The width of the initial intervals, in CSS pixels.
+const STRIDE_PX: f64 = 8.0;
+/// Samples per pixel column where the function oscillates within a pixel.
+const ENVELOPE_SAMPLES: u32 = 48;
 
-/// A curve ready to be drawn.
+/// A sampled curve.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Curve {
-    /// Unbroken lines within the plot.
+    /// Connected lines within the plot.
     pub lines: Vec<Vec<Point>>,
-    /// Ends at a jump that the function approaches but does not take.
+    /// One-sided limits at jumps that are not values of the function.
     pub open: Vec<Point>,
     /// Values at a jump.
     pub closed: Vec<Point>,
@@ -40,17 +40,18 @@ impl Sampler<'_> {
         (x, self.instance.at(self.order, x))
     }
 
-    /// Adds the points after `a` up to `b`.
+    /// Adds points after `a`, up to and including `b`.
     fn refine(&mut self, a: Point, b: Point, depth: u32) {
         let middle = self.at(0.5 * (a.0 + b.0));
         let deviation = |p: Point| {
             let line = a.1 + (b.1 - a.1) * (p.0 - a.0) / (b.0 - a.0);
             (p.1 - line).abs() / self.unit.1
         };
-        // A second look at one side: the middle of a wave can lie on the chord.
-        let aside = self.at(a.0 + 0.293 * (b.0 - a.0));
-        let bent = deviation(middle) > FLAT || deviation(aside) > FLAT || !middle.1.is_finite();
-        if !bent || b.0 - a.0 <= 4.0 * f64::EPSILON * b.0.abs() {
+        // An asymmetric second sample: the midpoint of an oscillation can lie on the chord.
+        let off_centre = self.at(a.0 + 0.293 * (b.0 - a.0));
+        let is_bent =
+            deviation(middle) > TOLERANCE_PX || deviation(off_centre) > TOLERANCE_PX || !middle.1.is_finite();
+        if !is_bent || b.0 - a.0 <= 4.0 * f64::EPSILON * b.0.abs() {
             self.points.push(b);
         } else if depth > 0 {
             self.refine(a, middle, depth - 1);
@@ -61,20 +62,21 @@ impl Sampler<'_> {
         }
     }
 
-    /// A stride whose function turns faster than the pixels: what it covers, column by column.
-    fn band(&mut self, from: f64, to: f64) {
+    /// Adds, per pixel column, the range of values where the function oscillates within a pixel.
+    fn sample_envelope(&mut self, from: f64, to: f64) {
         let columns = ((to - from) / self.unit.0).ceil().max(1.0);
         for column in 0..columns as u32 {
             let at = |share: f64| from + (to - from) * (f64::from(column) + share) / columns;
-            let values = (0..DENSE).map(|i| self.instance.at(self.order, at(f64::from(i) * 0.618_034 % 1.0)));
+            let values = (0..ENVELOPE_SAMPLES)
+                .map(|i| self.instance.at(self.order, at(f64::from(i) * 0.618_034 % 1.0)));
             let (low, high) =
                 values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
             self.points.extend([(at(0.25), low), (at(0.75), high)]);
         }
     }
 
-    /// Whether the function turns more than once within a CSS pixel here.
-    fn wiggles(&self, from: f64, to: f64) -> bool {
+    /// Whether the function turns more than twice within two CSS pixels at the start of the interval.
+    fn turns_within_pixel(&self, from: f64, to: f64) -> bool {
         let step = 0.25 * self.unit.0.min(to - from);
         let mut turns = 0;
         let mut last = 0.0;
@@ -89,17 +91,17 @@ impl Sampler<'_> {
         turns > 2
     }
 
-    fn piece(&mut self, from: f64, to: f64) {
-        let strides = ((to - from) / (STRIDE * self.unit.0)).ceil().clamp(1.0, 1000.0) as u32;
+    fn sample_piece(&mut self, from: f64, to: f64) {
+        let strides = ((to - from) / (STRIDE_PX * self.unit.0)).ceil().clamp(1.0, 1000.0) as u32;
         let edge =
             |i: u32| if i == strides { to } else { from + (to - from) * f64::from(i) / f64::from(strides) };
         self.points.push(self.at(from));
         for i in 0..strides {
             let (a, b) = (edge(i), edge(i + 1));
-            if self.wiggles(a, b) {
-                self.band(a, b);
+            if self.turns_within_pixel(a, b) {
+                self.sample_envelope(a, b);
             } else {
-                self.refine(self.at(a), self.at(b), DEPTH);
+                self.refine(self.at(a), self.at(b), MAX_HALVINGS);
             }
         }
     }
@@ -123,11 +125,11 @@ pub fn curve(instance: &Instance, order: Order, x: Span, panel: &Panel) -> Curve
                 clip(&std::mem::take(&mut sampler.points), panel.y, &mut result.lines);
                 jump.mark(panel.y, unit.1, &mut result);
             } else {
-                // The kink itself is a corner of the line.
+                // The kink becomes a corner of the line.
                 sampler.points.push((from, last.1));
             }
         }
-        sampler.piece(start, end);
+        sampler.sample_piece(start, end);
     }
     clip(&sampler.points, panel.y, &mut result.lines);
     result
@@ -160,7 +162,7 @@ impl Jump {
     }
 }
 
-/// Cuts a polyline at the interval of y, with the exact points where it leaves and enters.
+/// Clips a polyline to the interval of y, with exact points where it leaves and enters.
 fn clip(points: &[Point], y: Span, lines: &mut Vec<Vec<Point>>) {
     let inside = |p: Point| (y.from..=y.to).contains(&p.1);
     let mut line: Vec<Point> = points.first().copied().filter(|p| inside(*p)).into_iter().collect();
@@ -171,7 +173,7 @@ fn clip(points: &[Point], y: Span, lines: &mut Vec<Vec<Point>>) {
             (true, true) => line.push(b),
             (true, false) => {
                 line.extend(crossings.first());
-                finish(&mut line, lines);
+                push_line(&mut line, lines);
             }
             (false, true) => {
                 line.extend(crossings.first());
@@ -184,22 +186,22 @@ fn clip(points: &[Point], y: Span, lines: &mut Vec<Vec<Point>>) {
             }
         }
     }
-    finish(&mut line, lines);
+    push_line(&mut line, lines);
 }
 
-fn finish(line: &mut Vec<Point>, lines: &mut Vec<Vec<Point>>) {
+fn push_line(line: &mut Vec<Point>, lines: &mut Vec<Vec<Point>>) {
     let line = std::mem::take(line);
     if line.len() > 1 {
         lines.push(line);
     }
 }
 
-/// Where the segment crosses the ends of the interval, in the order from `a` to `b`.
+/// The points where the segment crosses the ends of the interval, in order from `a` to `b`.
 fn crossings(a: Point, b: Point, y: Span) -> Vec<Point> {
     if !a.0.is_finite() || a.1.is_nan() || b.1.is_nan() {
         return Vec::new();
     }
-    // From an infinite or huge value the line is vertical.
+    // A segment from an infinite or huge value is drawn as vertical.
     let far = |v: f64| v.clamp(y.from - 1e6 * y.width(), y.to + 1e6 * y.width());
     let (from, to) = (far(a.1), far(b.1));
     let levels = if from < to { [y.from, y.to] } else { [y.to, y.from] };
@@ -213,7 +215,7 @@ fn crossings(a: Point, b: Point, y: Span) -> Vec<Point> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::frame::Rect;
+    use super::super::layout::Rect;
     use super::*;
     use engine::activation::{all, find};
 
@@ -259,14 +261,14 @@ mod tests {
     }
 
     #[test]
-    fn straight_lines_cost_few_points() {
+    fn straight_lines_need_few_points() {
         let relu = Instance::new(find("relu").unwrap());
         let points: usize = curve(&relu, Order::Value, X, &panel(-1.0, 7.0)).lines.iter().map(Vec::len).sum();
         assert!(points < 220, "{points}");
     }
 
     #[test]
-    fn lines_stay_inside_the_plot_and_every_domain_is_bearable() {
+    fn lines_stay_inside_the_plot_and_no_domain_needs_too_many_points() {
         for activation in all() {
             let instance = Instance::new(activation);
             for (from, to) in [(-5e-7, 5e-7), (-6.0, 6.0), (-5e5, 5e5), (999_999.0, 1e6)] {

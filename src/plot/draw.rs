@@ -3,7 +3,7 @@
 use plotters::style::RGBColor;
 
 use super::curve::{Curve, Point};
-use super::frame::{Frame, NARROW, Panel};
+use super::layout::{Layout, NARROW, Panel};
 use super::palette::{DASHES, Palette};
 use super::scene::{Anchor, Ink, Px, Shape};
 use super::ticks;
@@ -15,7 +15,7 @@ const CURVE: f64 = 2.5;
 const DOT: f64 = 4.0;
 
 /// A curve with the slot that gives it colour and dash, and its label.
-pub struct Drawn {
+pub struct PlottedCurve {
     /// The panel it is drawn in, counted from the top.
     pub panel: usize,
     /// The slot.
@@ -50,7 +50,7 @@ pub fn text(text: &str, at: Px, anchor: Anchor, size: f64, color: RGBColor) -> S
 }
 
 /// What a panel says above itself.
-fn caption(orders: &[Order]) -> String {
+fn panel_title(orders: &[Order]) -> String {
     let name = |order: &Order| match order {
         Order::Value => "f(x)",
         Order::Slope => "f′(x)",
@@ -60,7 +60,7 @@ fn caption(orders: &[Order]) -> String {
 }
 
 /// Grid, axes, labels and captions.
-pub fn axes(frame: &Frame, palette: &Palette) -> Vec<Shape> {
+pub fn axes(layout: &Layout, palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     // On whole device pixels a thin line is crisp.
     let crisp = |px: f64| px.floor() + 0.5;
@@ -68,12 +68,12 @@ pub fn axes(frame: &Frame, palette: &Palette) -> Vec<Shape> {
         let (color, width) = if axis { (palette.soft, 1.2) } else { (palette.grid, 1.0) };
         line(vec![from, to], color, width, &[])
     };
-    let last = frame.panels.len().saturating_sub(1);
-    for (i, panel) in frame.panels.iter().enumerate() {
+    let last = layout.panels.len().saturating_sub(1);
+    for (i, panel) in layout.panels.iter().enumerate() {
         let rect = panel.rect;
-        let across = ticks::horizontal(frame.x, rect.width);
+        let across = ticks::horizontal(layout.x, rect.width);
         for (x, label) in across.values.iter().zip(&across.labels) {
-            let px = crisp(frame.px_from_x(*x));
+            let px = crisp(layout.px_from_x(*x));
             shapes.push(rule((px, rect.top), (px, rect.bottom()), *x == 0.0));
             if i == last {
                 shapes.push(text(label, (px, rect.bottom() + 8.0), Anchor::Below, 12.0, palette.soft));
@@ -86,7 +86,7 @@ pub fn axes(frame: &Frame, palette: &Palette) -> Vec<Shape> {
             shapes.push(text(label, (rect.left - 8.0, px), Anchor::Left, 12.0, palette.soft));
         }
         shapes.push(Shape::Text {
-            text: caption(&panel.orders),
+            text: panel_title(&panel.orders),
             at: (rect.left, rect.top - 5.0),
             anchor: Anchor::Above,
             size: 15.0,
@@ -98,11 +98,11 @@ pub fn axes(frame: &Frame, palette: &Palette) -> Vec<Shape> {
 }
 
 /// Shaded stretches of x in all panels: hatched where dead, plain where saturated.
-pub fn shades(frame: &Frame, shades: &[Shade], color: RGBColor) -> Vec<Shape> {
+pub fn shades(layout: &Layout, shades: &[Shade], color: RGBColor) -> Vec<Shape> {
     let mut shapes = Vec::new();
-    for panel in &frame.panels {
+    for panel in &layout.panels {
         for shade in shades {
-            let (left, right) = (frame.px_from_x(shade.from), frame.px_from_x(shade.to));
+            let (left, right) = (layout.px_from_x(shade.from), layout.px_from_x(shade.to));
             let (from, to) = ((left, panel.rect.top), (right, panel.rect.bottom()));
             shapes.push(Shape::Box { from, to, ink: Ink(color, if shade.strong { 0.1 } else { 0.07 }) });
             if shade.strong {
@@ -129,9 +129,9 @@ fn hatch((left, top): Px, (right, bottom): Px, color: RGBColor, shapes: &mut Vec
 }
 
 /// The curves of one panel, their jumps and their labels.
-pub fn curves(frame: &Frame, panel: &Panel, drawn: &[Drawn], palette: &Palette) -> Vec<Shape> {
+pub fn curves(layout: &Layout, panel: &Panel, drawn: &[PlottedCurve], palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
-    let px = |p: &Point| (frame.px_from_x(p.0), panel.px_from_y(p.1));
+    let px = |p: &Point| (layout.px_from_x(p.0), panel.px_from_y(p.1));
     for one in drawn {
         // In a shared plot the derivatives are thinner.
         let thinner = match one.order {
@@ -154,7 +154,7 @@ pub fn curves(frame: &Frame, panel: &Panel, drawn: &[Drawn], palette: &Palette) 
             shapes.push(Shape::Disc { at: px(dot), radius: DOT + 0.8, ink: Ink(color, 1.0) });
         }
     }
-    labels(frame, panel, drawn, palette, &mut shapes);
+    labels(layout, panel, drawn, palette, &mut shapes);
     shapes
 }
 
@@ -168,7 +168,7 @@ const LINE: f64 = 16.0;
 
 /// Heights for labels that want to be at `wanted`, apart by a line and within the limits; labels that want
 /// the same height stay in their order.
-pub fn dodge(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
+pub fn spread_labels(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
     let mut placed = vec![0.0; wanted.len()];
     let gap = LINE.min((bottom - top) / (wanted.len().max(2) - 1) as f64);
     let mut left: Vec<usize> = (0..wanted.len()).collect();
@@ -184,17 +184,24 @@ pub fn dodge(wanted: &[f64], top: f64, bottom: f64) -> Vec<f64> {
 
 /// The label of each curve beside its right end, with a piece of its stroke, and a leader where it had to
 /// move.
-fn labels(frame: &Frame, panel: &Panel, drawn: &[Drawn], palette: &Palette, shapes: &mut Vec<Shape>) {
+fn labels(
+    layout: &Layout,
+    panel: &Panel,
+    drawn: &[PlottedCurve],
+    palette: &Palette,
+    shapes: &mut Vec<Shape>,
+) {
     let rect = panel.rect;
     // In a shared plot only the first is labelled: the colour tells the rest.
-    let labelled: Vec<&Drawn> = drawn.iter().filter(|d| panel.orders.first() == Some(&d.order)).collect();
-    let end = |d: &&Drawn| {
+    let labelled: Vec<&PlottedCurve> =
+        drawn.iter().filter(|d| panel.orders.first() == Some(&d.order)).collect();
+    let end = |d: &&PlottedCurve| {
         let last = d.curve.lines.last().and_then(|l| l.last());
         last.map_or(rect.top + 0.5 * rect.height, |p| panel.px_from_y(p.1))
     };
     let wanted: Vec<f64> = labelled.iter().map(end).collect();
-    let placed = dodge(&wanted, rect.top + 4.0, rect.bottom() - 4.0);
-    let narrow = frame.size.0 < NARROW;
+    let placed = spread_labels(&wanted, rect.top + 4.0, rect.bottom() - 4.0);
+    let narrow = layout.size.0 < NARROW;
     let (stub, size, most) = if narrow { (0.0, 11.0, 11) } else { (20.0, 13.0, 16) };
     for ((one, from), to) in labelled.iter().zip(wanted).zip(placed) {
         let color = palette.curves[one.slot];
@@ -218,7 +225,7 @@ fn shortened(label: &str, most: usize) -> String {
 }
 
 /// A traced point of a curve: where, and the slope of the tangent if one is to be drawn.
-pub struct Traced {
+pub struct TracePoint {
     /// The slot that gives the colour.
     pub slot: usize,
     /// Which derivative it is on.
@@ -230,18 +237,18 @@ pub struct Traced {
 }
 
 /// The line at the traced x, the points of the curves on it, and tangents.
-pub fn trace(frame: &Frame, x: f64, points: &[Traced], palette: &Palette) -> Vec<Shape> {
+pub fn trace(layout: &Layout, x: f64, points: &[TracePoint], palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
-    let px = frame.px_from_x(x);
-    for panel in &frame.panels {
+    let px = layout.px_from_x(x);
+    for panel in &layout.panels {
         let ends = vec![(px, panel.rect.top), (px, panel.rect.bottom())];
         shapes.push(Shape::Line { points: ends, ink: Ink(palette.ink, 0.6), width: 1.0, dash: &[3.0, 3.0] });
         let here =
-            |t: &&Traced| panel.orders.contains(&t.order) && (panel.y.from..=panel.y.to).contains(&t.y);
+            |t: &&TracePoint| panel.orders.contains(&t.order) && (panel.y.from..=panel.y.to).contains(&t.y);
         for point in points.iter().filter(here) {
             let at = (px, panel.px_from_y(point.y));
             if let Some(slope) = point.tangent.filter(|s| s.is_finite()) {
-                shapes.push(tangent(frame, panel, at, slope, palette.curves[point.slot]));
+                shapes.push(tangent(layout, panel, at, slope, palette.curves[point.slot]));
             }
         }
         for point in points.iter().filter(here) {
@@ -255,9 +262,9 @@ pub fn trace(frame: &Frame, x: f64, points: &[Traced], palette: &Palette) -> Vec
 const REACH: (f64, f64) = (70.0, 0.13);
 
 /// The tangent as far as it stays in the plot.
-fn tangent(frame: &Frame, panel: &Panel, (px, py): Px, slope: f64, color: RGBColor) -> Shape {
+fn tangent(layout: &Layout, panel: &Panel, (px, py): Px, slope: f64, color: RGBColor) -> Shape {
     let rect = panel.rect;
-    let steep = -slope * (rect.height / panel.y.width()) / (rect.width / frame.x.width());
+    let steep = -slope * (rect.height / panel.y.width()) / (rect.width / layout.x.width());
     let length = steep.hypot(1.0);
     let reach = REACH.0.min(REACH.1 * rect.width);
     let (dx, dy) = if length.is_finite() { (reach / length, reach / length * steep) } else { (0.0, reach) };
@@ -283,7 +290,7 @@ fn tangent(frame: &Frame, panel: &Panel, (px, py): Px, slope: f64, color: RGBCol
 mod tests {
     use super::*;
     use crate::plot::curve::curve;
-    use crate::plot::frame::Contents;
+    use crate::plot::layout::PlotContents;
     use crate::plot::span::Span;
     use engine::activation::{Instance, find};
 
@@ -298,33 +305,33 @@ mod tests {
         curves: [GREY; 6],
     };
 
-    fn contents<'a>(function: &'a Instance, orders: &[Order]) -> Contents<'a> {
+    fn contents<'a>(function: &'a Instance, orders: &[Order]) -> PlotContents<'a> {
         let x = Span { from: -6.0, to: 6.0 };
-        Contents { functions: vec![function], orders: orders.to_vec(), together: false, x, y: None }
+        PlotContents { functions: vec![function], orders: orders.to_vec(), together: false, x, y: None }
     }
 
     #[test]
     fn labels_that_coincide_are_set_apart_within_the_plot() {
-        let placed = dodge(&[50.0, 50.0, 52.0, 0.0], 4.0, 60.0);
+        let placed = spread_labels(&[50.0, 50.0, 52.0, 0.0], 4.0, 60.0);
         // The one that wants 52 comes last, at 60, so those that want 50 move up to make room.
         assert_eq!(placed, [28.0, 44.0, 60.0, 4.0]);
     }
 
     #[test]
     fn labels_with_room_stay_where_they_are() {
-        assert_eq!(dodge(&[80.0, 20.0], 0.0, 100.0), [80.0, 20.0]);
+        assert_eq!(spread_labels(&[80.0, 20.0], 0.0, 100.0), [80.0, 20.0]);
     }
 
     #[test]
     fn a_rising_function_rises_on_the_screen() {
         let identity = Instance::new(find("identity").unwrap());
-        let frame = Frame::new(&contents(&identity, &Order::ALL[..2]), (900.0, 600.0));
-        let panel = &frame.panels[0];
-        let curve = curve(&identity, Order::Value, frame.x, panel);
+        let layout = Layout::new(&contents(&identity, &Order::ALL[..2]), (900.0, 600.0));
+        let panel = &layout.panels[0];
+        let curve = curve(&identity, Order::Value, layout.x, panel);
         let shapes = curves(
-            &frame,
+            &layout,
             panel,
-            &[Drawn { panel: 0, slot: 0, order: Order::Value, label: "x".into(), curve }],
+            &[PlottedCurve { panel: 0, slot: 0, order: Order::Value, label: "x".into(), curve }],
             &PALETTE,
         );
         let Some(Shape::Line { points, .. }) = shapes.first() else { panic!("no line first") };
@@ -336,19 +343,19 @@ mod tests {
     fn nothing_is_drawn_outside_the_figure() {
         for activation in engine::activation::all() {
             let instance = &Instance::new(activation);
-            let frame = Frame::new(&contents(instance, &Order::ALL), (700.0, 500.0));
-            let points: Vec<Traced> = Order::ALL
+            let layout = Layout::new(&contents(instance, &Order::ALL), (700.0, 500.0));
+            let points: Vec<TracePoint> = Order::ALL
                 .into_iter()
-                .map(|order| Traced { slot: 0, order, y: instance.at(order, 0.5), tangent: Some(1e300) })
+                .map(|order| TracePoint { slot: 0, order, y: instance.at(order, 0.5), tangent: Some(1e300) })
                 .collect();
-            let mut shapes = trace(&frame, 0.5, &points, &PALETTE);
-            for panel in &frame.panels {
+            let mut shapes = trace(&layout, 0.5, &points, &PALETTE);
+            for panel in &layout.panels {
                 let order = panel.orders[0];
-                let curve = curve(instance, order, frame.x, panel);
+                let curve = curve(instance, order, layout.x, panel);
                 shapes.extend(curves(
-                    &frame,
+                    &layout,
                     panel,
-                    &[Drawn { panel: 0, slot: 0, order, label: "label".into(), curve }],
+                    &[PlottedCurve { panel: 0, slot: 0, order, label: "label".into(), curve }],
                     &PALETTE,
                 ));
             }

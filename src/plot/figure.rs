@@ -1,5 +1,4 @@
-//! A figure that can be saved: what is drawn, as data, and the numbers behind it. It can be painted as SVG, at any size,
-//! and written as a table.
+//! A figure that can be saved: layers of shapes and images, and the data behind them.
 
 use super::chart::Series;
 use super::palette::{DASHES, Palette};
@@ -9,49 +8,49 @@ use plotters::style::RGBColor;
 /// A figure that can be saved.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// What it shows, in words.
+    /// The title.
     pub title: String,
-    /// What its files are called, without the ending.
+    /// The file name without extension.
     pub file: String,
     /// Width and height in CSS pixels.
     pub size: Px,
-    /// Behind everything.
+    /// The background colour.
     pub paper: RGBColor,
-    /// Text about it.
+    /// The colour of title and legend.
     pub ink: RGBColor,
-    /// What is drawn, from the back.
+    /// The layers, from back to front.
     pub layers: Vec<Layer>,
-    /// Whose stroke is whose, where the drawing does not say so itself.
-    pub legend: Vec<Key>,
-    /// What the x of all columns is.
+    /// The legend, if the drawing is not labelled itself.
+    pub legend: Vec<LegendEntry>,
+    /// The name of x.
     pub axis: String,
-    /// The numbers that are drawn.
+    /// The data.
     pub columns: Vec<Column>,
 }
 
-/// A part of a drawing.
+/// A layer of a figure.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Layer {
     /// Shapes.
     Shapes(Vec<Shape>),
-    /// Shapes that a pointer has put there, such as the trace, which one may do without.
-    Mark(Vec<Shape>),
-    /// A picture of pixels: red, green, blue and opacity, `width` of them in a row, stretched over a rectangle.
+    /// Shapes that the pointer placed, such as the trace, which can be left out.
+    Pointer(Vec<Shape>),
+    /// An RGBA image, stretched over a rectangle.
     Pixels {
         /// Its upper left corner.
         from: Px,
         /// Its width and height.
         size: Px,
-        /// Pixels in a row.
+        /// Pixels per row.
         width: usize,
         /// The pixels.
         pixels: Vec<u8>,
     },
 }
 
-/// A stroke and its name.
+/// A stroke and its name in the legend.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Key {
+pub struct LegendEntry {
     /// The name.
     pub name: String,
     /// The colour of the stroke.
@@ -60,18 +59,17 @@ pub struct Key {
     pub dash: &'static [f64],
 }
 
-/// Numbers by x.
+/// Values by x.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Column {
-    /// What they are.
+    /// The name.
     pub name: String,
-    /// Each with its x.
+    /// x and value.
     pub points: Vec<(f64, f64)>,
 }
 
 impl Figure {
-    /// A figure of this size in CSS pixels. `title` says in words what it shows, `file` what its files are called,
-    /// without the ending; `axis` is what the x of its columns is.
+    /// An empty figure of this size in CSS pixels. `file` is the file name without extension, `axis` the name of x.
     pub fn new(title: &str, file: &str, axis: &str, size: Px, palette: &Palette) -> Self {
         Figure {
             title: title.into(),
@@ -86,43 +84,42 @@ impl Figure {
         }
     }
 
-    /// Shapes over all that is there.
+    /// Adds a layer of shapes.
     pub fn shapes(&mut self, shapes: Vec<Shape>) {
         self.layers.push(Layer::Shapes(shapes));
     }
 
-    /// Shapes that a pointer has put there, such as the trace, which one may do without.
-    pub fn mark(&mut self, shapes: Vec<Shape>) {
-        self.layers.push(Layer::Mark(shapes));
+    /// Adds a layer of shapes that the pointer placed.
+    pub fn pointer_shapes(&mut self, shapes: Vec<Shape>) {
+        self.layers.push(Layer::Pointer(shapes));
     }
 
-    /// Pixels of red, green, blue and opacity, `width` of them in a row, stretched over a rectangle.
+    /// Adds an RGBA image with rows of `width` pixels, stretched over a rectangle.
     pub fn pixels(&mut self, from: Px, size: Px, width: usize, pixels: Vec<u8>) {
         self.layers.push(Layer::Pixels { from, size, width, pixels });
     }
 
-    /// Names for the strokes of the first slots, where the drawing does not say them itself.
+    /// Adds a legend with the names of the first slots.
     pub fn legend(&mut self, palette: &Palette, names: &[String]) {
-        let key = |((name, color), dash): ((&String, RGBColor), &'static [f64])| Key {
+        let entry = |((name, color), dash): ((&String, RGBColor), &'static [f64])| LegendEntry {
             name: name.clone(),
             color,
             dash,
         };
-        self.legend.extend(names.iter().zip(palette.curves).zip(DASHES).map(key));
+        self.legend.extend(names.iter().zip(palette.curves).zip(DASHES).map(entry));
     }
 
-    /// Numbers that are drawn, each with its x.
+    /// Adds a column of data.
     pub fn column(&mut self, name: &str, points: Vec<(f64, f64)>) {
         self.columns.push(Column { name: name.into(), points });
     }
 
-    /// The numbers of a chart: `names` are those of the slots, and `what` tells what the series of a slot is, counted
-    /// from 0.
-    pub fn series(&mut self, all: &[Series], names: &[String], what: impl Fn(&Series, usize) -> String) {
+    /// Adds the data of a chart. `names` are those of the slots; `label` names a series by its index within its slot.
+    pub fn series(&mut self, all: &[Series], names: &[String], label: impl Fn(&Series, usize) -> String) {
         for (at, series) in all.iter().enumerate() {
             let nth = all[..at].iter().filter(|before| before.slot == series.slot).count();
             let of = names.get(series.slot).map_or("", |n| n);
-            self.column(&format!("{of}: {}", what(series, nth)), series.points.clone());
+            self.column(&format!("{of}: {}", label(series, nth)), series.points.clone());
         }
     }
 }
@@ -133,7 +130,7 @@ pub(crate) mod tests {
     use crate::plot::chart::Stroke;
     use crate::plot::scene::{Anchor, Ink};
 
-    /// A figure with every kind of thing in it.
+    /// A figure with every kind of shape and layer.
     pub fn every_kind() -> Figure {
         let ink = Ink(RGBColor(1, 20, 255), 0.45);
         let text = |anchor, formula| Shape::Text {
@@ -174,8 +171,8 @@ pub(crate) mod tests {
             size: (640.0, 480.0),
             paper: RGBColor(252, 251, 248),
             ink: RGBColor(28, 28, 33),
-            layers: vec![Layer::Shapes(shapes), pixels, Layer::Mark(vec![line(DASHES[1])])],
-            legend: vec![Key { name: "ReLU".into(), color: RGBColor(29, 95, 208), dash: DASHES[0] }],
+            layers: vec![Layer::Shapes(shapes), pixels, Layer::Pointer(vec![line(DASHES[1])])],
+            legend: vec![LegendEntry { name: "ReLU".into(), color: RGBColor(29, 95, 208), dash: DASHES[0] }],
             axis: "x".into(),
             columns: vec![Column {
                 name: "f relu".into(),

@@ -1,4 +1,4 @@
-//! Plots of functions: ticks, sampling, layout and drawing.
+//! Plots: ticks, sampling, layout, shapes, and painting them.
 //!
 //! All but [`canvas`] is pure and runs natively. Geometry is in CSS pixels.
 
@@ -7,7 +7,7 @@ pub mod chart;
 pub mod curve;
 pub mod draw;
 pub mod figure;
-pub mod frame;
+pub mod layout;
 pub mod palette;
 pub mod qr;
 pub mod scene;

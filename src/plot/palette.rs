@@ -1,31 +1,31 @@
-//! The colours and dashes of a drawing.
+//! The colours and dash patterns of drawings.
 
 use plotters::style::RGBColor;
 
-/// Lengths of strokes and gaps in CSS pixels, one pattern for each slot of a function.
+/// Dash patterns in CSS pixels, one per slot of a function.
 pub const DASHES: [&[f64]; 6] =
     [&[], &[9.0, 5.0], &[2.0, 4.0], &[13.0, 4.0, 2.0, 4.0], &[5.0, 3.0], &[16.0, 4.0, 5.0, 4.0]];
 
 /// The colours of one theme.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Palette {
-    /// Behind everything.
+    /// The background.
     pub paper: RGBColor,
     /// Text and the trace.
     pub ink: RGBColor,
-    /// Labels of axes, and the axes themselves.
+    /// Axes and their labels.
     pub soft: RGBColor,
-    /// Lines of the grid.
+    /// Grid lines.
     pub grid: RGBColor,
-    /// What is wrong or dead.
+    /// Errors and dead units.
     pub bad: RGBColor,
     /// The two classes of data and the two signs of weights: negative, positive.
     pub classes: [RGBColor; 2],
-    /// One for each slot of a function.
+    /// One per slot of a function.
     pub curves: [RGBColor; 6],
 }
 
-/// The side of `light-dark(a, b)` for a theme, or the text as it is.
+/// The value of `light-dark(a, b)` for a theme, or other text unchanged.
 pub fn themed(text: &str, dark: bool) -> &str {
     let text = text.trim();
     let Some(pair) = text.strip_prefix("light-dark(").and_then(|t| t.strip_suffix(')')) else { return text };
@@ -36,7 +36,7 @@ pub fn themed(text: &str, dark: bool) -> &str {
     }
 }
 
-/// A colour written `#rrggbb`.
+/// Parses `#rrggbb`.
 pub fn color(text: &str) -> Option<RGBColor> {
     let digits = text.strip_prefix('#').filter(|d| d.len() == 6 && d.is_ascii())?;
     let number = u32::from_str_radix(digits, 16).ok()?;

@@ -1,20 +1,20 @@
-//! Text as a QR code.
+//! QR codes.
 
 use qrcodegen::{QrCode, QrCodeEcc};
 
-/// A QR code as lines to draw.
+/// A QR code as SVG path data.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Code {
-    /// What it encodes.
+pub struct QrPath {
+    /// The encoded text.
     pub text: String,
     /// Modules in a row and in a column.
     pub side: i32,
-    /// SVG path data: a horizontal line of unit width for each run of dark modules, along the upper edges of the modules.
+    /// Path data: a horizontal line of unit width for each run of dark modules, along their upper edges.
     pub path: String,
 }
 
-impl Code {
-    /// The code of a text; `None` if it is too long for any code.
+impl QrPath {
+    /// Encodes text; `None` if it is too long for a QR code.
     pub fn new(text: &str) -> Option<Self> {
         let code = QrCode::encode_text(text, QrCodeEcc::Medium).ok()?;
         let side = code.size();
@@ -29,7 +29,7 @@ impl Code {
                 x += run.max(1);
             }
         }
-        Some(Code { text: text.into(), side, path })
+        Some(QrPath { text: text.into(), side, path })
     }
 }
 
@@ -39,10 +39,10 @@ mod tests {
 
     #[test]
     fn codes_have_their_finders_and_an_end() {
-        let code = Code::new("https://example.org/?f=relu").unwrap();
+        let code = QrPath::new("https://example.org/?f=relu").unwrap();
         // The upper edge of the two upper finder patterns: seven dark modules each.
         assert!(code.path.starts_with("M0 0h7M"), "{}", code.path);
         assert_eq!(code.side, 29);
-        assert_eq!(Code::new(&"a".repeat(3000)), None);
+        assert_eq!(QrPath::new(&"a".repeat(3000)), None);
     }
 }

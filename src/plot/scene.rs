@@ -1,38 +1,39 @@
-//! A drawing as data: shapes in CSS pixels.
+//! Drawings as data: shapes in CSS pixels.
 //!
-//! What is drawn is decided without a canvas or a file, so it can be tested, and costs one set of drawing code.
+//! Drawing code produces shapes without a canvas or a file, so it can be tested, and the same shapes are painted on a
+//! canvas and written as SVG.
 
 use plotters::style::RGBColor;
 
-/// The typefaces of text, as CSS names them.
+/// The font families of text, as in CSS.
 pub const TYPEFACE: &str = "ui-sans-serif, system-ui, sans-serif";
-/// The typefaces of formulas, which are italic.
+/// The font families of formulas, which are italic.
 pub const FORMULA_TYPEFACE: &str = "Charter, Georgia, serif";
 
-/// A point in CSS pixels from the upper left.
+/// A point in CSS pixels from the upper left corner.
 pub type Px = (f64, f64);
 
 /// A colour with its opacity.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Ink(pub RGBColor, pub f64);
 
-/// Where a text stands beside its point.
+/// The position of a text relative to its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
-    /// Its middle below the point.
+    /// Below the point, centred.
     Below,
     /// To the right of the point.
     Right,
     /// To the left of the point.
     Left,
-    /// Above the point, from there on.
+    /// Above the point, starting there.
     Above,
 }
 
-/// Something to paint.
+/// A shape to paint.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
-    /// An unbroken line.
+    /// A polyline.
     Line {
         /// Its points.
         points: Vec<Px>,
@@ -40,7 +41,7 @@ pub enum Shape {
         ink: Ink,
         /// Its width.
         width: f64,
-        /// Lengths of strokes and gaps; none for a solid line.
+        /// The dash pattern; empty for a solid line.
         dash: &'static [f64],
     },
     /// A filled rectangle.
@@ -70,15 +71,15 @@ pub enum Shape {
     },
     /// A line of text.
     Text {
-        /// What it says.
+        /// The text.
         text: String,
-        /// Where it stands.
+        /// The point.
         at: Px,
-        /// How it stands there.
+        /// The position relative to the point.
         anchor: Anchor,
-        /// The height of its type.
+        /// The font size.
         size: f64,
-        /// Whether it is set like a formula.
+        /// Whether it is in the style of formulas.
         formula: bool,
         /// Its colour.
         color: RGBColor,

@@ -6,9 +6,9 @@ use std::str::FromStr;
 
 use crate::format;
 
-/// The narrowest and the widest interval.
+/// The least and the greatest width of an interval.
 pub const WIDTH_LIMITS: (f64, f64) = (1e-6, 1e6);
-/// The furthest from 0 that an end of an interval may lie.
+/// The greatest absolute value of an end of an interval.
 pub const MAX_END: f64 = 1e6;
 
 /// An interval of an axis.
@@ -21,14 +21,14 @@ pub struct Span {
 }
 
 impl Span {
-    /// Its length.
+    /// The width.
     pub fn width(self) -> f64 {
         self.to - self.from
     }
 
-    /// Moved and narrowed or widened so that it keeps the limits.
-    pub fn clamp_with_notice(self) -> Self {
-        // The difference of two ends has a rounding of its own.
+    /// Moved and resized to fulfil the limits.
+    pub fn clamped(self) -> Self {
+        // `width()` has a rounding error.
         let slack = 1e-9;
         let width = self.width().clamp(WIDTH_LIMITS.0 * (1.0 - slack), WIDTH_LIMITS.1 * (1.0 + slack));
         if width == self.width() && self.from >= -MAX_END && self.to <= MAX_END {
@@ -39,34 +39,33 @@ impl Span {
         Span { from: centre - half, to: centre + half }
     }
 
-    /// Widened by `factor` about `fixed`.
+    /// Scaled by `factor` about `fixed`.
     pub fn zoomed(self, factor: f64, fixed: f64) -> Self {
         let factor = factor.clamp(WIDTH_LIMITS.0 / self.width(), WIDTH_LIMITS.1 / self.width());
-        Span { from: fixed + (self.from - fixed) * factor, to: fixed + (self.to - fixed) * factor }
-            .clamp_with_notice()
+        Span { from: fixed + (self.from - fixed) * factor, to: fixed + (self.to - fixed) * factor }.clamped()
     }
 
     /// Moved by `distance`.
     pub fn moved(self, distance: f64) -> Self {
-        Span { from: self.from + distance, to: self.to + distance }.clamp_with_notice()
+        Span { from: self.from + distance, to: self.to + distance }.clamped()
     }
 }
 
 impl fmt::Display for Span {
-    /// As addresses have it: `-6..6`.
+    /// As in addresses: `-6..6`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}..{}", format::shortest(self.from), format::shortest(self.to))
     }
 }
 
-/// A text that is no interval.
+/// The text is not an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ParseSpanError;
 
 impl FromStr for Span {
     type Err = ParseSpanError;
 
-    /// Two numbers around `..`, the first less than the second. They are not limited.
+    /// Parses two ascending numbers separated by `..`. They are not clamped.
     fn from_str(text: &str) -> Result<Self, ParseSpanError> {
         let (from, to) = text.split_once("..").ok_or(ParseSpanError)?;
         let number = |text| format::parse(text).ok_or(ParseSpanError);

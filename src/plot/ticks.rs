@@ -1,21 +1,21 @@
-//! Round numbers along an axis, and their labels.
+//! Ticks of an axis: round numbers and their labels.
 
 use super::span::Span;
 use crate::format;
 
-/// Marks at multiples of a round step.
+/// Ticks at multiples of a round step.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ticks {
-    /// Where the marks are, ascending.
+    /// The positions, ascending.
     pub values: Vec<f64>,
     /// Their labels.
     pub labels: Vec<String>,
 }
 
-/// The width of a digit of a label, in CSS pixels: the labels' type has 12 px and tabular figures.
+/// The width of a digit in CSS pixels: labels have tabular figures at 12 px.
 const DIGIT: f64 = 7.0;
 
-/// A step of 1, 2 or 5 times a power of ten.
+/// A step: 1, 2 or 5 times a power of ten.
 #[derive(Clone, Copy)]
 struct Step {
     mantissa: f64,
@@ -23,7 +23,7 @@ struct Step {
 }
 
 impl Step {
-    /// The least round step that is at least `size`.
+    /// The least such step that is at least `size`.
     fn at_least(size: f64) -> Self {
         let exponent = size.log10().floor() as i32;
         let power = 10f64.powi(exponent);
@@ -34,7 +34,7 @@ impl Step {
         }
     }
 
-    /// `i` steps, rounded once.
+    /// `i` times the step, rounded only once.
     fn times(self, i: f64) -> f64 {
         if self.exponent < 0 {
             i * self.mantissa / 10f64.powi(-self.exponent)
@@ -55,7 +55,7 @@ impl Step {
         if value == 0.0 {
             "0".into()
         } else if !(1e-3..1e5).contains(&largest) {
-            // As many digits as tell one mark from the next.
+            // Enough digits to distinguish neighbouring ticks.
             let digits = value.abs().log10().floor() as i32 - self.exponent;
             format::scientific(value, digits.clamp(0, 15) as u8)
         } else {
@@ -75,7 +75,7 @@ fn longest(labels: &[String]) -> f64 {
     labels.iter().map(|l| l.chars().count()).max().unwrap_or(0) as f64 * DIGIT
 }
 
-/// Marks along a horizontal axis of this length, as many as have room for their labels.
+/// Ticks of a horizontal axis of this length, as many as there is room for labels.
 pub fn horizontal(span: Span, length: f64) -> Ticks {
     let mut room = 44.0;
     loop {
@@ -88,13 +88,13 @@ pub fn horizontal(span: Span, length: f64) -> Ticks {
     }
 }
 
-/// Marks along a vertical axis of this length.
+/// Ticks of a vertical axis of this length.
 pub fn vertical(span: Span, length: f64) -> Ticks {
     Step::at_least(span.width() * 34.0 / length.max(68.0)).ticks(span)
 }
 
-/// The interval widened to round numbers, a sixteenth or so of its width apart.
-pub fn rounded(span: Span) -> Span {
+/// The interval widened to multiples of a round step of about a sixteenth of its width.
+pub fn rounded_out(span: Span) -> Span {
     let step = Step::at_least(span.width() / 16.0);
     let size = step.times(1.0);
     let slack = 1e-6;
@@ -129,15 +129,15 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_exact() {
+    fn ticks_are_exact() {
         let ticks = horizontal(Span { from: -0.5, to: 0.5 }, 600.0);
         assert!(ticks.values.contains(&0.3) && ticks.values.contains(&-0.1), "{ticks:?}");
         assert!(ticks.labels.contains(&"\u{2212}0.1".to_owned()), "{ticks:?}");
     }
 
     #[test]
-    fn rounding_out_keeps_round_numbers() {
-        assert_eq!(rounded(Span { from: 0.0, to: 6.0 }), Span { from: 0.0, to: 6.0 });
-        assert_eq!(rounded(Span { from: -0.97, to: 6.02 }), Span { from: -1.0, to: 6.5 });
+    fn rounding_out_keeps_round_limits() {
+        assert_eq!(rounded_out(Span { from: 0.0, to: 6.0 }), Span { from: 0.0, to: 6.0 });
+        assert_eq!(rounded_out(Span { from: -0.97, to: 6.02 }), Span { from: -1.0, to: 6.5 });
     }
 }

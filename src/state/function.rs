@@ -1,19 +1,19 @@
-//! Functions as the address has them: `leaky_relu:0.1`, hidden as `~leaky_relu:0.1`.
+//! Functions in addresses: `leaky_relu:0.1`, or `~leaky_relu:0.1` for a hidden one.
 
 use super::key::clamp_with_notice;
-use super::notice::{Notice, quoted};
+use super::notice::{Notice, excerpt};
 use crate::format;
 use engine::activation::{Instance, find};
 
-/// The most networks side by side.
+/// The greatest number of networks side by side.
 pub const MAX_NETWORKS: usize = 4;
 
-/// Reads the entry of a function, with its parameters after colons; those left out or unusable are the defaults.
+/// Parses an id with parameters after colons; missing and invalid parameters are the defaults.
 pub fn read_function(entry: &str, notices: &mut Vec<Notice>) -> Option<Instance> {
     let mut words = entry.strip_prefix('~').unwrap_or(entry).split(':');
     let id = words.next().unwrap_or_default();
     let Some(activation) = find(id) else {
-        notices.push(Notice::UnknownFunction(quoted(id)));
+        notices.push(Notice::UnknownFunction(excerpt(id)));
         return None;
     };
     let mut instance = Instance::new(activation);
@@ -23,13 +23,13 @@ pub fn read_function(entry: &str, notices: &mut Vec<Notice>) -> Option<Instance>
                 instance.params[i] = clamp_with_notice(value, param.min, param.max, entry, notices);
             }
             (Some(_), None) if text.is_empty() => {}
-            _ => notices.push(Notice::BadParameter(quoted(entry))),
+            _ => notices.push(Notice::BadParameter(excerpt(entry))),
         }
     }
     Some(instance)
 }
 
-/// Writes an id, with the parameters where they are not the defaults.
+/// Writes an id, with its parameters unless they are the defaults.
 pub fn write_function(instance: &Instance) -> String {
     let mut entry = String::from(instance.activation.id);
     if instance.params != instance.activation.defaults() {
@@ -41,44 +41,44 @@ pub fn write_function(instance: &Instance) -> String {
     entry
 }
 
-/// Reads at most so many functions; `None` if not one entry is usable, which the notices tell.
-pub fn read_functions(value: &str, most: usize, notices: &mut Vec<Notice>) -> Option<Vec<Instance>> {
+/// Parses up to `max` functions; `None`, with notices, if no entry is valid.
+pub fn read_functions(value: &str, max: usize, notices: &mut Vec<Notice>) -> Option<Vec<Instance>> {
     let entries: Vec<&str> = value.split(',').collect();
-    if entries.len() > most {
-        notices.push(Notice::BadValue("f", quoted(value)));
+    if entries.len() > max {
+        notices.push(Notice::BadValue("f", excerpt(value)));
     }
     let found: Vec<Instance> =
-        entries.iter().take(most).filter_map(|entry| read_function(entry, notices)).collect();
+        entries.iter().take(max).filter_map(|entry| read_function(entry, notices)).collect();
     (!found.is_empty()).then_some(found)
 }
 
-/// Writes them.
+/// Writes functions, separated by commas.
 pub fn write_functions(all: &[Instance]) -> String {
     all.iter().map(write_function).collect::<Vec<_>>().join(",")
 }
 
-/// Functions with their default parameters, by their ids.
-pub fn with_defaults(ids: &[&str]) -> Vec<Instance> {
+/// Functions with default parameters, by id; unknown ids are skipped.
+pub fn instances_by_id(ids: &[&str]) -> Vec<Instance> {
     ids.iter().filter_map(|id| find(id)).map(Instance::new).collect()
 }
 
-/// The name of a function, with its parameters where others have the same name.
-pub fn label_among<'a>(one: &Instance, all: impl Iterator<Item = &'a Instance>) -> String {
+/// The name of a function, with its parameters if another of `all` has the same name.
+pub fn distinct_label<'a>(one: &Instance, all: impl Iterator<Item = &'a Instance>) -> String {
     let name = one.activation.name;
     if all.filter(|other| other.activation == one.activation).count() < 2 {
         return name.into();
     }
-    let values: Vec<String> = one.params.iter().map(|&v| format::trimmed(v, 0, 3)).collect();
+    let values: Vec<String> = one.params.iter().map(|&v| format::decimals_between(v, 0, 3)).collect();
     format!("{name} {}", values.join(", ")).trim_end().into()
 }
 
-/// A function in files: as the address has it. For serde's `with`.
-pub mod as_text {
+/// For serde's `with`: a function as in addresses.
+pub mod function_as_text {
     use super::{read_function, write_function};
     use engine::activation::Instance;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-    /// Writes a function as text.
+    /// Writes a function.
     ///
     /// # Errors
     /// Those of the serializer.
@@ -86,7 +86,7 @@ pub mod as_text {
         serializer.serialize_str(&write_function(function))
     }
 
-    /// Reads that.
+    /// Reads a function.
     ///
     /// # Errors
     /// If no function has this id.
@@ -96,13 +96,13 @@ pub mod as_text {
     }
 }
 
-/// A list of functions in files: as the address has it. For serde's `with`.
-pub mod list_as_text {
+/// For serde's `with`: a list of functions as in addresses.
+pub mod functions_as_text {
     use super::{read_functions, write_functions};
     use engine::activation::Instance;
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
-    /// Writes functions as text.
+    /// Writes functions.
     ///
     /// # Errors
     /// Those of the serializer.
@@ -110,10 +110,10 @@ pub mod list_as_text {
         serializer.serialize_str(&write_functions(functions))
     }
 
-    /// Reads that.
+    /// Reads functions.
     ///
     /// # Errors
-    /// If not one function is known.
+    /// If none of them is known.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Instance>, D::Error> {
         let text = String::deserialize(deserializer)?;
         read_functions(&text, usize::MAX, &mut Vec::new())

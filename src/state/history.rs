@@ -1,37 +1,37 @@
-//! Undo and redo.
+//! The undo history.
 
 use super::settings::Settings;
 use crate::lab::Lab;
 
-/// The most steps that can be undone.
+/// The greatest number of undo steps.
 const MAX_STEPS: usize = 200;
 
-/// What a series of changes belongs to: its kind, and which of its kind.
+/// Identifies a series of changes that is one undo step: its control, and an index among alike controls.
 pub type Gesture = (&'static str, usize);
 
-/// One end of a step: the settings there, and the lab that was open at the other end.
+/// One side of an undo step: the settings there, and the lab that was open on the other side.
 #[derive(Debug, Clone)]
 struct Step {
     settings: Settings,
     other_lab: Lab,
 }
 
-/// The settings before and after the present ones.
+/// The settings that undo and redo return to.
 #[derive(Debug, Clone, Default)]
 pub struct History {
     past: Vec<Step>,
     future: Vec<Step>,
-    /// What the last change was part of: a drag is undone as a whole.
+    /// The gesture in progress, whose changes are one step.
     gesture: Option<Gesture>,
 }
 
 impl History {
-    /// Whether a change belongs to the gesture that is under way, so that it is no step of its own.
+    /// Whether a change belongs to the gesture in progress, so that it is not a new step.
     pub fn continues(&self, gesture: Option<Gesture>) -> bool {
         gesture.is_some() && gesture == self.gesture
     }
 
-    /// Records the settings before a change, which begins a step, and the lab that is open after it.
+    /// Records a new step: the settings before the change, and the lab that is open after it.
     pub fn record(&mut self, before: Settings, lab_after: Lab, gesture: Option<Gesture>) {
         self.future.clear();
         self.gesture = gesture;
@@ -41,18 +41,18 @@ impl History {
         self.past.push(Step { settings: before, other_lab: lab_after });
     }
 
-    /// Ends a gesture: the next change is a step of its own.
+    /// Ends the gesture: the next change is a new step.
     pub fn end_gesture(&mut self) {
         self.gesture = None;
     }
 
-    /// The settings before the last step, if any. The present ones can then be redone.
+    /// The settings before the last step, if any. The present ones become redoable.
     pub fn undo(&mut self, present: &Settings) -> Option<Settings> {
         self.gesture = None;
         exchange(&mut self.past, &mut self.future, present)
     }
 
-    /// The settings after the step that was undone last, if any. The present ones can then be undone.
+    /// The settings after the step that was undone last, if any. The present ones become undoable.
     pub fn redo(&mut self, present: &Settings) -> Option<Settings> {
         self.gesture = None;
         exchange(&mut self.future, &mut self.past, present)
@@ -69,8 +69,8 @@ impl History {
     }
 }
 
-/// Takes the last step out of `from` and leaves its other end in `to`. Labs are opened without a step, so `present` may
-/// have another one than the step.
+/// Moves the last step of `from` to `to`, as its other side. Opening a lab is not a step, so another lab may be open in
+/// `present` than at the end of the step.
 fn exchange(from: &mut Vec<Step>, to: &mut Vec<Step>, present: &Settings) -> Option<Settings> {
     let Step { settings, other_lab } = from.pop()?;
     let mut other = present.clone();
@@ -113,7 +113,7 @@ mod tests {
         let (before, after) = (settings(Lab::Compare, 1), settings(Lab::Explore, 2));
         let mut history = History::default();
         history.record(before.clone(), Lab::Explore, None);
-        // Another lab is opened meanwhile.
+        // Another lab is opened in between.
         let elsewhere = Settings { lab: Lab::Code, ..after.clone() };
         assert_eq!(history.undo(&elsewhere).as_ref(), Some(&before));
         assert_eq!(history.redo(&Settings { lab: Lab::Train, ..before.clone() }).as_ref(), Some(&after));

@@ -1,16 +1,16 @@
-//! The keys of a lab in the address: one table a lab.
+//! The query keys of a lab: one table per lab.
 
-use super::notice::{Notice, quoted};
+use super::notice::{Notice, excerpt};
 use super::{NumericSetting, Part};
 use crate::format;
 use crate::lab::Lab;
 use std::str::FromStr;
 
-/// A value of the address that makes no sense.
+/// A value of a query that is not valid for its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidValue;
 
-/// A key of the address: how its value is read into settings `T`, and written.
+/// A query key: how its value is read into settings `T`, and written.
 pub enum Key<T: 'static> {
     /// A number with limits.
     Number(&'static NumericSetting<T>),
@@ -18,7 +18,7 @@ pub enum Key<T: 'static> {
     Text {
         /// The key.
         name: &'static str,
-        /// Reads a value; what is used but was changed on the way is said in the notices.
+        /// Reads a value; adds a notice if it was adjusted.
         read: fn(&mut T, &str, &mut Vec<Notice>) -> Result<(), InvalidValue>,
         /// Writes the value.
         write: fn(&T) -> String,
@@ -26,7 +26,7 @@ pub enum Key<T: 'static> {
 }
 
 impl<T> Key<T> {
-    /// A key whose value is a text.
+    /// A key with a value of any kind.
     pub const fn text(
         name: &'static str,
         read: fn(&mut T, &str, &mut Vec<Notice>) -> Result<(), InvalidValue>,
@@ -57,39 +57,39 @@ impl<T> Key<T> {
     }
 }
 
-/// The settings of a lab.
+/// The settings of a lab: the branch of the settings tree, its parts and its query keys.
 pub trait LabSettings: Default + 'static {
     /// The lab.
     const LAB: Lab;
-    /// Its parts that an embed can hide or lock.
+    /// The parts that an embed can hide or lock.
     const PARTS: &'static [Part];
-    /// Its keys, in the order in which addresses have them.
+    /// The query keys, in the order in which they are written.
     const KEYS: &'static [Key<Self>];
 
-    /// These settings in the state of the page.
-    fn of(settings: &super::Settings) -> &Self;
-    /// The same to be changed.
-    fn of_mut(settings: &mut super::Settings) -> &mut Self;
-    /// Looks at what all pairs of an address together have made of the settings.
-    fn check(&self, _notices: &mut Vec<Notice>) {}
+    /// This branch of the settings.
+    fn branch(settings: &super::Settings) -> &Self;
+    /// This branch, mutable.
+    fn branch_mut(settings: &mut super::Settings) -> &mut Self;
+    /// Checks what the values of several keys have to fulfil together.
+    fn validate(&self, _notices: &mut Vec<Notice>) {}
 }
 
-/// The settings of any lab as the address has them.
-pub trait Query {
-    /// Reads one pair; `false` if the key is none of the lab's.
+/// The settings of any lab as pairs of a query.
+pub trait QueryPairs {
+    /// Reads one pair; `false` if the lab has no such key.
     fn read(&mut self, key: &str, value: &str, notices: &mut Vec<Notice>) -> bool;
     /// The pairs that differ from the defaults.
     fn pairs(&self) -> Vec<(&'static str, String)>;
-    /// Puts the defaults back.
+    /// Resets to the defaults.
     fn reset(&mut self);
 }
 
-impl<T: LabSettings> Query for T {
+impl<T: LabSettings> QueryPairs for T {
     fn read(&mut self, key: &str, value: &str, notices: &mut Vec<Notice>) -> bool {
         let Some(found) = T::KEYS.iter().find(|one| one.name() == key) else { return false };
         match found.read(self, value, notices) {
-            Ok(()) => self.check(notices),
-            Err(InvalidValue) => notices.push(Notice::BadValue(found.name(), quoted(value))),
+            Ok(()) => self.validate(notices),
+            Err(InvalidValue) => notices.push(Notice::BadValue(found.name(), excerpt(value))),
         }
         true
     }
@@ -108,8 +108,8 @@ impl<T: LabSettings> Query for T {
     }
 }
 
-/// A value that stands in the address as `1` or `0`.
-pub fn flag(value: &str) -> Result<bool, InvalidValue> {
+/// Parses `1` or `0`.
+pub fn parse_flag(value: &str) -> Result<bool, InvalidValue> {
     match value {
         "1" => Ok(true),
         "0" => Ok(false),
@@ -117,26 +117,26 @@ pub fn flag(value: &str) -> Result<bool, InvalidValue> {
     }
 }
 
-/// Writes a [`flag`].
+/// Writes `1` or `0`.
 pub fn write_flag(value: bool) -> String {
     if value { "1" } else { "0" }.into()
 }
 
-/// A whole number from 0 to `max`.
-pub fn whole(value: &str, max: f64) -> Result<f64, InvalidValue> {
+/// Parses a whole number from 0 to `max`.
+pub fn parse_whole(value: &str, max: f64) -> Result<f64, InvalidValue> {
     format::parse(value).filter(|v| v.fract() == 0.0 && (0.0..=max).contains(v)).ok_or(InvalidValue)
 }
 
-/// A value by its name, for types that have one.
-pub fn named<V: FromStr>(value: &str) -> Result<V, InvalidValue> {
+/// Parses a value by its `FromStr`.
+pub fn parse_value<V: FromStr>(value: &str) -> Result<V, InvalidValue> {
     value.parse().map_err(|_| InvalidValue)
 }
 
-/// `value` within the limits, with a notice if it had to be moved.
+/// Clamps `value` to the limits, with a notice if it was outside.
 pub fn clamp_with_notice(value: f64, min: f64, max: f64, entry: &str, notices: &mut Vec<Notice>) -> f64 {
     let inside = value.clamp(min, max);
     if inside != value {
-        notices.push(Notice::Limited(quoted(entry)));
+        notices.push(Notice::Clamped(excerpt(entry)));
     }
     inside
 }

@@ -1,4 +1,4 @@
-//! What one lab shows of another, and the links that lead there. Labs do not know one another; the settings know all.
+//! Links from one lab to another. Labs do not import one another; the settings have all of them.
 
 use super::settings::{PageSettings, Restrictions, Settings};
 use crate::lab::Lab;
@@ -7,12 +7,12 @@ use crate::labs::train::TrainSettings;
 use crate::plot::Span;
 use engine::activation::Instance;
 
-/// Networks under a learning rate so high that units of ReLU die.
+/// Networks with a learning rate so high that ReLU units die.
 pub fn dying_networks() -> TrainSettings {
     TrainSettings::high_learning_rate()
 }
 
-/// What a link to another lab takes along from the page: while it stays the same, so does the link.
+/// The settings that a link to another lab keeps. The link changes only with them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LinkOrigin {
     page: PageSettings,
@@ -21,7 +21,7 @@ pub struct LinkOrigin {
 }
 
 impl LinkOrigin {
-    /// That of the present settings.
+    /// From the present settings.
     pub fn of(settings: &Settings) -> Self {
         LinkOrigin {
             page: settings.page.clone(),
@@ -37,8 +37,8 @@ impl LinkOrigin {
         Settings { lab, page, restrictions, explore, train, ..Settings::default() }.query()
     }
 
-    /// The query of Explore with this function alone: which of f, f′ and f″ are drawn, and whether dead and saturated
-    /// stretches are shaded. How it is drawn otherwise stays.
+    /// The query of Explore with this function alone: `show` are the derivatives drawn, `shade` whether dead and
+    /// saturated intervals are shaded. Other plot options are kept.
     pub fn query_of_function(self, function: Instance, show: [bool; 3], shade: bool) -> String {
         let LinkOrigin { page, restrictions, mut explore } = self;
         explore.slots = [const { None }; SLOTS];
@@ -54,15 +54,15 @@ impl LinkOrigin {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::with_defaults;
+    use crate::state::instances_by_id;
 
     #[test]
-    fn a_link_opens_its_lab_with_what_it_is_about() {
+    fn a_link_opens_its_lab_with_its_subject() {
         let mut settings = Settings { lab: Lab::Compare, ..Settings::default() };
         settings.compare.layers = 30;
         settings.explore.tangent = false;
         let origin = LinkOrigin::of(&settings);
-        let query = origin.clone().query_of_function(with_defaults(&["relu"])[0].clone(), [true; 3], true);
+        let query = origin.clone().query_of_function(instances_by_id(&["relu"])[0].clone(), [true; 3], true);
         assert_eq!(query, "?f=relu&show=f,df,ddf&tangent=0&shade=1");
         let mut train = Settings::default();
         train.read(&origin.query_of_dying_networks());

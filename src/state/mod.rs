@@ -1,9 +1,10 @@
-//! The state of the page: one tree of typed settings with its past, and how components read and change it.
+//! The state of the page: one tree of typed settings with its undo history, and access to it.
 
 mod branch;
-mod fitting_init;
+pub mod display_fromstr;
 mod function;
 mod history;
+mod init_choice;
 mod key;
 mod links;
 mod notice;
@@ -12,18 +13,20 @@ mod parts;
 mod query;
 mod settings;
 mod store;
-pub mod text;
 
 pub use branch::{Branch, use_settings};
-pub use fitting_init::{FITTING, fitting_init_as_text, read_fitting_init, write_fitting_init};
 pub use function::{
-    MAX_NETWORKS, as_text, label_among, list_as_text, read_function, read_functions, with_defaults,
-    write_function, write_functions,
+    MAX_NETWORKS, distinct_label, function_as_text, functions_as_text, instances_by_id, read_function,
+    read_functions, write_function, write_functions,
 };
 pub use history::{Gesture, History};
-pub use key::{InvalidValue, Key, LabSettings, Query, clamp_with_notice, flag, named, whole, write_flag};
+pub use init_choice::{RECOMMENDED, init_choice_as_text, parse_init_choice, write_init_choice};
+pub use key::{
+    InvalidValue, Key, LabSettings, QueryPairs, clamp_with_notice, parse_flag, parse_value, parse_whole,
+    write_flag,
+};
 pub use links::{LinkOrigin, dying_networks};
-pub use notice::{Notice, quoted};
+pub use notice::{Notice, excerpt};
 pub use numeric::{MAX_SEED, NumericSetting};
 pub use parts::{Part, PartSet};
 pub use query::pairs;

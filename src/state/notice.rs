@@ -1,26 +1,26 @@
-//! What was wrong with an address.
+//! Problems found in a query.
 
-/// Something in an address that could not be used as it was. Its sentence is in [`crate::locale`].
+/// A part of a query that could not be used as given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// The query is too long to be ours.
+    /// The query exceeds the length limit.
     TooLong,
     /// No function has this id.
     UnknownFunction(String),
     /// There are more functions than slots.
     TooManyFunctions,
-    /// A parameter of the function is no number, or there are too many.
+    /// A parameter of the function is not a number, or there are too many.
     BadParameter(String),
-    /// A number was moved to the nearest limit.
-    Limited(String),
-    /// The matrices of a layer are not of sizes that go together.
-    Shapes,
-    /// The value of a key makes no sense.
+    /// A number was clamped to its limits.
+    Clamped(String),
+    /// The sizes of the matrices of a layer do not match.
+    MismatchedShapes,
+    /// The value of a key is not valid.
     BadValue(&'static str, String),
 }
 
-/// Text from outside, shortened for a notice.
-pub fn quoted(text: &str) -> String {
+/// Untrusted text, shortened for a notice.
+pub fn excerpt(text: &str) -> String {
     let mut short: String = text.chars().filter(|c| !c.is_control()).take(40).collect();
     if text.chars().count() > 40 {
         short.push('…');

@@ -1,4 +1,4 @@
-//! Numbers among the settings, each described once: address, control and limits.
+//! Numeric settings, each described once: query key, control and limits.
 
 use super::key::{InvalidValue, clamp_with_notice};
 use super::notice::Notice;
@@ -6,12 +6,12 @@ use crate::format;
 use crate::locale::Lang;
 use engine::activation::Param;
 
-/// The largest seed: one that JavaScript and people can write.
+/// The greatest seed: short enough to be typed.
 pub const MAX_SEED: f64 = 999_999.0;
 
-/// A number among settings `T`: its key in the address, its name, its limits, and where it is kept.
+/// A numeric setting of `T`: query key, name, limits, step and accessors.
 pub struct NumericSetting<T> {
-    /// The key in the address, and the id of its control.
+    /// The query key, also the id of its control.
     pub key: &'static str,
     /// Its name.
     pub name: fn(Lang) -> &'static str,
@@ -19,9 +19,9 @@ pub struct NumericSetting<T> {
     pub min: f64,
     /// The greatest value.
     pub max: f64,
-    /// What one notch of a slider moves it by: a difference, or a decimal logarithm.
+    /// The step of a slider: a difference, or a decimal logarithm.
     pub step: f64,
-    /// Whether equal ratios, rather than equal differences, are equal steps of a slider.
+    /// Whether the slider is logarithmic.
     pub logarithmic: bool,
     /// Reads it.
     pub get: fn(&T) -> f64,
@@ -30,7 +30,7 @@ pub struct NumericSetting<T> {
 }
 
 impl<T> NumericSetting<T> {
-    /// A number that is moved by ones.
+    /// A setting with step 1.
     pub const fn new(
         key: &'static str,
         name: fn(Lang) -> &'static str,
@@ -41,20 +41,20 @@ impl<T> NumericSetting<T> {
         NumericSetting { key, name, min, max, step: 1.0, logarithmic: false, get, set }
     }
 
-    /// Moved by `step`.
-    pub const fn by(self, step: f64) -> Self {
+    /// With another step.
+    pub const fn with_step(self, step: f64) -> Self {
         NumericSetting { step, ..self }
     }
 
-    /// Moved by ratios, of which `step` is the decimal logarithm.
-    pub const fn by_ratio(self, step: f64) -> Self {
+    /// With a logarithmic slider, whose step is a decimal logarithm.
+    pub const fn with_log_step(self, step: f64) -> Self {
         NumericSetting { step, logarithmic: true, ..self }
     }
 
-    /// Reads the value of the address.
+    /// Reads the value of a query.
     ///
     /// # Errors
-    /// If it is no number.
+    /// If it is not a number.
     pub fn read(&self, settings: &mut T, value: &str, notices: &mut Vec<Notice>) -> Result<(), InvalidValue> {
         let number = format::parse(value).ok_or(InvalidValue)?;
         (self.set)(settings, clamp_with_notice(number, self.min, self.max, value, notices));
@@ -63,7 +63,7 @@ impl<T> NumericSetting<T> {
 }
 
 impl<T: Default> NumericSetting<T> {
-    /// What a slider needs to know of it.
+    /// As the parameter of a slider.
     pub fn param(&self, lang: Lang) -> Param {
         Param {
             name: self.key,

@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 /// A part of a lab.
 #[derive(Debug)]
 pub struct Part {
-    /// Its name in `hide=` and `lock=`.
+    /// Its id in `hide=` and `lock=`.
     pub id: &'static str,
-    /// Its name in print.
+    /// Its displayed name.
     pub name: fn(Lang) -> &'static str,
     /// Whether it has controls, which can be locked.
     pub controls: bool,
@@ -27,18 +27,18 @@ impl Part {
     }
 }
 
-/// A set of the parts of a lab, by their names.
+/// A set of parts of a lab, by id.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct PartSet(BTreeSet<String>);
 
 impl PartSet {
-    /// Whether the part of this name is in the set.
+    /// Whether the part with this id is in the set.
     pub fn contains(&self, id: &str) -> bool {
         self.0.contains(id)
     }
 
-    /// Puts the part of this name into the set, or takes it out.
+    /// Adds or removes the part with this id.
     pub fn set(&mut self, id: &str, contained: bool) {
         if contained {
             self.0.insert(id.into());
@@ -47,21 +47,21 @@ impl PartSet {
         }
     }
 
-    /// Whether no part is in the set.
+    /// Whether the set is empty.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Reads names separated by commas; none if one of them is not in the list. With `lockable`, only parts with
-    /// controls are accepted.
-    pub fn parse(list: &[Part], names: &str, lockable: bool) -> Option<Self> {
-        let is_usable = |name: &str| list.iter().any(|part| part.id == name && (part.controls || !lockable));
-        let names = names.split(',').filter(|name| !name.is_empty());
-        names.map(|name| is_usable(name).then(|| name.to_owned())).collect::<Option<_>>().map(PartSet)
+    /// Parses ids separated by commas; `None` if one of them is not in `list`. With `lockable`, only parts with controls
+    /// are accepted.
+    pub fn parse(list: &[Part], ids: &str, lockable: bool) -> Option<Self> {
+        let is_valid = |id: &str| list.iter().any(|part| part.id == id && (part.controls || !lockable));
+        let ids = ids.split(',').filter(|id| !id.is_empty());
+        ids.map(|id| is_valid(id).then(|| id.to_owned())).collect::<Option<_>>().map(PartSet)
     }
 
-    /// Writes the names in the order of the list, separated by commas.
-    pub fn names(&self, list: &[Part]) -> String {
+    /// Writes the ids, separated by commas, in the order of `list`.
+    pub fn to_ids(&self, list: &[Part]) -> String {
         list.iter().map(|part| part.id).filter(|id| self.contains(id)).collect::<Vec<_>>().join(",")
     }
 }

@@ -1,39 +1,39 @@
-//! Settings to and from the query of an address: short, readable, tolerant.
+//! Reading and writing the settings as the query of an address: short, readable, tolerant.
 //!
 //! `?f=relu,leaky_relu:0.1,,~elu&x=-6..6&show=f,df&at=-1.2&theme=dark`. Only what differs from the default is written.
 
-use super::key::{InvalidValue, flag};
-use super::notice::{Notice, quoted};
+use super::key::{InvalidValue, parse_flag};
+use super::notice::{Notice, excerpt};
 use super::parts::PartSet;
 use super::settings::{PageSettings, Restrictions, Settings, Theme};
 use crate::lab::Lab;
 
-/// A query longer than this is not read: data of one's own take 1,800.
-const LONGEST: usize = 4000;
+/// A longer query is not read. A custom data set takes up to 1,800.
+const MAX_LENGTH: usize = 4000;
 
-/// The pairs of a query, decoded; malformed escapes are kept as they are.
+/// The decoded pairs of a query; malformed escapes are left as they are.
 pub fn pairs(query: &str) -> Vec<(String, String)> {
     form_urlencoded::parse(query.strip_prefix('?').unwrap_or(query).as_bytes()).into_owned().collect()
 }
 
 impl Settings {
-    /// Takes what the query of an address describes: its lab is opened with the defaults and what the query says of it.
-    /// The other labs stay as they are. Gives what was wrong with the query.
+    /// Reads a query: opens its lab with the defaults and the values of the query. Other labs are unchanged. Returns
+    /// what was wrong with the query.
     pub fn read(&mut self, query: &str) -> Vec<Notice> {
         self.read_in(Lab::default(), query)
     }
 
-    /// The same for a query that may leave out its lab.
-    pub fn read_in(&mut self, unnamed: Lab, query: &str) -> Vec<Notice> {
+    /// Reads a query that opens `default_lab` if it names none.
+    pub fn read_in(&mut self, default_lab: Lab, query: &str) -> Vec<Notice> {
         let mut notices = Vec::new();
         let mut pairs = pairs(query);
         let length: usize = pairs.iter().map(|(key, value)| key.len() + value.len() + 2).sum();
         let lab = pairs.iter().find(|(key, _)| key == "lab").and_then(|(_, slug)| Lab::from_slug(slug));
-        if length > LONGEST {
+        if length > MAX_LENGTH {
             pairs.clear();
             notices.push(Notice::TooLong);
         }
-        self.lab = lab.unwrap_or(unnamed);
+        self.lab = lab.unwrap_or(default_lab);
         self.page = PageSettings::default();
         *self.restrictions_mut(self.lab) = Restrictions::default();
         let lab = self.lab;
@@ -43,22 +43,22 @@ impl Settings {
                 continue;
             }
             if let Err((key, InvalidValue)) = self.read_common(key, value) {
-                notices.push(Notice::BadValue(key, quoted(value)));
+                notices.push(Notice::BadValue(key, excerpt(value)));
             }
         }
         notices.dedup();
         notices
     }
 
-    /// Reads a key that every lab has.
+    /// Reads a key that all labs have.
     fn read_common(&mut self, key: &str, value: &str) -> Result<(), (&'static str, InvalidValue)> {
         let parts = self.lab.parts();
         let restrictions = self.restrictions_mut(self.lab);
         match key {
             "lab" => Lab::from_slug(value).map(drop).ok_or(("lab", InvalidValue))?,
             "theme" => self.page.theme = Theme::from_slug(value).ok_or(("theme", InvalidValue))?,
-            "embed" => self.page.embed = flag(value).map_err(|e| ("embed", e))?,
-            "openlink" => self.page.open_link = flag(value).map_err(|e| ("openlink", e))?,
+            "embed" => self.page.embed = parse_flag(value).map_err(|e| ("embed", e))?,
+            "openlink" => self.page.open_link = parse_flag(value).map_err(|e| ("openlink", e))?,
             "hide" => {
                 restrictions.hide = PartSet::parse(parts, value, false).ok_or(("hide", InvalidValue))?;
             }
@@ -68,19 +68,19 @@ impl Settings {
         Ok(())
     }
 
-    /// The query of the open lab: nothing at all for the default of the first lab.
+    /// The query of the open lab; empty for the defaults of the first lab.
     pub fn query(&self) -> String {
         self.query_of(self.lab)
     }
 
-    /// The query with which a lab is opened as it was left, on this page.
+    /// The query of a lab with its present settings.
     pub fn query_of(&self, lab: Lab) -> String {
-        joined(self.pairs(lab, self.page.embed))
+        to_query(self.pairs(lab, self.page.embed))
     }
 
-    /// The query of the open lab on the whole page, or embedded in another, whichever this is.
+    /// The query of the open lab, on its own page or embedded.
     pub fn query_for(&self, embed: bool) -> String {
-        joined(self.pairs(self.lab, embed))
+        to_query(self.pairs(self.lab, embed))
     }
 
     /// The pairs of a lab's query.
@@ -102,14 +102,14 @@ impl Settings {
         let Restrictions { hide, lock } = self.restrictions(lab);
         for (key, set) in [("hide", hide), ("lock", lock)] {
             if !set.is_empty() {
-                pairs.push((key, set.names(lab.parts())));
+                pairs.push((key, set.to_ids(lab.parts())));
             }
         }
         pairs
     }
 }
 
-fn joined(pairs: Vec<(&str, String)>) -> String {
+fn to_query(pairs: Vec<(&str, String)>) -> String {
     let mut query = String::new();
     for (key, value) in pairs {
         query.push(if query.is_empty() { '?' } else { '&' });
@@ -125,7 +125,7 @@ mod tests {
     use crate::labs::explore::{ExploreSettings, SLOTS, Slot, slots_of};
     use crate::labs::train::{CustomDataset, TrainSettings};
     use crate::plot::Span;
-    use crate::state::{Key, LabSettings, with_defaults};
+    use crate::state::{Key, LabSettings, instances_by_id};
     use engine::activation::{Param, all};
     use engine::nn::{DatasetKind, Init, Loss, Method, Output};
 
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_wrong_is_named_and_the_rest_kept() {
+    fn invalid_values_are_reported_and_the_others_used() {
         let (settings, notices) =
             read("f=relu,nope,leaky_relu:abc,elu:99&x=5..1&at=1e9&show=f,dddf&theme=pink&zzz=1");
         assert_eq!(
@@ -179,9 +179,9 @@ mod tests {
             [
                 Notice::UnknownFunction("nope".into()),
                 Notice::BadParameter("leaky_relu:abc".into()),
-                Notice::Limited("elu:99".into()),
+                Notice::Clamped("elu:99".into()),
                 Notice::BadValue("x", "5..1".into()),
-                Notice::Limited("1e9".into()),
+                Notice::Clamped("1e9".into()),
                 Notice::BadValue("show", "f,dddf".into()),
                 Notice::BadValue("theme", "pink".into()),
             ]
@@ -192,20 +192,20 @@ mod tests {
     }
 
     #[test]
-    fn a_table_of_all_functions_is_written_in_one_word() {
+    fn a_table_of_all_functions_is_written_as_all() {
         let ids = all().iter().map(|activation| activation.id).collect::<Vec<_>>().join(",");
         let (settings, notices) = read(&format!("?lab=compare&f={ids}"));
         assert_eq!((settings.query().as_str(), notices), ("?lab=compare&f=all", vec![]));
     }
 
     #[test]
-    fn a_flood_is_not_read() {
+    fn a_query_that_is_too_long_is_not_read() {
         let long = format!("f={}", "relu,".repeat(1000));
         assert_eq!(read(&long), (Settings::default(), vec![Notice::TooLong]));
     }
 
     #[test]
-    fn other_labs_stay_as_they_are() {
+    fn other_labs_are_unchanged() {
         let mut settings = Settings::default();
         settings.read("f=elu:0.5&at=2");
         settings.read("lab=depth&depth=7&theme=dark");
@@ -214,8 +214,8 @@ mod tests {
         assert_eq!(settings.query(), "?lab=depth&depth=7&theme=dark");
     }
 
-    /// Settings of which as much as possible differs from the defaults.
-    fn unusual() -> Settings {
+    /// Settings that differ from the defaults as much as possible.
+    fn far_from_default() -> Settings {
         let explore = ExploreSettings {
             slots: slots_of(&[("elu", &[0.5]), ("tanh", &[])]),
             y: Some(Span { from: -1e-7, to: 2.0 }),
@@ -225,7 +225,7 @@ mod tests {
         };
         let mut settings = Settings { explore, ..Settings::default() };
         let train = &mut settings.train;
-        train.networks = with_defaults(&["swish", "tanh"]);
+        train.networks = instances_by_id(&["swish", "tanh"]);
         train.networks[0].params[0] = 1.5;
         (train.data, train.init, train.method) = (DatasetKind::Abs, Init::Asymmetric, Method::Adam);
         (train.loss, train.output) = (Loss::Logistic, Output::Linear);
@@ -234,7 +234,7 @@ mod tests {
         train.layers = vec![2; 10];
         train.custom = Some(CustomDataset::like(&TrainSettings::default().dataset()));
         let depth = &mut settings.depth;
-        depth.networks = with_defaults(&["swish", "tanh"]);
+        depth.networks = instances_by_id(&["swish", "tanh"]);
         (depth.init, depth.seed, depth.layer) = (Some(Init::LecunUniform), 77, 12);
         let compare = &mut settings.compare;
         compare.rows[3].params[0] = 0.25;
@@ -249,7 +249,7 @@ mod tests {
         settings
     }
 
-    /// Gives every number a value of its own.
+    /// Gives every numeric setting a different value.
     fn shift_numbers<T: LabSettings>(settings: &mut T) {
         for (n, key) in T::KEYS.iter().enumerate() {
             if let Key::Number(number) = key {
@@ -260,7 +260,7 @@ mod tests {
 
     #[test]
     fn every_lab_survives_the_round_trip_through_an_address() {
-        let settings = unusual();
+        let settings = far_from_default();
         for lab in Lab::ALL {
             let mut again = Settings::default();
             assert_eq!(again.read(&settings.query_of(lab)), [], "{lab:?}");
@@ -271,7 +271,7 @@ mod tests {
 
     #[test]
     fn all_settings_survive_the_round_trip_through_a_file() {
-        let settings = unusual();
+        let settings = far_from_default();
         let file = serde_json::to_string(&settings).unwrap();
         assert_eq!(serde_json::from_str::<Settings>(&file).unwrap(), settings);
         let none: Settings = serde_json::from_str("{}").unwrap();

@@ -1,6 +1,6 @@
-//! The one tree of settings: everything that defines what the page shows, one branch a lab.
+//! The settings tree: everything that defines the view of the page, one branch per lab.
 
-use super::key::Query;
+use super::key::QueryPairs;
 use super::parts::PartSet;
 use crate::lab::Lab;
 use crate::labs::code::CodeSettings;
@@ -10,11 +10,11 @@ use crate::labs::explore::ExploreSettings;
 use crate::labs::train::TrainSettings;
 use serde::{Deserialize, Serialize};
 
-/// Light, dark, or as the system has it.
+/// The colour scheme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Theme {
-    /// As the system has it.
+    /// The system's colour scheme.
     #[default]
     System,
     /// Light.
@@ -24,10 +24,10 @@ pub enum Theme {
 }
 
 impl Theme {
-    /// All themes, in the order in which the button goes through them.
+    /// All themes, in the order in which the theme button cycles through them.
     pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
 
-    /// The name in addresses and style sheets.
+    /// The id in addresses and style sheets.
     pub const fn slug(self) -> &'static str {
         match self {
             Theme::System => "system",
@@ -36,12 +36,12 @@ impl Theme {
         }
     }
 
-    /// The theme with this name.
+    /// The theme with this id.
     pub fn from_slug(slug: &str) -> Option<Self> {
         Theme::ALL.into_iter().find(|theme| theme.slug() == slug)
     }
 
-    /// The one after it.
+    /// The next theme of the cycle.
     pub const fn next(self) -> Self {
         match self {
             Theme::System => Theme::Light,
@@ -51,15 +51,15 @@ impl Theme {
     }
 }
 
-/// What concerns the page and not a lab.
+/// Settings of the page that belong to no lab.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PageSettings {
     /// Light or dark.
     pub theme: Theme,
-    /// Whether the page stands within another: only the lab is shown.
+    /// Whether the page is embedded in another: only the lab is shown.
     pub embed: bool,
-    /// Whether a link leads from an embed to the whole page.
+    /// Whether an embed has a link to the whole page.
     pub open_link: bool,
 }
 
@@ -69,25 +69,25 @@ impl Default for PageSettings {
     }
 }
 
-/// Which parts of a lab an embed hides or locks.
+/// The parts of a lab that an embed hides or locks.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Restrictions {
-    /// The parts that are not shown.
+    /// The hidden parts.
     pub hide: PartSet,
     /// The parts whose controls are disabled.
     pub lock: PartSet,
 }
 
-/// The settings of the page.
+/// All settings.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Settings {
     /// The lab that is open.
     pub lab: Lab,
-    /// What concerns the page and not a lab.
+    /// Settings of the page that belong to no lab.
     pub page: PageSettings,
-    /// What an embed hides or locks, by the order of [`Lab::ALL`].
+    /// The restrictions of each lab, in the order of [`Lab::ALL`].
     pub restrictions: [Restrictions; Lab::ALL.len()],
     /// The Explore lab.
     pub explore: ExploreSettings,
@@ -102,8 +102,8 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// The settings of a lab, as the address has them.
-    pub fn branch(&self, lab: Lab) -> &dyn Query {
+    /// The branch of a lab.
+    pub fn branch(&self, lab: Lab) -> &dyn QueryPairs {
         match lab {
             Lab::Explore => &self.explore,
             Lab::Train => &self.train,
@@ -113,8 +113,8 @@ impl Settings {
         }
     }
 
-    /// The same to be changed.
-    pub fn branch_mut(&mut self, lab: Lab) -> &mut dyn Query {
+    /// The branch of a lab, mutable.
+    pub fn branch_mut(&mut self, lab: Lab) -> &mut dyn QueryPairs {
         match lab {
             Lab::Explore => &mut self.explore,
             Lab::Train => &mut self.train,
@@ -124,12 +124,12 @@ impl Settings {
         }
     }
 
-    /// What an embed of a lab hides or locks.
+    /// The restrictions of a lab.
     pub fn restrictions(&self, lab: Lab) -> &Restrictions {
         &self.restrictions[lab as usize]
     }
 
-    /// The same to be changed.
+    /// The restrictions of a lab, mutable.
     pub fn restrictions_mut(&mut self, lab: Lab) -> &mut Restrictions {
         &mut self.restrictions[lab as usize]
     }

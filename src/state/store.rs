@@ -1,4 +1,4 @@
-//! The settings as a signal, with their past and their address.
+//! The settings as a signal, with undo history and address.
 
 use super::history::{Gesture, History};
 use super::notice::Notice;
@@ -9,43 +9,43 @@ use crate::lab::Lab;
 use crate::locale::Lang;
 use leptos::prelude::*;
 
-/// The state of one page or element. Every change of the settings goes through it.
+/// The state of one mounted instance. Every change of the settings goes through it.
 #[derive(Clone, Copy)]
 pub struct State {
-    /// Where the page stands.
+    /// The surroundings of the program.
     pub host: Host,
-    /// The language of its texts.
+    /// The language of the texts.
     pub lang: Lang,
     settings: RwSignal<Settings>,
     history: RwSignal<History>,
     notices: RwSignal<Vec<Notice>>,
-    /// Counts returns to settings of the past, by undoing or by the browser's own way.
-    restored: RwSignal<u32>,
-    address: Debounce,
-    /// Notified when another query is shown in the address.
-    address_shown: Trigger,
-    /// What the open lab, which is named, does at a command.
-    commands: StoredValue<Option<(Lab, Callback<Command>)>>,
+    /// Counts replacements of the settings by undo, redo, browser history, a link or a host.
+    replacements: RwSignal<u32>,
+    address_delay: Debounce,
+    /// Notified when the query of the address changes.
+    address_changed: Trigger,
+    /// The command handler of the open lab, with that lab.
+    command_handler: StoredValue<Option<(Lab, Callback<Command>)>>,
 }
 
-/// What a host can ask a lab to do.
+/// A command of a host to the open lab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
-    /// Go on with what goes on by itself, such as training.
+    /// Runs, such as training.
     Run,
-    /// Stop it for the moment.
+    /// Pauses.
     Pause,
-    /// Begin anew.
+    /// Resets.
     Reset,
 }
 
-/// The state of the page that the component is part of.
+/// The state of this instance, from the context.
 pub fn use_state() -> State {
     expect_context()
 }
 
 impl State {
-    /// With the settings of a query.
+    /// The state with the settings of a query.
     pub fn new(host: Host, lang: Lang, query: &str) -> Self {
         let mut settings = Settings::default();
         let notices = settings.read(query);
@@ -55,14 +55,14 @@ impl State {
             settings: RwSignal::new(settings),
             history: RwSignal::new(History::default()),
             notices: RwSignal::new(notices),
-            restored: RwSignal::new(0),
-            address: Debounce::new(250),
-            address_shown: Trigger::new(),
-            commands: StoredValue::new(None),
+            replacements: RwSignal::new(0),
+            address_delay: Debounce::new(250),
+            address_changed: Trigger::new(),
+            command_handler: StoredValue::new(None),
         }
     }
 
-    /// What `read` makes of the settings: computed when they change, passed on when it differs.
+    /// A memo of what `read` returns for the settings.
     pub fn memo<U>(self, read: impl Fn(&Settings) -> U + Send + Sync + 'static) -> Memo<U>
     where
         U: PartialEq + Send + Sync + 'static,
@@ -70,67 +70,66 @@ impl State {
         Memo::new(move |_| self.settings.with(&read))
     }
 
-    /// Reads the settings, followed by the caller.
+    /// Reads the settings; tracked.
     pub fn with<U>(self, read: impl FnOnce(&Settings) -> U) -> U {
         self.settings.with(read)
     }
 
-    /// Reads the settings without following them.
+    /// Reads the settings; untracked.
     pub fn with_untracked<U>(self, read: impl FnOnce(&Settings) -> U) -> U {
         self.settings.with_untracked(read)
     }
 
-    /// The query that reproduces what is shown.
+    /// The query that reproduces the present view.
     pub fn query(self) -> String {
         self.with_untracked(Settings::query)
     }
 
-    /// The address of the whole page with what is shown, also where this is an embed.
+    /// The address of the whole page with the present view, also from an embed.
     pub fn link(self) -> String {
         format!("{}{}", self.host.page_address(), self.with_untracked(|settings| settings.query_for(false)))
     }
 
-    /// What `read` makes of the settings whenever the address shows other ones: for links, which can wait for the end
-    /// of a drag.
+    /// A memo that is updated only with the address, not during a drag: for links.
     pub fn address_memo(self, read: impl Fn(&Settings) -> String + Send + Sync + 'static) -> Memo<String> {
         Memo::new(move |_| {
-            self.address_shown.track();
+            self.address_changed.track();
             self.with_untracked(&read)
         })
     }
 
-    /// What was wrong with the last query.
+    /// The problems of the last query.
     pub fn notices(self) -> RwSignal<Vec<Notice>> {
         self.notices
     }
 
-    /// Changes the settings as a step that can be undone and is an entry in the browser's history.
+    /// Changes the settings as one undo step and browser history entry.
     pub fn update(self, change: impl FnOnce(&mut Settings)) {
-        self.write_address();
+        self.flush_address();
         if self.change(None, change) {
-            self.show_address(true);
+            self.publish_query(true);
         }
     }
 
-    /// Changes the settings as part of a gesture, which is undone as a whole.
-    pub fn drag(self, gesture: Gesture, change: impl FnOnce(&mut Settings)) {
+    /// Changes the settings as part of a gesture, which is one undo step.
+    pub fn update_in_gesture(self, gesture: Gesture, change: impl FnOnce(&mut Settings)) {
         if self.change(Some(gesture), change) {
-            self.write_address_soon();
+            self.publish_query_later();
         }
     }
 
-    /// Changes what is no step to undo, such as the trace or the epoch that is shown.
+    /// Changes settings without an undo step, such as the trace or the epoch shown.
     pub fn update_transient(self, change: impl FnOnce(&mut Settings)) {
         self.settings.update(change);
-        self.write_address_soon();
+        self.publish_query_later();
     }
 
-    /// Ends a gesture: the next change is a step of its own.
+    /// Ends a gesture: the next change is a new undo step.
     pub fn end_gesture(self) {
         self.history.update_untracked(History::end_gesture);
     }
 
-    /// Whether anything is different afterwards. Only the first change of a gesture copies the settings.
+    /// Returns whether the settings differ afterwards. Only the first change of a gesture copies them.
     fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Settings)) -> bool {
         if self.history.with_untracked(|history| history.continues(gesture)) {
             self.settings.update(change);
@@ -146,90 +145,90 @@ impl State {
         changed
     }
 
-    /// Opens a lab as it was left: an entry in the browser's history, but no step to undo.
+    /// Opens a lab with its present settings: a browser history entry, but not an undo step.
     pub fn open(self, lab: Lab) {
-        self.write_address();
+        self.flush_address();
         self.end_gesture();
         self.settings.update(|settings| settings.lab = lab);
-        self.show_address(true);
+        self.publish_query(true);
     }
 
-    /// Opens what a query of this page describes, as a step that can be undone.
-    pub fn follow(self, query: &str) {
-        self.write_address();
+    /// Follows a link within the page, as an undo step.
+    pub fn navigate(self, query: &str) {
+        self.flush_address();
         self.apply_query(query);
-        self.show_address(true);
+        self.publish_query(true);
     }
 
-    /// Takes what a query describes, of the open lab if it names none, as a step that can be undone; whether the lab
-    /// stands alone stays. Gives what was wrong with the query.
-    pub fn show(self, query: &str) -> Vec<Notice> {
+    /// Shows the view of a query for a host, as an undo step. A query without a lab is one of the open lab; whether the
+    /// page is embedded is unchanged. Returns what was wrong with the query.
+    pub fn set_query(self, query: &str) -> Vec<Notice> {
         let embed = self.with_untracked(|settings| settings.page.embed);
         let mut found = Vec::new();
         self.update(|settings| {
             found = settings.read_in(settings.lab, query);
             settings.page.embed = embed;
         });
-        self.restored.update(|n| *n += 1);
+        self.replacements.update(|n| *n += 1);
         found
     }
 
-    /// Takes the settings of the address, when the visitor goes back or forward in the browser.
+    /// Reads the settings from the address, after `popstate`.
     pub fn read_address(self) {
-        self.address.cancel();
+        self.address_delay.cancel();
         let query = self.host.query();
         self.apply_query(&query);
-        self.address_shown.notify();
-        self.host.announce(&query);
+        self.address_changed.notify();
+        self.host.emit_change(&query);
     }
 
     fn apply_query(self, query: &str) {
         let mut found = Vec::new();
         self.change(None, |settings| found = settings.read(query));
         self.notices.set(found);
-        self.restored.update(|n| *n += 1);
+        self.replacements.update(|n| *n += 1);
     }
 
-    /// Follows returns to settings of the past: what is otherwise left to itself, such as the epoch, is then what the
-    /// settings have again.
-    pub fn track_restored(self) {
-        self.restored.track();
+    /// Tracks replacements of the settings, after which state that is otherwise independent of them, such as the epoch
+    /// of a training session, has to follow them again.
+    pub fn track_replacements(self) {
+        self.replacements.track();
     }
 
-    /// Brings the address up to date at once.
-    pub fn write_address(self) {
-        if self.address.cancel() {
-            self.show_address(false);
+    /// Writes a delayed change to the address at once.
+    pub fn flush_address(self) {
+        if self.address_delay.cancel() {
+            self.publish_query(false);
         }
     }
 
-    fn write_address_soon(self) {
-        self.address.run(move || self.show_address(false));
+    fn publish_query_later(self) {
+        self.address_delay.run(move || self.publish_query(false));
     }
 
-    /// Shows the query in the address: as a new entry of the browser's history where it is a `step`.
-    fn show_address(self, step: bool) {
-        self.address.cancel();
-        self.address_shown.notify();
-        self.host.show(&self.query(), step);
+    /// Writes the query to the address: as a new history entry (`push`), or replacing the present one.
+    fn publish_query(self, push: bool) {
+        self.address_delay.cancel();
+        self.address_changed.notify();
+        self.host.set_query(&self.query(), push);
     }
 
-    /// Whether there is a step to go back.
+    /// Whether there is a step to undo.
     pub fn can_undo(self) -> bool {
         self.history.with(History::can_undo)
     }
 
-    /// Whether there is a step to go forward again.
+    /// Whether there is a step to redo.
     pub fn can_redo(self) -> bool {
         self.history.with(History::can_redo)
     }
 
-    /// Goes a step back, to the lab in which it was made.
+    /// Undoes the last step and opens the lab in which it was made.
     pub fn undo(self) {
         self.restore(History::undo);
     }
 
-    /// Goes a step forward again, to the lab in which it was made.
+    /// Redoes the step that was undone last and opens the lab in which it was made.
     pub fn redo(self) {
         self.restore(History::redo);
     }
@@ -238,25 +237,26 @@ impl State {
         let step = |present: &Settings| self.history.try_update(|history| step(history, present)).flatten();
         if let Some(other) = self.with_untracked(step) {
             self.settings.set(other);
-            self.restored.update(|n| *n += 1);
-            self.show_address(true);
+            self.replacements.update(|n| *n += 1);
+            self.publish_query(true);
         }
     }
 
-    /// Lets the open lab answer commands of its host, until the component that asks for it is gone.
-    pub fn on_command(self, act: impl Fn(Command) + Send + Sync + 'static) {
+    /// Registers the command handler of the open lab, until the calling component is disposed.
+    pub fn on_command(self, handle: impl Fn(Command) + Send + Sync + 'static) {
         let lab = expect_context::<Lab>();
-        self.commands.set_value(Some((lab, Callback::new(act))));
+        self.command_handler.set_value(Some((lab, Callback::new(handle))));
         on_cleanup(move || {
-            // Another lab may have taken over.
-            self.commands.try_update_value(|commands| commands.take_if(|(other, _)| *other == lab));
+            // Another lab may have registered its handler by now.
+            self.command_handler
+                .try_update_value(|command_handler| command_handler.take_if(|(other, _)| *other == lab));
         });
     }
 
-    /// Does what a host asks for; `false` where nothing runs that could be run or paused.
+    /// Executes a command of a host; `false` if the open lab has nothing to run or pause.
     pub fn command(self, command: Command) -> bool {
-        match self.commands.get_value() {
-            Some((_, act)) => act.run(command),
+        match self.command_handler.get_value() {
+            Some((_, handler)) => handler.run(command),
             None if command == Command::Reset => {
                 self.update(|settings| settings.branch_mut(settings.lab).reset());
             }

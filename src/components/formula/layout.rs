@@ -1,25 +1,25 @@
-//! What stands where in a formula, before it is written in any notation.
+//! The layout of a formula, independent of the output notation.
 
 use crate::components::format_parameter;
 use engine::activation::Activation;
 use engine::formula::{Condition, Expr, parse};
 
-/// A formula as it is set.
+/// A laid-out formula.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Math {
-    /// A number in print.
+    /// A number as displayed.
     Number(String),
     /// A variable, a constant or an abbreviation.
     Name(String),
     /// `+`, `-`, `=` or a comparison.
     Sign(String),
-    /// What stands side by side.
+    /// Items side by side.
     Row(Vec<Math>),
-    /// In brackets as high as the content.
+    /// Content in brackets that grow with it.
     Brackets(Box<Math>),
     /// Arguments, with commas between them.
     List(Vec<Math>),
-    /// What stands between two factors.
+    /// The sign between two factors.
     Times(Times),
     /// A fraction.
     Fraction(Box<[Math; 2]>),
@@ -29,62 +29,64 @@ pub enum Math {
     Root(Box<Math>),
     /// An absolute value.
     Absolute(Box<Math>),
-    /// A function of what stands in brackets.
+    /// A function call: name and bracketed arguments.
     Call(String, Box<Math>),
     /// Values, each with the condition under which it holds; none for the last.
     Cases(Vec<(Math, Option<Math>)>),
-    /// What stands before the meaning of an abbreviation.
+    /// The separator before the definition of an abbreviation.
     Comma,
 }
 
-/// What stands between two factors.
+/// The sign between two factors.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Times {
     /// Nothing, as before a bracket.
     Nothing,
-    /// A little space, as after a number.
+    /// A thin space, as after a number.
     Space,
     /// A dot.
     Dot,
 }
 
-/// How tightly an expression binds.
+/// The precedence of an expression.
 #[derive(PartialEq, PartialOrd)]
-enum Binding {
+enum Precedence {
     Sum,
     Product,
     Power,
     Atom,
 }
 
-/// A formula of `activation` with `params` in the place of the parameters' names, or with the names where `params` has no
-/// value; `None` if the text is no formula.
+/// Lays out a formula of `activation` with the values of `params`, or the parameter's name where there is no value;
+/// `None` if the text does not parse.
 pub fn layout(activation: &Activation, text: &str, params: &[f64]) -> Option<Math> {
     let value = |name: &str| {
         let at = activation.params.iter().position(|p| p.name == name)?;
         Some(format_parameter(*params.get(at)?))
     };
-    Some(Setter { value: &value }.set(&parse(text).ok()?))
+    Some(Typesetter { value: &value }.set(&parse(text).ok()?))
 }
 
-struct Setter<'a> {
+struct Typesetter<'a> {
     value: &'a dyn Fn(&str) -> Option<String>,
 }
 
-impl Setter<'_> {
-    fn binding(&self, expr: &Expr<'_>) -> Binding {
+impl Typesetter<'_> {
+    fn precedence(&self, expr: &Expr<'_>) -> Precedence {
         match expr {
             Expr::Binary('+' | '-', ..) | Expr::Negative(_) | Expr::Where(..) | Expr::Cases(..) => {
-                Binding::Sum
+                Precedence::Sum
             }
-            Expr::Binary('*', ..) => Binding::Product,
-            Expr::Binary('^', ..) | Expr::Call("exp", _) => Binding::Power,
-            Expr::Name(name) if (self.value)(name).is_some_and(|v| v.starts_with('\u{2212}')) => Binding::Sum,
-            _ => Binding::Atom,
+            Expr::Binary('*', ..) => Precedence::Product,
+            Expr::Binary('^', ..) | Expr::Call("exp", _) => Precedence::Power,
+            Expr::Name(name) if (self.value)(name).is_some_and(|v| v.starts_with('\u{2212}')) => {
+                Precedence::Sum
+            }
+            _ => Precedence::Atom,
         }
     }
 
-    /// Whether it is set as digits.
+    /// Whether it is displayed as a number.
     fn is_number(&self, expr: &Expr<'_>) -> bool {
         match expr {
             Expr::Number(_) => true,
@@ -98,15 +100,15 @@ impl Setter<'_> {
         match expr {
             Expr::Number(digits) => Math::Number(shortened(digits).into()),
             Expr::Name(name) => self.name(name),
-            Expr::Negative(inner) => Math::Row(vec![sign("-"), self.within(inner, Binding::Product)]),
+            Expr::Negative(inner) => Math::Row(vec![sign("-"), self.within(inner, Precedence::Product)]),
             Expr::Binary('/', above, below) => Math::Fraction(Box::new([self.set(above), self.set(below)])),
             Expr::Binary('^', base, power) => {
-                Math::Power(Box::new([self.within(base, Binding::Atom), self.set(power)]))
+                Math::Power(Box::new([self.within(base, Precedence::Atom), self.set(power)]))
             }
             Expr::Binary('*', left, right) => self.product(left, right),
             Expr::Binary(operator, left, right) => {
                 let operator = sign(if *operator == '-' { "-" } else { "+" });
-                Math::Row(vec![self.set(left), operator, self.within(right, Binding::Product)])
+                Math::Row(vec![self.set(left), operator, self.within(right, Precedence::Product)])
             }
             Expr::Call(name, arguments) => self.call(name, arguments),
             Expr::Cases(cases, otherwise) => self.cases(cases, otherwise),
@@ -116,14 +118,14 @@ impl Setter<'_> {
         }
     }
 
-    /// In parentheses where it binds less tightly than its surroundings.
-    fn within(&self, expr: &Expr<'_>, least: Binding) -> Math {
+    /// In parentheses if its precedence is lower than that of the surroundings.
+    fn within(&self, expr: &Expr<'_>, least: Precedence) -> Math {
         let set = self.set(expr);
-        if self.binding(expr) < least { Math::Brackets(Box::new(set)) } else { set }
+        if self.precedence(expr) < least { Math::Brackets(Box::new(set)) } else { set }
     }
 
     fn product(&self, left: &Expr<'_>, right: &Expr<'_>) -> Math {
-        let times = if self.binding(right) < Binding::Product {
+        let times = if self.precedence(right) < Precedence::Product {
             Times::Nothing
         } else if self.is_number(left) && !self.is_number(right) {
             Times::Space
@@ -131,8 +133,8 @@ impl Setter<'_> {
             Times::Dot
         };
         // A leading negative number needs no brackets.
-        let left = if self.is_number(left) { self.set(left) } else { self.within(left, Binding::Product) };
-        Math::Row(vec![left, Math::Times(times), self.within(right, Binding::Product)])
+        let left = if self.is_number(left) { self.set(left) } else { self.within(left, Precedence::Product) };
+        Math::Row(vec![left, Math::Times(times), self.within(right, Precedence::Product)])
     }
 
     fn name(&self, name: &str) -> Math {

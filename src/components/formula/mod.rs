@@ -1,4 +1,4 @@
-//! Formulas as MathML and as TeX: where brackets and signs of multiplication stand is decided once for both.
+//! Formulas as MathML and TeX, from one layout with brackets and multiplication signs.
 
 mod layout;
 mod tex;

@@ -1,9 +1,9 @@
-//! TeX, as LaTeX with amsmath sets it.
+//! Formulas as LaTeX with amsmath.
 
 use super::layout::{Math, Times, layout};
 use engine::activation::Activation;
 
-/// A formula of `activation` as inline mathematics, with `params` in the place of the parameters' names.
+/// A formula of `activation` as inline math, with the values of `params`.
 pub fn tex(activation: &Activation, text: &str, params: &[f64]) -> String {
     layout(activation, text, params).map_or_else(|| text.into(), |math| format!("${}$", write(&math)))
 }

@@ -1,18 +1,18 @@
-//! MathML.
+//! Formulas as MathML.
 
 use super::layout::{Math, Times, layout};
 use crate::locale::{Lang, use_lang};
 use engine::activation::Activation;
 use leptos::prelude::*;
 
-/// A formula of an activation as a `<math>` element, with the values of its parameters in the place of their names.
+/// A formula of an activation as a `<math>` element, with the values of its parameters.
 #[component]
 pub fn Formula(
     /// The activation.
     activation: &'static Activation,
     /// The formula, in the notation of [`engine::formula`].
     text: &'static str,
-    /// The values of the parameters; names stay where there is no value.
+    /// The values of the parameters; if missing, their names are shown.
     #[prop(default = Vec::new())]
     params: Vec<f64>,
 ) -> impl IntoView {
@@ -53,7 +53,7 @@ fn write(math: &Math, lang: Lang) -> AnyView {
             view! { <mrow><mi>{function(name).to_owned()}</mi><mo>"\u{2061}"</mo>{set(brackets)}</mrow> }
                 .into_any()
         }
-        // Without a font for mathematics a brace would not grow: the style sheet draws a line.
+        // Without a math font a brace does not stretch, so the style sheet draws a line instead.
         Math::Cases(cases) => {
             let case = |(value, condition): &(Math, Option<Math>)| {
                 let when = match condition {

@@ -1,32 +1,32 @@
-//! The dialog that saves a figure: as lines, as pixels, as numbers, or on paper.
+//! The dialog that saves a figure as SVG, PNG or CSV, or prints it.
 
-mod choices;
 mod csv;
-mod ending;
+mod export_options;
+mod figure_export;
 mod options;
 mod png;
 mod preview;
+mod save_panel;
 mod sheet;
 mod svg;
-mod writer;
 
 use super::{FigureSource, use_dialogs};
 use crate::components::Modal;
 use crate::locale::use_lang;
-use choices::Choices;
-use ending::Ending;
+use export_options::ExportOptions;
+use figure_export::FigureExport;
 use leptos::prelude::*;
 use preview::FilePreview;
-use writer::Writer;
+use save_panel::SavePanel;
 
 /// The dialog.
 #[component]
 pub fn SaveFigure(
-    /// What is saved.
+    /// Builds the figure.
     source: FigureSource,
 ) -> impl IntoView {
     let dialogs = use_dialogs();
-    let writer = Writer::new(source);
+    let export = FigureExport::new(source);
     view! {
         <Modal
             class="export"
@@ -36,10 +36,10 @@ pub fn SaveFigure(
         >
             <div class="export-body">
                 <div class="export-options">
-                    <Choices writer/>
-                    <Ending writer/>
+                    <ExportOptions export/>
+                    <SavePanel export/>
                 </div>
-                <FilePreview writer/>
+                <FilePreview export/>
             </div>
         </Modal>
     }

@@ -1,51 +1,57 @@
-//! How a figure is saved.
+//! The options of a saved figure, as data.
 
 use crate::plot::figure::Figure;
 
-/// What kind of file is written.
+/// The file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Format {
-    /// Lines and type.
+    /// Vector graphics.
     #[default]
     Svg,
     /// Pixels.
     Png,
-    /// The numbers.
+    /// The data.
     Csv,
 }
 
 impl Format {
-    /// All of them, each with its name.
+    /// All formats with their names.
     pub const ALL: [(Format, &'static str); 3] =
         [(Format::Svg, "SVG"), (Format::Png, "PNG"), (Format::Csv, "CSV")];
 }
 
-/// Pixels of a PNG in a CSS pixel.
+/// The scales of a PNG: pixels per CSS pixel.
 pub const RATIOS: [(u32, &str); 3] = [(1, "1×"), (2, "2×"), (4, "4×")];
 
-/// How it is written.
+/// The options.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
-    /// The kind of file.
+    /// The file format.
     pub format: Format,
-    /// Pixels of a PNG in a CSS pixel.
+    /// Pixels per CSS pixel of a PNG.
     pub ratio: u32,
-    /// Whether it has no ground.
+    /// Whether the background is transparent.
     pub transparent: bool,
-    /// Whether it has the colours of the light theme.
+    /// Whether to use the light theme.
     pub light: bool,
-    /// Whether it has what a pointer has put there.
-    pub marks: bool,
+    /// Whether to include what the pointer placed, such as the trace.
+    pub pointer_shapes: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Options { format: Format::default(), ratio: 2, transparent: false, light: false, marks: true }
+        Options {
+            format: Format::default(),
+            ratio: 2,
+            transparent: false,
+            light: false,
+            pointer_shapes: true,
+        }
     }
 }
 
 impl Options {
-    /// What the file of a figure is called.
+    /// The file name for a figure.
     pub fn file_name(&self, figure: &Figure) -> String {
         let Figure { file, .. } = figure;
         match (self.format, self.ratio) {
@@ -63,7 +69,7 @@ mod tests {
     use crate::plot::figure::tests::every_kind;
 
     #[test]
-    fn files_are_named_by_what_is_inside() {
+    fn files_are_named_by_figure_and_format() {
         let name = |format, ratio| Options { format, ratio, ..Options::default() }.file_name(&every_kind());
         assert_eq!(name(Format::Svg, 4), "relu-elu-f.svg");
         assert_eq!(name(Format::Png, 1), "relu-elu-f.png");

@@ -1,76 +1,76 @@
-//! The drawing on its ground, under its title and legend. Pure.
+//! The layout of a saved figure: background, title and legend, and the drawing below them. Pure.
 
 use crate::plot::draw::{line, text};
 use crate::plot::figure::{Figure, Layer};
 use crate::plot::scene::{Anchor, Ink, Px, Shape};
 
-/// Around title and legend.
+/// The margin around title and legend, in CSS pixels.
 const MARGIN: f64 = 10.0;
-/// The height of a line of them.
+/// The line height of title and legend.
 const LINE: f64 = 20.0;
-/// The height of their type, and the width of a letter of it, at most as a rule.
-const TYPE: f64 = 13.0;
+/// The font size of title and legend, and a typical upper limit of the width of a letter.
+const FONT_SIZE: f64 = 13.0;
 const LETTER: f64 = 7.0;
-/// A stroke of the legend, with the gap to its name, and the gap to the next.
-const STUB: (f64, f64, f64) = (26.0, 6.0, 18.0);
+/// The length of a stroke in the legend, the gap to its name, and the gap to the next entry.
+const LEGEND_STROKE: (f64, f64, f64) = (26.0, 6.0, 18.0);
 
-/// Width and height of the figure with what stands over it.
+/// Width and height of the figure with title and legend.
 pub fn size(figure: &Figure) -> Px {
-    (figure.size.0, figure.size.1 + head(figure).1)
+    (figure.size.0, figure.size.1 + title_and_legend(figure).1)
 }
 
-/// What is painted, from the back.
-pub fn layers(figure: &Figure, clear: bool, marked: bool) -> Vec<Layer> {
-    let (head, height) = head(figure);
+/// The layers to paint, from back to front.
+pub fn layers(figure: &Figure, transparent: bool, pointer_shapes: bool) -> Vec<Layer> {
+    let (head, height) = title_and_legend(figure);
     let mut first = Vec::new();
-    if !clear {
+    if !transparent {
         first.push(Shape::Box { from: (0.0, 0.0), to: size(figure), ink: Ink(figure.paper, 1.0) });
     }
     first.extend(head);
-    let rest = figure.layers.iter().filter(|layer| marked || !matches!(layer, Layer::Mark(_)));
-    std::iter::once(Layer::Shapes(first)).chain(rest.map(|layer| lowered(layer, height))).collect()
+    let rest = figure.layers.iter().filter(|layer| pointer_shapes || !matches!(layer, Layer::Pointer(_)));
+    std::iter::once(Layer::Shapes(first)).chain(rest.map(|layer| shifted_down(layer, height))).collect()
 }
 
-/// Title and legend, where the drawing does not explain itself, and the height they take.
-fn head(figure: &Figure) -> (Vec<Shape>, f64) {
-    if figure.legend.is_empty() && has_words(figure) {
+/// Title and legend, unless the drawing is labelled itself, and their height.
+fn title_and_legend(figure: &Figure) -> (Vec<Shape>, f64) {
+    if figure.legend.is_empty() && has_labels(figure) {
         return (Vec::new(), 0.0);
     }
     let width = figure.size.0;
-    let words = |words: &str, at| text(words, at, Anchor::Right, TYPE, figure.ink);
+    let label = |label: &str, at| text(label, at, Anchor::Right, FONT_SIZE, figure.ink);
     let mut shapes = Vec::new();
     let mut top = 0.5 * (MARGIN + LINE);
     for title in wrapped(&figure.title, ((width - 2.0 * MARGIN) / LETTER) as usize) {
-        shapes.push(words(&title, (MARGIN, top)));
+        shapes.push(label(&title, (MARGIN, top)));
         top += LINE;
     }
-    let (stub, gap, between) = STUB;
+    let (stub, gap, between) = LEGEND_STROKE;
     let mut left = MARGIN;
-    for key in &figure.legend {
-        let needed = stub + gap + LETTER * key.name.chars().count() as f64;
+    for entry in &figure.legend {
+        let needed = stub + gap + LETTER * entry.name.chars().count() as f64;
         if left > MARGIN && left + needed > width - MARGIN {
             (left, top) = (MARGIN, top + LINE);
         }
-        shapes.push(line(vec![(left, top), (left + stub, top)], key.color, 2.5, key.dash));
-        shapes.push(words(&key.name, (left + stub + gap, top)));
+        shapes.push(line(vec![(left, top), (left + stub, top)], entry.color, 2.5, entry.dash));
+        shapes.push(label(&entry.name, (left + stub + gap, top)));
         left += needed + between;
     }
     let last = if figure.legend.is_empty() { LINE } else { 0.0 };
     (shapes, top + 0.5 * (MARGIN + LINE) - last)
 }
 
-/// Whether the drawing has words of its own in larger type, such as the names of curves.
-fn has_words(figure: &Figure) -> bool {
+/// Whether the drawing has labels in larger type, such as the names of curves.
+fn has_labels(figure: &Figure) -> bool {
     let large = |shape: &Shape| matches!(shape, Shape::Text { size, .. } if *size > 12.0);
     figure.layers.iter().any(|layer| matches!(layer, Layer::Shapes(shapes) if shapes.iter().any(large)))
 }
 
-/// The words in lines of at most so many letters.
-fn wrapped(words: &str, most: usize) -> Vec<String> {
+/// Wraps text into lines of at most `max` letters.
+fn wrapped(text: &str, max: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in words.split(' ') {
+    for word in text.split(' ') {
         match lines.last_mut() {
-            Some(last) if last.chars().count() + 1 + word.chars().count() <= most => {
+            Some(last) if last.chars().count() + 1 + word.chars().count() <= max => {
                 last.push(' ');
                 last.push_str(word);
             }
@@ -80,8 +80,8 @@ fn wrapped(words: &str, most: usize) -> Vec<String> {
     lines
 }
 
-/// The layer so much further down.
-fn lowered(layer: &Layer, by: f64) -> Layer {
+/// The layer moved down by this distance.
+fn shifted_down(layer: &Layer, by: f64) -> Layer {
     let moved = |(x, y): Px| (x, y + by);
     let shape = |shape: &Shape| {
         let mut shape = shape.clone();
@@ -95,7 +95,7 @@ fn lowered(layer: &Layer, by: f64) -> Layer {
         shape
     };
     match layer {
-        Layer::Shapes(shapes) | Layer::Mark(shapes) => Layer::Shapes(shapes.iter().map(shape).collect()),
+        Layer::Shapes(shapes) | Layer::Pointer(shapes) => Layer::Shapes(shapes.iter().map(shape).collect()),
         Layer::Pixels { from, size, width, pixels } => {
             Layer::Pixels { from: moved(*from), size: *size, width: *width, pixels: pixels.clone() }
         }
@@ -108,7 +108,7 @@ mod tests {
     use crate::plot::figure::tests::every_kind;
 
     #[test]
-    fn a_legend_stands_over_the_drawing_and_wraps() {
+    fn a_legend_is_above_the_drawing_and_wraps() {
         let mut figure = every_kind();
         let one = size(&figure).1;
         assert!(one > 480.0);
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_legend_a_drawing_with_names_stays_as_it_is() {
+    fn a_labelled_drawing_without_a_legend_is_unchanged() {
         let mut figure = every_kind();
         figure.legend.clear();
         let small = size(&figure).1;
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn ground_and_marks_can_be_left_out() {
+    fn background_and_pointer_shapes_can_be_left_out() {
         let figure = every_kind();
         let grounds = |layers: &[Layer]| match &layers[0] {
             Layer::Shapes(shapes) => shapes.iter().filter(|s| matches!(s, Shape::Box { .. })).count(),

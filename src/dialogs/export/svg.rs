@@ -1,4 +1,4 @@
-//! Layers as SVG.
+//! A figure as SVG.
 
 use crate::plot::figure::Layer;
 use crate::plot::scene::{Anchor, FORMULA_TYPEFACE, Ink, Px, Shape, TYPEFACE};
@@ -6,25 +6,25 @@ use plotters::style::RGBColor;
 use svg::node::element::{Circle, Group, Image, Polygon, Polyline, Rectangle, Text, Title};
 use svg::{Document, Node};
 
-/// The document. `address` gives a picture of pixels, so many in a row, as a `data:` URL.
+/// The document. `image_url` encodes an image, given by width and pixels, as a `data:` URL.
 pub fn document(
     title: &str,
     size: Px,
     layers: &[Layer],
-    address: impl Fn(usize, &[u8]) -> Option<String>,
+    image_url: impl Fn(usize, &[u8]) -> Option<String>,
 ) -> Document {
     let (width, height) = (size.0.round(), size.1.round());
     let mut drawing = Group::new().set("stroke-linejoin", "round");
     for layer in layers {
         match layer {
-            Layer::Shapes(shapes) | Layer::Mark(shapes) => {
+            Layer::Shapes(shapes) | Layer::Pointer(shapes) => {
                 for shape in shapes {
                     drawing.append(element(shape));
                 }
             }
             Layer::Pixels { from, size, width, pixels } => {
-                if let Some(address) = address(*width, pixels) {
-                    drawing.append(image(*from, *size, address));
+                if let Some(url) = image_url(*width, pixels) {
+                    drawing.append(image(*from, *size, url));
                 }
             }
         }
@@ -71,14 +71,14 @@ fn element(shape: &Shape) -> Box<dyn Node> {
             .set("opacity", *opacity)
             .into(),
         Shape::Text { text, at, anchor, size, formula, color } => {
-            let (side, lowering) = placement(*anchor);
+            let (text_anchor, dy) = placement(*anchor);
             let (typeface, style) =
                 if *formula { (FORMULA_TYPEFACE, "italic") } else { (TYPEFACE, "normal") };
             Text::new(text.as_str())
                 .set("x", rounded(at.0))
                 .set("y", rounded(at.1))
-                .set("dy", lowering)
-                .set("text-anchor", side)
+                .set("dy", dy)
+                .set("text-anchor", text_anchor)
                 .set("font-family", typeface)
                 .set("font-style", style)
                 .set("font-size", rounded(*size))
@@ -88,17 +88,17 @@ fn element(shape: &Shape) -> Box<dyn Node> {
     }
 }
 
-fn image(from: Px, size: Px, address: String) -> Image {
+fn image(from: Px, size: Px, url: String) -> Image {
     Image::new()
         .set("x", rounded(from.0))
         .set("y", rounded(from.1))
         .set("width", rounded(size.0))
         .set("height", rounded(size.1))
         .set("preserveAspectRatio", "none")
-        .set("href", address)
+        .set("href", url)
 }
 
-/// Which end of a text is at its point, and how far its baseline is below it.
+/// `text-anchor` and `dy` of a text.
 fn placement(anchor: Anchor) -> (&'static str, &'static str) {
     match anchor {
         Anchor::Below => ("middle", "0.76em"),
@@ -112,7 +112,7 @@ fn coordinates(points: &[Px]) -> Vec<String> {
     points.iter().map(|(x, y)| format!("{},{}", rounded(*x), rounded(*y))).collect()
 }
 
-/// The length to a hundredth of a pixel. One that is too far away for a picture is cut, and NaN is 0.
+/// The length rounded to a hundredth of a pixel. The cast saturates, so lengths far outside are clamped and NaN is 0.
 fn rounded(length: f64) -> f64 {
     f64::from((100.0 * length).round() as i32) / 100.0
 }
@@ -133,19 +133,19 @@ mod tests {
         })
     }
 
-    /// What is drawn.
+    /// The drawn elements.
     fn elements(document: &Document) -> &[Box<dyn Node>] {
         document.get_children().unwrap()[1].get_children().unwrap()
     }
 
-    /// This attribute of all elements with this name, where they have it.
+    /// An attribute of all elements of a kind.
     fn attribute<'a>(document: &'a Document, element: &str, name: &str) -> Vec<Option<&'a str>> {
         let named = elements(document).iter().filter(|e| e.get_name() == element);
         named.map(|e| e.get_attributes().unwrap().get(name).map(|value| &**value)).collect()
     }
 
     #[test]
-    fn every_shape_is_an_element_in_its_place() {
+    fn every_shape_becomes_an_element() {
         let document = written();
         let names: Vec<&str> = elements(&document).iter().map(|e| e.get_name()).collect();
         let shapes =
@@ -169,13 +169,13 @@ mod tests {
     }
 
     #[test]
-    fn points_far_outside_are_cut() {
+    fn points_far_outside_are_clamped() {
         assert_eq!(attribute(&written(), "polyline", "points")[0], Some("0,0 1.25,0 21474836.47,-3"));
         assert_eq!(rounded(f64::NAN), 0.0);
     }
 
     #[test]
-    fn texts_are_escaped_and_stand_where_they_should() {
+    fn texts_are_escaped_and_anchored() {
         let document = written();
         let text = document.to_string();
         assert!(text.contains("f′(x) &lt; \"1\" &amp; 2"), "{text}");

@@ -1,20 +1,20 @@
-//! Title, size, theme, link.
+//! The appearance of an embed.
 
 use super::snippets::Embed;
-use crate::components::{Check, NumberField, Select, SelectOption};
+use crate::components::{Checkbox, NumberField, Select, SelectOption};
 use crate::format;
 use crate::locale::use_lang;
 use crate::state::{Theme, use_state};
 use leptos::prelude::*;
 
-/// Least and greatest width and height of a frame.
+/// The least and the greatest width and height of a frame.
 const WIDTHS: (f64, f64) = (320.0, 2000.0);
 const HEIGHTS: (f64, f64) = (240.0, 2000.0);
 
-/// Title, size, theme, link.
+/// Controls for title, size, theme and link.
 #[component]
 pub fn Appearance(
-    /// What is shared.
+    /// The shared view.
     embed: RwSignal<Embed>,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -63,7 +63,7 @@ pub fn Appearance(
                 options=themes.to_vec()
                 on_change=choose_theme
             />
-            <Check
+            <Checkbox
                 label=lang.share_open_link()
                 checked=Memo::new(move |_| embed.with(|e| e.settings.page.open_link))
                 on_change=move |on| embed.update(|e| e.settings.page.open_link = on)

@@ -1,21 +1,21 @@
-//! The lab as one file, and the link as a code for a camera.
+//! The lab as an offline file, and the link as a QR code.
 
 use super::snippets::Embed;
 use crate::components::QrCode;
 use crate::hooks::{download_text, fetch_text};
 use crate::locale::use_lang;
-use crate::plot::qr::Code;
+use crate::plot::qr::QrPath;
 use html_escape::encode_double_quoted_attribute;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What an offline file has for the query of its view, which is put in here.
-const NO_QUERY: &str = "data-query=\"\"";
+/// The attribute of an offline file that receives the query.
+const QUERY_ATTRIBUTE: &str = "data-query=\"\"";
 
-/// The buttons for the file and the code.
+/// The button for the file, and the QR code.
 #[component]
 pub fn Files(
-    /// What is shared.
+    /// The shared view.
     embed: RwSignal<Embed>,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -25,11 +25,11 @@ pub fn Files(
         message.set(lang.share_fetching().into());
         spawn_local(async move {
             let name = format!("activation-lab-{lab}.html");
-            let sentence = match offer_offline_file(lab, &name, &query).await {
+            let sentence = match download_offline_file(lab, &name, &query).await {
                 Some(()) => lang.share_file_offered(&name),
                 None => lang.share_file_refused().into(),
             };
-            // The dialog may be gone by now.
+            // The dialog may have been closed.
             message.try_set(sentence);
         });
     };
@@ -50,21 +50,24 @@ pub fn Files(
 /// The link as a QR code.
 #[component]
 fn LinkCode(
-    /// What is shared.
+    /// The shared view.
     embed: RwSignal<Embed>,
 ) -> impl IntoView {
     let lang = use_lang();
     let link = Memo::new(move |_| embed.with(Embed::link));
-    move || match link.with(|link| Code::new(link)) {
+    move || match link.with(|link| QrPath::new(link)) {
         Some(code) => view! { <QrCode code/> }.into_any(),
         None => view! { <p>{lang.share_qr_too_long()}</p> }.into_any(),
     }
 }
 
-/// Fetches the file of a lab from beside the page, sets it to the view, and offers it to the visitor.
-async fn offer_offline_file(lab: &str, name: &str, query: &str) -> Option<()> {
+/// Fetches the offline file of a lab, sets its query, and downloads it.
+async fn download_offline_file(lab: &str, name: &str, query: &str) -> Option<()> {
     let file = fetch_text(&format!("offline/{lab}.html")).await?;
-    let file =
-        file.replacen(NO_QUERY, &format!("data-query=\"{}\"", encode_double_quoted_attribute(query)), 1);
+    let file = file.replacen(
+        QUERY_ATTRIBUTE,
+        &format!("data-query=\"{}\"", encode_double_quoted_attribute(query)),
+        1,
+    );
     download_text(name, &file)
 }

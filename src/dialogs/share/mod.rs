@@ -1,4 +1,4 @@
-//! The dialog that shares a view: as a link, as something to paste into course material, as a file.
+//! The dialog that shares a view as a link, as a snippet for course material, or as a file.
 
 mod appearance;
 mod files;
@@ -48,7 +48,7 @@ pub fn Share() -> impl IntoView {
     }
 }
 
-/// The present view, to begin with.
+/// The embed of the present view.
 fn embed_of(state: State) -> Embed {
     let settings = state.with_untracked(Settings::clone);
     let title = state.lang.share_default_title(settings.lab);

@@ -1,15 +1,15 @@
-//! Which parts an embed shows, and whose controls answer.
+//! The parts of a lab that an embed hides or locks.
 
 use super::snippets::Embed;
-use crate::components::Check;
+use crate::components::Checkbox;
 use crate::locale::use_lang;
 use crate::state::{Part, PartSet, Restrictions};
 use leptos::prelude::*;
 
-/// Boxes for the parts of the lab.
+/// Checkboxes for the parts of the lab.
 #[component]
 pub fn PartChoices(
-    /// What is shared.
+    /// The shared view.
     embed: RwSignal<Embed>,
 ) -> impl IntoView {
     let parts = embed.with_untracked(|e| e.settings.lab).parts();
@@ -21,10 +21,10 @@ pub fn PartChoices(
     }
 }
 
-/// The boxes of a part.
+/// The checkboxes of a part.
 #[component]
 fn PartRow(
-    /// What is shared.
+    /// The shared view.
     embed: RwSignal<Embed>,
     /// The part.
     part: &'static Part,
@@ -38,19 +38,19 @@ fn PartRow(
     let locked = Memo::new(move |_| restrictions(|r| &r.lock));
     let lock = part.controls.then(|| {
         view! {
-            <Check
+            <Checkbox
                 label=lang.share_locked()
                 checked=locked
                 on_change=move |on| embed.update(|e| e.restrictions_mut().lock.set(id, on))
                 attr:title=lang.share_locked_title()
             >
                 <span class="sr-only">{format!(": {name}")}</span>
-            </Check>
+            </Checkbox>
         }
     });
     view! {
         <div class="share-part">
-            <Check label=name checked=shown on_change=move |on: bool| embed.update(|e| e.restrictions_mut().hide.set(id, !on))/>
+            <Checkbox label=name checked=shown on_change=move |on: bool| embed.update(|e| e.restrictions_mut().hide.set(id, !on))/>
             {lock}
         </div>
     }

@@ -1,4 +1,4 @@
-//! What to paste, for the kind of material that is chosen.
+//! The snippet to paste into course material.
 
 use super::snippets::{Embed, Material};
 use crate::components::{Chips, CopyButton};
@@ -6,10 +6,10 @@ use crate::locale::use_lang;
 use crate::state::use_state;
 use leptos::prelude::*;
 
-/// Where the view goes, and what to paste there.
+/// The choice of the material, and its snippet.
 #[component]
 pub fn Paste(
-    /// What is shared.
+    /// The shared view.
     embed: RwSignal<Embed>,
 ) -> impl IntoView {
     let lang = use_lang();

@@ -1,4 +1,4 @@
-//! The embed as the page will show it.
+//! The preview of the embed.
 
 use super::snippets::Embed;
 use crate::hooks::use_debounced;
@@ -6,19 +6,20 @@ use crate::locale::use_lang;
 use leptos::attr::loading;
 use leptos::prelude::*;
 
-/// How long the frame waits for further changes, in milliseconds.
-const PAUSE: u64 = 400;
+/// Milliseconds without changes before the frame is reloaded.
+const RELOAD_DELAY: u64 = 400;
 
-/// A frame with the embed, as wide as there is room.
+/// A frame with the embed.
 #[component]
 pub fn EmbedPreview(
-    /// What is shared.
+    /// The shared view.
     embed: RwSignal<Embed>,
 ) -> impl IntoView {
     let lang = use_lang();
     let size = Memo::new(move |_| embed.with(|e| (e.width, e.height)));
     let source = Memo::new(move |_| embed.with(Embed::source));
-    let (settled_size, settled_source) = (use_debounced(size, PAUSE), use_debounced(source, PAUSE));
+    let (debounced_size, debounced_source) =
+        (use_debounced(size, RELOAD_DELAY), use_debounced(source, RELOAD_DELAY));
     let caption = move || {
         let (width, height) = size.get();
         lang.share_preview(width, height)
@@ -30,9 +31,9 @@ pub fn EmbedPreview(
                 <iframe
                     {..loading("lazy")}
                     title=lang.share_preview_title()
-                    src=settled_source
-                    width=move || settled_size.get().0.to_string()
-                    height=move || settled_size.get().1.to_string()
+                    src=debounced_source
+                    width=move || debounced_size.get().0.to_string()
+                    height=move || debounced_size.get().1.to_string()
                 ></iframe>
             </div>
         </section>

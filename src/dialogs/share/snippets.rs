@@ -1,17 +1,17 @@
-//! What an author pastes: one text for each kind of course material.
+//! Snippets to paste: one for each kind of course material.
 
 use crate::lab::Lab;
 use crate::state::{PageSettings, Restrictions, Settings};
 use html_escape::{encode_double_quoted_attribute, encode_quoted_attribute};
 
-/// A view to put into a page.
+/// A view to embed in a page.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Embed {
     /// The address of the page without its query, such as `https://example.org/lab/`.
     pub base: String,
-    /// The view, with the theme and the restrictions that are chosen for it.
+    /// The view, with the theme and restrictions of the embed.
     pub settings: Settings,
-    /// What the frame is called by those who do not see it.
+    /// The accessible title of the frame.
     pub title: String,
     /// Width in CSS pixels.
     pub width: u32,
@@ -22,13 +22,13 @@ pub struct Embed {
 /// A kind of course material.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Material {
-    /// An address.
+    /// A plain link.
     Link,
     /// An HTML frame.
     Frame,
-    /// Markdown that shows a picture and leads to the page.
+    /// Markdown with an image that links to the page.
     Markdown,
-    /// MyST Markdown, as Jupyter Book has it.
+    /// MyST Markdown, as in Jupyter Book.
     Myst,
     /// Raw HTML in Quarto.
     Quarto,
@@ -39,7 +39,7 @@ pub enum Material {
 }
 
 impl Material {
-    /// All of them.
+    /// All materials.
     pub const ALL: [Material; 7] = [
         Material::Link,
         Material::Frame,
@@ -51,13 +51,13 @@ impl Material {
     ];
 }
 
-/// Text within a string of Python in double quotes.
-fn quoted(text: &str) -> String {
+/// Escapes text for a Python string in double quotes.
+fn escape_python(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"")
 }
 
 impl Embed {
-    /// A view of the page at `base`, with nothing chosen for it yet.
+    /// A view of the page at `base`, without restrictions.
     pub fn new(base: String, mut settings: Settings, title: String) -> Self {
         settings.page = PageSettings::default();
         settings.restrictions = Default::default();
@@ -65,12 +65,12 @@ impl Embed {
         Embed { base, settings, title, width: 760, height }
     }
 
-    /// What is hidden or locked in it.
+    /// The restrictions, mutable.
     pub fn restrictions_mut(&mut self) -> &mut Restrictions {
         self.settings.restrictions_mut(self.settings.lab)
     }
 
-    /// The query of the view on its own page, where nothing is restricted.
+    /// The query of the view on its own page, without restrictions.
     pub fn query(&self) -> String {
         let mut whole = self.settings.clone();
         whole.page.open_link = true;
@@ -100,7 +100,7 @@ impl Embed {
 
     fn element(&self) -> String {
         let lab = self.settings.lab;
-        // The lab is named for those who read the page's source.
+        // Also for the default lab, for readers of the source.
         let pairs = self.settings.pairs(lab, false).into_iter().filter(|(key, _)| *key != "lab");
         let attributes = std::iter::once(("lab", lab.slug().to_owned())).chain(pairs);
         let attributes: String = attributes
@@ -112,7 +112,7 @@ impl Embed {
         )
     }
 
-    /// What to paste.
+    /// The snippet for a material.
     pub fn snippet(&self, material: Material) -> String {
         let Embed { base, title, height, .. } = self;
         let lab = self.settings.lab.slug();
@@ -127,13 +127,13 @@ impl Embed {
                 ":::{{iframe}} {}\n:width: 100%\n:title: {title}\n:placeholder: {base}previews/{lab}.png\n{title}\n:::",
                 self.source()
             ),
-            // `{=html}` is how Quarto passes HTML through.
+            // `{=html}` marks raw HTML in Quarto.
             Material::Quarto => format!("```{{=html}}\n{}\n```", self.frame()),
             Material::Jupyter => format!(
                 "from IPython.display import IFrame\n\nIFrame(\n    \"{}\",\n    width=\"100%\",\n    height={height},\n    \
                  extras=['title=\"{}\"', 'loading=\"lazy\"', 'allow=\"clipboard-write\"'],\n)",
-                quoted(&self.source()),
-                quoted(&encode_quoted_attribute(title))
+                escape_python(&self.source()),
+                escape_python(&encode_quoted_attribute(title))
             ),
             Material::Element => self.element(),
         }
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn options_replace_what_the_view_had() {
+    fn options_replace_those_of_the_view() {
         let mut embed = embed("?f=relu,swish:1.5&theme=dark&hide=facts&embed=1");
         assert_eq!(embed.link(), "https://example.org/lab/?f=relu,swish:1.5");
         assert_eq!(embed.source(), "https://example.org/lab/?f=relu,swish:1.5&embed=1");
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_says_the_view_and_escapes_the_title() {
+    fn every_snippet_has_the_view_and_an_escaped_title() {
         let embed = embed("?f=relu");
         for material in Material::ALL {
             let text = embed.snippet(material);

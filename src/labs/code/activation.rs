@@ -1,4 +1,4 @@
-//! The activation of the layer: its choice, its formulas and its parameters.
+//! The activation of the layer: select, formulas and parameters.
 
 use super::settings::CodeSettings;
 use crate::components::{Formula, ParameterSlider, Select, activation_options};
@@ -7,7 +7,7 @@ use crate::state::use_settings;
 use engine::activation::{Activation, Instance, find};
 use leptos::prelude::*;
 
-/// The activation with its formula and its parameters.
+/// Select, formulas and parameters of the activation.
 #[component]
 pub fn ActivationControls() -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
@@ -21,10 +21,10 @@ pub fn ActivationControls() -> impl IntoView {
     let sliders = move || {
         let params = activation.get().params.iter().enumerate();
         params
-            .map(|(place, param)| {
+            .map(|(param_index, param)| {
                 view! {
                     <ParameterSlider
-                        place
+                        param_index
                         param=*param
                         of=Signal::stored(activation.get().name.to_owned())
                         id="code"
@@ -53,12 +53,12 @@ pub fn ActivationControls() -> impl IntoView {
     }
 }
 
-/// A formula with what it is of. It scrolls where it is too wide, so that the keyboard has to reach it.
+/// A formula with the name of its function. It scrolls if it is too wide, and is focusable for keyboard scrolling.
 #[component]
 fn NamedFormula(
-    /// What it is of.
+    /// The name of the function.
     name: &'static str,
-    /// Which formula of the activation.
+    /// Returns the formula of the activation.
     text: fn(&Activation) -> &'static str,
 ) -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());

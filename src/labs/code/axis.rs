@@ -1,8 +1,8 @@
-//! What rows and columns of the matrices stand for.
+//! The dimensions of the matrices.
 
 use engine::layer::Tensor;
 
-/// What a row or a column of a matrix stands for.
+/// A dimension of a matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Axis {
     /// An example of the batch.
@@ -14,10 +14,10 @@ pub enum Axis {
 }
 
 impl Axis {
-    /// All, in the order in which the settings have the sizes.
+    /// All dimensions, in the order of `CodeSettings::sizes`.
     pub const ALL: [Axis; 3] = [Axis::Example, Axis::Input, Axis::Unit];
 
-    /// What the rows of a matrix stand for; `None` where there is a single row for all examples.
+    /// The dimension of the rows; `None` for a single row that applies to all examples.
     pub const fn of_rows(matrix: Tensor) -> Option<Self> {
         match matrix {
             Tensor::Bias | Tensor::BiasGradient => None,
@@ -26,7 +26,7 @@ impl Axis {
         }
     }
 
-    /// What the columns of a matrix stand for.
+    /// The dimension of the columns.
     pub const fn of_columns(matrix: Tensor) -> Self {
         match matrix {
             Tensor::Inputs | Tensor::InputGradient => Axis::Input,

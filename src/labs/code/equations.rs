@@ -1,7 +1,7 @@
-//! The layer worked through, forward and backward: matrices in a row.
+//! The forward and backward pass of the layer as equations of matrices.
 
 use super::markup::with_quantities;
-use super::matrix::Term;
+use super::matrix::MatrixTerm;
 use super::settings::CodeSettings;
 use crate::components::Part;
 use crate::locale::use_lang;
@@ -9,7 +9,7 @@ use crate::state::{use_settings, use_state};
 use engine::layer::Tensor;
 use leptos::prelude::*;
 
-/// From the inputs to the outputs.
+/// The forward pass, from inputs to outputs.
 #[component]
 pub fn Forward() -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
@@ -19,18 +19,18 @@ pub fn Forward() -> impl IntoView {
         <section aria-labelledby=id>
             <h2 id=id.clone()>{move || with_quantities(&lang.forward_heading(name.get()))}</h2>
             <div class="equation">
-                <Part id="given"><Term matrix=Tensor::Inputs/></Part>
-                <Part id="given"><Term matrix=Tensor::Weights>"·"</Term></Part>
-                <Term matrix=Tensor::Product>"="</Term>
-                <Part id="given"><Term matrix=Tensor::Bias>"+"</Term></Part>
-                <Term matrix=Tensor::PreActivation>"="</Term>
-                <Term matrix=Tensor::Output><i>"f"</i><br/>"→"</Term>
+                <Part id="given"><MatrixTerm matrix=Tensor::Inputs/></Part>
+                <Part id="given"><MatrixTerm matrix=Tensor::Weights>"·"</MatrixTerm></Part>
+                <MatrixTerm matrix=Tensor::Product>"="</MatrixTerm>
+                <Part id="given"><MatrixTerm matrix=Tensor::Bias>"+"</MatrixTerm></Part>
+                <MatrixTerm matrix=Tensor::PreActivation>"="</MatrixTerm>
+                <MatrixTerm matrix=Tensor::Output><i>"f"</i><br/>"→"</MatrixTerm>
             </div>
         </section>
     }
 }
 
-/// From the gradient of the outputs to those of inputs, weights and bias.
+/// The backward pass, from the gradient of the outputs to those of inputs, weights and bias.
 #[component]
 pub fn Backward() -> impl IntoView {
     let (lang, id) = (use_lang(), use_state().host.id("backward-title"));
@@ -38,12 +38,12 @@ pub fn Backward() -> impl IntoView {
         <section aria-labelledby=id>
             <h2 id=id.clone()>{lang.backward_heading()}</h2>
             <div class="equation">
-                <Term matrix=Tensor::Upstream/>
-                <Term matrix=Tensor::Slope>"∘"</Term>
-                <Term matrix=Tensor::Delta>"="</Term>
-                <Term matrix=Tensor::InputGradient>"→"</Term>
-                <Term matrix=Tensor::WeightGradient/>
-                <Term matrix=Tensor::BiasGradient/>
+                <MatrixTerm matrix=Tensor::Upstream/>
+                <MatrixTerm matrix=Tensor::Slope>"∘"</MatrixTerm>
+                <MatrixTerm matrix=Tensor::Delta>"="</MatrixTerm>
+                <MatrixTerm matrix=Tensor::InputGradient>"→"</MatrixTerm>
+                <MatrixTerm matrix=Tensor::WeightGradient/>
+                <MatrixTerm matrix=Tensor::BiasGradient/>
             </div>
         </section>
     }

@@ -1,111 +1,115 @@
-//! What a number comes from, in symbols and in digits.
+//! The explanation of an entry: the equation that computes it, in symbols and in numbers.
 
 use super::notation::{entry_symbol, entry_text, factor_text, is_exact};
-use super::place::Place;
+use super::position::EntryPosition;
 use crate::locale::Lang;
 use engine::activation::{Instance, Order};
 use engine::layer::{Entry, EvaluatedLayer, Origin, Tensor};
 use leptos::prelude::*;
 
-/// A piece of an explanation.
+/// A part of an explanation.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Piece {
-    /// Signs, numbers and words.
+pub enum ExplanationPart {
+    /// Text.
     Text(String),
     /// The symbol of an entry.
-    Entry(Place),
+    Entry(EntryPosition),
     /// The activation, or its derivative.
     Function(Order),
-    /// The number that is explained.
+    /// The explained number.
     Result(String),
 }
 
-impl Piece {
+impl ExplanationPart {
     fn text(text: impl Into<String>) -> Self {
-        Piece::Text(text.into())
+        ExplanationPart::Text(text.into())
     }
 
     fn view(self) -> AnyView {
         match self {
-            Piece::Text(text) => text.into_any(),
-            Piece::Entry(place) => entry_symbol(place).into_any(),
-            Piece::Function(order) => view! { <i>"f"</i>{prime(order)} }.into_any(),
-            Piece::Result(number) => view! { <b>{number}</b> }.into_any(),
+            ExplanationPart::Text(text) => text.into_any(),
+            ExplanationPart::Entry(position) => entry_symbol(position).into_any(),
+            ExplanationPart::Function(order) => view! { <i>"f"</i>{prime(order)} }.into_any(),
+            ExplanationPart::Result(number) => view! { <b>{number}</b> }.into_any(),
         }
     }
 }
 
-/// What a number comes from.
+/// The explanation of an entry.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
     /// The equation in symbols.
-    pub symbols: Vec<Piece>,
-    /// The same in digits, up to the number.
-    pub digits: Vec<Piece>,
+    pub symbols: Vec<ExplanationPart>,
+    /// The equation in numbers, up to the result.
+    pub digits: Vec<ExplanationPart>,
 }
 
 impl Explanation {
-    /// Both, as they follow each other in the line under the matrices.
+    /// Both, for the line under the matrices.
     pub fn view(self) -> impl IntoView {
-        let set = |pieces: Vec<Piece>| pieces.into_iter().map(Piece::view).collect_view();
+        let set = |parts: Vec<ExplanationPart>| parts.into_iter().map(ExplanationPart::view).collect_view();
         view! { <span>{set(self.symbols)}</span>" "<span>{set(self.digits)}</span> }
     }
 }
 
-/// What the number at a place comes from.
-pub fn explain(lang: Lang, worked: &EvaluatedLayer, f: &Instance, place: Place) -> Explanation {
-    let value = worked.matrix(place.tensor).at(place.row, place.column);
-    let origin = worked.origin(place.tensor, place.row, place.column);
-    let exact = is_exact(value) && sources(&origin).iter().all(|cell| is_exact(cell.value));
-    let equals = Piece::text(if exact { "= " } else { "≈ " });
-    let result = Piece::Result(entry_text(value));
-    let mut symbols = vec![Piece::Entry(place), Piece::text(" ")];
+/// Explains the entry at a position.
+pub fn explain(lang: Lang, evaluated: &EvaluatedLayer, f: &Instance, position: EntryPosition) -> Explanation {
+    let value = evaluated.matrix(position.tensor).at(position.row, position.column);
+    let origin = evaluated.origin(position.tensor, position.row, position.column);
+    let exact = is_exact(value) && sources(&origin).iter().all(|entry| is_exact(entry.value));
+    let equals = ExplanationPart::text(if exact { "= " } else { "≈ " });
+    let result = ExplanationPart::Result(entry_text(value));
+    let mut symbols = vec![ExplanationPart::Entry(position), ExplanationPart::text(" ")];
     let mut digits = Vec::new();
     match &origin {
         Origin::Given => {
-            symbols.extend([equals, result, Piece::text(",")]);
-            let upstream = place.tensor == Tensor::Upstream;
-            digits.push(Piece::text(if upstream { lang.upstream_of_ones() } else { lang.entry_given() }));
+            symbols.extend([equals, result, ExplanationPart::text(",")]);
+            let upstream = position.tensor == Tensor::Upstream;
+            digits.push(ExplanationPart::text(if upstream {
+                lang.upstream_of_ones()
+            } else {
+                lang.entry_given()
+            }));
         }
         Origin::Sum(terms) => {
-            symbols.push(Piece::text("= "));
-            symbols.extend(sum(terms, |cell| Piece::Entry(place_of(cell))));
-            // A sum of one number would only be repeated.
+            symbols.push(ExplanationPart::text("= "));
+            symbols.extend(sum(terms, |entry| ExplanationPart::Entry(position_of(entry))));
+            // For a single number this would only repeat the result.
             if !matches!(terms.as_slice(), [term] if term.len() == 1) {
-                digits.push(Piece::text("= "));
-                digits.extend(sum(terms, |cell| Piece::Text(factor_text(cell.value))));
-                digits.push(Piece::text(" "));
+                digits.push(ExplanationPart::text("= "));
+                digits.extend(sum(terms, |entry| ExplanationPart::Text(factor_text(entry.value))));
+                digits.push(ExplanationPart::text(" "));
             }
             digits.extend([equals, result]);
         }
-        Origin::Function(order, cell) => {
-            let entry = Piece::Entry(place_of(cell));
+        Origin::Function(order, entry) => {
+            let argument_symbol = ExplanationPart::Entry(position_of(entry));
             symbols.extend([
-                Piece::text("= "),
-                Piece::Function(*order),
-                Piece::text("("),
-                entry,
-                Piece::text(")"),
+                ExplanationPart::text("= "),
+                ExplanationPart::Function(*order),
+                ExplanationPart::text("("),
+                argument_symbol,
+                ExplanationPart::text(")"),
             ]);
-            let (name, argument) = (f.activation.name, entry_text(cell.value));
+            let (name, argument) = (f.activation.name, entry_text(entry.value));
             let call = format!("= {name}{}({argument}) ", prime(*order));
-            digits.extend([Piece::Text(call), equals, result]);
+            digits.extend([ExplanationPart::Text(call), equals, result]);
         }
     }
     Explanation { symbols, digits }
 }
 
-/// The places that a number comes from, each with the number of its term, counted from 1.
-pub fn terms_of(worked: &EvaluatedLayer, place: Place) -> Vec<(Place, usize)> {
-    match worked.origin(place.tensor, place.row, place.column) {
+/// The entries that an entry is computed from, each with the number of its term, counted from 1.
+pub fn source_entries(evaluated: &EvaluatedLayer, position: EntryPosition) -> Vec<(EntryPosition, usize)> {
+    match evaluated.origin(position.tensor, position.row, position.column) {
         Origin::Given => Vec::new(),
         Origin::Sum(terms) => {
             let numbered = |(i, term): (usize, &Vec<Entry>)| {
-                term.iter().map(|cell| (place_of(cell), i + 1)).collect::<Vec<_>>()
+                term.iter().map(|entry| (position_of(entry), i + 1)).collect::<Vec<_>>()
             };
             terms.iter().enumerate().flat_map(numbered).collect()
         }
-        Origin::Function(_, cell) => vec![(place_of(&cell), 1)],
+        Origin::Function(_, entry) => vec![(position_of(&entry), 1)],
     }
 }
 
@@ -113,32 +117,32 @@ const fn prime(order: Order) -> &'static str {
     if matches!(order, Order::Slope) { "′" } else { "" }
 }
 
-const fn place_of(cell: &Entry) -> Place {
-    Place { tensor: cell.tensor, row: cell.row, column: cell.column }
+const fn position_of(entry: &Entry) -> EntryPosition {
+    EntryPosition { tensor: entry.tensor, row: entry.row, column: entry.column }
 }
 
 /// A sum of products.
-fn sum(terms: &[Vec<Entry>], write: impl Fn(&Entry) -> Piece) -> Vec<Piece> {
-    let mut pieces = Vec::new();
+fn sum(terms: &[Vec<Entry>], write: impl Fn(&Entry) -> ExplanationPart) -> Vec<ExplanationPart> {
+    let mut parts = Vec::new();
     for (i, term) in terms.iter().enumerate() {
-        for (j, cell) in term.iter().enumerate() {
+        for (j, entry) in term.iter().enumerate() {
             match (i, j) {
                 (0, 0) => {}
-                (_, 0) => pieces.push(Piece::text(" + ")),
-                _ => pieces.push(Piece::text("·")),
+                (_, 0) => parts.push(ExplanationPart::text(" + ")),
+                _ => parts.push(ExplanationPart::text("·")),
             }
-            pieces.push(write(cell));
+            parts.push(write(entry));
         }
     }
-    pieces
+    parts
 }
 
-/// The cells that a number comes from.
+/// The entries that a number is computed from.
 fn sources(origin: &Origin) -> Vec<Entry> {
     match origin {
         Origin::Given => Vec::new(),
         Origin::Sum(terms) => terms.concat(),
-        Origin::Function(_, cell) => vec![*cell],
+        Origin::Function(_, entry) => vec![*entry],
     }
 }
 
@@ -149,23 +153,25 @@ mod tests {
     use engine::activation::find;
     use engine::layer::Layer;
 
-    fn plain(piece: &Piece) -> String {
-        match piece {
-            Piece::Text(text) | Piece::Result(text) => text.clone(),
-            Piece::Entry(place) => symbol_of_entry(place.tensor).replace('*', "") + &indices(*place),
-            Piece::Function(order) => format!("f{}", prime(*order)),
+    fn plain(parts: &ExplanationPart) -> String {
+        match parts {
+            ExplanationPart::Text(text) | ExplanationPart::Result(text) => text.clone(),
+            ExplanationPart::Entry(position) => {
+                symbol_of_entry(position.tensor).replace('*', "") + &indices(*position)
+            }
+            ExplanationPart::Function(order) => format!("f{}", prime(*order)),
         }
     }
 
     fn explained(layer: &Layer, id: &str, tensor: Tensor, row: usize, column: usize) -> String {
         let f = Instance::new(find(id).unwrap());
-        let found = explain(Lang::English, &layer.evaluate(&f), &f, Place { tensor, row, column });
-        let plain = |pieces: &[Piece]| pieces.iter().map(plain).collect::<String>();
+        let found = explain(Lang::English, &layer.evaluate(&f), &f, EntryPosition { tensor, row, column });
+        let plain = |parts: &[ExplanationPart]| parts.iter().map(plain).collect::<String>();
         format!("{} {}", plain(&found.symbols), plain(&found.digits))
     }
 
     #[test]
-    fn numbers_are_traced_to_their_terms() {
+    fn entries_are_explained_by_their_terms() {
         let layer = Layer::default();
         let of = |tensor, row, column| explained(&layer, "relu", tensor, row, column);
         assert_eq!(of(Tensor::Product, 0, 0), "(X·W)11 = X11·W11 + X12·W21 = 1·0.5 + 2·1.5 = 3.5");
@@ -188,11 +194,13 @@ mod tests {
     }
 
     #[test]
-    fn the_terms_of_a_number_are_numbered_in_pairs() {
+    fn the_factors_of_a_term_have_the_same_number() {
         let f = Instance::new(find("relu").unwrap());
-        let found =
-            terms_of(&Layer::default().evaluate(&f), Place { tensor: Tensor::Product, row: 1, column: 0 });
-        let at = |tensor, row, column| Place { tensor, row, column };
+        let found = source_entries(
+            &Layer::default().evaluate(&f),
+            EntryPosition { tensor: Tensor::Product, row: 1, column: 0 },
+        );
+        let at = |tensor, row, column| EntryPosition { tensor, row, column };
         let (x, w) = (Tensor::Inputs, Tensor::Weights);
         assert_eq!(found, [(at(x, 1, 0), 1), (at(w, 0, 0), 1), (at(x, 1, 1), 2), (at(w, 1, 0), 2)]);
     }

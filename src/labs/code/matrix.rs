@@ -1,10 +1,10 @@
-//! A matrix as a table in brackets.
+//! A matrix as a table.
 
 use super::axis::Axis;
 use super::inactive::shows_inactive_units;
 use super::markup::with_quantities;
 use super::notation::{entry_text, symbol};
-use super::place::{Place, matrix_id};
+use super::position::{EntryPosition, matrix_id};
 use super::settings::CodeSettings;
 use super::trace::use_trace;
 use crate::components::NumberField;
@@ -15,17 +15,17 @@ use engine::layer::{MAX_ENTRY, MAX_SIZE, Tensor};
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-/// Whether the numbers of a matrix can be changed.
+/// Whether the entries of a matrix can be edited.
 const fn is_given(matrix: Tensor) -> bool {
     matches!(matrix, Tensor::Inputs | Tensor::Weights | Tensor::Bias)
 }
 
 /// A matrix with its name above it.
 #[component]
-pub fn Term(
-    /// Which matrix.
+pub fn MatrixTerm(
+    /// The matrix.
     matrix: Tensor,
-    /// The operator before it.
+    /// The operator in front of it.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
@@ -48,18 +48,18 @@ pub fn Term(
     }
 }
 
-/// The numbers of a matrix. Rows and columns are added and removed at the end; the others stay, with what is being typed
-/// in them.
+/// The entries of a matrix. Rows and columns are keyed by index, so that fields keep their input when others are added
+/// or removed.
 #[component]
 fn MatrixTable(
-    /// Which matrix.
+    /// The matrix.
     matrix: Tensor,
-    /// The id of its name.
+    /// The id of the name.
     name_id: String,
 ) -> impl IntoView {
     let (trace, lang) = (use_trace(), use_lang());
-    let rows = Memo::new(move |_| trace.worked.with(|worked| worked.matrix(matrix).rows()));
-    let columns = Memo::new(move |_| trace.worked.with(|worked| worked.matrix(matrix).columns()));
+    let rows = Memo::new(move |_| trace.evaluated.with(|evaluated| evaluated.matrix(matrix).rows()));
+    let columns = Memo::new(move |_| trace.evaluated.with(|evaluated| evaluated.matrix(matrix).columns()));
     let column_head = move |column| {
         let name = lang.axis_entry(Axis::of_columns(matrix), column + 1);
         view! { <th scope="col"><span class="sr-only">{name}</span></th> }
@@ -67,7 +67,7 @@ fn MatrixTable(
     let row = move |row| {
         let name =
             Axis::of_rows(matrix).map_or(lang.all_examples().into(), |axis| lang.axis_entry(axis, row + 1));
-        let cell = move |column| view! { <Cell place=Place { tensor: matrix, row, column }/> };
+        let cell = move |column| view! { <Cell position=EntryPosition { tensor: matrix, row, column }/> };
         view! {
             <tr>
                 <th scope="row"><span class="sr-only">{name}</span></th>
@@ -88,84 +88,85 @@ fn MatrixTable(
     }
 }
 
-/// A number of a matrix, which can be looked at by pointer, tap and keys.
+/// An entry, traced on hover, focus and click.
 #[component]
 fn Cell(
-    /// Where it stands.
-    place: Place,
+    /// The position.
+    position: EntryPosition,
 ) -> impl IntoView {
     let trace = use_trace();
-    let given = is_given(place.tensor);
+    let given = is_given(position.tensor);
     let term = Memo::new(move |_| {
-        trace.terms.with(|terms| terms.iter().find(|term| term.0 == place).map(|term| term.1))
+        trace.sources.with(|sources| sources.iter().find(|term| term.0 == position).map(|term| term.1))
     });
-    let traced = Memo::new(move |_| trace.traced.get() == Some(place));
+    let traced = Memo::new(move |_| trace.traced.get() == Some(position));
     let inactive = Memo::new(move |_| {
-        shows_inactive_units(place.tensor) && trace.inactive.with(|units| units.contains(&place.column))
+        shows_inactive_units(position.tensor) && trace.inactive.with(|units| units.contains(&position.column))
     });
     view! {
         <td
-            data-cell=place.to_string()
+            data-cell=position.to_string()
             data-term=move || term.get().map(|term| term.to_string())
             data-traced=traced
             data-silent=inactive
-            on:pointerenter=move |_| trace.hover(Some(place))
+            on:pointerenter=move |_| trace.hover(Some(position))
             on:pointerleave=move |_| trace.hover(None)
-            on:focusin=move |_| trace.choose(Some(place))
+            on:focusin=move |_| trace.choose(Some(position))
             on:focusout=move |_| trace.leave()
-            on:click=move |_| trace.choose(Some(place))
-            on:keydown=move |event: KeyboardEvent| trace.press(&event, place, given)
+            on:click=move |_| trace.choose(Some(position))
+            on:keydown=move |event: KeyboardEvent| trace.press(&event, position, given)
         >
             {if given {
-                view! { <EntryField place/> }.into_any()
+                view! { <EntryField position/> }.into_any()
             } else {
-                view! { <ComputedEntry place/> }.into_any()
+                view! { <ComputedEntry position/> }.into_any()
             }}
         </td>
     }
 }
 
-/// A number that can be changed.
+/// An editable entry.
 #[component]
 fn EntryField(
-    /// Where it stands.
-    place: Place,
+    /// The position.
+    position: EntryPosition,
 ) -> impl IntoView {
     let (settings, trace, lang) = (use_settings::<CodeSettings>(), use_trace(), use_lang());
-    let Place { tensor, row, column } = place;
+    let EntryPosition { tensor, row, column } = position;
     let id = matrix_id(tensor);
     let row_name = Axis::of_rows(tensor).map(|axis| lang.axis_entry(axis, row + 1));
     let column_name = lang.axis_entry(Axis::of_columns(tensor), column + 1);
     let change = move |value: f64| {
-        settings.drag((id, row * MAX_SIZE + column), |s| s.set_entry(place, value));
+        settings.update_in_gesture((id, row * MAX_SIZE + column), |s| s.set_entry(position, value));
     };
     view! {
         <NumberField
             label=lang.matrix_entry(&id.to_uppercase(), row_name.as_deref(), &column_name)
-            value=Memo::new(move |_| trace.worked.with(|worked| worked.matrix(tensor).at(row, column)))
+            value=Memo::new(move |_| trace.evaluated.with(|evaluated| evaluated.matrix(tensor).at(row, column)))
             min=-MAX_ENTRY
             max=MAX_ENTRY
             id=format!("{id}-{}-{}", row + 1, column + 1)
             show=|value| format::shortest(value).replace('-', "\u{2212}")
-            labelled=false
+            visible_label=false
             on_change=change
         />
     }
 }
 
-/// A number that is computed. One of a matrix is reached by Tab, the others by arrow keys.
+/// A computed entry. One per matrix is in the tab order (roving tabindex), the others are reached by arrow keys.
 #[component]
 fn ComputedEntry(
-    /// Where it stands.
-    place: Place,
+    /// The position.
+    position: EntryPosition,
 ) -> impl IntoView {
     let trace = use_trace();
-    let Place { tensor, row, column } = place;
-    let text =
-        Memo::new(move |_| trace.worked.with(|worked| entry_text(worked.matrix(tensor).at(row, column))));
-    let reached_by_tab = Memo::new(move |_| match trace.chosen.get() {
-        Some(chosen) if chosen.tensor == tensor => chosen == place,
+    let EntryPosition { tensor, row, column } = position;
+    let text = Memo::new(move |_| {
+        trace.evaluated.with(|evaluated| entry_text(evaluated.matrix(tensor).at(row, column)))
+    });
+    let in_tab_order = Memo::new(move |_| match trace.chosen.get() {
+        Some(chosen) if chosen.tensor == tensor => chosen == position,
         _ => (row, column) == (0, 0),
     });
-    view! { <button tabindex=move || if reached_by_tab.get() { "0" } else { "-1" }>{text}</button> }
+    view! { <button tabindex=move || if in_tab_order.get() { "0" } else { "-1" }>{text}</button> }
 }

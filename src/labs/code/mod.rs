@@ -1,4 +1,4 @@
-//! Code: one dense layer worked through, and the same in every framework.
+//! Code: one dense layer, evaluated step by step, and as a program for every framework.
 
 mod activation;
 mod axis;
@@ -10,7 +10,7 @@ mod matrix;
 mod matrix_text;
 mod notation;
 mod notebook;
-mod place;
+mod position;
 mod program;
 mod program_files;
 mod settings;
@@ -19,7 +19,7 @@ mod trace;
 mod uses;
 
 pub use axis::Axis;
-pub use inactive::Consequence;
+pub use inactive::InactiveEffect;
 pub use settings::{CodeSettings, PARTS};
 
 use crate::components::Part;

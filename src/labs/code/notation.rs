@@ -1,13 +1,13 @@
-//! How matrices, their entries and numbers are written.
+//! The notation of matrices, entries and numbers.
 
 use super::axis::Axis;
 use super::markup::with_quantities;
-use super::place::Place;
+use super::position::EntryPosition;
 use crate::format;
 use engine::layer::Tensor;
 use leptos::prelude::*;
 
-/// How a matrix is written, with quantities between asterisks.
+/// The symbol of a matrix, with quantities between asterisks.
 pub const fn symbol(matrix: Tensor) -> &'static str {
     match matrix {
         Tensor::Inputs => "*X*",
@@ -25,7 +25,7 @@ pub const fn symbol(matrix: Tensor) -> &'static str {
     }
 }
 
-/// How the matrix of an entry is written before the indices.
+/// The symbol of a matrix in front of the indices of an entry.
 pub const fn symbol_of_entry(matrix: Tensor) -> &'static str {
     match matrix {
         Tensor::Product => "(*X*·*W*)",
@@ -33,21 +33,21 @@ pub const fn symbol_of_entry(matrix: Tensor) -> &'static str {
     }
 }
 
-/// The indices of an entry, counted from 1: of row and column, or of the column where there is a single row.
-pub fn indices(place: Place) -> String {
-    let column = place.column + 1;
-    match Axis::of_rows(place.tensor) {
-        Some(_) => format!("{}{column}", place.row + 1),
+/// The indices of an entry, counted from 1: row and column, or only the column if there is a single row.
+pub fn indices(position: EntryPosition) -> String {
+    let column = position.column + 1;
+    match Axis::of_rows(position.tensor) {
+        Some(_) => format!("{}{column}", position.row + 1),
         None => column.to_string(),
     }
 }
 
-/// An entry, such as X₁₂.
-pub fn entry_symbol(place: Place) -> impl IntoView {
-    (with_quantities(symbol_of_entry(place.tensor)), view! { <sub>{indices(place)}</sub> })
+/// The symbol of an entry, such as X₁₂.
+pub fn entry_symbol(position: EntryPosition) -> impl IntoView {
+    (with_quantities(symbol_of_entry(position.tensor)), view! { <sub>{indices(position)}</sub> })
 }
 
-/// A number as it stands in a matrix: with few digits where it is far from 1.
+/// Formats a number in a matrix, with few digits if it is very large or small.
 pub fn entry_text(value: f64) -> String {
     let size = value.abs();
     if value.is_nan() {
@@ -55,13 +55,13 @@ pub fn entry_text(value: f64) -> String {
     } else if size.is_finite() && size != 0.0 && !(5e-4..1e5).contains(&size) {
         format::scientific(value, 2)
     } else if (1e3..1e5).contains(&size) {
-        format::trimmed(value, 0, 2)
+        format::decimals_between(value, 0, 2)
     } else {
-        format::plain(value)
+        format::compact(value)
     }
 }
 
-/// Whether [`entry_text`] is all of a number, but for rounding in the last digits.
+/// Whether [`entry_text`] is exact up to floating-point rounding.
 pub fn is_exact(value: f64) -> bool {
     if !value.is_finite() {
         return true;
@@ -70,7 +70,7 @@ pub fn is_exact(value: f64) -> bool {
     shown.is_some_and(|shown| (shown - value).abs() <= 1e-12 * value.abs().max(1.0))
 }
 
-/// A number within a product or a sum: a negative one is in parentheses.
+/// Formats a number in a product or a sum: negative numbers are in parentheses.
 pub fn factor_text(value: f64) -> String {
     let text = entry_text(value);
     if text.starts_with('\u{2212}') { format!("({text})") } else { text }

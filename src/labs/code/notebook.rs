@@ -1,4 +1,4 @@
-//! A program as a Jupyter notebook: a plain file.
+//! A program as a Jupyter notebook.
 
 use serde::Serialize;
 
@@ -11,7 +11,7 @@ struct Notebook<'a> {
     nbformat_minor: u8,
 }
 
-/// A cell that was not run yet.
+/// A cell that has not been run.
 #[derive(Serialize)]
 struct CodeCell<'a> {
     cell_type: &'static str,
@@ -22,7 +22,7 @@ struct CodeCell<'a> {
     source: &'a str,
 }
 
-/// What the format demands a cell to have, with nothing in it.
+/// The required metadata of a cell, empty.
 #[derive(Serialize)]
 struct CellMetadata {}
 
@@ -41,7 +41,7 @@ struct KernelSpec {
 /// A notebook with a Python program as its one cell.
 ///
 /// # Errors
-/// Those of the serializer, which has no reason for any.
+/// Those of the serializer; none occurs for these types.
 pub fn notebook(program: &str) -> serde_json::Result<String> {
     let cell = CodeCell {
         cell_type: "code",

@@ -11,7 +11,7 @@ use engine::activation::Target;
 use engine::snippet::{Language, Program, Token, TokenKind, highlight, notes, program};
 use leptos::prelude::*;
 
-/// The choice of the framework, the program, and where the framework differs.
+/// The choice of the framework, and its program.
 #[component]
 pub fn ProgramSection() -> impl IntoView {
     let (lang, id) = (use_lang(), use_state().host.id("program-title"));
@@ -24,7 +24,7 @@ pub fn ProgramSection() -> impl IntoView {
     }
 }
 
-/// A button for every framework.
+/// A button for each framework.
 #[component]
 fn Targets() -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
@@ -46,7 +46,7 @@ fn Targets() -> impl IntoView {
     }
 }
 
-/// The program for the framework, files of it, and what is to be known of it.
+/// The program with buttons to copy and download it, and notes on the framework.
 #[component]
 fn Listing() -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
@@ -71,7 +71,7 @@ fn Listing() -> impl IntoView {
     }
 }
 
-/// The program that the settings define.
+/// The program for these settings.
 fn current_program(s: &CodeSettings) -> Option<Program> {
     program(s.target, &s.function, &s.layer(), format::shortest)
 }
@@ -90,7 +90,7 @@ fn colored((class, text): Token<'_>) -> AnyView {
     view! { <span class=class>{text}</span> }.into_any()
 }
 
-/// Where the framework differs from what is shown here.
+/// The differences of the framework from the engine.
 #[component]
 fn Differences() -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());

@@ -1,4 +1,4 @@
-//! The program to be copied, and as a file.
+//! Copying and downloading the program.
 
 use super::notebook::notebook;
 use crate::components::copy_with_message;
@@ -7,7 +7,7 @@ use crate::locale::use_lang;
 use engine::snippet::{Language, Program};
 use leptos::prelude::*;
 
-/// Buttons that copy the program or offer it as a file, and a message of how that went.
+/// Buttons that copy and download the program, and a message of the outcome.
 #[component]
 pub fn ProgramFiles(
     /// The program.
@@ -15,9 +15,9 @@ pub fn ProgramFiles(
 ) -> impl IntoView {
     let lang = use_lang();
     let message = use_message();
-    let offer = move |file: &str, text: &str| {
-        let offered = download_text(file, text);
-        message.show(offered.map_or_else(|| lang.downloads_refused().into(), |()| lang.file_offered(file)));
+    let download_as = move |file: &str, text: &str| {
+        let outcome = download_text(file, text);
+        message.show(outcome.map_or_else(|| lang.downloads_refused().into(), |()| lang.file_offered(file)));
     };
     let copy = move |_| {
         if let Some(program) = program.get_untracked() {
@@ -26,13 +26,13 @@ pub fn ProgramFiles(
     };
     let download = move |_| {
         if let Some(Program { file, text, .. }) = program.get_untracked() {
-            offer(&file, &text);
+            download_as(&file, &text);
         }
     };
     let download_notebook = move |_| {
         let Some(Program { file, text, .. }) = program.get_untracked() else { return };
         if let Ok(notebook) = notebook(&text) {
-            offer(&file.replace(".py", ".ipynb"), &notebook);
+            download_as(&file.replace(".py", ".ipynb"), &notebook);
         }
     };
     let name =

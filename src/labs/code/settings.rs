@@ -1,11 +1,11 @@
 //! What defines the layer of the Code lab, and how the address has it.
 
 use super::matrix_text::{read_matrix, read_row, write_matrix};
-use super::place::Place;
+use super::position::EntryPosition;
 use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    InvalidValue, Key, LabSettings, Notice, Part, Settings, named, read_function, write_function,
+    InvalidValue, Key, LabSettings, Notice, Part, Settings, parse_value, read_function, write_function,
 };
 use engine::activation::{Instance, Target, all, find};
 use engine::layer::{Layer, Matrix, Tensor};
@@ -15,14 +15,14 @@ use serde::{Deserialize, Serialize};
 pub const MIN_SIZE: usize = 2;
 
 /// What addresses have where no number is looked at.
-const NOWHERE: &str = "none";
+const NO_ENTRY: &str = "none";
 
 /// Everything that defines the layer, and what is looked at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CodeSettings {
     /// The activation.
-    #[serde(with = "crate::state::as_text")]
+    #[serde(with = "crate::state::function_as_text")]
     pub function: Instance,
     #[serde(with = "super::matrix_text::as_text")]
     inputs: Matrix,
@@ -34,7 +34,7 @@ pub struct CodeSettings {
     #[serde(with = "target_as_text")]
     pub target: Target,
     /// The number whose terms are shown.
-    pub at: Option<Place>,
+    pub at: Option<EntryPosition>,
 }
 
 impl Default for CodeSettings {
@@ -46,7 +46,7 @@ impl Default for CodeSettings {
             weights: layer.weights().clone(),
             bias: layer.bias().clone(),
             target: Target::PyTorch,
-            at: Some(Place { tensor: Tensor::Product, row: 0, column: 0 }),
+            at: Some(EntryPosition { tensor: Tensor::Product, row: 0, column: 0 }),
         }
     }
 }
@@ -92,12 +92,12 @@ impl CodeSettings {
     }
 
     /// Sets a number of X, W or b.
-    pub fn set_entry(&mut self, place: Place, value: f64) {
+    pub fn set_entry(&mut self, position: EntryPosition, value: f64) {
         self.set_layer(&self.layer());
-        let Some(matrix) = self.given(place.tensor) else { return };
+        let Some(matrix) = self.given(position.tensor) else { return };
         let (rows, columns) = (matrix.rows(), matrix.columns());
         let mut values = matrix.values().to_vec();
-        if let Some(entry) = values.get_mut(place.row * columns + place.column) {
+        if let Some(entry) = values.get_mut(position.row * columns + position.column) {
             *entry = value;
         }
         if let Ok(changed) = Matrix::from_values(rows, columns, values) {
@@ -185,26 +185,26 @@ impl LabSettings for CodeSettings {
         Key::text(
             "at",
             |s, text, _| {
-                s.at = if text == NOWHERE { None } else { Some(named(text)?) };
+                s.at = if text == NO_ENTRY { None } else { Some(parse_value(text)?) };
                 Ok(())
             },
-            |s| s.at.map_or(NOWHERE.into(), |place| place.to_string()),
+            |s| s.at.map_or(NO_ENTRY.into(), |position| position.to_string()),
         ),
     ];
 
-    fn of(settings: &Settings) -> &Self {
+    fn branch(settings: &Settings) -> &Self {
         &settings.code
     }
 
-    fn of_mut(settings: &mut Settings) -> &mut Self {
+    fn branch_mut(settings: &mut Settings) -> &mut Self {
         &mut settings.code
     }
 
     /// The matrices may come in any order: whether they fit is known with the last one.
-    fn check(&self, notices: &mut Vec<Notice>) {
-        notices.retain(|notice| *notice != Notice::Shapes);
+    fn validate(&self, notices: &mut Vec<Notice>) {
+        notices.retain(|notice| *notice != Notice::MismatchedShapes);
         if !self.fits() {
-            notices.push(Notice::Shapes);
+            notices.push(Notice::MismatchedShapes);
         }
     }
 }
@@ -249,12 +249,12 @@ mod tests {
         for sizes in [[2, 2, 2], [4, 3, 2], [2, 4, 4], [3, 2, 4]] {
             for target in Target::ALL {
                 code.resize(sizes);
-                code.set_entry(Place { tensor: Tensor::Weights, row: 1, column: 0 }, -0.125);
-                code.set_entry(Place { tensor: Tensor::Bias, row: 0, column: 1 }, 1e-7);
+                code.set_entry(EntryPosition { tensor: Tensor::Weights, row: 1, column: 0 }, -0.125);
+                code.set_entry(EntryPosition { tensor: Tensor::Bias, row: 0, column: 1 }, 1e-7);
                 code.function = Instance::new(find("elu").unwrap());
                 code.function.params[0] = 0.25;
                 code.target = target;
-                code.at = Some(Place { tensor: Tensor::InputGradient, row: 1, column: 1 });
+                code.at = Some(EntryPosition { tensor: Tensor::InputGradient, row: 1, column: 1 });
                 assert_eq!(decoded(&encoded(&code)), (code.clone(), vec![]));
             }
         }
@@ -271,13 +271,13 @@ mod tests {
         }
         let (code, notices) = decoded("lab=code&f=leaky_relu:0.1&in=keras&at=z:1:2");
         assert_eq!((code.function.params[0], code.target, notices.len()), (0.1, Target::Keras, 0));
-        assert_eq!(code.at, Some(Place { tensor: Tensor::PreActivation, row: 0, column: 1 }));
+        assert_eq!(code.at, Some(EntryPosition { tensor: Tensor::PreActivation, row: 0, column: 1 }));
     }
 
     #[test]
     fn matrices_that_do_not_fit_are_mended_and_said() {
         let (code, notices) = decoded("x=1,2,3;4,5,6");
-        assert_eq!((code.sizes(), notices), ([2, 3, 2], vec![Notice::Shapes]));
+        assert_eq!((code.sizes(), notices), ([2, 3, 2], vec![Notice::MismatchedShapes]));
         assert_eq!(code.layer().weights().values(), [0.5, 1.0, 1.5, 2.0, 0.5, 0.5]);
         let (_, notices) = decoded(&encoded(&code));
         assert_eq!(notices, [], "what was mended is written as it is");
@@ -313,7 +313,7 @@ mod tests {
         assert_eq!(code.layer().weights().values(), [0.5, 1.0, 0.5, 0.5, 1.5, 2.0, 0.5, 0.5]);
         code.resize([2, 2, 2]);
         assert_eq!(code, CodeSettings::default());
-        code.set_entry(Place { tensor: Tensor::Product, row: 0, column: 0 }, 9.0);
+        code.set_entry(EntryPosition { tensor: Tensor::Product, row: 0, column: 0 }, 9.0);
         assert_eq!(code, CodeSettings::default(), "only what is given can be changed");
     }
 }

@@ -1,7 +1,7 @@
-//! How many examples, inputs and units the layer has, and a unit that is made inactive.
+//! The sizes of the layer, and a button that makes a unit inactive.
 
 use super::axis::Axis;
-use super::inactive::consequence;
+use super::inactive::inactive_effect;
 use super::settings::{CodeSettings, MIN_SIZE};
 use super::trace::{Trace, use_trace};
 use crate::locale::{Lang, use_lang};
@@ -9,13 +9,13 @@ use crate::state::{Branch, use_settings, use_state};
 use engine::layer::{Layer, MAX_SIZE};
 use leptos::prelude::*;
 
-/// Rows and columns, and numbers that are worth a look.
+/// Steppers for the sizes, and buttons that set example values.
 #[component]
 pub fn Sizes() -> impl IntoView {
     let (settings, lang, trace) = (use_settings::<CodeSettings>(), use_lang(), use_trace());
     let id = use_state().host.id("size-title");
     let name = settings.memo(|s| s.function.activation.name);
-    // Once pressed it has nothing more to do. A button that was disabled by it would lose the focus.
+    // `aria-disabled`, as a button that is disabled by being pressed would lose the focus.
     let is_example = settings.memo(|s| s.layer() == Layer::default());
     let about = Memo::new(move |_| about_inactive_units(lang, trace, name.get()));
     view! {
@@ -36,17 +36,21 @@ pub fn Sizes() -> impl IntoView {
     }
 }
 
-/// What it means that units are inactive; empty where there are none.
+/// The sentence on inactive units; empty if there are none.
 fn about_inactive_units(lang: Lang, trace: Trace, activation: &str) -> String {
     trace.inactive.with(|units| {
         if units.is_empty() {
             return String::new();
         }
-        lang.inactive_units(units, activation, trace.worked.with(|worked| consequence(worked, units)))
+        lang.inactive_units(
+            units,
+            activation,
+            trace.evaluated.with(|evaluated| inactive_effect(evaluated, units)),
+        )
     })
 }
 
-/// Makes the unit after the inactive one inactive, or the first.
+/// Makes the next unit inactive, cyclically.
 fn make_unit_inactive(settings: Branch<CodeSettings>, trace: Trace) {
     let inactive = trace.inactive.with_untracked(|units| units.first().copied());
     settings.update(|s| {
@@ -56,17 +60,17 @@ fn make_unit_inactive(settings: Branch<CodeSettings>, trace: Trace) {
     });
 }
 
-/// A size with a button on either side.
+/// A size with buttons to decrease and increase it.
 #[component]
 fn Stepper(
-    /// Its place among the sizes.
+    /// The index of the size.
     i: usize,
-    /// What it counts.
+    /// The dimension.
     axis: Axis,
 ) -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
     let size = settings.memo(move |s| s.sizes()[i]);
-    // At a limit a press changes nothing. A button that was disabled by it would lose the focus.
+    // Clamped, and `aria-disabled` at the limits: a disabled button would lose the focus.
     let step = move |by: isize| {
         settings.update(|s| {
             let mut sizes = s.sizes();

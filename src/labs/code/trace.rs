@@ -1,10 +1,10 @@
-//! Which number of the layer is looked at, and the line that says what it comes from.
+//! The traced entry of the layer, and the line that explains it.
 
-use super::explanation::{explain, terms_of};
+use super::explanation::{explain, source_entries};
 use super::inactive::inactive_units;
-use super::place::Place;
+use super::position::EntryPosition;
 use super::settings::CodeSettings;
-use crate::components::{grid_step, is_pressed_alone};
+use crate::components::{grid_step, has_no_modifiers};
 use crate::locale::use_lang;
 use crate::state::{Branch, use_settings};
 use engine::layer::EvaluatedLayer;
@@ -13,46 +13,49 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-/// The layer with everything computed of it, and the number that is looked at.
+/// The evaluated layer and its traced entry.
 #[derive(Clone, Copy)]
 pub struct Trace {
     settings: Branch<CodeSettings>,
-    /// The element with all matrices.
+    /// The element that contains all matrices.
     pub area: NodeRef<Div>,
-    /// The layer with everything computed of it.
-    pub worked: Memo<EvaluatedLayer>,
-    /// The units that are inactive.
+    /// The evaluated layer.
+    pub evaluated: Memo<EvaluatedLayer>,
+    /// The inactive units.
     pub inactive: Memo<Vec<usize>>,
-    /// The number under the pointer.
-    hovered: RwSignal<Option<Place>>,
-    /// The number that was chosen.
-    pub chosen: Memo<Option<Place>>,
-    /// The number that is looked at: the one under the pointer, or else the chosen one.
-    pub traced: Memo<Option<Place>>,
-    /// What that comes from, each with the number of its term.
-    pub terms: Memo<Vec<(Place, usize)>>,
+    /// The entry under the pointer.
+    hovered: RwSignal<Option<EntryPosition>>,
+    /// The chosen entry.
+    pub chosen: Memo<Option<EntryPosition>>,
+    /// The traced entry: the one under the pointer, or else the chosen one.
+    pub traced: Memo<Option<EntryPosition>>,
+    /// The entries it is computed from, each with the number of its term.
+    pub sources: Memo<Vec<(EntryPosition, usize)>>,
 }
 
 /// Provides the trace for the components of the lab.
 pub fn provide_trace() -> Trace {
     let settings = use_settings::<CodeSettings>();
-    let worked = settings.memo(|s| s.layer().evaluate(&s.function));
-    let hovered = RwSignal::new(None::<Place>);
+    let evaluated = settings.memo(|s| s.layer().evaluate(&s.function));
+    let hovered = RwSignal::new(None::<EntryPosition>);
     let chosen = settings.memo(|s| s.at);
     let traced = Memo::new(move |_| {
-        let place = hovered.get().or(chosen.get())?;
-        worked.with(|worked| place.is_within(worked.matrix(place.tensor)).then_some(place))
+        let position = hovered.get().or(chosen.get())?;
+        evaluated.with(|evaluated| position.is_within(evaluated.matrix(position.tensor)).then_some(position))
     });
     let trace = Trace {
         settings,
         area: NodeRef::new(),
-        worked,
-        inactive: Memo::new(move |_| worked.with(inactive_units)),
+        evaluated,
+        inactive: Memo::new(move |_| evaluated.with(inactive_units)),
         hovered,
         chosen,
         traced,
-        terms: Memo::new(move |_| {
-            traced.get().map(|place| worked.with(|worked| terms_of(worked, place))).unwrap_or_default()
+        sources: Memo::new(move |_| {
+            traced
+                .get()
+                .map(|position| evaluated.with(|evaluated| source_entries(evaluated, position)))
+                .unwrap_or_default()
         }),
     };
     provide_context(trace);
@@ -65,28 +68,28 @@ pub fn use_trace() -> Trace {
 }
 
 impl Trace {
-    /// The pointer is at a number, or at none.
-    pub fn hover(self, place: Option<Place>) {
-        self.hovered.set(place);
+    /// Sets the entry under the pointer.
+    pub fn hover(self, position: Option<EntryPosition>) {
+        self.hovered.set(position);
     }
 
-    /// Chooses a number, or none.
-    pub fn choose(self, place: Option<Place>) {
+    /// Chooses an entry, or none.
+    pub fn choose(self, position: Option<EntryPosition>) {
         self.hover(None);
-        if self.chosen.get_untracked() != place {
-            self.settings.update_transient(|s| s.at = place);
+        if self.chosen.get_untracked() != position {
+            self.settings.update_transient(|s| s.at = position);
         }
     }
 
-    /// The focus leaves a number: what is typed into the next one is a step of its own.
+    /// Ends the gesture of typing when the focus leaves an entry.
     pub fn leave(self) {
         self.settings.end_gesture();
     }
 
-    /// Arrow keys lead from number to number of a matrix; Escape chooses none. In a field the keys that move its
-    /// cursor are left to it.
-    pub fn press(self, event: &KeyboardEvent, at: Place, in_field: bool) {
-        if !is_pressed_alone(event) {
+    /// Handles keys: arrow keys move within a matrix, Escape clears the choice. In a field, the keys that move its cursor
+    /// are left to it.
+    pub fn press(self, event: &KeyboardEvent, at: EntryPosition, in_field: bool) {
+        if !has_no_modifiers(event) {
             return;
         }
         let key = event.key();
@@ -96,38 +99,39 @@ impl Trace {
         if in_field && !matches!(key.as_str(), "ArrowUp" | "ArrowDown") {
             return;
         }
-        let sizes =
-            |worked: &EvaluatedLayer| (worked.matrix(at.tensor).rows(), worked.matrix(at.tensor).columns());
-        let (rows, columns) = self.worked.with_untracked(sizes);
+        let sizes = |evaluated: &EvaluatedLayer| {
+            (evaluated.matrix(at.tensor).rows(), evaluated.matrix(at.tensor).columns())
+        };
+        let (rows, columns) = self.evaluated.with_untracked(sizes);
         if let Some((row, column)) = grid_step(&key, (at.row, at.column), rows, columns) {
             event.prevent_default();
-            self.focus(Place { row, column, ..at });
+            self.focus(EntryPosition { row, column, ..at });
         }
     }
 
-    /// Moves the focus to a number.
-    fn focus(self, place: Place) {
-        let selector = format!("[data-cell=\"{place}\"] :is(button, input)");
+    /// Moves the focus to an entry.
+    fn focus(self, position: EntryPosition) {
+        let selector = format!("[data-cell=\"{position}\"] :is(button, input)");
         let found = self.area.get_untracked().and_then(|area| area.query_selector(&selector).ok().flatten());
         if let Some(cell) = found.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
-            // Refused only by what has no focus.
+            // `focus` does not throw on an HTML element.
             let _ = cell.focus();
         }
     }
 }
 
-/// What the number that is looked at comes from.
+/// The explanation of the traced entry.
 #[component]
 pub fn TraceLine() -> impl IntoView {
     let (trace, lang) = (use_trace(), use_lang());
     let function = trace.settings.memo(|s| s.function.clone());
     let explanation = Memo::new(move |_| {
-        let place = trace.traced.get()?;
-        Some(trace.worked.with(|worked| function.with(|f| explain(lang, worked, f, place))))
+        let position = trace.traced.get()?;
+        Some(trace.evaluated.with(|evaluated| function.with(|f| explain(lang, evaluated, f, position))))
     });
     let line = move || match explanation.get() {
         Some(explanation) => explanation.view().into_any(),
-        None => view! { <span>{lang.no_number_chosen()}</span> }.into_any(),
+        None => view! { <span>{lang.no_entry_chosen()}</span> }.into_any(),
     };
     view! { <p class="terms" role="status">{line}</p> }
 }

@@ -1,4 +1,4 @@
-//! Where the activation is used, with papers.
+//! Networks that use the activation, with their papers.
 
 use super::settings::CodeSettings;
 use crate::locale::use_lang;

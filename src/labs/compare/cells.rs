@@ -4,8 +4,8 @@ use super::results::RowResults;
 use super::rows::{Facts, Row};
 use super::settings::Column;
 use crate::components::formula::tex;
-use crate::format::{fixed, plain, short};
-use crate::locale::{Lang, clean};
+use crate::format::{compact, fixed, three_digits};
+use crate::locale::{Lang, zero_if_rounding};
 use engine::activation::{Activation, Instance};
 use engine::analysis::{Interval, Monotonicity, Symmetry};
 
@@ -156,7 +156,7 @@ pub fn input_cell(row: &Row, column: Column, lang: Lang) -> Cell {
         Column::Sparsity => text(lang.percent_of_one(moments.zero), Some(moments.zero)),
         Column::Dead if row.facts.dead().is_empty() => text(lang.none(), Some(0.0)),
         Column::Dead => text(lang.dead_zones(row.facts.dead(), moments.flat), Some(moments.flat)),
-        Column::Gain => text(short(moments.gain()), number(moments.gain())),
+        Column::Gain => text(three_digits(moments.gain()), number(moments.gain())),
         _ => Cell::default(),
     }
 }
@@ -182,7 +182,7 @@ pub fn measured_cell(
         Column::Edge => match results.edge {
             None => pending(),
             Some(None) => text(lang.none(), None),
-            Some(Some(edge)) => text(short(edge.deviation), number(edge.deviation)),
+            Some(Some(edge)) => text(three_digits(edge.deviation), number(edge.deviation)),
         },
         _ => Cell::default(),
     }
@@ -209,14 +209,14 @@ fn with_values(function: &Instance, formula: &str) -> String {
     let params = function.activation.params.iter().zip(function.params.iter());
     let values: Vec<String> = params
         .filter(|(param, _)| formula.contains(param.name))
-        .map(|(param, value)| format!("{} = {}", param.name, plain(*value)))
+        .map(|(param, value)| format!("{} = {}", param.name, compact(*value)))
         .collect();
     if values.is_empty() { formula.into() } else { format!("{formula}, {}", values.join(", ")) }
 }
 
 /// A mean with its bar, which is full at one root mean square from 0.
 fn mean(mean: f64, root_mean_square: f64) -> Cell {
-    let mean = clean(mean);
+    let mean = zero_if_rounding(mean);
     let share = if root_mean_square > 0.0 { (mean.abs() / root_mean_square).min(1.0) } else { 0.0 };
     let bar = if mean < 0.0 { (50.0 - 50.0 * share, 50.0) } else { (50.0, 50.0 + 50.0 * share) };
     let content = Content::Mean(fixed(mean, 3), (bar.0.round(), bar.1.round()));
@@ -227,9 +227,9 @@ fn verdict(facts: &Facts, results: &RowResults, (vanishes, explodes): Thresholds
     let Some(found) = results.retention else { return pending() };
     let max_abs_slope = facts.max_abs_slope();
     let claim = (max_abs_slope < 1.0 - 1e-9).then(|| TextbookClaim {
-        slope: plain(max_abs_slope),
+        slope: compact(max_abs_slope),
         layers: found.layers,
-        product: short((0..found.layers).fold(1.0, |product, _| product * max_abs_slope)),
+        product: three_digits((0..found.layers).fold(1.0, |product, _| product * max_abs_slope)),
     });
     let verdict = Verdict {
         word: lang.gradient_word(found.share, vanishes, explodes),

@@ -42,7 +42,7 @@ fn Dial(
     show: fn(f64) -> String,
 ) -> impl IntoView {
     let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
-    let change = move |value: f64| compare.drag((setting.key, 0), |s| (setting.set)(s, value));
+    let change = move |value: f64| compare.update_in_gesture((setting.key, 0), |s| (setting.set)(s, value));
     view! {
         <Slider
             param=setting.param(lang)
@@ -86,7 +86,8 @@ fn SharedSlider(
             let row = first_with(&s.rows, name);
             row.and_then(|row| row.params.get(place)).copied().unwrap_or(param.default)
         });
-        let change = move |value: f64| compare.drag((name, 0), |s| set_all(&mut s.rows, name, value));
+        let change =
+            move |value: f64| compare.update_in_gesture((name, 0), |s| set_all(&mut s.rows, name, value));
         view! {
             <Slider
                 param
@@ -123,15 +124,15 @@ fn set_all(rows: &mut [Instance], name: &str, value: f64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::with_defaults;
+    use crate::state::instances_by_id;
 
     #[test]
     fn a_shared_parameter_is_set_within_the_limits_of_each_row() {
-        let mut rows = with_defaults(&["relu", "leaky_relu", "elu", "swish"]);
+        let mut rows = instances_by_id(&["relu", "leaky_relu", "elu", "swish"]);
         assert_eq!(first_with(&rows, "alpha").unwrap().activation.id, "leaky_relu");
         assert_eq!(first_with(&rows, "gamma"), None);
         set_all(&mut rows, "alpha", 1e3);
-        let swish = with_defaults(&["swish"]);
+        let swish = instances_by_id(&["swish"]);
         assert_eq!(rows[3], swish[0]);
         for row in &rows[1..3] {
             assert_eq!(row.params[0], row.activation.params[0].max);

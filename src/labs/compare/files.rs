@@ -5,7 +5,7 @@ use super::measurements::Measurements;
 use super::order::{Selection, shown_places};
 use super::settings::CompareSettings;
 use crate::components::copy_with_message;
-use crate::hooks::{Message, download_text, use_message, use_paper};
+use crate::hooks::{Message, download_text, use_message, use_print_state};
 use crate::locale::use_lang;
 use crate::state::use_settings;
 use leptos::prelude::*;
@@ -17,11 +17,11 @@ pub fn Files(
     measurements: Measurements,
 ) -> impl IntoView {
     let lang = use_lang();
-    let (message, paper) = (use_message(), use_paper());
+    let (message, paper) = (use_message(), use_print_state());
     view! {
         <div class="files" role="group" aria-label=lang.the_table_as_shown()>
             {Format::ALL.map(|format| view! { <FormatButtons format measurements message/> }).collect_view()}
-            <button on:click=move |_| paper.print_with(None)>{lang.compare_print()}</button>
+            <button on:click=move |_| paper.print_with_qr(None)>{lang.compare_print()}</button>
             <span role="status">{message.text}</span>
         </div>
     }

@@ -7,7 +7,7 @@ use super::measurements::Measurements;
 use super::order::{Selection, next_sort, shown_places};
 use super::position::{Explained, Position};
 use super::settings::{Column, CompareSettings};
-use crate::components::is_pressed_alone;
+use crate::components::has_no_modifiers;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
 use leptos::html::Div;
@@ -64,7 +64,7 @@ pub fn Grid(
     let thresholds = compare.memo(CompareSettings::thresholds);
     let grid = GridState { measurements, columns, thresholds, focused, tabbable, explained };
     let pressed = move |event: KeyboardEvent| {
-        let Some(at) = focused.get_untracked().filter(|_| is_pressed_alone(&event)) else { return };
+        let Some(at) = focused.get_untracked().filter(|_| has_no_modifiers(&event)) else { return };
         match event.key().as_str() {
             "Enter" | " " => grid.explain(at),
             "Escape" => explained.set(None),

@@ -4,7 +4,7 @@ use super::measurer::{Measurer, Step};
 use super::results::{Results, RowResults};
 use super::rows::{Inputs, Row, Rows};
 use super::settings::{Column, CompareSettings};
-use crate::hooks::{FrameTask, now, use_frame_task};
+use crate::hooks::{FrameTask, performance_now, use_frame_task};
 use crate::state::use_settings;
 use leptos::prelude::*;
 
@@ -48,7 +48,8 @@ pub fn use_measurements() -> Measurements {
         // Those who follow the results are told of them once a frame.
         rows.with_untracked(|rows| {
             results.try_update_untracked(|results| {
-                measurer.try_update_value(|measurer| measurer.step(rows, edge_wanted, results, &now))
+                measurer
+                    .try_update_value(|measurer| measurer.step(rows, edge_wanted, results, &performance_now))
             })
         })
         .flatten()

@@ -5,12 +5,10 @@ use super::measurements::Measurements;
 use super::settings::{
     Column, CompareSettings, EXPLODES, VANISHES, everything, filter, rectifiers, textbook,
 };
-use crate::components::{Check, NumberField, Select, initialization_options};
+use crate::components::{Checkbox, NumberField, Select, init_options};
 use crate::format::shortest;
 use crate::locale::use_lang;
-use crate::state::{
-    NumericSetting, Settings, read_fitting_init, use_settings, use_state, write_fitting_init,
-};
+use crate::state::{NumericSetting, Settings, parse_init_choice, use_settings, use_state, write_init_choice};
 use engine::activation::Instance;
 use leptos::prelude::*;
 
@@ -22,7 +20,7 @@ pub fn Options(
 ) -> impl IntoView {
     let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
     let choose_init = move |id: String| {
-        if let Ok(init) = read_fitting_init(&id) {
+        if let Ok(init) = parse_init_choice(&id) {
             compare.update(|s| s.init = init);
         }
     };
@@ -37,8 +35,8 @@ pub fn Options(
                 <Select
                     label=lang.compare_weights()
                     id="compare-init"
-                    value=compare.memo(|s| write_fitting_init(s.init))
-                    options=initialization_options(lang)
+                    value=compare.memo(|s| write_init_choice(s.init))
+                    options=init_options(lang)
                     on_change=choose_init
                 />
                 <Threshold setting=&VANISHES/>
@@ -100,7 +98,7 @@ fn Filter() -> impl IntoView {
     // What has been typed stays as it is, with whatever of it is not searched for.
     let draft = RwSignal::new(wanted.get_untracked());
     let search = move |text: String| {
-        compare.drag(("filter", 0), |s| s.filter = filter(&text));
+        compare.update_in_gesture(("filter", 0), |s| s.filter = filter(&text));
         draft.set(text);
     };
     // A filter that comes from elsewhere (undo, a link) takes its place.
@@ -136,7 +134,7 @@ fn Threshold(
     setting: &'static NumericSetting<CompareSettings>,
 ) -> impl IntoView {
     let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
-    let change = move |value: f64| compare.drag((setting.key, 0), |s| (setting.set)(s, value));
+    let change = move |value: f64| compare.update_in_gesture((setting.key, 0), |s| (setting.set)(s, value));
     view! {
         <NumberField
             label=(setting.name)(lang)
@@ -159,5 +157,5 @@ fn ColumnCheck(
     let compare = use_settings::<CompareSettings>();
     let shown = compare.memo(move |s| s.columns[column.place()]);
     let toggle = move |on| compare.update(|s| s.columns[column.place()] = on);
-    view! { <Check label="" checked=shown on_change=toggle><span><ColumnTitle column/></span></Check> }
+    view! { <Checkbox label="" checked=shown on_change=toggle><span><ColumnTitle column/></span></Checkbox> }
 }

@@ -4,7 +4,7 @@ use super::cells::{Cell, Source, Thresholds, cell};
 use super::results::{Results, RowResults};
 use super::rows::{Row, Rows};
 use super::settings::{Column, CompareSettings};
-use crate::components::is_found_by;
+use crate::components::matches_search;
 use crate::locale::Lang;
 use engine::activation::Instance;
 use std::cmp::Ordering;
@@ -33,7 +33,7 @@ impl Selection {
     }
 
     fn finds(&self, function: &Instance) -> bool {
-        is_found_by(function.activation, &self.filter)
+        matches_search(function.activation, &self.filter)
     }
 }
 

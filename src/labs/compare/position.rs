@@ -70,7 +70,7 @@ mod tests {
     use super::*;
     use crate::labs::compare::rows::{Inputs, Rows};
     use crate::labs::compare::settings::CompareSettings;
-    use crate::state::with_defaults;
+    use crate::state::instances_by_id;
 
     #[test]
     fn keys_lead_to_neighbours_and_ends() {
@@ -90,7 +90,7 @@ mod tests {
     #[test]
     fn what_is_explained_stays_with_its_function() {
         let rows_of = |ids: &[&str]| {
-            let settings = CompareSettings { rows: with_defaults(ids), ..CompareSettings::default() };
+            let settings = CompareSettings { rows: instances_by_id(ids), ..CompareSettings::default() };
             Rows::new(Inputs::of(&settings), None)
         };
         let (first, other) = (rows_of(&["relu", "elu", "elu"]), rows_of(&["elu", "tanh"]));

@@ -1,7 +1,7 @@
 //! What is derived of each function at once: facts of the function alone, and moments for the inputs that are set.
 
 use super::settings::{CompareSettings, textbook};
-use crate::state::label_among;
+use crate::state::distinct_label;
 use engine::activation::{Instance, Order};
 use engine::analysis::{
     Asymptote, Bound, Convexity, GaussianMoments, Interval, Moments, Monotonicity, Side, Symmetry, asymptote,
@@ -169,7 +169,7 @@ impl Rows {
             .is_some_and(|rows| (rows.inputs.mean, rows.inputs.deviation) == (inputs.mean, inputs.deviation));
         let mut all: Vec<Row> = Vec::with_capacity(inputs.functions.len() + 4);
         for function in inputs.functions.iter().cloned().chain(textbook()) {
-            let name = label_among(&function, inputs.functions.iter());
+            let name = distinct_label(&function, inputs.functions.iter());
             let same = |row: &&Row| *row.function() == function;
             let found = all.iter().find(same).map(|row| (row, true));
             let found = found.or_else(|| known.iter().find(same).map(|row| (row, same_inputs)));

@@ -3,8 +3,8 @@
 use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    InvalidValue, Key, LabSettings, NumericSetting, Part, Settings, read_fitting_init, read_functions,
-    with_defaults, write_fitting_init, write_functions,
+    InvalidValue, Key, LabSettings, NumericSetting, Part, Settings, instances_by_id, parse_init_choice,
+    read_functions, write_functions, write_init_choice,
 };
 use engine::activation::{Group, Instance, all};
 use engine::depth::MAX_DEPTH;
@@ -93,7 +93,7 @@ impl Column {
 /// μ of the pre-activations.
 pub static MEAN: NumericSetting<CompareSettings> =
     NumericSetting::<CompareSettings>::new("mu", Lang::mu, (-3.0, 3.0), |s| s.mean, |s, v| s.mean = v)
-        .by(0.05);
+        .with_step(0.05);
 /// σ of the pre-activations.
 pub static DEVIATION: NumericSetting<CompareSettings> = NumericSetting::<CompareSettings>::new(
     "sigma",
@@ -102,7 +102,7 @@ pub static DEVIATION: NumericSetting<CompareSettings> = NumericSetting::<Compare
     |s| s.deviation,
     |s, v| s.deviation = v,
 )
-.by(0.05);
+.with_step(0.05);
 /// Layers of the networks that are measured.
 pub static LAYERS: NumericSetting<CompareSettings> = NumericSetting::<CompareSettings>::new(
     "layers",
@@ -133,7 +133,7 @@ pub static EXPLODES: NumericSetting<CompareSettings> = NumericSetting::<CompareS
 #[serde(default)]
 pub struct CompareSettings {
     /// The functions.
-    #[serde(with = "crate::state::list_as_text")]
+    #[serde(with = "crate::state::functions_as_text")]
     pub rows: Vec<Instance>,
     /// Which columns are shown, in the order of [`Column::ALL`].
     pub columns: Columns,
@@ -148,7 +148,7 @@ pub struct CompareSettings {
     /// Layers of the networks that are measured.
     pub layers: usize,
     /// How their weights are drawn; none for what fits the function.
-    #[serde(with = "crate::state::fitting_init_as_text")]
+    #[serde(with = "crate::state::init_choice_as_text")]
     pub init: Option<Init>,
     /// Of which share or less a gradient is said to vanish.
     pub vanishes: f64,
@@ -189,7 +189,7 @@ impl CompareSettings {
 
 /// The four functions of the usual chapter.
 pub fn textbook() -> Vec<Instance> {
-    with_defaults(&["relu", "sigmoid", "tanh", "leaky_relu"])
+    instances_by_id(&["relu", "sigmoid", "tanh", "leaky_relu"])
 }
 
 /// Every function with its default parameters.
@@ -263,18 +263,18 @@ impl LabSettings for CompareSettings {
         Key::text(
             "init",
             |s, text, _| {
-                s.init = read_fitting_init(text)?;
+                s.init = parse_init_choice(text)?;
                 Ok(())
             },
-            |s| write_fitting_init(s.init),
+            |s| write_init_choice(s.init),
         ),
     ];
 
-    fn of(settings: &Settings) -> &Self {
+    fn branch(settings: &Settings) -> &Self {
         &settings.compare
     }
 
-    fn of_mut(settings: &mut Settings) -> &mut Self {
+    fn branch_mut(settings: &mut Settings) -> &mut Self {
         &mut settings.compare
     }
 }

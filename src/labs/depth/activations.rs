@@ -3,7 +3,7 @@
 use super::settings::DepthSettings;
 use crate::components::{ActivationPicker, ParameterSlider};
 use crate::locale::use_lang;
-use crate::state::{MAX_NETWORKS, label_among, use_settings, use_state, with_defaults};
+use crate::state::{MAX_NETWORKS, distinct_label, instances_by_id, use_settings, use_state};
 use engine::activation::{Activation, Instance, Param};
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub fn Activations() -> impl IntoView {
     let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());
     let title = use_state().host.id("functions-title");
     let count = depth.memo(|s| s.networks.len());
-    let add = move |_| depth.update(|s| s.networks.extend(with_defaults(&["silu"])));
+    let add = move |_| depth.update(|s| s.networks.extend(instances_by_id(&["silu"])));
     view! {
         <section aria-labelledby=title>
             <h2 id=title.clone()>{lang.activations()}</h2>
@@ -36,7 +36,7 @@ fn ActivationRow(
     let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());
     let activation = depth.memo(move |s| s.networks.get(index).map(|network| network.activation));
     let name = depth.memo(move |s| {
-        s.networks.get(index).map(|network| label_among(network, s.networks.iter())).unwrap_or_default()
+        s.networks.get(index).map(|network| distinct_label(network, s.networks.iter())).unwrap_or_default()
     });
     let choose = move |other: &'static Activation| {
         depth.update(|s| {
@@ -53,11 +53,11 @@ fn ActivationRow(
     // Made anew when the network gets another function, not when a parameter changes.
     let sliders = move || {
         let params = activation.get().map_or(&[][..], |activation| activation.params);
-        let slider = |(place, param): (usize, &Param)| {
+        let slider = |(param_index, param): (usize, &Param)| {
             view! {
                 <ParameterSlider
                     index
-                    place
+                    param_index
                     param=*param
                     of=name
                     id=format!("depth{index}")
@@ -75,7 +75,7 @@ fn ActivationRow(
                 id=format!("deep-{index}")
                 value=Signal::derive(move || activation.get().map(|a| a.id.to_owned()).unwrap_or_default())
                 name
-                alone=depth.memo(|s| s.networks.len() == 1)
+                is_only=depth.memo(|s| s.networks.len() == 1)
                 on_change=choose
                 on_remove=remove
             />

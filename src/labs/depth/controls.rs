@@ -3,12 +3,10 @@
 use super::measurements::Measurements;
 use super::networks::Networks;
 use super::settings::{BIAS_MEAN, BIAS_SPREAD, DepthSettings, GAIN, INPUT_SCALE, LAYERS, WIDTH};
-use crate::components::{NumberField, Select, Slider, format_parameter, initialization_options};
+use crate::components::{NumberField, Select, Slider, format_parameter, init_options};
 use crate::format;
 use crate::locale::use_lang;
-use crate::state::{
-    MAX_SEED, NumericSetting, read_fitting_init, use_settings, use_state, write_fitting_init,
-};
+use crate::state::{MAX_SEED, NumericSetting, parse_init_choice, use_settings, use_state, write_init_choice};
 use engine::depth::Propagation;
 use leptos::prelude::*;
 
@@ -47,7 +45,7 @@ fn SettingSlider(
             value=depth.memo(setting.get)
             id=format!("deep-{}", setting.key)
             show=if whole { |v| format::fixed(v, 0) } else { format_parameter }
-            on_change=move |value| depth.drag((setting.key, 0), |s| (setting.set)(s, value))
+            on_change=move |value| depth.update_in_gesture((setting.key, 0), |s| (setting.set)(s, value))
             on_end=move |()| depth.end_gesture()
         />
     }
@@ -58,7 +56,7 @@ fn SettingSlider(
 fn Initialization() -> impl IntoView {
     let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());
     let choose = move |id: String| {
-        if let Ok(init) = read_fitting_init(&id) {
+        if let Ok(init) = parse_init_choice(&id) {
             depth.update(|s| s.init = init);
         }
     };
@@ -66,8 +64,8 @@ fn Initialization() -> impl IntoView {
         <Select
             label=lang.depth_weights()
             id="deep-init"
-            value=depth.memo(|s| write_fitting_init(s.init))
-            options=initialization_options(lang)
+            value=depth.memo(|s| write_init_choice(s.init))
+            options=init_options(lang)
             on_change=choose
         />
     }
@@ -105,7 +103,7 @@ fn weights_of(networks: &Networks) -> Vec<Weights> {
     let weights = configs.map(|config| Weights {
         network: config.activation.activation.name,
         initialization: config.init.name(),
-        deviation: format::short(config.weight_variance().map_or(f64::NAN, f64::sqrt)),
+        deviation: format::three_digits(config.weight_variance().map_or(f64::NAN, f64::sqrt)),
     });
     weights.collect()
 }
@@ -123,7 +121,7 @@ fn Seed() -> impl IntoView {
             max=MAX_SEED
             id="deep-seed"
             show=format::shortest
-            on_change=move |seed: f64| depth.drag(("deep-seed", 0), |s| s.seed = seed.round() as u64)
+            on_change=move |seed: f64| depth.update_in_gesture(("deep-seed", 0), |s| s.seed = seed.round() as u64)
         />
         <button on:click=next>{lang.depth_new_seed()}</button>
     }

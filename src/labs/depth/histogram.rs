@@ -56,7 +56,8 @@ pub fn histogram(
     let below = |text: &str, x: f64, anchor| draw::text(text, (x, floor + 13.0), anchor, 12.0, palette.soft);
     let (low, high) = layer.extent;
     if layer.histogram.iter().all(|count| *count == 0) {
-        let all = if low == high { lang.all_are(&format::short(low)) } else { lang.not_finite().into() };
+        let all =
+            if low == high { lang.all_are(&format::three_digits(low)) } else { lang.not_finite().into() };
         shapes.push(below(&all, left, Anchor::Right));
         return shapes;
     }
@@ -66,8 +67,8 @@ pub fn histogram(
         let x = left - low / (high - low) * (right - left);
         shapes.push(draw::line(vec![(x, ceiling), (x, floor)], palette.ink, 1.0, &[3.0, 3.0]));
     }
-    shapes.push(below(&format::short(low), left, Anchor::Right));
-    shapes.push(below(&format::short(high), right, Anchor::Left));
+    shapes.push(below(&format::three_digits(low), left, Anchor::Right));
+    shapes.push(below(&format::three_digits(high), right, Anchor::Left));
     shapes
 }
 

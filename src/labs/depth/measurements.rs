@@ -2,7 +2,7 @@
 
 use super::networks::Networks;
 use super::settings::DepthSettings;
-use crate::hooks::{FrameTask, now, use_frame_task};
+use crate::hooks::{FrameTask, performance_now, use_frame_task};
 use crate::state::use_settings;
 use leptos::prelude::*;
 
@@ -87,8 +87,9 @@ impl Measurements {
     fn begin(self, settings: DepthSettings) {
         self.networks.update_untracked(|networks| networks.begin(settings));
         // What fits into this frame is seen at once.
-        let start = now();
-        self.networks.update_untracked(|networks| while now() - start < FIRST_SLICE && networks.step() {});
+        let start = performance_now();
+        self.networks
+            .update_untracked(|networks| while performance_now() - start < FIRST_SLICE && networks.step() {});
         self.show();
         self.pace.update_value(|pace| pace.next = Next::Nothing);
     }
@@ -111,7 +112,7 @@ fn end_frame(networks: RwSignal<Networks>, pace: StoredValue<Pace>) -> bool {
             show(networks, pace);
             (Next::Computing, !done)
         }
-        Next::Computing if done || now() - shown > SHOW_EVERY => (Next::Drawing, true),
+        Next::Computing if done || performance_now() - shown > SHOW_EVERY => (Next::Drawing, true),
         Next::Nothing | Next::Computing => (Next::Computing, true),
     };
     pace.update_value(|pace| pace.next = next);
@@ -120,6 +121,6 @@ fn end_frame(networks: RwSignal<Networks>, pace: StoredValue<Pace>) -> bool {
 
 /// Notifies those who follow what is known.
 fn show(networks: RwSignal<Networks>, pace: StoredValue<Pace>) {
-    pace.update_value(|pace| pace.shown = now());
+    pace.update_value(|pace| pace.shown = performance_now());
     networks.notify();
 }

@@ -1,7 +1,7 @@
 //! The networks, as far as they are measured, beside what theory predicts of them.
 
 use super::settings::DepthSettings;
-use crate::state::label_among;
+use crate::state::distinct_label;
 use engine::activation::Instance;
 use engine::depth::{Config, MeanField, PredictedLayer, Propagation, recommended_init};
 use engine::nn::Init;
@@ -42,7 +42,7 @@ impl Networks {
     /// Begins with the networks of other settings.
     pub fn begin(&mut self, settings: DepthSettings) {
         let all = &settings.networks;
-        self.names = all.iter().map(|one| label_among(one, all.iter())).collect();
+        self.names = all.iter().map(|one| distinct_label(one, all.iter())).collect();
         self.fitting = all.iter().map(|one| (one.clone(), self.fitting(one))).collect();
         let config = |(activation, fitting): &(Instance, Init)| {
             settings.config(activation, settings.init.unwrap_or(*fitting))
@@ -162,12 +162,12 @@ fn widen(band: &mut Vec<SeedRange>, network: &Propagation) {
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
-    use crate::state::with_defaults;
+    use crate::state::instances_by_id;
 
     /// Small networks, as far as so many steps bring them.
     pub fn small(ids: &[&str], steps: usize) -> Networks {
         let settings =
-            DepthSettings { networks: with_defaults(ids), depth: 4, width: 16, ..DepthSettings::default() };
+            DepthSettings { networks: instances_by_id(ids), depth: 4, width: 16, ..DepthSettings::default() };
         let mut networks = Networks::default();
         networks.begin(settings);
         (0..steps).take_while(|_| networks.step()).count();

@@ -30,7 +30,7 @@ impl NumbersRow {
 
 /// A number, or that it is not known yet.
 fn number(v: f64) -> String {
-    if v.is_nan() { "…".into() } else { format::short(v) }
+    if v.is_nan() { "…".into() } else { format::three_digits(v) }
 }
 
 /// The same; what symmetry makes 0 differs from it by rounding.

@@ -3,7 +3,7 @@
 use super::settings::DepthSettings;
 use crate::components::{Preset, Presets};
 use crate::locale::{Lang, use_lang};
-use crate::state::with_defaults;
+use crate::state::instances_by_id;
 use engine::nn::Init;
 use leptos::prelude::*;
 
@@ -42,11 +42,11 @@ static PRESETS: [Preset<DepthSettings>; 6] = [
 
 /// One network with this activation.
 fn network(id: &str, init: Option<Init>) -> DepthSettings {
-    DepthSettings { networks: with_defaults(&[id]), init, ..DepthSettings::default() }
+    DepthSettings { networks: instances_by_id(&[id]), init, ..DepthSettings::default() }
 }
 
 /// Whether the networks are those of an exhibit, whatever the seed and the layer that is looked at.
-fn same(settings: &DepthSettings, exhibit: &DepthSettings) -> bool {
+fn matches(settings: &DepthSettings, exhibit: &DepthSettings) -> bool {
     let DepthSettings { networks, depth, width, init, gain, bias, spread, scale, seed: _, layer: _ } =
         settings;
     *networks == exhibit.networks
@@ -68,8 +68,8 @@ pub fn DepthPresets() -> impl IntoView {
             title=lang.exhibits()
             id="exhibits-title"
             presets=&PRESETS
-            same
-            take=|settings: &mut DepthSettings, exhibit| *settings = exhibit
+            matches
+            apply=|settings: &mut DepthSettings, exhibit| *settings = exhibit
             otherwise=lang.networks_of_your_own()
         />
     }

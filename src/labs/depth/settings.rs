@@ -3,8 +3,8 @@
 use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    Key, LabSettings, MAX_NETWORKS, MAX_SEED, NumericSetting, Part, Settings, read_fitting_init,
-    read_functions, whole, with_defaults, write_fitting_init, write_functions,
+    Key, LabSettings, MAX_NETWORKS, MAX_SEED, NumericSetting, Part, Settings, instances_by_id,
+    parse_init_choice, parse_whole, read_functions, write_functions, write_init_choice,
 };
 use engine::activation::Instance;
 use engine::depth::{Config, MAX_DEPTH, MAX_WIDTH};
@@ -27,15 +27,15 @@ pub static WIDTH: NumericSetting<DepthSettings> = NumericSetting::<DepthSettings
     |s| s.width as f64,
     |s, v| s.width = v.round() as usize,
 )
-.by_ratio(0.01);
+.with_log_step(0.01);
 /// The factor of the weights.
 pub static GAIN: NumericSetting<DepthSettings> =
     NumericSetting::<DepthSettings>::new("gain", Lang::gain, (0.1, 4.0), |s| s.gain, |s, v| s.gain = v)
-        .by(0.01);
+        .with_step(0.01);
 /// The mean of the biases.
 pub static BIAS_MEAN: NumericSetting<DepthSettings> =
     NumericSetting::<DepthSettings>::new("bias", Lang::bias_mean, (-3.0, 3.0), |s| s.bias, |s, v| s.bias = v)
-        .by(0.05);
+        .with_step(0.05);
 /// The standard deviation of the biases.
 pub static BIAS_SPREAD: NumericSetting<DepthSettings> = NumericSetting::<DepthSettings>::new(
     "spread",
@@ -44,7 +44,7 @@ pub static BIAS_SPREAD: NumericSetting<DepthSettings> = NumericSetting::<DepthSe
     |s| s.spread,
     |s, v| s.spread = v,
 )
-.by(0.05);
+.with_step(0.05);
 /// The standard deviation of the inputs.
 pub static INPUT_SCALE: NumericSetting<DepthSettings> = NumericSetting::<DepthSettings>::new(
     "scale",
@@ -53,21 +53,21 @@ pub static INPUT_SCALE: NumericSetting<DepthSettings> = NumericSetting::<DepthSe
     |s| s.scale,
     |s, v| s.scale = v,
 )
-.by_ratio(0.02);
+.with_log_step(0.02);
 
 /// Everything that defines the networks, and the layer that is looked at.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DepthSettings {
     /// The activation of each network.
-    #[serde(with = "crate::state::list_as_text")]
+    #[serde(with = "crate::state::functions_as_text")]
     pub networks: Vec<Instance>,
     /// Layers.
     pub depth: usize,
     /// Units of each.
     pub width: usize,
     /// How weights are drawn; none for the one that fits the activation.
-    #[serde(with = "crate::state::fitting_init_as_text")]
+    #[serde(with = "crate::state::init_choice_as_text")]
     pub init: Option<Init>,
     /// What weights are multiplied by.
     pub gain: f64,
@@ -86,7 +86,7 @@ pub struct DepthSettings {
 impl Default for DepthSettings {
     fn default() -> Self {
         DepthSettings {
-            networks: with_defaults(&["relu", "sigmoid", "tanh", "selu"]),
+            networks: instances_by_id(&["relu", "sigmoid", "tanh", "selu"]),
             depth: 30,
             width: 64,
             init: None,
@@ -150,10 +150,10 @@ impl LabSettings for DepthSettings {
         Key::text(
             "init",
             |s, text, _| {
-                s.init = read_fitting_init(text)?;
+                s.init = parse_init_choice(text)?;
                 Ok(())
             },
-            |s| write_fitting_init(s.init),
+            |s| write_init_choice(s.init),
         ),
         Key::Number(&LAYERS),
         Key::Number(&WIDTH),
@@ -164,7 +164,7 @@ impl LabSettings for DepthSettings {
         Key::text(
             "seed",
             |s, text, _| {
-                s.seed = whole(text, MAX_SEED)? as u64;
+                s.seed = parse_whole(text, MAX_SEED)? as u64;
                 Ok(())
             },
             |s| s.seed.to_string(),
@@ -172,18 +172,18 @@ impl LabSettings for DepthSettings {
         Key::text(
             "layer",
             |s, text, _| {
-                s.layer = whole(text, MAX_DEPTH as f64)? as usize;
+                s.layer = parse_whole(text, MAX_DEPTH as f64)? as usize;
                 Ok(())
             },
             |s| s.layer.to_string(),
         ),
     ];
 
-    fn of(settings: &Settings) -> &Self {
+    fn branch(settings: &Settings) -> &Self {
         &settings.depth
     }
 
-    fn of_mut(settings: &mut Settings) -> &mut Self {
+    fn branch_mut(settings: &mut Settings) -> &mut Self {
         &mut settings.depth
     }
 }

@@ -90,7 +90,7 @@ fn numbers(gradient: &[f64], top: f64, width: f64, palette: &Palette) -> Vec<Sha
             let x = LEFT + (2 * layer + 1) as f64 * half;
             // `max` first: in no width at all the ends would cross.
             let at = (x.max(LEFT + 32.0).min(width - 32.0), top);
-            shapes.push(draw::text(&format::short(value), at, Anchor::Below, 12.0, palette.soft));
+            shapes.push(draw::text(&format::three_digits(value), at, Anchor::Below, 12.0, palette.soft));
         }
     }
     shapes

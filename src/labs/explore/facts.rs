@@ -1,4 +1,4 @@
-//! The facts of the function in focus, found by `engine::analysis`.
+//! The facts about the focused function, found by `engine::analysis`.
 
 mod frameworks;
 
@@ -6,7 +6,7 @@ use super::gestures::trace;
 use super::settings::ExploreSettings;
 use super::swatch::ColoredLabel;
 use crate::components::Formula;
-use crate::format::plain;
+use crate::format::compact;
 use crate::locale::{Lang, use_lang};
 use crate::plot::Span;
 use crate::state::use_settings;
@@ -18,14 +18,14 @@ use engine::analysis::{
 use frameworks::Frameworks;
 use leptos::prelude::*;
 
-/// The panel of facts. A click on a place moves the trace there.
+/// The panel of facts. A click on an x moves the trace there.
 #[component]
 pub fn Facts() -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
     let heading = explore.memo(|s| s.focused().map(|(slot, _)| (slot, s.label(slot))));
     let function = explore.memo(|s| s.focused().map(|(_, slot)| slot.function.clone()));
     let interval = explore.memo(|s| s.x);
-    // The trace changes none of them, and pan and zoom only what is found in the view.
+    // Neither depends on the trace, and only the second on pan and zoom.
     let on_line = Memo::new(move |_| {
         function.with(|function| function.as_ref().map(|f| facts_on_line(f, lang)).unwrap_or_default())
     });
@@ -61,22 +61,22 @@ pub fn Facts() -> impl IntoView {
     }
 }
 
-/// A piece of a fact.
+/// A part of a fact.
 #[derive(Debug, Clone, PartialEq)]
-enum Piece {
-    /// Words and numbers.
+enum Part {
+    /// Text.
     Text(String),
-    /// A place that can be traced by a click.
-    Place(f64),
+    /// An x that can be clicked to move the trace.
+    X(f64),
 }
 
-/// A fact, piece by piece.
-type Fact = Vec<Piece>;
+/// A fact.
+type Fact = Vec<Part>;
 
 /// The name of a fact.
 type Term = fn(Lang) -> &'static str;
 
-/// The terms of the facts that hold on the whole line, in their order.
+/// The names of the facts about the whole line, in order.
 static ON_LINE: [Term; 10] = [
     Lang::fact_range,
     Lang::fact_range_of_slope,
@@ -90,26 +90,26 @@ static ON_LINE: [Term; 10] = [
     Lang::fact_fixed_points,
 ];
 
-/// The terms of what is found in the view, in their order.
+/// The names of the facts about the visible interval, in order.
 static IN_VIEW: [Term; 2] = [Lang::fact_zeros, Lang::fact_extrema];
 
-/// One fact: drawn anew only when it has changed.
+/// One fact, rendered again only when it changes.
 #[component]
 fn FactRow(
-    /// What it is called.
+    /// The name.
     term: Term,
-    /// Its place among the facts.
+    /// The index of the fact.
     place: usize,
-    /// The facts that it is one of.
+    /// The facts it is one of.
     facts: Memo<Vec<Fact>>,
 ) -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
     let fact = Memo::new(move |_| facts.with(|facts| facts.get(place).cloned().unwrap_or_default()));
-    let piece = move |piece: Piece| match piece {
-        Piece::Text(text) => text.into_any(),
-        Piece::Place(x) => view! {
+    let part = move |part: Part| match part {
+        Part::Text(text) => text.into_any(),
+        Part::X(x) => view! {
             <button class="link" title=lang.trace_it() on:click=move |_| trace(explore, x)>
-                {format!("x = {}", plain(x))}
+                {format!("x = {}", compact(x))}
             </button>
         }
         .into_any(),
@@ -117,12 +117,12 @@ fn FactRow(
     view! {
         <div>
             <dt>{term(lang)}</dt>
-            <dd>{move || fact.get().into_iter().map(piece).collect_view()}</dd>
+            <dd>{move || fact.get().into_iter().map(part).collect_view()}</dd>
         </div>
     }
 }
 
-/// What holds on the whole line, in the order of [`ON_LINE`].
+/// The facts about the whole line, in the order of [`ON_LINE`].
 fn facts_on_line(function: &Instance, lang: Lang) -> Vec<Fact> {
     let limit = |x: f64| lang.limit(function.at(Order::Slope, x));
     vec![
@@ -134,12 +134,12 @@ fn facts_on_line(function: &Instance, lang: Lang) -> Vec<Fact> {
         smoothness(&classify_kinks(function), lang),
         text(lang.monotonicity(monotonicity(function), convexity(function))),
         text(lang.symmetry(symmetry(function))),
-        text(plain(lipschitz(function))),
+        text(compact(lipschitz(function))),
         listed(fixed_points(function), lang, zero),
     ]
 }
 
-/// What is found in the view, in the order of [`IN_VIEW`].
+/// The facts about the visible interval, in the order of [`IN_VIEW`].
 fn facts_in_view(function: &Instance, x: Span, lang: Lang) -> Vec<Fact> {
     vec![
         listed(zeros(function, x.from, x.to), lang, zero),
@@ -148,14 +148,14 @@ fn facts_in_view(function: &Instance, x: Span, lang: Lang) -> Vec<Fact> {
 }
 
 fn text(text: impl Into<String>) -> Fact {
-    vec![Piece::Text(text.into())]
+    vec![Part::Text(text.into())]
 }
 
 fn supremum(function: &Instance, lang: Lang) -> Fact {
     let Some(found) = max_abs_slope(function) else { return text(lang.none()) };
-    let size = plain(found.value);
+    let size = compact(found.value);
     match (found.location, found.attained) {
-        (Location::Point(x), true) => vec![Piece::Text(lang.value_at(&size)), Piece::Place(x)],
+        (Location::Point(x), true) => vec![Part::Text(lang.value_at(&size)), Part::X(x)],
         (Location::Point(x), false) => text(lang.approached_at(&size, x)),
         (Location::Interval(from, to), _) => text(format!("{size}, {}", lang.span_text(from, to))),
     }
@@ -165,7 +165,7 @@ fn smoothness(all: &[Kink], lang: Lang) -> Fact {
     let one = |b: &Kink| {
         let order = b.order?;
         let jump = lang.jumps_from_to(order, b.left, b.right);
-        Some(vec![Piece::Text(lang.at().into()), Piece::Place(b.x), Piece::Text(jump)])
+        Some(vec![Part::Text(lang.at().into()), Part::X(b.x), Part::Text(jump)])
     };
     let found: Vec<Fact> = all.iter().filter_map(one).collect();
     if found.is_empty() { text(lang.no_kink()) } else { joined(found) }
@@ -173,26 +173,26 @@ fn smoothness(all: &[Kink], lang: Lang) -> Fact {
 
 fn zero(place: &Location, lang: Lang) -> Fact {
     match *place {
-        Location::Point(x) => vec![Piece::Place(x)],
+        Location::Point(x) => vec![Part::X(x)],
         Location::Interval(from, to) => text(lang.stretch(from, to)),
     }
 }
 
 fn extremum(e: &Extremum, lang: Lang) -> Fact {
-    vec![Piece::Text(lang.extremum_at(e.maximum, e.value)), Piece::Place(e.x)]
+    vec![Part::Text(lang.extremum_at(e.maximum, e.value)), Part::X(e.x)]
 }
 
-/// The most that are listed; the rest is counted.
-const LISTED: usize = 6;
+/// The number of items that are listed; further ones are counted.
+const MAX_LISTED: usize = 6;
 
 fn listed<T>(found: Result<Vec<T>, TooManyFeatures>, lang: Lang, show: fn(&T, Lang) -> Fact) -> Fact {
     let Ok(all) = found else { return text(lang.too_many()) };
     if all.is_empty() {
         return text(lang.none());
     }
-    let mut facts: Vec<Fact> = all.iter().take(LISTED).map(|one| show(one, lang)).collect();
-    if all.len() > LISTED {
-        facts.push(text(lang.and_more(all.len() - LISTED)));
+    let mut facts: Vec<Fact> = all.iter().take(MAX_LISTED).map(|one| show(one, lang)).collect();
+    if all.len() > MAX_LISTED {
+        facts.push(text(lang.and_more(all.len() - MAX_LISTED)));
     }
     joined(facts)
 }
@@ -200,7 +200,7 @@ fn listed<T>(found: Result<Vec<T>, TooManyFeatures>, lang: Lang, show: fn(&T, La
 /// Facts with semicolons between them.
 fn joined(facts: Vec<Fact>) -> Fact {
     let separated = facts.into_iter().enumerate().flat_map(|(i, fact)| {
-        let separator = (i > 0).then(|| Piece::Text("; ".into()));
+        let separator = (i > 0).then(|| Part::Text("; ".into()));
         separator.into_iter().chain(fact)
     });
     separated.collect()
@@ -211,25 +211,25 @@ mod tests {
     use super::*;
     use engine::activation::find;
 
-    fn said(id: &str, term: Term) -> String {
+    fn shown(id: &str, term: Term) -> String {
         let (lang, function) = (Lang::English, Instance::new(find(id).unwrap()));
         let place = ON_LINE.iter().chain(&IN_VIEW).position(|other| other(lang) == term(lang)).unwrap();
         let mut facts = facts_on_line(&function, lang);
         facts.extend(facts_in_view(&function, Span { from: -6.0, to: 6.0 }, lang));
         assert_eq!(facts.len(), ON_LINE.len() + IN_VIEW.len());
-        let piece = |piece: &Piece| match piece {
-            Piece::Text(text) => text.clone(),
-            Piece::Place(x) => format!("[{}]", plain(*x)),
+        let part = |part: &Part| match part {
+            Part::Text(text) => text.clone(),
+            Part::X(x) => format!("[{}]", compact(*x)),
         };
-        facts[place].iter().map(piece).collect()
+        facts[place].iter().map(part).collect()
     }
 
     #[test]
-    fn facts_are_said_with_their_places() {
-        assert_eq!(said("relu", Lang::fact_range), "[0, ∞)");
-        assert_eq!(said("relu", Lang::fact_smoothness), "at [0] f′ jumps from 0 to 1");
-        assert_eq!(said("sigmoid", Lang::fact_supremum), "0.25, at [0]");
-        assert_eq!(said("tanh", Lang::fact_zeros), "[0]");
-        assert_eq!(said("hard_swish", Lang::fact_extrema), "minimum \u{2212}0.375 at [\u{2212}1.5]");
+    fn facts_are_shown_with_their_xs() {
+        assert_eq!(shown("relu", Lang::fact_range), "[0, ∞)");
+        assert_eq!(shown("relu", Lang::fact_smoothness), "at [0] f′ jumps from 0 to 1");
+        assert_eq!(shown("sigmoid", Lang::fact_supremum), "0.25, at [0]");
+        assert_eq!(shown("tanh", Lang::fact_zeros), "[0]");
+        assert_eq!(shown("hard_swish", Lang::fact_extrema), "minimum \u{2212}0.375 at [\u{2212}1.5]");
     }
 }

@@ -1,4 +1,4 @@
-//! The figure: three layers of canvas, and what is around them.
+//! The figure: three canvas layers, and the controls around them.
 
 use super::gestures::Gestures;
 use super::picture::Picture;
@@ -9,8 +9,8 @@ use crate::format;
 use crate::hooks::{Debounce, use_element_size, use_palette};
 use crate::locale::{Lang, use_lang};
 use crate::plot::Span;
-use crate::plot::draw::{self, Traced};
-use crate::plot::frame::Frame;
+use crate::plot::draw::{self, TracePoint};
+use crate::plot::layout::Layout;
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
 use crate::state::{use_settings, use_state};
@@ -18,29 +18,29 @@ use engine::activation::Order;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// The plots, their buttons, and their state for those who do not see them.
+/// The plots with their buttons and live region.
 #[component]
 pub fn FunctionFigure() -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
     let surface = NodeRef::<Div>::new();
     let size = use_element_size(surface);
-    // Neither is computed anew while the trace moves.
+    // Neither depends on the trace.
     let picture = explore.memo(Picture::of);
-    let frame = Memo::new(move |_| {
+    let layout = Memo::new(move |_| {
         let size = size.get();
-        (size.0 > 0.0 && size.1 > 0.0).then(|| picture.with(|picture| picture.frame(size)))
+        (size.0 > 0.0 && size.1 > 0.0).then(|| picture.with(|picture| picture.layout(size)))
     });
     let panels = explore.memo(|s| if s.together { 1 } else { s.shown().len() });
     let figure = move |colors: &Palette| {
-        let frame = frame.get_untracked()?;
-        Some(explore.with_untracked(|s| saved_figure(s, &frame, colors)))
+        let layout = layout.get_untracked()?;
+        Some(explore.with_untracked(|s| saved_figure(s, &layout, colors)))
     };
     view! {
         <figure class="plot" data-panels=panels>
-            <Surface surface size picture frame/>
+            <Surface surface size picture layout/>
             <figcaption>
                 <KeysHelp/>
-                <Part id="zoom"><ZoomButtons frame/></Part>
+                <Part id="zoom"><ZoomButtons layout/></Part>
                 <SaveButton name=lang.save_figure() figure/>
             </figcaption>
             <p class="sr-only" aria-live="polite">{use_announced_interval(lang)}</p>
@@ -48,20 +48,20 @@ pub fn FunctionFigure() -> impl IntoView {
     }
 }
 
-/// What pointers and keys reach, and what is read aloud of it.
+/// The interactive surface, a slider for assistive technology.
 #[component]
 fn Surface(
-    /// The element itself.
+    /// The element.
     surface: NodeRef<Div>,
-    /// Its size.
+    /// The size of the element.
     size: Signal<(f64, f64)>,
-    /// What is drawn.
+    /// The picture.
     picture: Memo<Picture>,
-    /// What is where in it.
-    frame: Memo<Option<Frame>>,
+    /// The layout of the picture.
+    layout: Memo<Option<Layout>>,
 ) -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
-    let gestures = Gestures::new(explore, frame, surface);
+    let gestures = Gestures::new(explore, layout, surface);
     let end = |read: fn(&ExploreSettings) -> f64| explore.memo(move |s| format::shortest(read(s)));
     view! {
         <div
@@ -76,42 +76,42 @@ fn Surface(
             aria-valuemax=end(|s| s.x.to)
             aria-valuenow=end(ExploreSettings::traced)
             aria-valuetext=explore.memo(move |s| spoken_trace(s, lang))
-            on:pointerdown=move |event| gestures.down(&event)
-            on:pointermove=move |event| gestures.moved(&event)
-            on:pointerup=move |event| gestures.up(&event)
-            on:pointercancel=move |event| gestures.up(&event)
-            on:wheel=move |event| gestures.wheel(&event)
-            on:keydown=move |event| gestures.key(&event)
+            on:pointerdown=move |event| gestures.on_pointer_down(&event)
+            on:pointermove=move |event| gestures.on_pointer_move(&event)
+            on:pointerup=move |event| gestures.on_pointer_up(&event)
+            on:pointercancel=move |event| gestures.on_pointer_up(&event)
+            on:wheel=move |event| gestures.on_wheel(&event)
+            on:keydown=move |event| gestures.on_key(&event)
             on:keyup=move |_| explore.end_gesture()
         >
-            <Layers size picture frame/>
+            <Layers size picture layout/>
         </div>
     }
 }
 
-/// The canvases: axes, curves, trace, each drawn anew only when what it shows has changed.
+/// The canvases: axes, curves and trace, each redrawn only when its content changes.
 #[component]
 fn Layers(
     /// The size of the figure.
     size: Signal<(f64, f64)>,
-    /// What is drawn.
+    /// The picture.
     picture: Memo<Picture>,
-    /// What is where in it.
-    frame: Memo<Option<Frame>>,
+    /// The layout of the picture.
+    layout: Memo<Option<Layout>>,
 ) -> impl IntoView {
     let (explore, palette) = (use_settings::<ExploreSettings>(), use_palette());
-    let drawn_in = move |draw: &dyn Fn(&Frame, &Palette) -> Vec<Shape>| {
-        frame.with(|frame| frame.as_ref().map(|frame| draw(frame, &palette.get()))).unwrap_or_default()
+    let drawn_in = move |draw: &dyn Fn(&Layout, &Palette) -> Vec<Shape>| {
+        layout.with(|layout| layout.as_ref().map(|layout| draw(layout, &palette.get()))).unwrap_or_default()
     };
     let axes = move |_| drawn_in(&draw::axes);
     let curves = move |_| {
         picture.with(|picture| {
-            drawn_in(&|frame, palette| picture.shapes(frame, &picture.curves(frame), palette))
+            drawn_in(&|layout, palette| picture.shapes(layout, &picture.curves(layout), palette))
         })
     };
     let trace = move |_| {
         explore
-            .with(|s| drawn_in(&|frame, palette| draw::trace(frame, s.traced(), &traced_points(s), palette)))
+            .with(|s| drawn_in(&|layout, palette| draw::trace(layout, s.traced(), &trace_points(s), palette)))
     };
     view! {
         <Canvas size shapes=axes/>
@@ -120,7 +120,7 @@ fn Layers(
     }
 }
 
-/// The interval of x, said once a pan or zoom has come to rest; not when the page opens.
+/// The interval of x for a live region, updated after a pan or zoom has ended; initially empty.
 fn use_announced_interval(lang: Lang) -> RwSignal<String> {
     let explore = use_settings::<ExploreSettings>();
     let interval = explore.memo(move |s| lang.x_from_to(s.x.from, s.x.to));
@@ -137,7 +137,7 @@ fn use_announced_interval(lang: Lang) -> RwSignal<String> {
 /// The id of the description of the keys.
 const KEYS_HELP: &str = "plot-keys";
 
-/// What the keys do.
+/// The help on keys.
 #[component]
 fn KeysHelp() -> impl IntoView {
     let (lang, host) = (use_lang(), use_state().host);
@@ -149,18 +149,18 @@ fn KeysHelp() -> impl IntoView {
     }
 }
 
-/// Zoom, fit, equal axes, reset.
+/// The buttons zoom, fit, equal axes and reset.
 #[component]
 fn ZoomButtons(
-    /// What is where in the figure.
-    frame: Memo<Option<Frame>>,
+    /// The layout of the figure.
+    layout: Memo<Option<Layout>>,
 ) -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
     let zoom = move |factor: f64| {
         explore.update(|s| s.x = s.x.zoomed(factor, 0.5 * (s.x.from + s.x.to)));
     };
     let equal_axes = move |_| {
-        if let Some(y) = frame.with_untracked(|frame| equal_interval(frame.as_ref()?)) {
+        if let Some(y) = layout.with_untracked(|layout| equal_interval(layout.as_ref()?)) {
             explore.update(|s| s.y = Some(y));
         }
     };
@@ -175,15 +175,15 @@ fn ZoomButtons(
     }
 }
 
-/// The interval of y with the scale of x in the plot of f, if there is one.
-fn equal_interval(frame: &Frame) -> Option<Span> {
-    let panel = frame.panels.first().filter(|p| p.orders.first() == Some(&Order::Value))?;
-    let half = 0.5 * frame.x.width() * panel.rect.height / panel.rect.width;
+/// The interval of y that gives the panel with f the scale of x; `None` without that panel.
+fn equal_interval(layout: &Layout) -> Option<Span> {
+    let panel = layout.panels.first().filter(|p| p.orders.first() == Some(&Order::Value))?;
+    let half = 0.5 * layout.x.width() * panel.rect.height / panel.rect.width;
     let middle = 0.5 * (panel.y.from + panel.y.to);
-    Some(Span { from: middle - half, to: middle + half }.clamp_with_notice())
+    Some(Span { from: middle - half, to: middle + half }.clamped())
 }
 
-/// What the trace reads, in words.
+/// The values at the trace, as text.
 fn spoken_trace(s: &ExploreSettings, lang: Lang) -> String {
     let x = s.traced();
     let values = s
@@ -193,7 +193,7 @@ fn spoken_trace(s: &ExploreSettings, lang: Lang) -> String {
 }
 
 /// The points of all curves at the trace.
-pub fn traced_points(s: &ExploreSettings) -> Vec<Traced> {
+pub fn trace_points(s: &ExploreSettings) -> Vec<TracePoint> {
     let x = s.traced();
     let mut points = Vec::new();
     for (slot, function) in s.visible() {
@@ -201,7 +201,7 @@ pub fn traced_points(s: &ExploreSettings) -> Vec<Traced> {
         let derivatives = [Some(Order::Slope), Some(Order::SecondDerivative), None];
         for (order, derivative) in Order::ALL.into_iter().zip(derivatives) {
             let tangent = derivative.filter(|_| s.tangent).map(at);
-            points.push(Traced { slot, order, y: at(order), tangent });
+            points.push(TracePoint { slot, order, y: at(order), tangent });
         }
     }
     points

@@ -1,6 +1,6 @@
-//! The chosen functions: formula, parameters, visibility, removal.
+//! The list of functions: formula, parameters, visibility, removal.
 
-use super::picker::Picker;
+use super::add_function::AddFunction;
 use super::settings::{ExploreSettings, SLOTS};
 use super::swatch::Swatch;
 use crate::components::{Formula, Icon, IconButton, ParameterSlider};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-/// The list of the chosen functions and the button to add one.
+/// The list of functions and the button that adds one.
 #[component]
 pub fn Functions() -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
@@ -27,28 +27,27 @@ pub fn Functions() -> impl IntoView {
         <section aria-label=lang.functions() class="functions" node_ref=list>
             {(0..SLOTS).map(|index| view! { <SlotRow index on_remove=remove/> }).collect_view()}
             <p class="empty" hidden=any>{lang.no_function_chosen()}</p>
-            <Picker/>
+            <AddFunction/>
         </section>
     }
 }
 
-/// A button that is removed loses the focus: it goes to the one that removes the function in the slot `next`, or else to
-/// the one that adds a function.
+/// Moves the focus, which a removed button loses, to the remove button of the slot `next` or else to the add button.
 fn focus_after_removal(list: NodeRef<Section>, next: Option<usize>) {
     let selector = next.map_or(".add".into(), |slot| format!("[data-slot='{}'] .remove", slot + 1));
     let found = list.get_untracked().and_then(|list| list.query_selector(&selector).ok().flatten());
     if let Some(button) = found.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        // Refused only by what has no focus.
+        // `focus` does not throw on an HTML element.
         let _ = button.focus();
     }
 }
 
-/// The function of a slot: made anew when the slot gets another function, not when a parameter changes.
+/// The function of a slot, recreated when the slot gets another function, not when a parameter changes.
 #[component]
 fn SlotRow(
     /// The slot.
     index: usize,
-    /// Called with the slot whose function is to be removed.
+    /// Called with the slot to remove.
     on_remove: Callback<usize>,
 ) -> impl IntoView {
     let explore = use_settings::<ExploreSettings>();
@@ -65,9 +64,9 @@ fn SlotRow(
 fn FunctionRow(
     /// The slot.
     index: usize,
-    /// The function in it.
+    /// The activation in it.
     activation: &'static Activation,
-    /// Called with the slot if the function is to be removed.
+    /// Called with the slot to remove.
     on_remove: Callback<usize>,
 ) -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
@@ -87,11 +86,11 @@ fn FunctionRow(
         .params
         .iter()
         .enumerate()
-        .map(|(place, param)| {
+        .map(|(param_index, param)| {
             view! {
                 <ParameterSlider
                     index
-                    place
+                    param_index
                     param=*param
                     of=label
                     id=format!("slot{}", index + 1)

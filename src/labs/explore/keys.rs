@@ -1,23 +1,23 @@
-//! What the keys do while the plot has the focus.
+//! The keys of the focused plot.
 
 use super::settings::ExploreSettings;
 use engine::activation::Instance;
 use engine::analysis::{Location, extrema, zeros};
 
-/// What a key asks for.
+/// The action of a key.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// Read off at this x.
+    /// Move the trace to this x.
     Trace(f64),
-    /// Change the width of the interval of x by this factor.
+    /// Scale the interval of x by this factor.
     Zoom(f64),
     /// Move the interval of x by this share of its width.
     Pan(f64),
-    /// Put the intervals back.
+    /// Reset the intervals.
     Reset,
 }
 
-/// Points of interest of a function.
+/// A kind of point that keys move the trace to.
 #[derive(Clone, Copy)]
 enum Feature {
     Kink,
@@ -25,42 +25,42 @@ enum Feature {
     Extremum,
 }
 
-/// The steps that the arrow keys divide the interval into.
+/// Arrow key steps per interval of x.
 const STEPS: f64 = 120.0;
 
-/// What a key asks for in these settings; `None` for a key that is not ours.
+/// The action of a key with these settings; `None` for keys without one.
 pub fn action(key: &str, shift: bool, settings: &ExploreSettings) -> Option<Action> {
     let x = settings.x;
     let at = settings.traced();
     let step = x.width() / STEPS;
     let to = |x: f64| Some(Action::Trace(x.clamp(settings.x.from, settings.x.to)));
     match (key, shift) {
-        ("ArrowLeft" | "ArrowDown", false) => to(tidy(at - step, step)),
-        ("ArrowRight" | "ArrowUp", false) => to(tidy(at + step, step)),
+        ("ArrowLeft" | "ArrowDown", false) => to(round_to_grid(at - step, step)),
+        ("ArrowRight" | "ArrowUp", false) => to(round_to_grid(at + step, step)),
         ("ArrowLeft", true) => Some(Action::Pan(-0.1)),
         ("ArrowRight", true) => Some(Action::Pan(0.1)),
-        ("PageDown", _) => to(tidy(at - 10.0 * step, step)),
-        ("PageUp", _) => to(tidy(at + 10.0 * step, step)),
+        ("PageDown", _) => to(round_to_grid(at - 10.0 * step, step)),
+        ("PageUp", _) => to(round_to_grid(at + 10.0 * step, step)),
         ("Home", _) => to(x.from),
         ("End", _) => to(x.to),
         ("+" | "=", _) => Some(Action::Zoom(0.8)),
         ("-" | "_", _) => Some(Action::Zoom(1.25)),
         ("0", _) => Some(Action::Reset),
-        ("k" | "K", back) => jump(Feature::Kink, back, settings),
-        ("z" | "Z", back) => jump(Feature::Zero, back, settings),
-        ("e" | "E", back) => jump(Feature::Extremum, back, settings),
+        ("k" | "K", back) => next_feature(Feature::Kink, back, settings),
+        ("z" | "Z", back) => next_feature(Feature::Zero, back, settings),
+        ("e" | "E", back) => next_feature(Feature::Extremum, back, settings),
         _ => None,
     }
 }
 
-/// `x` on a decimal grid finer than a step, so that links stay short.
-pub fn tidy(x: f64, step: f64) -> f64 {
+/// Rounds `x` to a decimal grid finer than `step`, so that links are short.
+pub fn round_to_grid(x: f64, step: f64) -> f64 {
     let digits = (1.0 - step.log10().floor()).clamp(0.0, 15.0) as i32;
     let scale = 10f64.powi(digits);
     (x * scale).round() / scale + 0.0
 }
 
-fn places(feature: Feature, instance: &Instance, from: f64, to: f64) -> Vec<f64> {
+fn positions(feature: Feature, instance: &Instance, from: f64, to: f64) -> Vec<f64> {
     let mut found = match feature {
         Feature::Kink => instance.kinks(),
         Feature::Extremum => {
@@ -80,10 +80,10 @@ fn places(feature: Feature, instance: &Instance, from: f64, to: f64) -> Vec<f64>
     found
 }
 
-/// The next such point of the function in focus, or the first again after the last.
-fn jump(feature: Feature, back: bool, settings: &ExploreSettings) -> Option<Action> {
+/// The next such point of the focused function, cyclically.
+fn next_feature(feature: Feature, back: bool, settings: &ExploreSettings) -> Option<Action> {
     let (_, slot) = settings.focused()?;
-    let all = places(feature, &slot.function, settings.x.from, settings.x.to);
+    let all = positions(feature, &slot.function, settings.x.from, settings.x.to);
     let at = settings.traced();
     let next = if back {
         all.iter().rev().find(|x| **x < at).or(all.last())
@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn keys_jump_to_kinks_zeros_and_extrema_and_round_again() {
+    fn keys_move_to_kinks_zeros_and_extrema_cyclically() {
         let settings = with("hard_swish", -1.0);
         assert_eq!(traced(action("k", false, &settings)), 3.0);
         assert_eq!(traced(action("K", true, &settings)), -3.0);

@@ -1,13 +1,13 @@
 //! Explore: curves, derivatives and facts of up to six activations.
 
-mod controls;
+mod add_function;
 mod facts;
 mod figure;
 mod functions;
 mod gestures;
 mod keys;
-mod picker;
 mod picture;
+mod plot_options;
 mod presets;
 mod readout;
 mod save;
@@ -18,11 +18,11 @@ pub use settings::{ExploreSettings, PARTS, SLOTS, Slot, slots_of};
 
 use crate::components::Part;
 use crate::locale::use_lang;
-use controls::ViewControls;
 use facts::Facts;
 use figure::FunctionFigure;
 use functions::Functions;
 use leptos::prelude::*;
+use plot_options::PlotOptions;
 use presets::ExplorePresets;
 use readout::Readout;
 
@@ -43,7 +43,7 @@ pub fn Explore() -> impl IntoView {
                 <h1>{lang.explore_heading()}</h1>
                 <p class="lede">{lang.explore_lede()}</p>
                 <Part id="functions"><Functions/></Part>
-                <Part id="show"><ViewControls/></Part>
+                <Part id="show"><PlotOptions/></Part>
                 <Part id="presets"><ExplorePresets/></Part>
             </div>
         </main>

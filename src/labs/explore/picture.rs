@@ -1,43 +1,43 @@
-//! What is drawn, apart from the trace that moves over it: frame, shading and curves.
+//! The picture without the trace: layout, shading and curves.
 
 use super::settings::ExploreSettings;
 use crate::plot::Span;
 use crate::plot::curve::curve;
-use crate::plot::draw::{self, Drawn, Shade};
-use crate::plot::frame::{Contents, Frame};
+use crate::plot::draw::{self, PlottedCurve, Shade};
+use crate::plot::layout::{Layout, PlotContents};
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
 use engine::activation::{Instance, Order};
 use engine::analysis::{Zone, ZoneKind, zones};
 
-/// A function that is drawn.
+/// A function of the picture.
 #[derive(Debug, Clone, PartialEq)]
 struct PlottedFunction {
-    /// Its slot, which decides colour and dash.
+    /// The slot, which determines colour and dash.
     slot: usize,
     /// The label of its curves.
     label: String,
     function: Instance,
 }
 
-/// All that frame and curves are computed from, and nothing else: while it stays the same, they do.
+/// Exactly the inputs of layout and curves, which are computed again only when one of them changes.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     functions: Vec<PlottedFunction>,
-    /// Which of f, f′, f″ are drawn.
+    /// The derivatives: some of f, f′, f″.
     orders: Vec<Order>,
-    /// Whether they share one plot.
+    /// Whether they share one panel.
     together: bool,
     /// The interval of x.
     x: Span,
-    /// The interval of y where f is drawn; fitted to the curves if none.
+    /// The interval of y of the panel with f; fitted to the curves if `None`.
     y: Option<Span>,
-    /// The slot of the function whose dead and saturated stretches are shaded.
+    /// The slot whose dead and saturated intervals are shaded.
     shaded: Option<usize>,
 }
 
 impl Picture {
-    /// What these settings draw.
+    /// The picture of these settings.
     pub fn of(s: &ExploreSettings) -> Self {
         let plotted = |(slot, function): (usize, &Instance)| PlottedFunction {
             slot,
@@ -54,26 +54,26 @@ impl Picture {
         }
     }
 
-    /// What is where in a figure of this size.
-    pub fn frame(&self, size: (f64, f64)) -> Frame {
-        let contents = Contents {
+    /// The layout at this size.
+    pub fn layout(&self, size: (f64, f64)) -> Layout {
+        let contents = PlotContents {
             functions: self.functions.iter().map(|plotted| &plotted.function).collect(),
             orders: self.orders.clone(),
             together: self.together,
             x: self.x,
             y: self.y,
         };
-        Frame::new(&contents, size)
+        Layout::new(&contents, size)
     }
 
     /// All curves, panel by panel.
-    pub fn curves(&self, frame: &Frame) -> Vec<Drawn> {
+    pub fn curves(&self, layout: &Layout) -> Vec<PlottedCurve> {
         let mut all = Vec::new();
-        for (place, panel) in frame.panels.iter().enumerate() {
+        for (place, panel) in layout.panels.iter().enumerate() {
             for PlottedFunction { slot, label, function } in &self.functions {
                 for &order in &panel.orders {
-                    let curve = curve(function, order, frame.x, panel);
-                    all.push(Drawn { panel: place, slot: *slot, order, label: label.clone(), curve });
+                    let curve = curve(function, order, layout.x, panel);
+                    all.push(PlottedCurve { panel: place, slot: *slot, order, label: label.clone(), curve });
                 }
             }
         }
@@ -81,18 +81,18 @@ impl Picture {
     }
 
     /// Shading and curves.
-    pub fn shapes(&self, frame: &Frame, drawn: &[Drawn], palette: &Palette) -> Vec<Shape> {
+    pub fn shapes(&self, layout: &Layout, drawn: &[PlottedCurve], palette: &Palette) -> Vec<Shape> {
         let mut shapes = Vec::new();
         if let Some((slot, stretches)) = self.shading() {
-            shapes = draw::shades(frame, &stretches, palette.curves[slot]);
+            shapes = draw::shades(layout, &stretches, palette.curves[slot]);
         }
         for all in drawn.chunk_by(|a, b| a.panel == b.panel) {
-            shapes.extend(draw::curves(frame, &frame.panels[all[0].panel], all, palette));
+            shapes.extend(draw::curves(layout, &layout.panels[all[0].panel], all, palette));
         }
         shapes
     }
 
-    /// The slot that is shaded, and where.
+    /// The shaded slot and its intervals.
     fn shading(&self) -> Option<(usize, Vec<Shade>)> {
         let plotted = self.functions.iter().find(|plotted| Some(plotted.slot) == self.shaded)?;
         let shade = |zone: Zone| Shade { from: zone.from, to: zone.to, strong: zone.kind == ZoneKind::Dead };
@@ -106,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn trace_tangent_and_focus_leave_the_picture_as_it_is() {
+    fn the_picture_does_not_depend_on_trace_tangent_and_focus() {
         let settings = ExploreSettings::default();
         let moved = ExploreSettings { trace: 2.0, tangent: false, focus: 1, ..settings.clone() };
         assert_eq!(Picture::of(&moved), Picture::of(&settings));

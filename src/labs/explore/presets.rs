@@ -1,4 +1,4 @@
-//! Ready selections.
+//! Presets of functions.
 
 use super::settings::{ExploreSettings, SLOTS, Slot, slots_of};
 use crate::components::{Preset, Presets};
@@ -21,15 +21,15 @@ static PRESETS: [Preset<Slots>; 5] = [
     selection(Lang::preset_sigmoid_and_tanh, || slots_of(&[("sigmoid", &[]), ("tanh", &[])])),
 ];
 
-/// A selection that needs no words.
+/// A preset without caption.
 const fn selection(title: fn(Lang) -> &'static str, make: fn() -> Slots) -> Preset<Slots> {
-    Preset { title, caption: Lang::nothing, make }
+    Preset { title, caption: Lang::empty, make }
 }
 
-/// Buttons that replace the functions by a ready selection.
+/// Buttons that replace the functions by a preset.
 #[component]
 pub fn ExplorePresets() -> impl IntoView {
-    let take = |s: &mut ExploreSettings, slots| {
+    let apply = |s: &mut ExploreSettings, slots| {
         s.slots = slots;
         s.focus = 0;
         s.y = None;
@@ -39,8 +39,8 @@ pub fn ExplorePresets() -> impl IntoView {
             title=use_lang().presets()
             id="presets-title"
             presets=&PRESETS
-            same=|s: &ExploreSettings, slots| s.slots == *slots
-            take
+            matches=|s: &ExploreSettings, slots| s.slots == *slots
+            apply
         />
     }
 }

@@ -14,8 +14,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Readout() -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
-    // The trace lies on a short decimal grid: all its digits are shown.
-    let x = explore.memo(|s| format::trimmed(s.traced(), 4, 10));
+    // The trace is rounded to a decimal grid, so all digits can be shown.
+    let x = explore.memo(|s| format::decimals_between(s.traced(), 4, 10));
     let shade = explore.memo(|s| s.shade);
     let slots = explore.memo(|s| s.visible().map(|(slot, _)| slot).collect::<Vec<_>>());
     let shares = move || {
@@ -45,7 +45,7 @@ pub fn Readout() -> impl IntoView {
     }
 }
 
-/// The row of a function. While the trace moves, only the numbers that differ are written anew.
+/// The row of a function. While the trace moves, only cells that change are updated.
 #[component]
 fn ReadoutRow(
     /// The slot of the function.
@@ -59,7 +59,7 @@ fn ReadoutRow(
             view! { <td>{reading}</td> }
         })
         .collect_view();
-    // The shares are searched for, and do not depend on the trace.
+    // The shares are expensive and do not depend on the trace.
     let shaded = explore.memo(move |s| s.function(index).filter(|_| s.shade).map(|f| (f.clone(), s.x)));
     let shares = Memo::new(move |_| shaded.with(|shaded| shaded.as_ref().map(|(f, x)| shares(f, *x))));
     let shares = move || shares.get().map(|all| all.map(|share| view! { <td>{share}</td> }).collect_view());
@@ -72,12 +72,14 @@ fn ReadoutRow(
     }
 }
 
-/// f, f′ or f″ at the trace; nothing of a function that has gone.
+/// f, f′ or f″ at the trace; empty if the slot is empty.
 fn reading(s: &ExploreSettings, slot: usize, order: Order) -> String {
-    s.function(slot).map(|function| format::reading(function.at(order, s.traced()))).unwrap_or_default()
+    s.function(slot)
+        .map(|function| format::fixed_or_scientific(function.at(order, s.traced())))
+        .unwrap_or_default()
 }
 
-/// The dead and the saturated share of the view.
+/// The dead and the saturated share of the visible interval.
 fn shares(function: &Instance, x: Span) -> [String; 2] {
     let found = zones(function, x.from, x.to);
     let percent = |state| 100.0 * zone_fraction(&found, state, x.from, x.to);

@@ -1,18 +1,18 @@
-//! The figure as it is saved: what is drawn, and the values at the points of the curves.
+//! The figure for saving: the drawing, and the values at the points of the curves.
 
-use super::figure::traced_points;
+use super::figure::trace_points;
 use super::picture::Picture;
 use super::settings::{ExploreSettings, ORDER_NAMES};
 use crate::plot::curve::Point;
-use crate::plot::draw::{self, Drawn};
+use crate::plot::draw::{self, PlottedCurve};
 use crate::plot::figure::Figure;
-use crate::plot::frame::Frame;
+use crate::plot::layout::Layout;
 use crate::plot::palette::Palette;
 use crate::state::write_function;
 use engine::activation::Order;
 
-/// The figure in this frame.
-pub fn saved_figure(s: &ExploreSettings, frame: &Frame, palette: &Palette) -> Figure {
+/// The figure with this layout.
+pub fn saved_figure(s: &ExploreSettings, layout: &Layout, palette: &Palette) -> Figure {
     let (mut labels, mut file) = (Vec::new(), Vec::new());
     for (slot, function) in s.visible() {
         labels.push(s.label(slot));
@@ -20,11 +20,11 @@ pub fn saved_figure(s: &ExploreSettings, frame: &Frame, palette: &Palette) -> Fi
     }
     file.extend(s.shown().into_iter().map(order_name));
     let picture = Picture::of(s);
-    let drawn = picture.curves(frame);
-    let mut figure = Figure::new(&labels.join(", "), &file.join("-"), "x", frame.size, palette);
-    figure.shapes(draw::axes(frame, palette));
-    figure.shapes(picture.shapes(frame, &drawn, palette));
-    figure.mark(draw::trace(frame, s.traced(), &traced_points(s), palette));
+    let drawn = picture.curves(layout);
+    let mut figure = Figure::new(&labels.join(", "), &file.join("-"), "x", layout.size, palette);
+    figure.shapes(draw::axes(layout, palette));
+    figure.shapes(picture.shapes(layout, &drawn, palette));
+    figure.pointer_shapes(draw::trace(layout, s.traced(), &trace_points(s), palette));
     add_columns(s, &drawn, &mut figure);
     figure
 }
@@ -33,15 +33,15 @@ fn order_name(order: Order) -> &'static str {
     ORDER_NAMES[order as usize]
 }
 
-/// The values of all curves wherever one of them has a point.
-fn add_columns(s: &ExploreSettings, drawn: &[Drawn], figure: &mut Figure) {
+/// Adds the values of all curves at every x where one of them has a point.
+fn add_columns(s: &ExploreSettings, drawn: &[PlottedCurve], figure: &mut Figure) {
     let mut places = Vec::new();
-    for Drawn { curve, .. } in drawn {
+    for PlottedCurve { curve, .. } in drawn {
         places.extend(curve.lines.iter().flatten().chain(&curve.closed).map(|point| point.0));
     }
     places.sort_by(f64::total_cmp);
     places.dedup();
-    for Drawn { slot, order, .. } in drawn {
+    for PlottedCurve { slot, order, .. } in drawn {
         if let Some(of) = &s.slots[*slot] {
             let points: Vec<Point> = places.iter().map(|x| (*x, of.function.at(*order, *x))).collect();
             figure.column(&format!("{} {}", order_name(*order), write_function(&of.function)), points);
@@ -69,11 +69,11 @@ mod tests {
             classes: [grey; 2],
             curves: [grey; 6],
         };
-        saved_figure(settings, &Picture::of(settings).frame((900.0, 600.0)), &palette)
+        saved_figure(settings, &Picture::of(settings).layout((900.0, 600.0)), &palette)
     }
 
     #[test]
-    fn names_say_what_is_inside() {
+    fn title_file_and_columns_name_the_functions() {
         let figure = made(&ExploreSettings::default());
         assert_eq!(figure.file, "relu-leaky_relu-elu-swish-f-df");
         assert_eq!(figure.title, "ReLU, Leaky ReLU, ELU, Swish");
@@ -98,7 +98,7 @@ mod tests {
         for (x, slope) in &figure.columns[2].points {
             assert_eq!(*slope, (elu.slope)(*x, &[2.0].into()));
         }
-        // Both ends, the jump, and what is just beside it.
+        // Both ends, the jump, and the floats next to it.
         let places: Vec<f64> = figure.columns[0].points.iter().map(|p| p.0).collect();
         assert!(places.len() > 100 && places.windows(2).all(|pair| pair[0] < pair[1]));
         assert_eq!((places[0], places[places.len() - 1]), (-6.0, 6.0));
@@ -108,8 +108,8 @@ mod tests {
     }
 
     #[test]
-    fn the_trace_can_be_told_from_the_curves() {
-        let [Layer::Shapes(axes), Layer::Shapes(curves), Layer::Mark(trace)] =
+    fn the_trace_is_a_pointer_layer() {
+        let [Layer::Shapes(axes), Layer::Shapes(curves), Layer::Pointer(trace)] =
             &made(&ExploreSettings::default()).layers[..]
         else {
             unreachable!("three layers")

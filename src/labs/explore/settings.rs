@@ -1,20 +1,20 @@
-//! What defines the view of the Explore lab, and how the address has it.
+//! The settings of the Explore lab, and their query keys.
 
 use crate::format;
 use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::plot::{MAX_END, Span};
 use crate::state::{
-    InvalidValue, Key, LabSettings, Notice, Part, Settings, clamp_with_notice, flag, label_among, quoted,
-    read_function, whole, write_flag, write_function,
+    InvalidValue, Key, LabSettings, Notice, Part, Settings, clamp_with_notice, distinct_label, excerpt,
+    parse_flag, parse_whole, read_function, write_flag, write_function,
 };
 use engine::activation::{Instance, Order, find};
 use serde::{Deserialize, Serialize};
 
-/// The most functions at once: as many as there are colours that can be told apart.
+/// The greatest number of functions: that of distinguishable colours.
 pub const SLOTS: usize = 6;
 
-/// What f, f′ and f″ are called in addresses and files.
+/// The ids of f, f′ and f″ in addresses and files.
 pub const ORDER_NAMES: [&str; 3] = ["f", "df", "ddf"];
 
 /// The parts of the lab.
@@ -28,18 +28,18 @@ pub static PARTS: [Part; 7] = [
     Part::view("facts", Lang::part_facts),
 ];
 
-/// A function on the page. Its place in [`ExploreSettings::slots`] decides its colour and dash.
+/// A function of the lab. Its index in [`ExploreSettings::slots`] determines colour and dash.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Slot {
     /// The function and its parameters.
-    #[serde(with = "crate::state::as_text")]
+    #[serde(with = "crate::state::function_as_text")]
     pub function: Instance,
     /// Whether it is drawn.
     pub visible: bool,
 }
 
 impl Slot {
-    /// A visible function by its id; the parameters left out are the defaults.
+    /// A visible function by id; missing parameters are the defaults.
     pub fn by_id(id: &str, params: &[f64]) -> Option<Self> {
         let mut function = Instance::new(find(id)?);
         for (param, &value) in function.params.iter_mut().zip(params) {
@@ -49,7 +49,7 @@ impl Slot {
     }
 }
 
-/// Slots filled from the first on; an unknown id leaves its slot empty.
+/// Slots filled from the first; an unknown id leaves its slot empty.
 pub fn slots_of(functions: &[(&str, &[f64])]) -> [Option<Slot>; SLOTS] {
     let mut slots = [const { None }; SLOTS];
     for (slot, (id, params)) in slots.iter_mut().zip(functions) {
@@ -58,27 +58,27 @@ pub fn slots_of(functions: &[(&str, &[f64])]) -> [Option<Slot>; SLOTS] {
     slots
 }
 
-/// Everything that defines the view of the lab.
+/// The settings of the lab.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ExploreSettings {
-    /// The functions, each in the slot that gives it colour and dash.
+    /// The functions by slot.
     pub slots: [Option<Slot>; SLOTS],
     /// The slot whose facts are shown.
     pub focus: usize,
     /// The interval of x.
     pub x: Span,
-    /// The interval of y where f is drawn; fitted to the curves if none.
+    /// The interval of y of the panel with f; fitted to the curves if `None`.
     pub y: Option<Span>,
-    /// Which of f, f′ and f″ are drawn.
+    /// Which of f, f′ and f″ are shown.
     pub show: [bool; 3],
-    /// Whether they share one plot.
+    /// Whether they share one panel.
     pub together: bool,
-    /// The x that is read off.
+    /// The x of the trace.
     pub trace: f64,
-    /// Whether tangents are drawn there.
+    /// Whether tangents are drawn at the trace.
     pub tangent: bool,
-    /// Whether dead and saturated stretches are shaded.
+    /// Whether dead and saturated intervals are shaded.
     pub shade: bool,
 }
 
@@ -99,12 +99,12 @@ impl Default for ExploreSettings {
 }
 
 impl ExploreSettings {
-    /// The functions that are drawn, with their slots.
+    /// The visible functions with their slots.
     pub fn visible(&self) -> impl Iterator<Item = (usize, &Instance)> {
         self.chosen().filter(|(_, slot)| slot.visible).map(|(i, slot)| (i, &slot.function))
     }
 
-    /// All functions, with their slots.
+    /// All functions with their slots.
     pub fn chosen(&self) -> impl Iterator<Item = (usize, &Slot)> {
         self.slots.iter().enumerate().filter_map(|(i, slot)| Some((i, slot.as_ref()?)))
     }
@@ -114,28 +114,28 @@ impl ExploreSettings {
         self.slots.get(slot)?.as_ref().map(|slot| &slot.function)
     }
 
-    /// The same to be changed.
+    /// The function in a slot, mutable.
     pub fn function_mut(&mut self, slot: usize) -> Option<&mut Instance> {
         self.slots.get_mut(slot)?.as_mut().map(|slot| &mut slot.function)
     }
 
-    /// The function in focus, or the first if that slot is empty.
+    /// The focused function, or the first if that slot is empty.
     pub fn focused(&self) -> Option<(usize, &Slot)> {
         self.chosen().find(|(i, _)| *i == self.focus).or_else(|| self.chosen().next())
     }
 
-    /// Which of f, f′, f″ are shown, in this order.
+    /// The derivatives shown, in order.
     pub fn shown(&self) -> Vec<Order> {
         Order::ALL.into_iter().zip(self.show).filter_map(|(order, on)| on.then_some(order)).collect()
     }
 
-    /// The name of the function in a slot, with its parameters where another has the same name.
+    /// The name of the function in a slot, with its parameters if another has the same name.
     pub fn label(&self, slot: usize) -> String {
         let Some(Some(of)) = self.slots.get(slot) else { return String::new() };
-        label_among(&of.function, self.chosen().map(|(_, slot)| &slot.function))
+        distinct_label(&of.function, self.chosen().map(|(_, slot)| &slot.function))
     }
 
-    /// The traced x, within the interval that is shown.
+    /// The x of the trace, clamped to the visible interval.
     pub fn traced(&self) -> f64 {
         self.trace.clamp(self.x.from, self.x.to)
     }
@@ -156,7 +156,7 @@ impl LabSettings for ExploreSettings {
         Key::text(
             "focus",
             |s, text, _| {
-                let number = whole(text, SLOTS as f64)?;
+                let number = parse_whole(text, SLOTS as f64)?;
                 s.focus = (number as usize).checked_sub(1).ok_or(InvalidValue)?;
                 Ok(())
             },
@@ -189,7 +189,7 @@ impl LabSettings for ExploreSettings {
         Key::text(
             "one",
             |s, text, _| {
-                s.together = flag(text)?;
+                s.together = parse_flag(text)?;
                 Ok(())
             },
             |s| write_flag(s.together),
@@ -197,7 +197,7 @@ impl LabSettings for ExploreSettings {
         Key::text(
             "tangent",
             |s, text, _| {
-                s.tangent = flag(text)?;
+                s.tangent = parse_flag(text)?;
                 Ok(())
             },
             |s| write_flag(s.tangent),
@@ -205,7 +205,7 @@ impl LabSettings for ExploreSettings {
         Key::text(
             "shade",
             |s, text, _| {
-                s.shade = flag(text)?;
+                s.shade = parse_flag(text)?;
                 Ok(())
             },
             |s| write_flag(s.shade),
@@ -221,20 +221,20 @@ impl LabSettings for ExploreSettings {
         ),
     ];
 
-    fn of(settings: &Settings) -> &Self {
+    fn branch(settings: &Settings) -> &Self {
         &settings.explore
     }
 
-    fn of_mut(settings: &mut Settings) -> &mut Self {
+    fn branch_mut(settings: &mut Settings) -> &mut Self {
         &mut settings.explore
     }
 }
 
-/// In `f` an empty entry leaves its slot empty, and `~` hides a function.
+/// Reads `f`: an empty entry is an empty slot, and `~` hides a function.
 fn read_slots(text: &str, notices: &mut Vec<Notice>) -> [Option<Slot>; SLOTS] {
     let mut slots = [const { None }; SLOTS];
-    for (place, entry) in text.split(',').enumerate() {
-        let Some(slot) = slots.get_mut(place) else {
+    for (index, entry) in text.split(',').enumerate() {
+        let Some(slot) = slots.get_mut(index) else {
             notices.push(Notice::TooManyFunctions);
             break;
         };
@@ -257,9 +257,9 @@ fn write_slots(slots: &[Option<Slot>; SLOTS]) -> String {
 
 fn read_span(text: &str, notices: &mut Vec<Notice>) -> Result<Span, InvalidValue> {
     let span: Span = text.parse().map_err(|_| InvalidValue)?;
-    let inside = span.clamp_with_notice();
+    let inside = span.clamped();
     if inside != span {
-        notices.push(Notice::Limited(quoted(text)));
+        notices.push(Notice::Clamped(excerpt(text)));
     }
     Ok(inside)
 }

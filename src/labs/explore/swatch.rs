@@ -1,10 +1,10 @@
-//! A function by its stroke and its colour.
+//! Stroke and colour of a slot, in HTML.
 
 use crate::format;
 use crate::plot::palette::DASHES;
 use leptos::prelude::*;
 
-/// A piece of the stroke of the function in a slot.
+/// A sample of the stroke of a slot.
 #[component]
 pub fn Swatch(
     /// The slot.
@@ -18,12 +18,12 @@ pub fn Swatch(
     }
 }
 
-/// The label of the function in a slot in its colour.
+/// A label in the colour of a slot.
 #[component]
 pub fn ColoredLabel(
     /// The slot.
     index: usize,
-    /// What it says.
+    /// The label.
     #[prop(into)]
     label: Signal<String>,
 ) -> impl IntoView {

@@ -9,8 +9,8 @@ use crate::format;
 use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    InvalidValue, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Part, Settings, flag, named, read_functions,
-    whole, write_flag, write_functions,
+    InvalidValue, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Part, Settings, parse_flag, parse_value,
+    parse_whole, read_functions, write_flag, write_functions,
 };
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 
@@ -50,7 +50,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "data",
             |s, text, _| {
-                s.data = named(text)?;
+                s.data = parse_value(text)?;
                 Ok(())
             },
             |s| s.data.to_string(),
@@ -58,7 +58,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "own",
             |s, text, _| {
-                s.custom = Some(named(text)?);
+                s.custom = Some(parse_value(text)?);
                 Ok(())
             },
             |s| s.custom.as_ref().map(ToString::to_string).unwrap_or_default(),
@@ -74,7 +74,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "init",
             |s, text, _| {
-                s.init = named(text)?;
+                s.init = parse_value(text)?;
                 Ok(())
             },
             |s| s.init.to_string(),
@@ -82,7 +82,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "opt",
             |s, text, _| {
-                s.method = named(text)?;
+                s.method = parse_value(text)?;
                 Ok(())
             },
             |s| s.method.to_string(),
@@ -108,7 +108,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "loss",
             |s, text, _| {
-                s.loss = named(text)?;
+                s.loss = parse_value(text)?;
                 Ok(())
             },
             |s| s.loss.to_string(),
@@ -116,7 +116,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "out",
             |s, text, _| {
-                s.output = named(text)?;
+                s.output = parse_value(text)?;
                 Ok(())
             },
             |s| s.output.to_string(),
@@ -124,7 +124,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "shuffle",
             |s, text, _| {
-                s.shuffle = flag(text)?;
+                s.shuffle = parse_flag(text)?;
                 Ok(())
             },
             |s| write_flag(s.shuffle),
@@ -132,7 +132,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "stopdead",
             |s, text, _| {
-                s.stop_dead = flag(text)?;
+                s.stop_dead = parse_flag(text)?;
                 Ok(())
             },
             |s| write_flag(s.stop_dead),
@@ -140,7 +140,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "seed",
             |s, text, _| {
-                s.seed = whole(text, MAX_SEED)? as u64;
+                s.seed = parse_whole(text, MAX_SEED)? as u64;
                 Ok(())
             },
             |s| s.seed.to_string(),
@@ -148,18 +148,18 @@ impl LabSettings for TrainSettings {
         Key::text(
             "epoch",
             |s, text, _| {
-                s.epoch = whole(text, MAX_EPOCH)? as usize;
+                s.epoch = parse_whole(text, MAX_EPOCH)? as usize;
                 Ok(())
             },
             |s| s.epoch.to_string(),
         ),
     ];
 
-    fn of(settings: &Settings) -> &Self {
+    fn branch(settings: &Settings) -> &Self {
         &settings.train
     }
 
-    fn of_mut(settings: &mut Settings) -> &mut Self {
+    fn branch_mut(settings: &mut Settings) -> &mut Self {
         &mut settings.train
     }
 }

@@ -66,9 +66,9 @@ fn cells(record: &Record, lang: Lang) -> [String; 5] {
     let first = record.layers.first().map_or(f64::NAN, |l| l.gradient);
     [
         record.epoch.to_string(),
-        format::reading(record.train),
-        format::reading(record.test),
+        format::fixed_or_scientific(record.train),
+        format::fixed_or_scientific(record.test),
         lang.train_percent(100.0 * dead_share(record)),
-        format::reading(first),
+        format::fixed_or_scientific(first),
     ]
 }

@@ -112,7 +112,7 @@ fn result(settings: &TrainSettings, count: Count, lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::with_defaults;
+    use crate::state::instances_by_id;
     use engine::nn::DatasetKind;
 
     #[test]
@@ -121,7 +121,7 @@ mod tests {
             data: DatasetKind::Abs,
             noise: 0.0,
             layers: vec![2; 9],
-            networks: with_defaults(&["relu"]),
+            networks: instances_by_id(&["relu"]),
             ..TrainSettings::default()
         };
         let data = Arc::new(settings.dataset());

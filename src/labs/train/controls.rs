@@ -7,7 +7,7 @@ use super::numbers::{
     BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, NOISE, SAMPLES, STOP_EPOCHS, STOP_LOSS,
 };
 use super::settings::{TrainSettings, from_start};
-use crate::components::{Check, NumberField, Select, SelectOption};
+use crate::components::{Checkbox, NumberField, Select, SelectOption};
 use crate::format;
 use crate::locale::use_lang;
 use crate::state::{MAX_SEED, NumericSetting, use_settings, use_state};
@@ -20,8 +20,9 @@ pub fn DataControls() -> impl IntoView {
     let (settings, lang, title) =
         (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("data-title"));
     let custom = settings.memo(|s| s.custom.is_some());
-    let set_seed =
-        move |seed: f64| settings.drag(("run-seed", 0), from_start(|s| s.seed = seed.round() as u64));
+    let set_seed = move |seed: f64| {
+        settings.update_in_gesture(("run-seed", 0), from_start(|s| s.seed = seed.round() as u64));
+    };
     let kinds = DatasetKind::ALL.map(|kind| SelectOption::new(kind.1, kind.2)).into_iter();
     let options = kinds.chain([SelectOption::new(CUSTOM, lang.data_of_your_own())]).collect();
     view! {
@@ -163,7 +164,7 @@ fn Number(
             max=setting.max
             id=format!("run-{}", setting.key)
             show=format::shortest
-            on_change=move |v: f64| settings.drag((setting.key, 0), from_start(|s| (setting.set)(s, v)))
+            on_change=move |v: f64| settings.update_in_gesture((setting.key, 0), from_start(|s| (setting.set)(s, v)))
         />
     }
 }
@@ -180,7 +181,7 @@ fn Toggle(
 ) -> impl IntoView {
     let settings = use_settings::<TrainSettings>();
     let change = move |on| settings.update(from_start(|s| write(s, on)));
-    view! { <Check label checked=settings.memo(read) on_change=change/> }
+    view! { <Checkbox label checked=settings.memo(read) on_change=change/> }
 }
 
 /// The widths of the hidden layers, as text.

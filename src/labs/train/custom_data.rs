@@ -52,7 +52,7 @@ fn Brushes() -> impl IntoView {
 #[component]
 fn DataAsText() -> impl IntoView {
     let (settings, lang, host) = (use_settings::<TrainSettings>(), use_lang(), use_state().host);
-    let number = |v: f64| format::trimmed(v, 0, 3).replace('\u{2212}', "-");
+    let number = |v: f64| format::decimals_between(v, 0, 3).replace('\u{2212}', "-");
     let present = settings.memo(move |s| s.custom.as_ref().map(|data| data.text(number)).unwrap_or_default());
     // What is being typed, while it differs from the data.
     let draft = RwSignal::new(None::<String>);

@@ -205,13 +205,13 @@ impl FromStr for CustomDataset {
 
 impl Serialize for CustomDataset {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        crate::state::text::serialize(self, serializer)
+        crate::state::display_fromstr::serialize(self, serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for CustomDataset {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::state::text::deserialize(deserializer)
+        crate::state::display_fromstr::deserialize(deserializer)
     }
 }
 

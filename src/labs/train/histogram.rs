@@ -3,7 +3,7 @@
 use crate::plot::Span;
 use crate::plot::chart::chart_rect;
 use crate::plot::draw;
-use crate::plot::frame::Rect;
+use crate::plot::layout::Rect;
 use crate::plot::palette::{DASHES, Palette};
 use crate::plot::scene::{Anchor, Ink, Shape};
 use crate::plot::ticks;

@@ -88,7 +88,7 @@ fn NetworkActivation(
             id=format!("network-{index}")
             value=settings.memo(move |s| id(s).to_owned())
             name
-            alone=settings.memo(|s| s.networks.len() == 1)
+            is_only=settings.memo(|s| s.networks.len() == 1)
             on_change=choose
             on_remove=move |()| settings.update(from_start(|s| s.remove(index)))
         />
@@ -105,7 +105,7 @@ fn LearningRate(
 ) -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
     let set_rate = move |rate: f64| {
-        settings.drag(("network-rate", index), from_start(|s| s.set_rate_of(index, rate)));
+        settings.update_in_gesture(("network-rate", index), from_start(|s| s.set_rate_of(index, rate)));
     };
     view! {
         <NumberField
@@ -178,11 +178,11 @@ fn Numbers(
 }
 
 fn training_loss(trainer: &Trainer, _: Lang) -> String {
-    trainer.timeline().last().map(|last| format::reading(last.train)).unwrap_or_default()
+    trainer.timeline().last().map(|last| format::fixed_or_scientific(last.train)).unwrap_or_default()
 }
 
 fn test_loss(trainer: &Trainer, _: Lang) -> String {
-    trainer.timeline().last().map(|last| format::reading(last.test)).unwrap_or_default()
+    trainer.timeline().last().map(|last| format::fixed_or_scientific(last.test)).unwrap_or_default()
 }
 
 fn dead_units(trainer: &Trainer, lang: Lang) -> String {

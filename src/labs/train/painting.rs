@@ -79,7 +79,7 @@ impl Painting {
         }
         // Only what changes the data ends the training.
         if after != before {
-            self.settings.drag(("paint", 0), from_start(|s| s.custom = Some(after)));
+            self.settings.update_in_gesture(("paint", 0), from_start(|s| s.custom = Some(after)));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::settings::TrainSettings;
 use crate::components::{Preset, Presets};
 use crate::locale::{Lang, use_lang};
-use crate::state::with_defaults;
+use crate::state::instances_by_id;
 use engine::nn::{DatasetKind, Init};
 use leptos::prelude::*;
 
@@ -30,7 +30,7 @@ static PRESETS: [Preset<TrainSettings>; 8] = [
             data: DatasetKind::Abs,
             noise: 0.0,
             layers: vec![2; 9],
-            networks: with_defaults(&["relu", "leaky_relu"]),
+            networks: instances_by_id(&["relu", "leaky_relu"]),
             ..TrainSettings::default()
         },
     },
@@ -39,7 +39,7 @@ static PRESETS: [Preset<TrainSettings>; 8] = [
         caption: Lang::train_preset_cured_by_leaking_caption,
         make: || TrainSettings {
             bias: -2.0,
-            networks: with_defaults(&["relu", "leaky_relu"]),
+            networks: instances_by_id(&["relu", "leaky_relu"]),
             ..TrainSettings::default()
         },
     },
@@ -49,7 +49,7 @@ static PRESETS: [Preset<TrainSettings>; 8] = [
         make: || TrainSettings {
             data: DatasetKind::Moons,
             rate: 0.1,
-            networks: with_defaults(&["relu", "leaky_relu", "prelu"]),
+            networks: instances_by_id(&["relu", "leaky_relu", "prelu"]),
             ..TrainSettings::default()
         },
     },
@@ -59,7 +59,7 @@ static PRESETS: [Preset<TrainSettings>; 8] = [
         make: || TrainSettings {
             layers: vec![8; 8],
             init: Init::GlorotNormal,
-            networks: with_defaults(&["sigmoid", "tanh", "relu"]),
+            networks: instances_by_id(&["sigmoid", "tanh", "relu"]),
             ..TrainSettings::default()
         },
     },
@@ -71,14 +71,14 @@ static PRESETS: [Preset<TrainSettings>; 8] = [
             noise: 0.02,
             rate: 0.1,
             layers: vec![16, 16],
-            networks: with_defaults(&["silu", "swish"]),
+            networks: instances_by_id(&["silu", "swish"]),
             ..TrainSettings::default()
         },
     },
 ];
 
 /// Whether the settings are those of a preset, whatever their seed and epoch.
-fn same(settings: &TrainSettings, preset: &TrainSettings) -> bool {
+fn matches(settings: &TrainSettings, preset: &TrainSettings) -> bool {
     let TrainSettings {
         networks,
         data,
@@ -136,8 +136,8 @@ pub fn TrainPresets() -> impl IntoView {
             title=lang.presets()
             id="train-presets-title"
             presets=&PRESETS
-            same
-            take=|s: &mut TrainSettings, preset| *s = preset
+            matches
+            apply=|s: &mut TrainSettings, preset| *s = preset
             otherwise=lang.no_train_preset()
         />
     }

@@ -2,7 +2,7 @@
 
 use super::custom_dataset::CustomDataset;
 use super::data_source::DataSource;
-use crate::state::{MAX_NETWORKS, with_defaults};
+use crate::state::{MAX_NETWORKS, instances_by_id};
 use engine::activation::Instance;
 use engine::nn::{
     Config, Dataset, DatasetKind, Init, Loss, Method, Output, Shape, StopConditions, Task, UpdateRule,
@@ -14,10 +14,10 @@ use serde::{Deserialize, Serialize};
 #[serde(default)]
 pub struct TrainSettings {
     /// The activation of each network.
-    #[serde(with = "crate::state::list_as_text")]
+    #[serde(with = "crate::state::functions_as_text")]
     pub networks: Vec<Instance>,
     /// What is learned.
-    #[serde(with = "crate::state::text")]
+    #[serde(with = "crate::state::display_fromstr")]
     pub data: DatasetKind,
     /// The visitor's own data, which is learned instead.
     pub custom: Option<CustomDataset>,
@@ -28,12 +28,12 @@ pub struct TrainSettings {
     /// Units of each hidden layer.
     pub layers: Vec<usize>,
     /// How weights are drawn.
-    #[serde(with = "crate::state::text")]
+    #[serde(with = "crate::state::display_fromstr")]
     pub init: Init,
     /// The initial biases.
     pub bias: f64,
     /// How a gradient becomes a step.
-    #[serde(with = "crate::state::text")]
+    #[serde(with = "crate::state::display_fromstr")]
     pub method: Method,
     /// The learning rate.
     pub rate: f64,
@@ -48,10 +48,10 @@ pub struct TrainSettings {
     /// Where the gradient is clipped; 0 for nowhere.
     pub clip: f64,
     /// What is minimised.
-    #[serde(with = "crate::state::text")]
+    #[serde(with = "crate::state::display_fromstr")]
     pub loss: Loss,
     /// What the output unit does.
-    #[serde(with = "crate::state::text")]
+    #[serde(with = "crate::state::display_fromstr")]
     pub output: Output,
     /// Whether every epoch has an order of its own.
     pub shuffle: bool,
@@ -70,7 +70,7 @@ pub struct TrainSettings {
 impl Default for TrainSettings {
     fn default() -> Self {
         TrainSettings {
-            networks: with_defaults(&["relu", "leaky_relu", "prelu", "elu"]),
+            networks: instances_by_id(&["relu", "leaky_relu", "prelu", "elu"]),
             data: DatasetKind::Circle,
             custom: None,
             samples: 500,
@@ -105,7 +105,7 @@ impl TrainSettings {
             stop: 40,
             seed: 2,
             output: Output::Linear,
-            networks: with_defaults(&["relu", "leaky_relu"]),
+            networks: instances_by_id(&["relu", "leaky_relu"]),
             ..TrainSettings::default()
         }
     }

@@ -5,7 +5,7 @@ use super::forward_pass::ForwardPass;
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use super::speed::Speed;
-use crate::hooks::now;
+use crate::hooks::performance_now;
 use crate::host;
 use crate::state::{Branch, MAX_NETWORKS, use_settings};
 use engine::nn::{Dataset, Trainer};
@@ -187,7 +187,7 @@ impl Training {
 
     /// To be called before the first step of a run.
     pub fn begin_run(self) {
-        self.last_step.set_value(now());
+        self.last_step.set_value(performance_now());
         self.next_turn.set_value(Turn::Network(0));
     }
 
@@ -202,7 +202,7 @@ impl Training {
 
     /// Takes a step if one is due by now; gives whether one was.
     pub fn step(self) -> bool {
-        let now = now();
+        let now = performance_now();
         let seconds = (now - self.last_step.get_value()).clamp(0.0, 100.0) / 1000.0;
         self.last_step.set_value(now);
         let until = self.replay_until.get_value();
@@ -241,7 +241,7 @@ impl Training {
     fn tell_host(self, report: Vec<host::Event>) {
         let host = self.settings.state.host;
         for event in report {
-            host.dispatch(&event);
+            host.emit(&event);
         }
     }
 }

@@ -33,7 +33,7 @@ impl Transport {
         Effect::watch(move || training.definition.track(), move |(), _, _| transport.begin_anew(), false);
         // Undoing a change that has nothing to do with the session leaves it alone.
         Effect::watch(
-            move || state.track_restored(),
+            move || state.track_replacements(),
             move |(), _, _| {
                 if training.is_asked_for_another_epoch() {
                     transport.begin_anew();

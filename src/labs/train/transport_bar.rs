@@ -50,7 +50,7 @@ fn SpeedSelect() -> impl IntoView {
             id="speed"
             value=Signal::derive(move || speed.get().id().to_owned())
             options
-            labelled=false
+            visible_label=false
             on_change=choose
         />
     }

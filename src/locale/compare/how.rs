@@ -1,6 +1,6 @@
 //! How the cells of the table were computed.
 
-use crate::format::{plain, short};
+use crate::format::{compact, three_digits};
 use crate::locale::Lang;
 use engine::analysis::{Asymptote, Bound};
 
@@ -11,7 +11,7 @@ impl Lang {
 
     /// The inputs that moments are found for.
     pub fn normal_inputs(self, mean: f64, deviation: f64) -> String {
-        format!("z ~ N({}, {}²)", plain(mean), plain(deviation))
+        format!("z ~ N({}, {}²)", compact(mean), compact(deviation))
     }
 
     pub fn how_quadrature(self, normal: &str, converged: bool) -> String {
@@ -35,7 +35,7 @@ impl Lang {
     pub fn how_networks(self, seeds: u64, layers: usize, width: usize, init: &str, deviation: f64) -> String {
         format!(
             "{seeds} random networks of {layers} layers of {width} units, weights by {init}, no bias, 32 inputs from N(0, {}²). A random gradient is sent back from the last layer; its root mean square by the inputs, relative to the start, is what is kept.",
-            plain(deviation)
+            compact(deviation)
         )
     }
 
@@ -58,8 +58,8 @@ impl Lang {
     pub fn how_mean(self, quadrature: &str, variance: f64, root_mean_square: f64) -> String {
         format!(
             "E f(z) for {quadrature}. Var f(z) = {}. The bar is the mean beside the root mean square, {}.",
-            short(variance),
-            short(root_mean_square)
+            three_digits(variance),
+            three_digits(root_mean_square)
         )
     }
 
@@ -97,8 +97,8 @@ impl Lang {
     pub fn how_gain(self, quadrature: &str, square: f64, slope_square: f64) -> String {
         format!(
             "1/√E f(z)²: weights multiplied by it keep the mean square of layers. {quadrature}; E f² = {}, E f′² = {}.",
-            short(square),
-            short(slope_square)
+            three_digits(square),
+            three_digits(slope_square)
         )
     }
 
@@ -116,11 +116,11 @@ impl Lang {
     ) -> String {
         format!(
             "This page's own double-precision code over an array of {length} single-precision numbers in this browser: median of {rounds} rounds of {} ms after some to warm up. Quartiles: f {} to {} ns, f′ {} to {} ns an element.",
-            plain(round),
-            short(value.0),
-            short(value.1),
-            short(slope.0),
-            short(slope.1)
+            compact(round),
+            three_digits(value.0),
+            three_digits(value.1),
+            three_digits(slope.0),
+            three_digits(slope.1)
         )
     }
 

@@ -1,7 +1,7 @@
 //! The texts about losses, events, and how networks fare.
 
 use super::super::Lang;
-use crate::format::{fixed, reading};
+use crate::format::{fixed, fixed_or_scientific};
 use crate::labs::train::Count;
 use engine::nn::{Divergence, Event, EventKind, Overflow, StopReason};
 
@@ -40,7 +40,7 @@ impl Lang {
 
     /// The state of a network in a sentence.
     pub fn network_summary(self, name: &str, epoch: usize, train: f64, test: f64, dead: usize) -> String {
-        let (train, test) = (reading(train), reading(test));
+        let (train, test) = (fixed_or_scientific(train), fixed_or_scientific(test));
         format!("{name} at epoch {epoch}: training loss {train}, test loss {test}, {dead} dead units")
     }
 

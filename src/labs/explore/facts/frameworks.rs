@@ -1,6 +1,6 @@
-//! An activation in the frameworks.
+//! The activation in each framework.
 
-use crate::format::plain;
+use crate::format::compact;
 use crate::locale::use_lang;
 use engine::activation::{Framework, FrameworkEntry, Instance, Order};
 use leptos::prelude::*;
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 const FRAMEWORKS: [Framework; 5] =
     [Framework::PyTorch, Framework::TensorFlow, Framework::Keras, Framework::Jax, Framework::Onnx];
 
-/// Names, defaults and slopes at kinks in the frameworks.
+/// Names, defaults and derivatives at kinks in each framework.
 #[component]
 pub fn Frameworks(
     /// The function.
@@ -16,12 +16,12 @@ pub fn Frameworks(
 ) -> impl IntoView {
     let lang = use_lang();
     let kinks = function.kinks();
-    let head = |kink: &f64| view! { <th scope="col" class="figure">{format!("f′({})", plain(*kink))}</th> };
+    let head = |kink: &f64| view! { <th scope="col" class="figure">{format!("f′({})", compact(*kink))}</th> };
     let rows = FRAMEWORKS
         .map(|framework| {
             let entry = function.activation.frameworks.iter().find(|entry| entry.framework == framework);
             let cells = match entry {
-                Some(entry) => present(&function, entry, &kinks).into_any(),
+                Some(entry) => entry_cells(&function, entry, &kinks).into_any(),
                 None => view! {
                     <td class="absent" colspan=2 + kinks.len()>{lang.no_such_function()}</td>
                 }
@@ -47,7 +47,7 @@ pub fn Frameworks(
 }
 
 /// The cells of a framework that has the function.
-fn present(function: &Instance, entry: &'static FrameworkEntry, kinks: &[f64]) -> impl IntoView + use<> {
+fn entry_cells(function: &Instance, entry: &'static FrameworkEntry, kinks: &[f64]) -> impl IntoView + use<> {
     let defaults = if entry.defaults.is_empty() { "–" } else { entry.defaults };
     let slope = |kink: &f64| {
         let (text, differs) = slope_at(function, entry, *kink);
@@ -60,15 +60,15 @@ fn present(function: &Instance, entry: &'static FrameworkEntry, kinks: &[f64]) -
     }
 }
 
-/// The slope that a framework returns at a kink, and whether it differs from the usual one.
+/// The derivative that a framework returns at a kink, and whether it differs from the engine's.
 fn slope_at(function: &Instance, entry: &FrameworkEntry, kink: f64) -> (String, bool) {
-    // ONNX describes inference: it defines no derivative.
+    // ONNX is an inference format and defines no derivatives.
     if entry.framework == Framework::Onnx {
         return ("–".into(), false);
     }
-    let usual = function.at(Order::Slope, kink);
-    let slope = entry.kink_slope.map_or(usual, |f| f(kink, &function.params));
-    (plain(slope), slope != usual)
+    let default = function.at(Order::Slope, kink);
+    let slope = entry.kink_slope.map_or(default, |f| f(kink, &function.params));
+    (compact(slope), slope != default)
 }
 
 #[cfg(test)]

@@ -1,16 +1,16 @@
-//! What is drawn: derivatives, tangent, shading, and the intervals of the axes.
+//! The plot options: derivatives, tangent, shading, and the interval of x.
 
 use super::settings::ExploreSettings;
-use crate::components::{Check, NumberField};
+use crate::components::{Checkbox, NumberField};
 use crate::format;
 use crate::locale::use_lang;
 use crate::plot::{MAX_END, Span};
 use crate::state::{use_settings, use_state};
 use leptos::prelude::*;
 
-/// The controls of the plot.
+/// The plot options.
 #[component]
-pub fn ViewControls() -> impl IntoView {
+pub fn PlotOptions() -> impl IntoView {
     let (lang, title) = (use_lang(), use_state().host.id("show-title"));
     view! {
         <section aria-labelledby=title class="plot-options">
@@ -27,12 +27,12 @@ pub fn ViewControls() -> impl IntoView {
     }
 }
 
-/// A button that shows or hides f, f′ or f″. The last one that is shown stays: an empty figure helps nobody.
+/// A button that shows or hides f, f′ or f″. The last one shown cannot be hidden.
 #[component]
 fn OrderButton(
-    /// Its place among them.
+    /// The order of the derivative.
     i: usize,
-    /// What is on the button.
+    /// The label of the button.
     name: &'static str,
 ) -> impl IntoView {
     let explore = use_settings::<ExploreSettings>();
@@ -60,7 +60,7 @@ fn Toggle(
 ) -> impl IntoView {
     let explore = use_settings::<ExploreSettings>();
     view! {
-        <Check label checked=explore.memo(read) on_change=move |on| explore.update(|s| write(s, on))/>
+        <Checkbox label checked=explore.memo(read) on_change=move |on| explore.update(|s| write(s, on))/>
     }
 }
 
@@ -68,17 +68,17 @@ fn Toggle(
 #[component]
 fn Domain() -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
-    // An end that passes the other takes it along.
+    // An end that is moved past the other end moves it, too.
     let set_from = move |from: f64| {
-        explore.drag(("domain", 0), |s| {
+        explore.update_in_gesture(("domain", 0), |s| {
             let to = if s.x.to > from { s.x.to } else { from + s.x.width() };
-            s.x = Span { from, to }.clamp_with_notice();
+            s.x = Span { from, to }.clamped();
         });
     };
     let set_to = move |to: f64| {
-        explore.drag(("domain", 1), |s| {
+        explore.update_in_gesture(("domain", 1), |s| {
             let from = if s.x.from < to { s.x.from } else { to - s.x.width() };
-            s.x = Span { from, to }.clamp_with_notice();
+            s.x = Span { from, to }.clamped();
         });
     };
     view! {
@@ -105,7 +105,7 @@ fn Domain() -> impl IntoView {
     }
 }
 
-/// An end of an interval, with all its digits.
+/// Formats an end of an interval with all digits.
 fn all_digits(value: f64) -> String {
     format::shortest(value).replace('-', "\u{2212}")
 }

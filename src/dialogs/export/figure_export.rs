@@ -1,4 +1,4 @@
-//! A figure as it becomes a file.
+//! The export of a figure: file contents, preview and saving.
 
 use super::options::{Format, Options};
 use super::{csv, png, sheet, svg};
@@ -12,12 +12,12 @@ use crate::state::use_state;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-/// What is written, how, and what is said of it.
+/// The export of a figure with options, and the outcome of saving.
 #[derive(Clone, Copy)]
-pub struct Writer {
-    /// How it is written.
+pub struct FigureExport {
+    /// The options.
     pub options: RwSignal<Options>,
-    /// What is said of a file that was to be saved.
+    /// The outcome of saving.
     pub message: RwSignal<String>,
     lang: Lang,
     figure: Memo<Option<Figure>>,
@@ -25,10 +25,10 @@ pub struct Writer {
     drawing: Memo<Option<Drawing>>,
 }
 
-/// A figure as an SVG document.
+/// A figure as SVG.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawing {
-    /// What it shows, in words.
+    /// The title.
     pub title: String,
     /// Width and height in CSS pixels.
     pub size: Px,
@@ -36,8 +36,8 @@ pub struct Drawing {
     pub svg: String,
 }
 
-impl Writer {
-    /// For a figure, in the colours that are asked for.
+impl FigureExport {
+    /// The export of a figure with the default options.
     pub fn new(source: FigureSource) -> Self {
         let (state, lang) = (use_state(), use_lang());
         let options = RwSignal::new(Options::default());
@@ -45,48 +45,51 @@ impl Writer {
         let figure = Memo::new(move |_| source.figure(&read_palette(state, light.get())));
         let table =
             Memo::new(move |_| figure.with(|figure| figure.as_ref().map(csv::csv).unwrap_or_default()));
-        let look = Memo::new(move |_| options.with(|o| (o.transparent, o.marks)));
+        let look = Memo::new(move |_| options.with(|o| (o.transparent, o.pointer_shapes)));
         let drawing = Memo::new(move |_| {
-            let (transparent, marks) = look.get();
-            figure.with(|figure| figure.as_ref().map(|figure| Drawing::new(figure, transparent, marks)))
+            let (transparent, pointer_shapes) = look.get();
+            figure.with(|figure| {
+                figure.as_ref().map(|figure| Drawing::new(figure, transparent, pointer_shapes))
+            })
         });
-        Writer { options, message: RwSignal::new(String::new()), lang, figure, table, drawing }
+        FigureExport { options, message: RwSignal::new(String::new()), lang, figure, table, drawing }
     }
 
-    /// Whether the file is of this format.
+    /// Whether this format is chosen.
     pub fn is(self, format: Format) -> bool {
         self.options.with(|o| o.format == format)
     }
 
-    /// The figure as a drawing; none while there is nothing to see.
+    /// The figure as SVG; `None` while there is nothing to show.
     pub fn drawing(self) -> Option<Drawing> {
         self.drawing.get()
     }
 
-    /// The numbers of the figure as a table.
+    /// The data of the figure as CSV.
     pub fn table(self) -> Memo<String> {
         self.table
     }
 
-    /// Whether there is anything that a pointer has put there.
-    pub fn has_marks(self) -> bool {
-        let is_mark = |layer: &Layer| matches!(layer, Layer::Mark(_));
-        self.figure.with(|figure| figure.as_ref().is_some_and(|figure| figure.layers.iter().any(is_mark)))
+    /// Whether the figure has shapes that the pointer placed.
+    pub fn has_pointer_shapes(self) -> bool {
+        let is_pointer_layer = |layer: &Layer| matches!(layer, Layer::Pointer(_));
+        self.figure
+            .with(|figure| figure.as_ref().is_some_and(|figure| figure.layers.iter().any(is_pointer_layer)))
     }
 
-    /// Whether there is nothing to be written.
+    /// Whether there is nothing to save.
     pub fn is_empty(self) -> bool {
         let csv = self.is(Format::Csv);
         self.figure.with(|figure| figure.as_ref().is_none_or(|figure| csv && figure.columns.is_empty()))
     }
 
-    /// What the file is called.
+    /// The file name.
     pub fn file_name(self) -> String {
         let options = self.options.get();
         self.figure.with(|figure| figure.as_ref().map(|f| options.file_name(f)).unwrap_or_default())
     }
 
-    /// What the chosen format is good for, or why there is nothing to save.
+    /// The description of the chosen format, or why there is nothing to save.
     pub fn description(self) -> String {
         let (Options { format, ratio, .. }, lang) = (self.options.get(), self.lang);
         self.figure.with(|figure| {
@@ -110,22 +113,22 @@ impl Writer {
         })
     }
 
-    /// Offers the file to the visitor and says how it fared.
+    /// Downloads the file and shows the outcome.
     pub fn save(self) {
         let (format, name) = untrack(|| (self.options.get().format, self.file_name()));
         match format {
             Format::Svg => {
-                let offered =
+                let download =
                     self.drawing.with_untracked(|drawing| download_text(&name, &drawing.as_ref()?.svg));
-                self.report(&name, offered);
+                self.report(&name, download);
             }
             Format::Csv => {
-                let offered = self.table.with_untracked(|table| download_text(&name, table));
-                self.report(&name, offered);
+                let download = self.table.with_untracked(|table| download_text(&name, table));
+                self.report(&name, download);
             }
             Format::Png => spawn_local(async move {
-                let offered = self.png().await.and_then(|file| download_file(&name, &file));
-                self.report(&name, offered);
+                let download = self.png().await.and_then(|file| download_file(&name, &file));
+                self.report(&name, download);
             }),
         }
     }
@@ -134,26 +137,26 @@ impl Writer {
         let options = self.options.get_untracked();
         let (size, layers) = self.figure.with_untracked(|figure| {
             let figure = figure.as_ref()?;
-            Some((sheet::size(figure), sheet::layers(figure, options.transparent, options.marks)))
+            Some((sheet::size(figure), sheet::layers(figure, options.transparent, options.pointer_shapes)))
         })?;
         png::png(size, f64::from(options.ratio), &layers).await
     }
 
-    fn report(self, name: &str, offered: Option<()>) {
-        let sentence = match offered {
+    fn report(self, name: &str, download: Option<()>) {
+        let sentence = match download {
             None => self.lang.export_refused(name),
             Some(()) if is_framed() => self.lang.export_offered_in_frame(name),
             Some(()) => self.lang.export_offered(name),
         };
-        // The dialog may be gone by now.
+        // The dialog may have been closed.
         self.message.try_set(sentence);
     }
 }
 
 impl Drawing {
-    fn new(figure: &Figure, transparent: bool, marks: bool) -> Self {
+    fn new(figure: &Figure, transparent: bool, pointer_shapes: bool) -> Self {
         let size = sheet::size(figure);
-        let layers = sheet::layers(figure, transparent, marks);
+        let layers = sheet::layers(figure, transparent, pointer_shapes);
         let svg = svg::document(&figure.title, size, &layers, png::data_url).to_string();
         Drawing { title: figure.title.clone(), size, svg }
     }

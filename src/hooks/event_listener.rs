@@ -1,17 +1,17 @@
-//! Events of what is not in the view itself: the root of the page, the window, media queries.
+//! Listeners on targets outside of the view: the document's root, the window, media queries.
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
 
-/// Handles an event as long as the present owner lives. For elements of a view there is `on:`.
-pub fn listen<E: JsCast + 'static>(
+/// Listens to an event until the present owner is disposed. For elements of a view there is `on:`.
+pub fn use_event_listener<E: JsCast + 'static>(
     target: &EventTarget,
     event: &'static str,
     mut handle: impl FnMut(E) + 'static,
 ) {
     let handle = Closure::<dyn FnMut(Event)>::new(move |event: Event| handle(event.unchecked_into()));
-    // Refused only for what is no function.
+    // `addEventListener` fails only if the callback is not a function or an object.
     let _ = target.add_event_listener_with_callback(event, handle.as_ref().unchecked_ref());
     let listener = StoredValue::new_local((target.clone(), handle));
     on_cleanup(move || {

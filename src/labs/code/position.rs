@@ -1,11 +1,11 @@
-//! The place of a number in the layer.
+//! The position of an entry in the layer.
 
 use engine::layer::{MAX_SIZE, Matrix, Tensor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 use std::str::FromStr;
 
-/// The matrices of a layer, each with its id in addresses.
+/// The matrices of a layer and their ids in addresses.
 static MATRICES: [(Tensor, &str); 12] = [
     (Tensor::Inputs, "x"),
     (Tensor::Weights, "w"),
@@ -21,19 +21,19 @@ static MATRICES: [(Tensor, &str); 12] = [
     (Tensor::BiasGradient, "db"),
 ];
 
-/// The place of a number, counted from 0.
+/// The position of an entry, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Place {
-    /// In which matrix.
+pub struct EntryPosition {
+    /// The matrix.
     pub tensor: Tensor,
-    /// Its row.
+    /// The row.
     pub row: usize,
-    /// Its column.
+    /// The column.
     pub column: usize,
 }
 
-impl Place {
-    /// Whether a matrix is large enough to have a number there.
+impl EntryPosition {
+    /// Whether a matrix has this position.
     pub fn is_within(self, matrix: &Matrix) -> bool {
         self.row < matrix.rows() && self.column < matrix.columns()
     }
@@ -44,44 +44,48 @@ pub fn matrix_id(tensor: Tensor) -> &'static str {
     MATRICES.iter().find(|entry| entry.0 == tensor).map_or("", |entry| entry.1)
 }
 
-impl fmt::Display for Place {
-    /// As addresses have it, such as `z:1:2`: counted from 1.
+impl fmt::Display for EntryPosition {
+    /// As in addresses: `z:1:2`, counted from 1.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}:{}:{}", matrix_id(self.tensor), self.row + 1, self.column + 1)
     }
 }
 
-/// A text that is no place.
+/// The text is not a position.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct ParsePlaceError;
+pub struct ParseEntryPositionError;
 
-impl FromStr for Place {
-    type Err = ParsePlaceError;
+impl FromStr for EntryPosition {
+    type Err = ParseEntryPositionError;
 
-    fn from_str(text: &str) -> Result<Self, ParsePlaceError> {
+    fn from_str(text: &str) -> Result<Self, ParseEntryPositionError> {
         let mut words = text.split(':');
-        let id = words.next().ok_or(ParsePlaceError)?;
-        let tensor = MATRICES.iter().find(|entry| entry.1 == id).ok_or(ParsePlaceError)?.0;
+        let id = words.next().ok_or(ParseEntryPositionError)?;
+        let tensor = MATRICES.iter().find(|entry| entry.1 == id).ok_or(ParseEntryPositionError)?.0;
         let mut index = || {
-            let word = words.next().ok_or(ParsePlaceError)?;
-            DIGITS.iter().position(|digit| *digit == word).ok_or(ParsePlaceError)
+            let word = words.next().ok_or(ParseEntryPositionError)?;
+            INDICES.iter().position(|index| *index == word).ok_or(ParseEntryPositionError)
         };
         let (row, column) = (index()?, index()?);
-        if words.next().is_none() { Ok(Place { tensor, row, column }) } else { Err(ParsePlaceError) }
+        if words.next().is_none() {
+            Ok(EntryPosition { tensor, row, column })
+        } else {
+            Err(ParseEntryPositionError)
+        }
     }
 }
 
-impl Serialize for Place {
+impl Serialize for EntryPosition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        crate::state::text::serialize(self, serializer)
+        crate::state::display_fromstr::serialize(self, serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for Place {
+impl<'de> Deserialize<'de> for EntryPosition {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::state::text::deserialize(deserializer)
+        crate::state::display_fromstr::deserialize(deserializer)
     }
 }
 
-/// What rows and columns are called in addresses.
-const DIGITS: [&str; MAX_SIZE] = ["1", "2", "3", "4"];
+/// The numbers of rows and columns in addresses.
+const INDICES: [&str; MAX_SIZE] = ["1", "2", "3", "4"];

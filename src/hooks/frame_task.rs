@@ -1,17 +1,17 @@
-//! The one scheduler: work that is done in small steps, as many in each animation frame as its budget allows.
+//! The one scheduler: work in small steps, as many per animation frame as its time budget allows.
 
 use leptos::leptos_dom::helpers::{AnimationFrameRequestHandle, request_animation_frame_with_handle};
 use leptos::prelude::*;
 
-/// Milliseconds by a clock that only goes forward; 0 where there is none.
-pub fn now() -> f64 {
+/// Milliseconds of the monotonic clock `performance.now()`; 0 where there is none.
+pub fn performance_now() -> f64 {
     window().performance().map_or(0.0, |clock| clock.now())
 }
 
-/// Work that goes on from frame to frame.
+/// Work that continues from frame to frame.
 #[derive(Clone, Copy)]
 pub struct FrameTask {
-    /// Milliseconds of a frame that steps may take.
+    /// Milliseconds per frame that steps may take.
     budget: f64,
     step: Callback<(), bool>,
     on_frame: Callback<(), bool>,
@@ -19,11 +19,11 @@ pub struct FrameTask {
     running: RwSignal<bool>,
 }
 
-/// Work that is done before every picture of the page while it runs, for `budget` milliseconds of each frame.
+/// Work in animation frames, for `budget` milliseconds of each frame.
 ///
-/// A `step` is as small a piece of it as there is, and gives whether another can follow at once; there is at least one
-/// in a frame. Then `on_frame` shows what has come of them, and gives whether another frame is needed. The work begins
-/// with [`FrameTask::start`] and ends with the owner.
+/// `step` does the smallest unit of work and returns whether another may follow at once; every frame has at least one.
+/// Then `on_frame` shows the result and returns whether another frame is needed. The work begins with
+/// [`FrameTask::start`] and is cancelled when the owner is disposed.
 pub fn use_frame_task(
     budget: f64,
     step: impl Fn() -> bool + Send + Sync + 'static,
@@ -41,17 +41,17 @@ pub fn use_frame_task(
 }
 
 impl FrameTask {
-    /// Whether it is under way, followed by the caller.
+    /// Whether it is running; tracked.
     pub fn is_running(self) -> bool {
         self.running.get()
     }
 
-    /// Whether it is under way, not followed.
+    /// Whether it is running; untracked.
     pub fn is_running_untracked(self) -> bool {
         self.running.get_untracked()
     }
 
-    /// Goes on with the next frame.
+    /// Starts with the next frame.
     pub fn start(self) {
         if !self.is_running_untracked() {
             self.running.set(true);
@@ -75,9 +75,9 @@ impl FrameTask {
 
     fn request_frame(self) {
         let frame = move || {
-            // This request is used up: one that is there afterwards is of work that was stopped and started meanwhile.
+            // This request is done. If there is one after `work`, the task was stopped and started again by it.
             self.request.try_update_value(Option::take);
-            // The owner may be gone by now, before the work and after it.
+            // The owner may have been disposed, before the work or by it.
             if self.running.try_get_untracked() != Some(true) {
                 return;
             }
@@ -94,10 +94,10 @@ impl FrameTask {
         self.request.try_update_value(|present| *present = request);
     }
 
-    /// The work of a frame; gives whether another frame is needed.
+    /// The work of one frame; returns whether another frame is needed.
     fn work(self) -> bool {
-        let began = now();
-        while self.step.run(()) && now() - began < self.budget {}
+        let start = performance_now();
+        while self.step.run(()) && performance_now() - start < self.budget {}
         self.on_frame.run(())
     }
 }

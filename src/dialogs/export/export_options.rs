@@ -1,21 +1,21 @@
-//! What is saved, and how.
+//! The options of a saved figure.
 
+use super::figure_export::FigureExport;
 use super::options::{Format, Options, RATIOS};
-use super::writer::Writer;
-use crate::components::{Check, Chips};
+use crate::components::{Checkbox, Chips};
 use crate::locale::use_lang;
 use leptos::prelude::*;
 
-/// Format, size, colours, ground, trace.
+/// Format, size, colours, background, trace.
 #[component]
-pub fn Choices(
-    /// What is written.
-    writer: Writer,
+pub fn ExportOptions(
+    /// The export.
+    export: FigureExport,
 ) -> impl IntoView {
     let lang = use_lang();
-    let options = writer.options;
-    let no_picture = Memo::new(move |_| writer.is(Format::Csv));
-    let no_marks = move || no_picture.get() || !writer.has_marks();
+    let options = export.options;
+    let is_table = Memo::new(move |_| export.is(Format::Csv));
+    let no_pointer_shapes = move || is_table.get() || !export.has_pointer_shapes();
     let colors = vec![(false, lang.export_colors_shown()), (true, lang.export_colors_light())];
     view! {
         <Chips
@@ -24,32 +24,32 @@ pub fn Choices(
             value=read(options, |o| o.format)
             on_change=move |format| options.update(|o| o.format = format)
         />
-        <p class="lede">{move || writer.description()}</p>
+        <p class="lede">{move || export.description()}</p>
         <Chips
             label=lang.export_size()
             options=RATIOS.to_vec()
             value=read(options, |o| o.ratio)
             on_change=move |ratio| options.update(|o| o.ratio = ratio)
-            attr:hidden=move || !writer.is(Format::Png)
+            attr:hidden=move || !export.is(Format::Png)
         />
         <Chips
             label=lang.export_colors()
             options=colors
             value=read(options, |o| o.light)
             on_change=move |light| options.update(|o| o.light = light)
-            attr:hidden=no_picture
+            attr:hidden=is_table
         />
-        <Check
+        <Checkbox
             label=lang.export_transparent()
             checked=read(options, |o| o.transparent)
             on_change=move |on| options.update(|o| o.transparent = on)
-            attr:hidden=no_picture
+            attr:hidden=is_table
         />
-        <Check
+        <Checkbox
             label=lang.export_marks()
-            checked=read(options, |o| o.marks)
-            on_change=move |on| options.update(|o| o.marks = on)
-            attr:hidden=no_marks
+            checked=read(options, |o| o.pointer_shapes)
+            on_change=move |on| options.update(|o| o.pointer_shapes = on)
+            attr:hidden=no_pointer_shapes
         />
     }
 }

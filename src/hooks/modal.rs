@@ -8,12 +8,12 @@ pub fn use_modal() -> NodeRef<Dialog> {
     let dialog = NodeRef::<Dialog>::new();
     Effect::new(move || {
         if let Some(dialog) = dialog.get() {
-            // Refused only if it is open already.
+            // `show_modal` fails only if the dialog is open already.
             let _ = dialog.show_modal();
         }
     });
     on_cleanup(move || {
-        // The focus returns to where it was by closing, not by taking the dialog off the page.
+        // `close` returns the focus to where it was; removing the element alone does not.
         if let Some(dialog) = dialog.try_get_untracked().flatten() {
             dialog.close();
         }

@@ -1,22 +1,22 @@
-//! What is where: panels under one another with a common x, their intervals, and the conversions.
+//! The layout of a function plot: stacked panels with a common x axis, their intervals, and conversions of coordinates.
 
 use engine::activation::{Instance, Order};
 
 use super::span::Span;
-use super::ticks::rounded;
+use super::ticks::rounded_out;
 
-/// What the plots of a figure show.
+/// What a plot shows.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Contents<'a> {
-    /// The functions that are drawn.
+pub struct PlotContents<'a> {
+    /// The functions.
     pub functions: Vec<&'a Instance>,
-    /// Which of f, f′, f″ are drawn.
+    /// The derivatives: some of f, f′, f″.
     pub orders: Vec<Order>,
-    /// Whether they share one plot.
+    /// Whether they share one panel.
     pub together: bool,
     /// The interval of x.
     pub x: Span,
-    /// The interval of y where f is drawn; fitted to the curves if none.
+    /// The interval of y of the panel with f; fitted to the curves if `None`.
     pub y: Option<Span>,
 }
 
@@ -45,31 +45,31 @@ impl Rect {
     }
 }
 
-/// One plot: some of f, f′, f″ over the common x.
+/// One panel: some of f, f′, f″ over the common x.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Panel {
-    /// What is drawn in it.
+    /// The derivatives drawn in it.
     pub orders: Vec<Order>,
-    /// Where.
+    /// The position.
     pub rect: Rect,
-    /// Its interval of y.
+    /// The interval of y.
     pub y: Span,
 }
 
-/// All that the axes depend on.
+/// The layout, on which the axes depend.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Frame {
-    /// Width and height of the whole, in CSS pixels.
+pub struct Layout {
+    /// Width and height of the figure in CSS pixels.
     pub size: (f64, f64),
     /// The interval of x.
     pub x: Span,
-    /// The plots, from the top.
+    /// The panels, from top to bottom.
     pub panels: Vec<Panel>,
 }
 
-impl Frame {
-    /// The frame for these contents in this size.
-    pub fn new(contents: &Contents<'_>, size: (f64, f64)) -> Self {
+impl Layout {
+    /// The layout of these contents at this size.
+    pub fn new(contents: &PlotContents<'_>, size: (f64, f64)) -> Self {
         let orders = contents.orders.iter().copied();
         let groups: Vec<Vec<Order>> = if contents.together {
             vec![orders.collect()]
@@ -85,42 +85,42 @@ impl Frame {
                 Panel { orders, rect, y }
             })
             .collect();
-        Frame { size, x: contents.x, panels }
+        Layout { size, x: contents.x, panels }
     }
 
-    /// CSS pixels from the left for an x.
+    /// CSS pixels from the left of an x.
     pub fn px_from_x(&self, x: f64) -> f64 {
         self.panels.first().map_or(0.0, |p| p.rect.left + (x - self.x.from) / self.x.width() * p.rect.width)
     }
 
-    /// The x at so many CSS pixels from the left.
+    /// The x at `px` CSS pixels from the left.
     pub fn x_from_px(&self, px: f64) -> f64 {
         self.panels.first().map_or(0.0, |p| self.x.from + (px - p.rect.left) / p.rect.width * self.x.width())
     }
 }
 
 impl Panel {
-    /// CSS pixels from the top for a y, at most one plot away.
+    /// CSS pixels from the top of a y, clamped to one panel height outside.
     pub fn px_from_y(&self, y: f64) -> f64 {
         let share = ((self.y.to - y) / self.y.width()).clamp(-1.0, 2.0);
         self.rect.top + share * self.rect.height
     }
 
-    /// The y at so many CSS pixels from the top.
+    /// The y at `px` CSS pixels from the top.
     pub fn y_from_px(&self, px: f64) -> f64 {
         self.y.to - (px - self.rect.top) / self.rect.height * self.y.width()
     }
 }
 
-/// Below this width the right margin is for short labels.
+/// Below this width the right margin has room for short labels only.
 pub const NARROW: f64 = 560.0;
 
-/// The rectangles of so many plots under one another; the first has the most height.
+/// The rectangles of `count` stacked panels; the first is the highest.
 fn rects((width, height): (f64, f64), count: usize) -> Vec<Rect> {
     let narrow = width < NARROW;
     let left = if narrow { 46.0 } else { 58.0 };
     let right = if narrow { 84.0 } else { 152.0 };
-    // Above each plot there is room for its caption, below the last for the labels of x.
+    // Room for a title above each panel, and for the labels of x below the last.
     let (above, below) = (22.0, 26.0);
     let room = (height - below - above * count as f64).max(40.0);
     let weights: &[f64] = match count {
@@ -139,11 +139,12 @@ fn rects((width, height): (f64, f64), count: usize) -> Vec<Rect> {
     all
 }
 
+/// Samples of a curve for its range of values.
 const SAMPLES: u32 = 96;
 
-/// The round interval of y that shows the visible curves; a curve that runs away is cut, so that the
-/// others keep their shape.
-fn fitted(contents: &Contents<'_>, orders: &[Order]) -> Span {
+/// An interval of y with round ends that shows the curves. A curve with extreme values is cut off, so that the others
+/// stay readable.
+fn fitted(contents: &PlotContents<'_>, orders: &[Order]) -> Span {
     let mut low = f64::INFINITY;
     let mut high = f64::NEG_INFINITY;
     for function in &contents.functions {
@@ -156,7 +157,7 @@ fn fitted(contents: &Contents<'_>, orders: &[Order]) -> Span {
     if low > high {
         (low, high) = (-1.0, 1.0);
     }
-    // A flat line still needs a height, wide enough for rounding not to show.
+    // A constant curve still needs an interval, wide enough to hide rounding errors.
     let least = 1e-9 * low.abs().max(high.abs()).max(contents.x.width());
     if high - low < least {
         let middle = 0.5 * (low + high);
@@ -164,11 +165,10 @@ fn fitted(contents: &Contents<'_>, orders: &[Order]) -> Span {
         (low, high) = (middle - half, middle + half);
     }
     let margin = 0.06 * (high - low);
-    rounded(Span { from: low - margin, to: high + margin })
+    rounded_out(Span { from: low - margin, to: high + margin })
 }
 
-/// The least and the greatest value on the interval, kinks included, at most so far from the median as
-/// the plot would bear.
+/// The least and the greatest value on the interval, kinks included, limited to a distance from the median.
 fn extent(instance: &Instance, order: Order, x: Span) -> Option<(f64, f64)> {
     let even = (0..=SAMPLES).map(|i| x.from + x.width() * f64::from(i) / f64::from(SAMPLES));
     let kinks = instance.kinks().into_iter().filter(|k| (x.from..=x.to).contains(k));
@@ -180,7 +180,7 @@ fn extent(instance: &Instance, order: Order, x: Span) -> Option<(f64, f64)> {
     values.sort_by(f64::total_cmp);
     let median = *values.get(values.len() / 2)?;
     let reach = if order == Order::Value { 0.75 * x.width() } else { (0.25 * x.width()).min(3.0) };
-    // Jumps do not shrink with the interval, so neither may the reach.
+    // Jumps do not shrink with the interval, so neither may the distance.
     let reach = reach.max(1.5);
     let (first, last) = (*values.first()?, *values.last()?);
     Some((first.max(median - reach), last.min(median + reach)))
@@ -191,8 +191,8 @@ mod tests {
     use super::*;
     use engine::activation::find;
 
-    fn contents<'a>(functions: Vec<&'a Instance>, orders: &[Order]) -> Contents<'a> {
-        Contents {
+    fn contents<'a>(functions: Vec<&'a Instance>, orders: &[Order]) -> PlotContents<'a> {
+        PlotContents {
             functions,
             orders: orders.to_vec(),
             together: false,
@@ -204,24 +204,24 @@ mod tests {
     #[test]
     fn pixels_and_data_convert_both_ways() {
         let relu = Instance::new(find("relu").unwrap());
-        let frame = Frame::new(&contents(vec![&relu], &Order::ALL[..2]), (900.0, 600.0));
-        assert_eq!(frame.panels.len(), 2);
+        let layout = Layout::new(&contents(vec![&relu], &Order::ALL[..2]), (900.0, 600.0));
+        assert_eq!(layout.panels.len(), 2);
         for x in [-6.0, -1.25, 0.0, 6.0] {
-            assert!((frame.x_from_px(frame.px_from_x(x)) - x).abs() < 1e-12);
+            assert!((layout.x_from_px(layout.px_from_x(x)) - x).abs() < 1e-12);
         }
-        let panel = &frame.panels[0];
+        let panel = &layout.panels[0];
         assert!((panel.y_from_px(panel.px_from_y(1.5)) - 1.5).abs() < 1e-12);
     }
 
     #[test]
-    fn plots_lie_inside_and_do_not_overlap() {
+    fn panels_lie_inside_and_do_not_overlap() {
         let relu = Instance::new(find("relu").unwrap());
         for (size, orders) in [((320.0, 260.0), &Order::ALL[..]), ((1100.0, 700.0), &Order::ALL[..2])] {
-            let frame = Frame::new(&contents(vec![&relu], orders), size);
-            for pair in frame.panels.windows(2) {
+            let layout = Layout::new(&contents(vec![&relu], orders), size);
+            for pair in layout.panels.windows(2) {
                 assert!(pair[0].rect.bottom() + 20.0 <= pair[1].rect.top);
             }
-            let last = &frame.panels[frame.panels.len() - 1].rect;
+            let last = &layout.panels[layout.panels.len() - 1].rect;
             assert!(last.bottom() <= size.1 - 20.0 && last.right() <= size.0, "{last:?}");
         }
     }
@@ -232,8 +232,8 @@ mod tests {
             for (centre, width) in [(0.0, 1e-6), (3.0, 1e-6), (0.0, 12.0), (-700.0, 100.0), (0.0, 1e6)] {
                 let x = Span { from: centre - 0.5 * width, to: centre + 0.5 * width };
                 let function = Instance::new(activation);
-                let contents = Contents { x, ..contents(vec![&function], &Order::ALL) };
-                for panel in Frame::new(&contents, (800.0, 600.0)).panels {
+                let contents = PlotContents { x, ..contents(vec![&function], &Order::ALL) };
+                for panel in Layout::new(&contents, (800.0, 600.0)).panels {
                     let Span { from, to } = panel.y;
                     assert!(
                         from.is_finite() && to.is_finite() && to > from,

@@ -1,26 +1,26 @@
-//! Whether an element is in the part of the page that is seen.
+//! Whether an element is in the viewport.
 
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-/// How far from the part that is seen an element counts as in sight, so that scrolling finds it drawn.
+/// How far outside of the viewport an element counts as visible, so that it is drawn before it scrolls into view.
 const MARGIN: &str = "300px";
 
-/// Whether the element is in sight or near it; so until the browser says otherwise.
-pub fn use_in_sight<E>(element: NodeRef<E>) -> Signal<bool>
+/// Whether the element is in or near the viewport; `true` until the browser reports otherwise.
+pub fn use_element_visibility<E>(element: NodeRef<E>) -> Signal<bool>
 where
     E: ElementType,
     E::Output: JsCast + Clone + AsRef<Element> + 'static,
 {
-    let in_sight = RwSignal::new(true);
+    let visible = RwSignal::new(true);
     Effect::new(move || {
         let Some(element) = element.get() else { return };
         let callback = Closure::<dyn Fn(Vec<IntersectionObserverEntry>)>::new(
             move |entries: Vec<IntersectionObserverEntry>| {
                 if let Some(last) = entries.last() {
-                    in_sight.try_set(last.is_intersecting());
+                    visible.try_set(last.is_intersecting());
                 }
             },
         );
@@ -34,5 +34,5 @@ where
             observed.try_with_value(|(observer, _)| observer.disconnect());
         });
     });
-    in_sight.into()
+    visible.into()
 }

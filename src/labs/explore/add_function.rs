@@ -1,7 +1,7 @@
-//! The dialog in which functions are added, by group or by any framework's name.
+//! Adding a function: a dialog with search by any framework's name.
 
 use super::settings::{ExploreSettings, SLOTS, Slot};
-use crate::components::{Formula, Icon, IconButton, is_found_by};
+use crate::components::{Formula, Icon, IconButton, matches_search};
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
 use engine::activation::{Activation, Group, all};
@@ -11,11 +11,11 @@ use web_sys::SubmitEvent;
 
 /// The button and its dialog.
 #[component]
-pub fn Picker() -> impl IntoView {
+pub fn AddFunction() -> impl IntoView {
     let (explore, lang, host) = (use_settings::<ExploreSettings>(), use_lang(), use_state().host);
     let (dialog, search) = (NodeRef::<Dialog>::new(), NodeRef::<Input>::new());
     let query = RwSignal::new(String::new());
-    // The button has the focus again once the last slot is filled. Were it disabled then, it would lose it.
+    // Not `disabled` when full: the button regains the focus from the dialog, and disabling would drop it.
     let full = explore.memo(|s| s.slots.iter().all(Option::is_some));
     let open = move |_| {
         if full.get_untracked() {
@@ -23,7 +23,7 @@ pub fn Picker() -> impl IntoView {
         }
         query.set(String::new());
         if let (Some(dialog), Some(search)) = (dialog.get_untracked(), search.get_untracked()) {
-            // Refused only if it is open already.
+            // `show_modal` fails only if the dialog is open already.
             let _ = dialog.show_modal();
             let _ = search.focus();
         }
@@ -43,9 +43,9 @@ pub fn Picker() -> impl IntoView {
         close();
     });
     let found = Memo::new(move |_| {
-        query.with(|query| all().iter().copied().filter(|a| is_found_by(a, query)).collect::<Vec<_>>())
+        query.with(|query| all().iter().copied().filter(|a| matches_search(a, query)).collect::<Vec<_>>())
     });
-    // Enter takes the first hit.
+    // Enter adds the first hit.
     let take_first = move |event: SubmitEvent| {
         event.prevent_default();
         let first = found.with_untracked(|found| found.first().copied());
@@ -92,14 +92,14 @@ pub fn Picker() -> impl IntoView {
     }
 }
 
-/// The functions of a group that were found.
+/// The matches within a group.
 #[component]
 fn GroupSection(
     /// The group.
     group: Group,
-    /// All functions that were found.
+    /// All matches.
     found: Memo<Vec<&'static Activation>>,
-    /// Whether no slot is free.
+    /// Whether all slots are taken.
     full: Memo<bool>,
     /// Adds a function.
     add: Callback<&'static Activation>,

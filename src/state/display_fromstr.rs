@@ -1,4 +1,4 @@
-//! Values in files as the text that addresses have. For serde's `with`.
+//! For serde's `with`: a value as its `Display` text.
 
 use serde::{Deserialize, Deserializer, Serializer, de::Error};
 use std::fmt::Display;
@@ -12,10 +12,10 @@ pub fn serialize<V: Display, S: Serializer>(value: &V, serializer: S) -> Result<
     serializer.collect_str(value)
 }
 
-/// Reads it by its `FromStr`.
+/// Reads a value by its `FromStr`.
 ///
 /// # Errors
-/// If the text is not that of a value.
+/// If the text does not parse.
 pub fn deserialize<'de, V: FromStr, D: Deserializer<'de>>(deserializer: D) -> Result<V, D::Error> {
     let text = String::deserialize(deserializer)?;
     text.parse().map_err(|_| D::Error::custom(format!("“{text}” is not a value of this setting")))

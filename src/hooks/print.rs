@@ -1,0 +1,69 @@
+//! Printing. The style sheet lays the page out for print; canvases are redrawn for it.
+
+use super::event_listener::use_event_listener;
+use crate::plot::qr::QrPath;
+use leptos::prelude::*;
+use leptos::task::{spawn_local, tick};
+use web_sys::Event;
+
+/// The printing state of the page.
+#[derive(Clone, Copy)]
+pub struct PrintState {
+    printing: RwSignal<bool>,
+    qr: RwSignal<Option<QrPath>>,
+    /// Whether `beforeprint` has fired since the last call of `print`.
+    started: StoredValue<bool>,
+}
+
+/// Tracks printing of the page, for [`use_print_state`].
+pub fn provide_print_state() {
+    let print = PrintState {
+        printing: RwSignal::new(false),
+        qr: RwSignal::new(None),
+        started: StoredValue::new(false),
+    };
+    use_event_listener(&window(), "beforeprint", move |_: Event| {
+        print.started.set_value(true);
+        print.printing.set(true);
+    });
+    use_event_listener(&window(), "afterprint", move |_: Event| print.printing.set(false));
+    provide_context(print);
+}
+
+/// The printing state of the page.
+pub fn use_print_state() -> PrintState {
+    expect_context()
+}
+
+/// Whether the page is being printed.
+pub fn use_is_printing() -> Signal<bool> {
+    use_print_state().printing.into()
+}
+
+impl PrintState {
+    /// Whether the page is being printed; tracked.
+    pub fn is_printing(self) -> bool {
+        self.printing.get()
+    }
+
+    /// The QR code that is printed under the lab, if its text is still the address; tracked.
+    pub fn qr(self) -> Option<QrPath> {
+        self.qr.get()
+    }
+
+    /// Opens the browser's print dialog, with a QR code of the address under the lab.
+    pub fn print_with_qr(self, qr: Option<QrPath>) {
+        self.qr.set(qr);
+        self.started.set_value(false);
+        self.printing.set(true);
+        spawn_local(async move {
+            // `print` blocks the event loop: effects have to render the print view before.
+            tick().await;
+            // A sandboxed frame may ignore `print` silently; then no `afterprint` follows.
+            let _ = window().print();
+            if self.started.try_get_value() == Some(false) {
+                self.printing.try_set(false);
+            }
+        });
+    }
+}
