@@ -1,16 +1,21 @@
 // Until the program has started: shows the picture of the lab in the address, in its theme. A classic script, since a
 // sandboxed frame of opaque origin cannot load modules without CORS headers, and still has to show the failure.
 {
-  const LABS = ['explore', 'train', 'depth', 'compare', 'code'];
   const root = document.documentElement;
   const query = new URLSearchParams(location.search);
-  const [lab, theme] = [query.get('lab'), query.get('theme')];
-  root.dataset.lab = LABS.includes(lab) ? lab : LABS[0];
+  const [lab, theme] = [query.get('lab') ?? '', query.get('theme')];
+  // The pictures are not parsed yet, so whether there is one of this name is checked in `mark`.
+  root.dataset.lab = /^[a-z]+$/.test(lab) ? lab : '';
+  const picture = `[data-picture="${root.dataset.lab}"]`;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(`:root:not([data-lab=""]) [data-picture]:not(${picture}) { display: none; }`);
+  document.adoptedStyleSheets = [sheet];
   if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
   if (query.get('embed') === '1') root.dataset.embed = '';
 
   /** Marks the tab of the lab, sets the title, and points the link of the failure message at the whole page. */
   const mark = () => {
+    if (!document.querySelector(picture)) root.dataset.lab = '';
     document.querySelector('.not-started a').href = location.href.replace(/([?&])embed=1(&|$)/, '$1');
     const link = document.querySelector(`nav a[href$="lab=${root.dataset.lab}"]`);
     if (!link) return;

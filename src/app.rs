@@ -1,10 +1,11 @@
 //! The page around a lab: header, notices, the open lab, dialogs.
 
-use crate::components::{Header, NoticeBar, OpenLab, OpenWholePage, PrintFooter};
-use crate::dialogs::{Dialogs, provide_dialogs};
+use crate::dialogs::Dialogs;
+use crate::embed::connect_to_parent;
 use crate::hooks::{provide_device_pixel_ratio, provide_palette, provide_print_state, use_event_listener};
-use crate::host::connect_to_parent;
-use crate::state::State;
+use crate::page::{Header, NoticeBar, OpenLab, OpenWholePage, PrintFooter};
+use crate::state::{State, provide_dialogs};
+use crate::theme::Theme;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
@@ -19,9 +20,10 @@ pub fn App(
     provide_context(state.lang);
     provide_print_state();
     provide_device_pixel_ratio();
-    sync_root_attributes(state);
-    provide_palette();
-    provide_dialogs();
+    let theme = state.memo(|settings| settings.page.theme);
+    provide_palette(theme, state.host);
+    provide_dialogs(state);
+    sync_root_attributes(state, theme);
     use_undo_shortcuts(state);
     if state.host.is_page() {
         use_event_listener(&window(), "popstate", move |_: Event| state.read_address());
@@ -38,8 +40,7 @@ pub fn App(
 }
 
 /// Reflects theme and embedding in attributes of the root, which the style sheet selects by.
-fn sync_root_attributes(state: State) {
-    let theme = state.memo(|settings| settings.page.theme);
+fn sync_root_attributes(state: State, theme: Memo<Theme>) {
     let embedded = state.memo(move |settings| settings.page.embed || !state.host.is_page());
     Effect::new(move || state.host.set_theme(theme.get()));
     Effect::new(move || state.host.set_embedded(embedded.get()));

@@ -22,7 +22,7 @@ impl From<leptos::wasm_split::SplitLoaderError> for LoadError {
 }
 
 /// Declares a part of the program that is loaded on first use: `$preload` loads it, `$name` also returns its view.
-/// Without the feature `split` the part is linked into the main program.
+/// Without the feature `split` the part is linked into the main program, as by [`eager!`].
 macro_rules! lazy {
     ($name:ident, $preload:ident, $view:expr) => {
         #[doc = concat!("The view of the part `", stringify!($name), "`.\n\n# Errors\nIf it cannot be loaded.")]
@@ -40,18 +40,24 @@ macro_rules! lazy {
             Ok($view)
         }
 
-        #[doc = concat!("The view of the part `", stringify!($name), "`.\n\n# Errors\nNone: it is in the program.")]
         #[cfg(not(feature = "split"))]
+        crate::lazy::eager!($name, $preload, $view);
+    };
+}
+
+/// Declares a part with the functions of [`lazy!`], but within the main program.
+macro_rules! eager {
+    ($name:ident, $preload:ident, $view:expr) => {
+        #[doc = concat!("The view of the part `", stringify!($name), "`.\n\n# Errors\nNone: it is in the program.")]
         pub async fn $name() -> Result<leptos::prelude::AnyView, crate::lazy::LoadError> {
             Ok($view)
         }
 
         #[doc = concat!("Loads nothing: the part `", stringify!($name), "` is in the program.\n\n# Errors\nNone.")]
-        #[cfg(not(feature = "split"))]
         pub async fn $preload() -> Result<(), crate::lazy::LoadError> {
             Ok(())
         }
     };
 }
 
-pub(crate) use lazy;
+pub(crate) use {eager, lazy};

@@ -5,6 +5,7 @@
 pub mod app;
 pub mod components;
 pub mod dialogs;
+pub mod embed;
 pub mod format;
 pub mod hooks;
 pub mod host;
@@ -12,9 +13,11 @@ pub mod lab;
 pub mod labs;
 mod lazy;
 pub mod locale;
+pub mod page;
 pub mod plot;
 pub mod state;
 pub mod table;
+pub mod theme;
 
 mod mount;
 

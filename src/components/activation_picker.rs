@@ -3,9 +3,7 @@
 use super::icon::{Icon, IconButton};
 use super::select::{Select, SelectOption};
 use crate::locale::{Lang, use_lang};
-use crate::state::RECOMMENDED;
 use engine::activation::{Activation, Group, all, find};
-use engine::depth::INITS;
 use leptos::prelude::*;
 
 /// A select for the activation of a slot, and a button that removes it.
@@ -55,11 +53,4 @@ pub fn activation_options(lang: Lang) -> Vec<SelectOption> {
         of_group.map(move |a| SelectOption { value: a.id, name: a.name, group: lang.group(group) })
     };
     Group::ALL.into_iter().flat_map(members).collect()
-}
-
-/// The initializations of random networks, preceded by the recommended one.
-pub fn init_options(lang: Lang) -> Vec<SelectOption> {
-    let recommended = SelectOption::new(RECOMMENDED, lang.fitting_initialization());
-    let named = INITS.iter().map(|init| SelectOption::new(init.id(), init.name()));
-    std::iter::once(recommended).chain(named).collect()
 }

@@ -2,97 +2,21 @@
 
 mod export;
 mod share;
-
-pub use share::Material;
+mod texts;
 
 use crate::hooks::use_is_slow;
 use crate::lazy::lazy;
 use crate::locale::use_lang;
-use crate::plot::figure::Figure;
-use crate::plot::palette::Palette;
-use crate::state::use_state;
+use crate::state::{Dialog, use_dialogs};
 use leptos::prelude::*;
-use std::sync::Arc;
 
 lazy!(dialogs, preload_dialogs, view! { <OpenDialog/> }.into_any());
-
-type MakeFigure = dyn Fn(&Palette) -> Option<Figure> + Send + Sync;
-
-/// Builds a figure with a palette; `None` while there is nothing to show.
-#[derive(Clone)]
-pub struct FigureSource(Arc<MakeFigure>);
-
-impl FigureSource {
-    /// A source that builds the figure with `make`, whose reads are untracked.
-    pub fn new(make: impl Fn(&Palette) -> Option<Figure> + Send + Sync + 'static) -> Self {
-        FigureSource(Arc::new(make))
-    }
-
-    /// Builds the present figure.
-    pub fn figure(&self, palette: &Palette) -> Option<Figure> {
-        self.0(palette)
-    }
-}
-
-/// A dialog.
-#[derive(Clone)]
-pub enum Dialog {
-    /// Share the view as link, embed or file.
-    Share,
-    /// Save a figure as SVG, PNG or CSV, or print it.
-    SaveFigure(FigureSource),
-}
-
-/// Which dialog is open.
-#[derive(Clone, Copy)]
-pub struct OpenDialogs {
-    open: RwSignal<Option<Dialog>>,
-    /// The dialog that could not be loaded.
-    failed: RwSignal<Option<Dialog>>,
-}
-
-impl OpenDialogs {
-    /// Opens a dialog.
-    pub fn open(self, dialog: Dialog) {
-        self.failed.set(None);
-        self.open.set(Some(dialog));
-    }
-
-    /// Closes the open dialog.
-    pub fn close(self) {
-        self.open.set(None);
-    }
-
-    fn fail(self) {
-        self.failed.set(self.open.get_untracked());
-        self.open.set(None);
-    }
-}
-
-/// Provides the dialogs to [`use_dialogs`].
-pub fn provide_dialogs() {
-    let dialogs = OpenDialogs { open: RwSignal::new(None), failed: RwSignal::new(None) };
-    let state = use_state();
-    let lab = state.memo(|settings| settings.lab);
-    // The view that a dialog was opened from, and its figure, may be disposed.
-    let view_changes = move || {
-        state.track_replacements();
-        lab.track();
-    };
-    Effect::watch(view_changes, move |(), _, _| dialogs.close(), false);
-    provide_context(dialogs);
-}
-
-/// The dialogs of this instance, from the context.
-pub fn use_dialogs() -> OpenDialogs {
-    expect_context()
-}
 
 /// The open dialog, loaded first if necessary. Slow loading and failure are shown.
 #[component]
 pub fn Dialogs() -> impl IntoView {
     let (lang, opened) = (use_lang(), use_dialogs());
-    let is_open = Memo::new(move |_| opened.open.with(Option::is_some));
+    let is_open = Memo::new(move |_| opened.current.with(Option::is_some));
     let is_loaded = RwSignal::new(false);
     let slow = use_is_slow(move || is_open.get() && !is_loaded.get());
     let view = move || {
@@ -137,7 +61,7 @@ fn Failure(
 #[component]
 fn OpenDialog() -> impl IntoView {
     let dialogs = use_dialogs();
-    move || match dialogs.open.get() {
+    move || match dialogs.current.get() {
         Some(Dialog::Share) => view! { <share::Share/> }.into_any(),
         Some(Dialog::SaveFigure(source)) => view! { <export::SaveFigure source/> }.into_any(),
         None => ().into_any(),

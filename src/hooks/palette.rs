@@ -2,37 +2,35 @@
 
 use super::event_listener::use_event_listener;
 use super::print::use_is_printing;
+use crate::host::Host;
 use crate::plot::palette::{Palette, color, themed};
-use crate::state::{State, Theme, use_state};
+use crate::theme::Theme;
 use leptos::prelude::*;
 use plotters::style::RGBColor;
 use web_sys::{Event, MediaQueryList};
 
 #[derive(Clone, Copy)]
-struct Colors(Memo<Palette>);
+struct PaletteContext(Memo<Palette>);
 
 /// Provides the palette to [`use_palette`]. It depends on the theme, the system's colour scheme and printing.
-pub fn provide_palette() {
-    let state = use_state();
-    let theme = state.memo(|settings| settings.page.theme);
-    let (system_dark, on_paper) = (use_prefers_dark(), use_is_printing());
+pub fn provide_palette(theme: Memo<Theme>, host: Host) {
+    let (system_dark, is_printing) = (use_prefers_dark(), use_is_printing());
     let palette = Memo::new(move |_| {
         let dark = is_dark(theme.get(), || system_dark.get());
-        palette(state, dark && !on_paper.get())
+        palette(host, dark && !is_printing.get())
     });
-    provide_context(Colors(palette));
+    provide_context(PaletteContext(palette));
 }
 
 /// The palette of drawings.
 pub fn use_palette() -> Memo<Palette> {
-    expect_context::<Colors>().0
+    expect_context::<PaletteContext>().0
 }
 
 /// The present palette, or that of the light theme; untracked.
-pub fn read_palette(state: State, light: bool) -> Palette {
-    let theme = state.with_untracked(|settings| settings.page.theme);
+pub fn read_palette(theme: Theme, host: Host, light: bool) -> Palette {
     let dark = is_dark(theme, || dark_query().is_some_and(|query| query.matches()));
-    palette(state, dark && !light)
+    palette(host, dark && !light)
 }
 
 fn is_dark(theme: Theme, system: impl Fn() -> bool) -> bool {
@@ -58,8 +56,8 @@ fn use_prefers_dark() -> Signal<bool> {
 }
 
 /// Reads the colour tokens of the style sheet for a theme.
-fn palette(state: State, dark: bool) -> Palette {
-    let style = state.host.theme_root().and_then(|root| window().get_computed_style(&root).ok().flatten());
+fn palette(host: Host, dark: bool) -> Palette {
+    let style = host.theme_root().and_then(|root| window().get_computed_style(&root).ok().flatten());
     let token = |name: &str| {
         let text = style.as_ref().and_then(|s| s.get_property_value(name).ok()).unwrap_or_default();
         // Without the style sheet: grey contrasts with any background.

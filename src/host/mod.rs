@@ -1,14 +1,14 @@
-//! The surroundings of the program: its own page, or an element of another page; and the page around a frame.
+//! The surroundings of the program: its own page or an element of another, the address bar, and the frame.
 
 mod address;
+mod event;
 mod frame;
-mod messages;
 
 pub use address::{address, query as address_query};
-pub use frame::{connect_to_parent, is_framed, is_sandboxed};
-pub use messages::{Answer, Event, EventName, Request, answer};
+pub use event::{Event, EventName};
+pub use frame::{is_framed, is_sandboxed, parent};
 
-use crate::state::Theme;
+use crate::theme::Theme;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -130,7 +130,7 @@ impl Host {
 }
 
 /// Serializes to a JavaScript value; `undefined` if that fails.
-fn to_js(value: &impl serde::Serialize) -> JsValue {
+pub fn to_js(value: &impl serde::Serialize) -> JsValue {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     value.serialize(&serializer).unwrap_or(JsValue::UNDEFINED)
 }

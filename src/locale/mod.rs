@@ -1,21 +1,15 @@
-//! The texts of the page: a function for each, so that the compiler finds what is missing, and a part of the program that
-//! is loaded later carries its own.
+//! The language of the texts, and the texts that several parts share. The others are in a file `texts` beside what they
+//! belong to.
 //!
-//! There is one language. With a second one [`Lang`] gets a variant, and what differs becomes a `match`.
+//! Every text is a function of [`Lang`], so that the compiler finds missing ones, and a lazily loaded part of the program
+//! contains its own. There is one language; with a second, [`Lang`] gets a variant, and the functions a `match`.
 #![allow(missing_docs, reason = "a text explains itself")]
 
-mod code;
-mod compare;
-mod depth;
-mod dialogs;
-mod explore;
 mod facts;
 mod gradient;
-mod notices;
 mod page;
 mod parts;
 mod settings;
-mod train;
 
 pub use facts::zero_if_rounding;
 pub use gradient::{EXPLODES, VANISHES};
@@ -30,7 +24,7 @@ pub enum Lang {
     English,
 }
 
-/// The language of the page that the component is part of.
+/// The language, from the context.
 pub fn use_lang() -> Lang {
     use_context().unwrap_or_default()
 }

@@ -2,25 +2,15 @@
 
 use super::Lang;
 use crate::format::compact;
-use crate::lab::Lab;
-use crate::state::Theme;
+use crate::theme::Theme;
 use engine::activation::Group;
 
 impl Lang {
-    pub fn lab(self, lab: Lab) -> &'static str {
+    /// The title of the page with a lab, or of the first lab.
+    pub fn page_title(self, lab: Option<&str>) -> String {
         match lab {
-            Lab::Explore => "Explore",
-            Lab::Train => "Train",
-            Lab::Depth => "Depth",
-            Lab::Compare => "Compare",
-            Lab::Code => "Code",
-        }
-    }
-
-    pub fn page_title(self, lab: Lab) -> String {
-        match lab {
-            Lab::Explore => "Activation Lab: see what an activation function does".into(),
-            lab => format!("{} – Activation Lab", self.lab(lab)),
+            None => "Activation Lab: see what an activation function does".into(),
+            Some(lab) => format!("{lab} – Activation Lab"),
         }
     }
 
@@ -28,12 +18,12 @@ impl Lang {
         "Labs"
     }
 
-    pub fn loading(self, lab: Lab) -> String {
-        format!("Loading {} …", self.lab(lab))
+    pub fn loading(self, lab: &str) -> String {
+        format!("Loading {lab} …")
     }
 
-    pub fn lab_not_loaded(self, lab: Lab) -> String {
-        format!("{} could not be loaded.", self.lab(lab))
+    pub fn lab_not_loaded(self, lab: &str) -> String {
+        format!("{lab} could not be loaded.")
     }
 
     pub fn try_again(self) -> &'static str {
@@ -168,7 +158,7 @@ impl Lang {
         }
     }
 
-    pub fn fitting_initialization(self) -> &'static str {
+    pub fn recommended_init(self) -> &'static str {
         "Fitting each function"
     }
 

@@ -1,6 +1,5 @@
 //! Lines over epochs or layers, on linear and logarithmic axes.
 
-use super::draw;
 use super::layout::Rect;
 use super::palette::{DASHES, Palette};
 use super::scene::{Anchor, Ink, Px, Shape};
@@ -80,7 +79,7 @@ fn crisp(px: f64) -> f64 {
 pub fn mark(at: f64, size: (f64, f64), x: Span, palette: &Palette) -> Shape {
     let rect = chart_rect(size);
     let px = crisp(px_from_x(at, x, rect));
-    draw::line(vec![(px, rect.top), (px, rect.bottom())], palette.ink, 1.0, &[])
+    Shape::line(vec![(px, rect.top), (px, rect.bottom())], palette.ink, 1.0, &[])
 }
 
 /// Series over epochs or layers on the axis `x`, with a linear or logarithmic axis of values.
@@ -97,8 +96,8 @@ pub fn chart(all: &[Series], size: (f64, f64), x: Span, logarithmic: bool, palet
     let y = Span { from: if low == 0.0 && !logarithmic { 0.0 } else { low - margin }, to: high + margin };
     let px = |e: f64| px_from_x(e, x, rect);
     let py = |v: f64| rect.bottom() - (v - y.from) / y.width() * rect.height;
-    let line = |points, color, width| draw::line(points, color, width, &[]);
-    let text = |label: &str, at, anchor| draw::text(label, at, anchor, 12.0, palette.soft);
+    let line = |points, color, width| Shape::line(points, color, width, &[]);
+    let text = |label: &str, at, anchor| Shape::text(label, at, anchor, 12.0, palette.soft);
     let mut shapes = Vec::new();
     let across = ticks::horizontal(x, rect.width);
     for tick in across.values.iter().filter(|tick| tick.fract() == 0.0) {

@@ -85,3 +85,15 @@ pub enum Shape {
         color: RGBColor,
     },
 }
+
+impl Shape {
+    /// An opaque line.
+    pub fn line(points: Vec<Px>, color: RGBColor, width: f64, dash: &'static [f64]) -> Self {
+        Shape::Line { points, ink: Ink(color, 1.0), width, dash }
+    }
+
+    /// A line of text.
+    pub fn text(text: &str, at: Px, anchor: Anchor, size: f64, color: RGBColor) -> Self {
+        Shape::Text { text: text.into(), at, anchor, size, formula: false, color }
+    }
+}

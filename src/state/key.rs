@@ -3,7 +3,7 @@
 use super::notice::{Notice, excerpt};
 use super::{NumericSetting, Part};
 use crate::format;
-use crate::lab::Lab;
+use crate::locale::Lang;
 use std::str::FromStr;
 
 /// A value of a query that is not valid for its key.
@@ -57,19 +57,23 @@ impl<T> Key<T> {
     }
 }
 
-/// The settings of a lab: the branch of the settings tree, its parts and its query keys.
-pub trait LabSettings: Default + 'static {
-    /// The lab.
-    const LAB: Lab;
+/// The branch of a lab within the settings.
+pub trait LabBranch {
+    /// This branch of the settings.
+    fn branch(settings: &super::Settings) -> &Self;
+    /// This branch, mutable.
+    fn branch_mut(settings: &mut super::Settings) -> &mut Self;
+}
+
+/// The settings of a lab: its name, its parts and its query keys.
+pub trait LabSettings: LabBranch + Default + 'static {
+    /// The displayed name of the lab.
+    const NAME: fn(Lang) -> &'static str;
     /// The parts that an embed can hide or lock.
     const PARTS: &'static [Part];
     /// The query keys, in the order in which they are written.
     const KEYS: &'static [Key<Self>];
 
-    /// This branch of the settings.
-    fn branch(settings: &super::Settings) -> &Self;
-    /// This branch, mutable.
-    fn branch_mut(settings: &mut super::Settings) -> &mut Self;
     /// Checks what the values of several keys have to fulfil together.
     fn validate(&self, _notices: &mut Vec<Notice>) {}
 }

@@ -1,6 +1,7 @@
 //! The state of the page: one tree of typed settings with its undo history, and access to it.
 
 mod branch;
+mod dialogs;
 pub mod display_fromstr;
 mod function;
 mod history;
@@ -13,8 +14,10 @@ mod parts;
 mod query;
 mod settings;
 mod store;
+mod texts;
 
 pub use branch::{Branch, use_settings};
+pub use dialogs::{Dialog, FigureSource, OpenDialogs, provide_dialogs, use_dialogs};
 pub use function::{
     MAX_NETWORKS, distinct_label, function_as_text, functions_as_text, instances_by_id, read_function,
     read_functions, write_function, write_functions,
@@ -22,13 +25,13 @@ pub use function::{
 pub use history::{Gesture, History};
 pub use init_choice::{RECOMMENDED, init_choice_as_text, parse_init_choice, write_init_choice};
 pub use key::{
-    InvalidValue, Key, LabSettings, QueryPairs, clamp_with_notice, parse_flag, parse_value, parse_whole,
-    write_flag,
+    InvalidValue, Key, LabBranch, LabSettings, QueryPairs, clamp_with_notice, parse_flag, parse_value,
+    parse_whole, write_flag,
 };
 pub use links::{LinkOrigin, dying_networks};
 pub use notice::{Notice, excerpt};
 pub use numeric::{MAX_SEED, NumericSetting};
 pub use parts::{Part, PartSet};
 pub use query::pairs;
-pub use settings::{PageSettings, Restrictions, Settings, Theme};
+pub use settings::{PageSettings, Restrictions, Settings};
 pub use store::{Command, State, use_state};

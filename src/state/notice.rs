@@ -7,8 +7,8 @@ pub enum Notice {
     TooLong,
     /// No function has this id.
     UnknownFunction(String),
-    /// There are more functions than slots.
-    TooManyFunctions,
+    /// There are more functions than this maximum.
+    TooManyFunctions(usize),
     /// A parameter of the function is not a number, or there are too many.
     BadParameter(String),
     /// A number was clamped to its limits.

@@ -1,55 +1,10 @@
 //! The settings tree: everything that defines the view of the page, one branch per lab.
 
-use super::key::QueryPairs;
+use super::key::{LabBranch, QueryPairs};
 use super::parts::PartSet;
-use crate::lab::Lab;
-use crate::labs::code::CodeSettings;
-use crate::labs::compare::CompareSettings;
-use crate::labs::depth::DepthSettings;
-use crate::labs::explore::ExploreSettings;
-use crate::labs::train::TrainSettings;
+use crate::lab::{Lab, for_each_lab};
+use crate::theme::Theme;
 use serde::{Deserialize, Serialize};
-
-/// The colour scheme.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Theme {
-    /// The system's colour scheme.
-    #[default]
-    System,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl Theme {
-    /// All themes, in the order in which the theme button cycles through them.
-    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
-
-    /// The id in addresses and style sheets.
-    pub const fn slug(self) -> &'static str {
-        match self {
-            Theme::System => "system",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
-
-    /// The theme with this id.
-    pub fn from_slug(slug: &str) -> Option<Self> {
-        Theme::ALL.into_iter().find(|theme| theme.slug() == slug)
-    }
-
-    /// The next theme of the cycle.
-    pub const fn next(self) -> Self {
-        match self {
-            Theme::System => Theme::Light,
-            Theme::Light => Theme::Dark,
-            Theme::Dark => Theme::System,
-        }
-    }
-}
 
 /// Settings of the page that belong to no lab.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,51 +34,53 @@ pub struct Restrictions {
     pub lock: PartSet,
 }
 
-/// All settings.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Settings {
-    /// The lab that is open.
-    pub lab: Lab,
-    /// Settings of the page that belong to no lab.
-    pub page: PageSettings,
-    /// The restrictions of each lab, in the order of [`Lab::ALL`].
-    pub restrictions: [Restrictions; Lab::ALL.len()],
-    /// The Explore lab.
-    pub explore: ExploreSettings,
-    /// The Train lab.
-    pub train: TrainSettings,
-    /// The Depth lab.
-    pub depth: DepthSettings,
-    /// The Compare lab.
-    pub compare: CompareSettings,
-    /// The Code lab.
-    pub code: CodeSettings,
+macro_rules! define_settings {
+    ($($(#[$doc:meta])* $Lab:ident $lab:ident $Settings:ident,)*) => {
+        /// All settings.
+        #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct Settings {
+            /// The lab that is open.
+            pub lab: Lab,
+            /// Settings of the page that belong to no lab.
+            pub page: PageSettings,
+            /// The restrictions of each lab, in the order of [`Lab::ALL`].
+            pub restrictions: [Restrictions; Lab::ALL.len()],
+            $($(#[$doc])* pub $lab: crate::labs::$lab::$Settings,)*
+        }
+
+        impl Settings {
+            /// The branch of a lab.
+            pub fn branch(&self, lab: Lab) -> &dyn QueryPairs {
+                match lab {
+                    $(Lab::$Lab => &self.$lab,)*
+                }
+            }
+
+            /// The branch of a lab, mutable.
+            pub fn branch_mut(&mut self, lab: Lab) -> &mut dyn QueryPairs {
+                match lab {
+                    $(Lab::$Lab => &mut self.$lab,)*
+                }
+            }
+        }
+
+        $(
+            impl LabBranch for crate::labs::$lab::$Settings {
+                fn branch(settings: &Settings) -> &Self {
+                    &settings.$lab
+                }
+
+                fn branch_mut(settings: &mut Settings) -> &mut Self {
+                    &mut settings.$lab
+                }
+            }
+        )*
+    };
 }
+for_each_lab!(define_settings);
 
 impl Settings {
-    /// The branch of a lab.
-    pub fn branch(&self, lab: Lab) -> &dyn QueryPairs {
-        match lab {
-            Lab::Explore => &self.explore,
-            Lab::Train => &self.train,
-            Lab::Depth => &self.depth,
-            Lab::Compare => &self.compare,
-            Lab::Code => &self.code,
-        }
-    }
-
-    /// The branch of a lab, mutable.
-    pub fn branch_mut(&mut self, lab: Lab) -> &mut dyn QueryPairs {
-        match lab {
-            Lab::Explore => &mut self.explore,
-            Lab::Train => &mut self.train,
-            Lab::Depth => &mut self.depth,
-            Lab::Compare => &mut self.compare,
-            Lab::Code => &mut self.code,
-        }
-    }
-
     /// The restrictions of a lab.
     pub fn restrictions(&self, lab: Lab) -> &Restrictions {
         &self.restrictions[lab as usize]

@@ -9,9 +9,6 @@ use std::process::{Command, Stdio};
 /// The Rust package of the page.
 pub const APP: &str = "activation-lab";
 
-/// The slugs of the labs.
-pub const LABS: [&str; 5] = ["explore", "train", "depth", "compare", "code"];
-
 /// Environment variables that would change the builds that xtask starts, so they are removed. `RUSTFLAGS`, for example,
 /// replaces the flags in `.cargo/config.toml`, and Trunk 0.21 does not start under `NO_COLOR=1`.
 const REMOVED_VARIABLES: [&str; 6] = [

@@ -2,13 +2,12 @@
 
 use super::options::{Format, Options};
 use super::{csv, png, sheet, svg};
-use crate::dialogs::FigureSource;
 use crate::hooks::{download_file, download_text, read_palette};
 use crate::host::is_framed;
 use crate::locale::{Lang, use_lang};
 use crate::plot::figure::{Figure, Layer};
 use crate::plot::scene::Px;
-use crate::state::use_state;
+use crate::state::{FigureSource, use_state};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -42,7 +41,10 @@ impl FigureExport {
         let (state, lang) = (use_state(), use_lang());
         let options = RwSignal::new(Options::default());
         let light = Memo::new(move |_| options.with(|o| o.light));
-        let figure = Memo::new(move |_| source.figure(&read_palette(state, light.get())));
+        let figure = Memo::new(move |_| {
+            let theme = state.with_untracked(|settings| settings.page.theme);
+            source.figure(&read_palette(theme, state.host, light.get()))
+        });
         let table =
             Memo::new(move |_| figure.with(|figure| figure.as_ref().map(csv::csv).unwrap_or_default()));
         let look = Memo::new(move |_| options.with(|o| (o.transparent, o.pointer_shapes)));

@@ -10,9 +10,9 @@ mod save_panel;
 mod sheet;
 mod svg;
 
-use super::{FigureSource, use_dialogs};
 use crate::components::Modal;
 use crate::locale::use_lang;
+use crate::state::{FigureSource, use_dialogs};
 use export_options::ExportOptions;
 use figure_export::FigureExport;
 use leptos::prelude::*;

@@ -1,12 +1,11 @@
 //! The file name, the buttons, and the outcome of saving.
 
 use super::figure_export::FigureExport;
-use crate::dialogs::use_dialogs;
 use crate::hooks::use_print_state;
 use crate::host::is_sandboxed;
 use crate::locale::use_lang;
 use crate::plot::qr::QrPath;
-use crate::state::use_state;
+use crate::state::{use_dialogs, use_state};
 use leptos::prelude::*;
 
 /// The file name, the buttons, and the outcome of saving.

@@ -1,6 +1,5 @@
 //! The layout of a saved figure: background, title and legend, and the drawing below them. Pure.
 
-use crate::plot::draw::{line, text};
 use crate::plot::figure::{Figure, Layer};
 use crate::plot::scene::{Anchor, Ink, Px, Shape};
 
@@ -37,7 +36,7 @@ fn title_and_legend(figure: &Figure) -> (Vec<Shape>, f64) {
         return (Vec::new(), 0.0);
     }
     let width = figure.size.0;
-    let label = |label: &str, at| text(label, at, Anchor::Right, FONT_SIZE, figure.ink);
+    let label = |label: &str, at| Shape::text(label, at, Anchor::Right, FONT_SIZE, figure.ink);
     let mut shapes = Vec::new();
     let mut top = 0.5 * (MARGIN + LINE);
     for title in wrapped(&figure.title, ((width - 2.0 * MARGIN) / LETTER) as usize) {
@@ -51,7 +50,7 @@ fn title_and_legend(figure: &Figure) -> (Vec<Shape>, f64) {
         if left > MARGIN && left + needed > width - MARGIN {
             (left, top) = (MARGIN, top + LINE);
         }
-        shapes.push(line(vec![(left, top), (left + stub, top)], entry.color, 2.5, entry.dash));
+        shapes.push(Shape::line(vec![(left, top), (left + stub, top)], entry.color, 2.5, entry.dash));
         shapes.push(label(&entry.name, (left + stub + gap, top)));
         left += needed + between;
     }
@@ -134,7 +133,7 @@ mod tests {
         let small = size(&figure).1;
         assert!(small > 480.0, "the type of axes does not say what is drawn");
         if let Layer::Shapes(shapes) = &mut figure.layers[0] {
-            shapes.push(text("ReLU", (0.0, 0.0), Anchor::Right, 13.0, figure.ink));
+            shapes.push(Shape::text("ReLU", (0.0, 0.0), Anchor::Right, 13.0, figure.ink));
         }
         assert_eq!(size(&figure), (640.0, 480.0));
     }

@@ -4,7 +4,8 @@ use super::snippets::Embed;
 use crate::components::{Checkbox, NumberField, Select, SelectOption};
 use crate::format;
 use crate::locale::use_lang;
-use crate::state::{Theme, use_state};
+use crate::state::use_state;
+use crate::theme::Theme;
 use leptos::prelude::*;
 
 /// The least and the greatest width and height of a frame.

@@ -7,12 +7,11 @@ mod paste;
 mod preview;
 mod snippets;
 
-pub use snippets::Material;
+pub(super) use snippets::Material;
 
-use super::use_dialogs;
 use crate::components::Modal;
 use crate::locale::use_lang;
-use crate::state::{Settings, State, use_state};
+use crate::state::{Settings, State, use_dialogs, use_state};
 use appearance::Appearance;
 use files::Files;
 use leptos::prelude::*;
@@ -51,6 +50,6 @@ pub fn Share() -> impl IntoView {
 /// The embed of the present view.
 fn embed_of(state: State) -> Embed {
     let settings = state.with_untracked(Settings::clone);
-    let title = state.lang.share_default_title(settings.lab);
+    let title = state.lang.share_default_title(settings.lab.name(state.lang));
     Embed::new(state.host.page_address(), settings, title)
 }

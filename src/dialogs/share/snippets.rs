@@ -143,7 +143,7 @@ impl Embed {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::state::Theme;
+    use crate::theme::Theme;
 
     fn embed(query: &str) -> Embed {
         let mut settings = Settings::default();

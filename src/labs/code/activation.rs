@@ -1,7 +1,7 @@
 //! The activation of the layer: select, formulas and parameters.
 
 use super::settings::CodeSettings;
-use crate::components::{Formula, ParameterSlider, Select, activation_options};
+use crate::components::{Formula, ParameterSliders, Select, activation_options};
 use crate::locale::use_lang;
 use crate::state::use_settings;
 use engine::activation::{Activation, Instance, find};
@@ -11,29 +11,10 @@ use leptos::prelude::*;
 #[component]
 pub fn ActivationControls() -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
-    let activation = settings.memo(|s| s.function.activation);
     let choose = move |id: String| {
         if let Some(activation) = find(&id) {
             settings.update(|s| s.function = Instance::new(activation));
         }
-    };
-    // Made anew for another activation, not when a parameter changes.
-    let sliders = move || {
-        let params = activation.get().params.iter().enumerate();
-        params
-            .map(|(param_index, param)| {
-                view! {
-                    <ParameterSlider
-                        param_index
-                        param=*param
-                        of=Signal::stored(activation.get().name.to_owned())
-                        id="code"
-                        function=|s: &CodeSettings, _| Some(&s.function)
-                        function_mut=|s: &mut CodeSettings, _| Some(&mut s.function)
-                    />
-                }
-            })
-            .collect_view()
     };
     view! {
         <section class="function" aria-label=lang.code_activation()>
@@ -48,7 +29,14 @@ pub fn ActivationControls() -> impl IntoView {
                 <NamedFormula name="f(x)" text=|activation| activation.formula/>
                 <NamedFormula name="f′(x)" text=|activation| activation.slope_formula/>
             </div>
-            <div>{sliders}</div>
+            <div>
+                <ParameterSliders
+                    of=settings.memo(|s| s.function.activation.name.to_owned())
+                    id="code"
+                    function=|s: &CodeSettings, _| Some(&s.function)
+                    function_mut=|s: &mut CodeSettings, _| Some(&mut s.function)
+                />
+            </div>
         </section>
     }
 }

@@ -2,6 +2,9 @@
 
 use engine::layer::Tensor;
 
+/// The least size of a dimension: with one, there would be no sums to explain.
+pub const MIN_SIZE: usize = 2;
+
 /// A dimension of a matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Axis {

@@ -1,6 +1,6 @@
 //! Matrices in addresses, such as `1,2;3,4`.
 
-use super::settings::MIN_SIZE;
+use super::axis::MIN_SIZE;
 use crate::format;
 use crate::state::{Notice, clamp_with_notice};
 use engine::layer::{MAX_ENTRY, MAX_SIZE, Matrix};

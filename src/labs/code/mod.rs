@@ -1,6 +1,7 @@
 //! Code: one dense layer, evaluated step by step, and as a program for every framework.
 
 mod activation;
+mod address;
 mod axis;
 mod equations;
 mod explanation;
@@ -15,14 +16,16 @@ mod program;
 mod program_files;
 mod settings;
 mod sizes;
+mod texts;
 mod trace;
 mod uses;
 
 pub use axis::Axis;
 pub use inactive::InactiveEffect;
-pub use settings::{CodeSettings, PARTS};
+pub use settings::CodeSettings;
 
 use crate::components::Part;
+use crate::lazy::lazy;
 use crate::locale::use_lang;
 use activation::ActivationControls;
 use equations::{Backward, Forward};
@@ -31,6 +34,8 @@ use program::ProgramSection;
 use sizes::Sizes;
 use trace::{TraceLine, provide_trace};
 use uses::Uses;
+
+lazy!(code, preload, view! { <Code/> }.into_any());
 
 /// The lab.
 #[component]

@@ -1,8 +1,8 @@
 //! The sizes of the layer, and a button that makes a unit inactive.
 
-use super::axis::Axis;
+use super::axis::{Axis, MIN_SIZE};
 use super::inactive::inactive_effect;
-use super::settings::{CodeSettings, MIN_SIZE};
+use super::settings::CodeSettings;
 use super::trace::{Trace, use_trace};
 use crate::locale::{Lang, use_lang};
 use crate::state::{Branch, use_settings, use_state};

@@ -1,10 +1,10 @@
 //! Sliders of the whole table: α and β of all rows that have them, the inputs and the depth.
 
 use super::settings::{CompareSettings, DEVIATION, LAYERS, MEAN};
-use crate::components::{Slider, format_parameter};
+use crate::components::{SettingSlider, Slider};
 use crate::format::fixed;
-use crate::locale::{Lang, use_lang};
-use crate::state::{NumericSetting, use_settings};
+use crate::locale::use_lang;
+use crate::state::use_settings;
 use engine::activation::{Activation, Instance};
 use leptos::prelude::*;
 
@@ -17,42 +17,12 @@ pub fn Dials() -> impl IntoView {
             <div class="compare-settings" role="group" aria-label=lang.dials_of_table()>
                 <SharedParameter name="alpha"/>
                 <SharedParameter name="beta"/>
-                <Dial setting=&MEAN of=Lang::the_inputs/>
-                <Dial setting=&DEVIATION of=Lang::the_inputs/>
-                <Dial setting=&LAYERS of=Lang::layers_as_owner show=without_decimals/>
+                <SettingSlider setting=&MEAN id="compare" of=lang.the_inputs()/>
+                <SettingSlider setting=&DEVIATION id="compare" of=lang.the_inputs()/>
+                <SettingSlider setting=&LAYERS id="compare" of=lang.layers_as_owner() show=|value| fixed(value, 0)/>
             </div>
             <p class="lede">{lang.dials_lede()}</p>
         </div>
-    }
-}
-
-fn without_decimals(value: f64) -> String {
-    fixed(value, 0)
-}
-
-/// The slider of a number of the table.
-#[component]
-fn Dial(
-    /// The number.
-    setting: &'static NumericSetting<CompareSettings>,
-    /// Whose number it is.
-    of: fn(Lang) -> &'static str,
-    /// How it is shown.
-    #[prop(default = format_parameter)]
-    show: fn(f64) -> String,
-) -> impl IntoView {
-    let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
-    let change = move |value: f64| compare.update_in_gesture((setting.key, 0), |s| (setting.set)(s, value));
-    view! {
-        <Slider
-            param=setting.param(lang)
-            of=of(lang).to_owned()
-            value=compare.memo(setting.get)
-            id=format!("compare-{}", setting.key)
-            show
-            on_change=change
-            on_end=move |()| compare.end_gesture()
-        />
     }
 }
 

@@ -23,11 +23,13 @@ mod settings;
 mod spark;
 #[cfg(test)]
 mod tests;
+mod texts;
 
 pub use export::Format;
 pub use settings::*;
 
 use crate::components::Part;
+use crate::lazy::lazy;
 use crate::locale::use_lang;
 use claims::Claims;
 use dials::Dials;
@@ -37,6 +39,8 @@ use leptos::prelude::*;
 use measurements::use_measurements;
 use options::Options;
 use panel::How;
+
+lazy!(compare, preload, view! { <Compare/> }.into_any());
 
 /// The lab.
 #[component]

@@ -5,10 +5,9 @@ use super::measurements::Measurements;
 use super::settings::{
     Column, CompareSettings, EXPLODES, VANISHES, everything, filter, rectifiers, textbook,
 };
-use crate::components::{Checkbox, NumberField, Select, init_options};
-use crate::format::shortest;
+use crate::components::{Checkbox, InitSelect, SettingField};
 use crate::locale::use_lang;
-use crate::state::{NumericSetting, Settings, parse_init_choice, use_settings, use_state, write_init_choice};
+use crate::state::{Settings, use_settings, use_state};
 use engine::activation::Instance;
 use leptos::prelude::*;
 
@@ -18,12 +17,7 @@ pub fn Options(
     /// Rows and measurements.
     measurements: Measurements,
 ) -> impl IntoView {
-    let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
-    let choose_init = move |id: String| {
-        if let Ok(init) = parse_init_choice(&id) {
-            compare.update(|s| s.init = init);
-        }
-    };
+    let lang = use_lang();
     let progress = move || {
         if measurements.is_running() { lang.compare_measuring() } else { lang.compare_all_measured() }
     };
@@ -32,15 +26,14 @@ pub fn Options(
             <RowSelections/>
             <div class="compare-options">
                 <Filter/>
-                <Select
+                <InitSelect
                     label=lang.compare_weights()
                     id="compare-init"
-                    value=compare.memo(|s| write_init_choice(s.init))
-                    options=init_options(lang)
-                    on_change=choose_init
+                    read=|s: &CompareSettings| s.init
+                    write=|s: &mut CompareSettings, init| s.init = init
                 />
-                <Threshold setting=&VANISHES/>
-                <Threshold setting=&EXPLODES/>
+                <SettingField setting=&VANISHES id="compare"/>
+                <SettingField setting=&EXPLODES id="compare"/>
                 <p class="busy" role="status">{progress}</p>
             </div>
             <details class="columns">
@@ -124,27 +117,6 @@ fn Filter() -> impl IntoView {
                 on:change=move |_| compare.end_gesture()
             />
         </span>
-    }
-}
-
-/// From where on a gradient is said to vanish or explode.
-#[component]
-fn Threshold(
-    /// The number.
-    setting: &'static NumericSetting<CompareSettings>,
-) -> impl IntoView {
-    let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
-    let change = move |value: f64| compare.update_in_gesture((setting.key, 0), |s| (setting.set)(s, value));
-    view! {
-        <NumberField
-            label=(setting.name)(lang)
-            value=compare.memo(setting.get)
-            min=setting.min
-            max=setting.max
-            id=format!("compare-{}", setting.key)
-            show=shortest
-            on_change=change
-        />
     }
 }
 

@@ -1,10 +1,9 @@
 //! What the Compare lab shows, and how the address has it.
 
-use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    InvalidValue, Key, LabSettings, NumericSetting, Part, Settings, instances_by_id, parse_init_choice,
-    read_functions, write_functions, write_init_choice,
+    InvalidValue, Key, LabSettings, NumericSetting, Part, instances_by_id, parse_init_choice, read_functions,
+    write_functions, write_init_choice,
 };
 use engine::activation::{Group, Instance, all};
 use engine::depth::MAX_DEPTH;
@@ -207,17 +206,14 @@ pub fn filter(text: &str) -> String {
     text.chars().filter(|c| c.is_ascii_alphanumeric() || " ._".contains(*c)).take(MAX_FILTER).collect()
 }
 
-/// The parts of the lab.
-pub static PARTS: [Part; 4] = [
-    Part::controls("dials", Lang::part_dials),
-    Part::controls("rows", Lang::part_rows_and_columns),
-    Part::view("claims", Lang::part_claims),
-    Part::controls("files", Lang::part_copies_and_files),
-];
-
 impl LabSettings for CompareSettings {
-    const LAB: Lab = Lab::Compare;
-    const PARTS: &'static [Part] = &PARTS;
+    const NAME: fn(Lang) -> &'static str = Lang::compare_name;
+    const PARTS: &'static [Part] = &[
+        Part::controls("dials", Lang::part_dials),
+        Part::controls("rows", Lang::part_rows_and_columns),
+        Part::view("claims", Lang::part_claims),
+        Part::controls("files", Lang::part_copies_and_files),
+    ];
     const KEYS: &'static [Key<Self>] = &[
         Key::text(
             "f",
@@ -269,14 +265,6 @@ impl LabSettings for CompareSettings {
             |s| write_init_choice(s.init),
         ),
     ];
-
-    fn branch(settings: &Settings) -> &Self {
-        &settings.compare
-    }
-
-    fn branch_mut(settings: &mut Settings) -> &mut Self {
-        &mut settings.compare
-    }
 }
 
 /// Which columns are shown, in the order of [`Column::ALL`].

@@ -1,10 +1,10 @@
 //! The activations side by side, each with its parameters.
 
 use super::settings::DepthSettings;
-use crate::components::{ActivationPicker, ParameterSlider};
+use crate::components::{ActivationPicker, ParameterSliders};
 use crate::locale::use_lang;
 use crate::state::{MAX_NETWORKS, distinct_label, instances_by_id, use_settings, use_state};
-use engine::activation::{Activation, Instance, Param};
+use engine::activation::{Activation, Instance};
 use leptos::prelude::*;
 
 /// The activation of every network, and a button that adds one.
@@ -50,24 +50,6 @@ fn ActivationRow(
             s.networks.remove(index);
         });
     };
-    // Made anew when the network gets another function, not when a parameter changes.
-    let sliders = move || {
-        let params = activation.get().map_or(&[][..], |activation| activation.params);
-        let slider = |(param_index, param): (usize, &Param)| {
-            view! {
-                <ParameterSlider
-                    index
-                    param_index
-                    param=*param
-                    of=name
-                    id=format!("depth{index}")
-                    function=|s: &DepthSettings, index| s.networks.get(index)
-                    function_mut=|s: &mut DepthSettings, index| s.networks.get_mut(index)
-                />
-            }
-        };
-        params.iter().enumerate().map(slider).collect_view()
-    };
     view! {
         <div class="depth-function" style=format!("--k:var(--c{})", index + 1)>
             <ActivationPicker
@@ -79,7 +61,13 @@ fn ActivationRow(
                 on_change=choose
                 on_remove=remove
             />
-            {sliders}
+            <ParameterSliders
+                index
+                of=name
+                id=format!("depth{index}")
+                function=|s: &DepthSettings, index| s.networks.get(index)
+                function_mut=|s: &mut DepthSettings, index| s.networks.get_mut(index)
+            />
         </div>
     }
 }

@@ -3,10 +3,10 @@
 use super::measurements::Measurements;
 use super::networks::Networks;
 use super::settings::{BIAS_MEAN, BIAS_SPREAD, DepthSettings, GAIN, INPUT_SCALE, LAYERS, WIDTH};
-use crate::components::{NumberField, Select, Slider, format_parameter, init_options};
+use crate::components::{InitSelect, SeedField, SettingSlider, next_seed};
 use crate::format;
 use crate::locale::use_lang;
-use crate::state::{MAX_SEED, NumericSetting, parse_init_choice, use_settings, use_state, write_init_choice};
+use crate::state::{use_settings, use_state};
 use engine::depth::Propagation;
 use leptos::prelude::*;
 
@@ -17,57 +17,31 @@ pub fn NetworkControls(
     measurements: Measurements,
 ) -> impl IntoView {
     let (lang, title) = (use_lang(), use_state().host.id("network-title"));
-    let slider = |setting| view! { <SettingSlider setting/> };
+    let depth = use_settings::<DepthSettings>();
+    let whole_slider =
+        |setting| view! { <SettingSlider setting id="deep" show=|value| format::fixed(value, 0)/> };
+    let slider = |setting| view! { <SettingSlider setting id="deep"/> };
     view! {
         <section class="depth-settings" aria-labelledby=title>
             <h2 id=title.clone()>{lang.depth_network()}</h2>
-            {[&LAYERS, &WIDTH].map(slider).collect_view()}
+            {[&LAYERS, &WIDTH].map(whole_slider).collect_view()}
             <h2>{lang.depth_weights_heading()}</h2>
-            <Initialization/>
+            <InitSelect
+                label=lang.depth_weights()
+                id="deep-init"
+                read=|s: &DepthSettings| s.init
+                write=|s: &mut DepthSettings, init| s.init = init
+            />
             {[&GAIN, &BIAS_MEAN, &BIAS_SPREAD, &INPUT_SCALE].map(slider).collect_view()}
             <WeightDeviations measurements/>
-            <Seed/>
+            <SeedField
+                label=lang.depth_seed()
+                id="deep-seed"
+                read=|s: &DepthSettings| s.seed
+                write=|s: &mut DepthSettings, seed| s.seed = seed
+            />
+            <button on:click=move |_| depth.update(|s| s.seed = next_seed(s.seed))>{lang.depth_new_seed()}</button>
         </section>
-    }
-}
-
-/// The slider of a number of the networks.
-#[component]
-fn SettingSlider(
-    /// The number.
-    setting: &'static NumericSetting<DepthSettings>,
-) -> impl IntoView {
-    let depth = use_settings::<DepthSettings>();
-    let whole = setting.max >= 100.0 && setting.min >= 1.0;
-    view! {
-        <Slider
-            param=setting.param(use_lang())
-            value=depth.memo(setting.get)
-            id=format!("deep-{}", setting.key)
-            show=if whole { |v| format::fixed(v, 0) } else { format_parameter }
-            on_change=move |value| depth.update_in_gesture((setting.key, 0), |s| (setting.set)(s, value))
-            on_end=move |()| depth.end_gesture()
-        />
-    }
-}
-
-/// The choice of an initialization.
-#[component]
-fn Initialization() -> impl IntoView {
-    let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());
-    let choose = move |id: String| {
-        if let Ok(init) = parse_init_choice(&id) {
-            depth.update(|s| s.init = init);
-        }
-    };
-    view! {
-        <Select
-            label=lang.depth_weights()
-            id="deep-init"
-            value=depth.memo(|s| write_init_choice(s.init))
-            options=init_options(lang)
-            on_change=choose
-        />
     }
 }
 
@@ -106,23 +80,4 @@ fn weights_of(networks: &Networks) -> Vec<Weights> {
         deviation: format::three_digits(config.weight_variance().map_or(f64::NAN, f64::sqrt)),
     });
     weights.collect()
-}
-
-/// The seed, and the way to the next.
-#[component]
-fn Seed() -> impl IntoView {
-    let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());
-    let next = move |_| depth.update(|s| s.seed = (s.seed + 1) % (MAX_SEED as u64 + 1));
-    view! {
-        <NumberField
-            label=lang.depth_seed()
-            value=depth.memo(|s| s.seed as f64)
-            min=0.0
-            max=MAX_SEED
-            id="deep-seed"
-            show=format::shortest
-            on_change=move |seed: f64| depth.update_in_gesture(("deep-seed", 0), |s| s.seed = seed.round() as u64)
-        />
-        <button on:click=next>{lang.depth_new_seed()}</button>
-    }
 }

@@ -2,7 +2,6 @@
 
 use crate::format;
 use crate::locale::Lang;
-use crate::plot::draw;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Anchor, Ink, Px, Shape};
 use engine::depth::{BINS, MeasuredLayer};
@@ -50,10 +49,10 @@ pub fn histogram(
     let (left, top) = grid.corner(slot);
     let (right, floor) = (left + grid.width - 28.0, top + ROOM - 26.0);
     let mut shapes = vec![
-        draw::text(name, (left, top + 18.0), Anchor::Above, 13.0, palette.curves[slot]),
-        draw::line(vec![(left, floor), (right, floor)], palette.soft, 1.0, &[]),
+        Shape::text(name, (left, top + 18.0), Anchor::Above, 13.0, palette.curves[slot]),
+        Shape::line(vec![(left, floor), (right, floor)], palette.soft, 1.0, &[]),
     ];
-    let below = |text: &str, x: f64, anchor| draw::text(text, (x, floor + 13.0), anchor, 12.0, palette.soft);
+    let below = |text: &str, x: f64, anchor| Shape::text(text, (x, floor + 13.0), anchor, 12.0, palette.soft);
     let (low, high) = layer.extent;
     if layer.histogram.iter().all(|count| *count == 0) {
         let all =
@@ -65,7 +64,7 @@ pub fn histogram(
     shapes.extend(bars(layer, (left, ceiling), (right, floor), Ink(palette.curves[slot], 0.75)));
     if low < 0.0 && high > 0.0 {
         let x = left - low / (high - low) * (right - left);
-        shapes.push(draw::line(vec![(x, ceiling), (x, floor)], palette.ink, 1.0, &[3.0, 3.0]));
+        shapes.push(Shape::line(vec![(x, ceiling), (x, floor)], palette.ink, 1.0, &[3.0, 3.0]));
     }
     shapes.push(below(&format::three_digits(low), left, Anchor::Right));
     shapes.push(below(&format::three_digits(high), right, Anchor::Left));

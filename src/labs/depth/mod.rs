@@ -12,11 +12,13 @@ mod numbers;
 mod presets;
 mod settings;
 mod strip;
+mod texts;
 mod verdicts;
 
 pub use settings::*;
 
 use crate::components::Part;
+use crate::lazy::lazy;
 use crate::locale::use_lang;
 use activations::Activations;
 use charts::{ActivationCharts, GradientChart};
@@ -26,6 +28,8 @@ use leptos::prelude::*;
 use measurements::use_measurements;
 use presets::DepthPresets;
 use verdicts::Verdicts;
+
+lazy!(depth, preload, view! { <Depth/> }.into_any());
 
 /// The lab.
 #[component]

@@ -1,10 +1,9 @@
 //! What defines the random networks of the Depth lab, and how the address has them.
 
-use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    Key, LabSettings, MAX_NETWORKS, MAX_SEED, NumericSetting, Part, Settings, instances_by_id,
-    parse_init_choice, parse_whole, read_functions, write_functions, write_init_choice,
+    Key, LabSettings, MAX_NETWORKS, MAX_SEED, NumericSetting, Part, instances_by_id, parse_init_choice,
+    parse_whole, read_functions, write_functions, write_init_choice,
 };
 use engine::activation::Instance;
 use engine::depth::{Config, MAX_DEPTH, MAX_WIDTH};
@@ -122,20 +121,17 @@ impl DepthSettings {
     }
 }
 
-/// The parts of the lab.
-pub static PARTS: [Part; 7] = [
-    Part::controls("exhibits", Lang::part_exhibits),
-    Part::controls("functions", Lang::part_activations),
-    Part::controls("network", Lang::part_shape_weights_inputs),
-    Part::view("strips", Lang::part_strips),
-    Part::view("charts", Lang::part_depth_charts),
-    Part::view("layer", Lang::part_layer),
-    Part::controls("save", Lang::part_save),
-];
-
 impl LabSettings for DepthSettings {
-    const LAB: Lab = Lab::Depth;
-    const PARTS: &'static [Part] = &PARTS;
+    const NAME: fn(Lang) -> &'static str = Lang::depth_name;
+    const PARTS: &'static [Part] = &[
+        Part::controls("exhibits", Lang::part_exhibits),
+        Part::controls("functions", Lang::part_activations),
+        Part::controls("network", Lang::part_shape_weights_inputs),
+        Part::view("strips", Lang::part_strips),
+        Part::view("charts", Lang::part_depth_charts),
+        Part::view("layer", Lang::part_layer),
+        Part::controls("save", Lang::part_save),
+    ];
     const KEYS: &'static [Key<Self>] = &[
         Key::text(
             "f",
@@ -178,12 +174,4 @@ impl LabSettings for DepthSettings {
             |s| s.layer.to_string(),
         ),
     ];
-
-    fn branch(settings: &Settings) -> &Self {
-        &settings.depth
-    }
-
-    fn branch_mut(settings: &mut Settings) -> &mut Self {
-        &mut settings.depth
-    }
 }

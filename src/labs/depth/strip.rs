@@ -2,7 +2,6 @@
 
 use crate::format;
 use crate::locale::Lang;
-use crate::plot::draw;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Anchor, Ink, Shape};
 use engine::depth::{MeasuredLayer, Propagation};
@@ -40,7 +39,7 @@ pub fn strips(network: &Propagation, slot: usize, width: f64, palette: &Palette,
     for (values, name, top) in rows {
         shapes.extend(strip(values, top, width, slot, palette));
         let at = (0.0, top + 0.5 * STRIP);
-        shapes.push(draw::text(name, at, Anchor::Right, 12.0, palette.soft));
+        shapes.push(Shape::text(name, at, Anchor::Right, 12.0, palette.soft));
     }
     shapes.extend(numbers(&gradient, top + 2.0 * STRIP + 8.0, width, palette));
     shapes
@@ -90,7 +89,7 @@ fn numbers(gradient: &[f64], top: f64, width: f64, palette: &Palette) -> Vec<Sha
             let x = LEFT + (2 * layer + 1) as f64 * half;
             // `max` first: in no width at all the ends would cross.
             let at = (x.max(LEFT + 32.0).min(width - 32.0), top);
-            shapes.push(draw::text(&format::three_digits(value), at, Anchor::Below, 12.0, palette.soft));
+            shapes.push(Shape::text(&format::three_digits(value), at, Anchor::Below, 12.0, palette.soft));
         }
     }
     shapes

@@ -3,7 +3,7 @@
 use super::add_function::AddFunction;
 use super::settings::{ExploreSettings, SLOTS};
 use super::swatch::Swatch;
-use crate::components::{Formula, Icon, IconButton, ParameterSlider};
+use crate::components::{Formula, Icon, IconButton, ParameterSliders};
 use crate::locale::use_lang;
 use crate::state::use_settings;
 use engine::activation::Activation;
@@ -82,24 +82,6 @@ fn FunctionRow(
             }
         });
     };
-    let sliders = activation
-        .params
-        .iter()
-        .enumerate()
-        .map(|(param_index, param)| {
-            view! {
-                <ParameterSlider
-                    index
-                    param_index
-                    param=*param
-                    of=label
-                    id=format!("slot{}", index + 1)
-                    function=ExploreSettings::function
-                    function_mut=ExploreSettings::function_mut
-                />
-            }
-        })
-        .collect_view();
     view! {
         <div class="fn" class:hidden=move || !visible.get() style=format!("--k:var(--c{})", index + 1)>
             <div class="head">
@@ -130,7 +112,13 @@ fn FunctionRow(
             <div class="formula">
                 {move || view! { <Formula activation text=activation.formula params=params.get()/> }}
             </div>
-            {sliders}
+            <ParameterSliders
+                index
+                of=label
+                id=format!("slot{}", index + 1)
+                function=ExploreSettings::function
+                function_mut=ExploreSettings::function_mut
+            />
         </div>
     }
 }

@@ -13,10 +13,12 @@ mod readout;
 mod save;
 mod settings;
 mod swatch;
+mod texts;
 
-pub use settings::{ExploreSettings, PARTS, SLOTS, Slot, slots_of};
+pub use settings::{ExploreSettings, SLOTS, Slot, slots_of};
 
 use crate::components::Part;
+use crate::lazy::eager;
 use crate::locale::use_lang;
 use facts::Facts;
 use figure::FunctionFigure;
@@ -25,6 +27,8 @@ use leptos::prelude::*;
 use plot_options::PlotOptions;
 use presets::ExplorePresets;
 use readout::Readout;
+
+eager!(explore, preload, view! { <Explore/> }.into_any());
 
 /// The lab.
 #[component]

@@ -80,14 +80,16 @@ impl Picture {
         all
     }
 
-    /// Shading and curves.
+    /// Shading, curves and labels.
     pub fn shapes(&self, layout: &Layout, drawn: &[PlottedCurve], palette: &Palette) -> Vec<Shape> {
         let mut shapes = Vec::new();
-        if let Some((slot, stretches)) = self.shading() {
-            shapes = draw::shades(layout, &stretches, palette.curves[slot]);
+        if let Some((slot, intervals)) = self.shading() {
+            shapes = draw::shades(layout, &intervals, palette.curves[slot]);
         }
         for all in drawn.chunk_by(|a, b| a.panel == b.panel) {
-            shapes.extend(draw::curves(layout, &layout.panels[all[0].panel], all, palette));
+            let panel = &layout.panels[all[0].panel];
+            shapes.extend(draw::curves(layout, panel, all, palette));
+            shapes.extend(draw::labels(layout, panel, all, palette));
         }
         shapes
     }
@@ -95,7 +97,7 @@ impl Picture {
     /// The shaded slot and its intervals.
     fn shading(&self) -> Option<(usize, Vec<Shade>)> {
         let plotted = self.functions.iter().find(|plotted| Some(plotted.slot) == self.shaded)?;
-        let shade = |zone: Zone| Shade { from: zone.from, to: zone.to, strong: zone.kind == ZoneKind::Dead };
+        let shade = |zone: Zone| Shade { from: zone.from, to: zone.to, is_dead: zone.kind == ZoneKind::Dead };
         let found = zones(&plotted.function, self.x.from, self.x.to);
         Some((plotted.slot, found.into_iter().map(shade).collect()))
     }

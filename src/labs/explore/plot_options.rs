@@ -1,7 +1,7 @@
 //! The plot options: derivatives, tangent, shading, and the interval of x.
 
 use super::settings::ExploreSettings;
-use crate::components::{Checkbox, NumberField};
+use crate::components::{NumberField, SettingCheckbox};
 use crate::format;
 use crate::locale::use_lang;
 use crate::plot::{MAX_END, Span};
@@ -18,9 +18,9 @@ pub fn PlotOptions() -> impl IntoView {
             <div class="seg" role="group" aria-label=lang.derivatives()>
                 {["f", "f′", "f″"].into_iter().enumerate().map(|(i, name)| view! { <OrderButton i name/> }).collect_view()}
             </div>
-            <Toggle label=lang.in_one_plot() read=|s| s.together write=|s, on| s.together = on/>
-            <Toggle label=lang.tangent_at_trace() read=|s| s.tangent write=|s, on| s.tangent = on/>
-            <Toggle label=lang.shade_dead_and_saturated() read=|s| s.shade write=|s, on| s.shade = on/>
+            <SettingCheckbox label=lang.in_one_plot() read=|s: &ExploreSettings| s.together write=|s: &mut ExploreSettings, on| s.together = on/>
+            <SettingCheckbox label=lang.tangent_at_trace() read=|s: &ExploreSettings| s.tangent write=|s: &mut ExploreSettings, on| s.tangent = on/>
+            <SettingCheckbox label=lang.shade_dead_and_saturated() read=|s: &ExploreSettings| s.shade write=|s: &mut ExploreSettings, on| s.shade = on/>
             <h2>{lang.interval_of_x()}</h2>
             <Domain/>
         </section>
@@ -46,22 +46,6 @@ fn OrderButton(
         });
     };
     view! { <button aria-pressed=move || shown.get().to_string() on:click=toggle>{name}</button> }
-}
-
-/// A check box for a setting.
-#[component]
-fn Toggle(
-    /// What is ticked.
-    label: &'static str,
-    /// Reads the setting.
-    read: fn(&ExploreSettings) -> bool,
-    /// Writes it.
-    write: fn(&mut ExploreSettings, bool),
-) -> impl IntoView {
-    let explore = use_settings::<ExploreSettings>();
-    view! {
-        <Checkbox label checked=explore.memo(read) on_change=move |on| explore.update(|s| write(s, on))/>
-    }
 }
 
 /// Two number fields for the ends of the interval of x.

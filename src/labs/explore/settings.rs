@@ -1,12 +1,11 @@
 //! The settings of the Explore lab, and their query keys.
 
 use crate::format;
-use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::plot::{MAX_END, Span};
 use crate::state::{
-    InvalidValue, Key, LabSettings, Notice, Part, Settings, clamp_with_notice, distinct_label, excerpt,
-    parse_flag, parse_whole, read_function, write_flag, write_function,
+    InvalidValue, Key, LabSettings, Notice, Part, clamp_with_notice, distinct_label, excerpt, parse_flag,
+    parse_whole, read_function, write_flag, write_function,
 };
 use engine::activation::{Instance, Order, find};
 use serde::{Deserialize, Serialize};
@@ -16,17 +15,6 @@ pub const SLOTS: usize = 6;
 
 /// The ids of f, f′ and f″ in addresses and files.
 pub const ORDER_NAMES: [&str; 3] = ["f", "df", "ddf"];
-
-/// The parts of the lab.
-pub static PARTS: [Part; 7] = [
-    Part::controls("functions", Lang::part_functions_and_parameters),
-    Part::controls("show", Lang::part_what_is_drawn),
-    Part::controls("presets", Lang::part_presets),
-    Part::controls("zoom", Lang::part_zoom),
-    Part::controls("save", Lang::part_save_one),
-    Part::view("readout", Lang::part_readout),
-    Part::view("facts", Lang::part_facts),
-];
 
 /// A function of the lab. Its index in [`ExploreSettings::slots`] determines colour and dash.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -142,8 +130,16 @@ impl ExploreSettings {
 }
 
 impl LabSettings for ExploreSettings {
-    const LAB: Lab = Lab::Explore;
-    const PARTS: &'static [Part] = &PARTS;
+    const NAME: fn(Lang) -> &'static str = Lang::explore_name;
+    const PARTS: &'static [Part] = &[
+        Part::controls("functions", Lang::part_functions_and_parameters),
+        Part::controls("show", Lang::part_what_is_drawn),
+        Part::controls("presets", Lang::part_presets),
+        Part::controls("zoom", Lang::part_zoom),
+        Part::controls("save", Lang::part_save_one),
+        Part::view("readout", Lang::part_readout),
+        Part::view("facts", Lang::part_facts),
+    ];
     const KEYS: &'static [Key<Self>] = &[
         Key::text(
             "f",
@@ -220,14 +216,6 @@ impl LabSettings for ExploreSettings {
             |s| format::shortest(s.trace),
         ),
     ];
-
-    fn branch(settings: &Settings) -> &Self {
-        &settings.explore
-    }
-
-    fn branch_mut(settings: &mut Settings) -> &mut Self {
-        &mut settings.explore
-    }
 }
 
 /// Reads `f`: an empty entry is an empty slot, and `~` hides a function.
@@ -235,7 +223,7 @@ fn read_slots(text: &str, notices: &mut Vec<Notice>) -> [Option<Slot>; SLOTS] {
     let mut slots = [const { None }; SLOTS];
     for (index, entry) in text.split(',').enumerate() {
         let Some(slot) = slots.get_mut(index) else {
-            notices.push(Notice::TooManyFunctions);
+            notices.push(Notice::TooManyFunctions(SLOTS));
             break;
         };
         if !entry.is_empty() {

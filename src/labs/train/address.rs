@@ -6,36 +6,32 @@ use super::numbers::{
 };
 use super::settings::TrainSettings;
 use crate::format;
-use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::state::{
-    InvalidValue, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Part, Settings, parse_flag, parse_value,
-    parse_whole, read_functions, write_flag, write_functions,
+    InvalidValue, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Part, parse_flag, parse_value, parse_whole,
+    read_functions, write_flag, write_functions,
 };
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 
 /// The latest epoch that an address can ask for.
 const MAX_EPOCH: f64 = 1e5;
 
-/// The parts of the lab.
-pub static PARTS: [Part; 12] = [
-    Part::controls("presets", Lang::part_presets),
-    Part::controls("transport", Lang::part_transport),
-    Part::controls("networks", Lang::part_networks),
-    Part::controls("data", Lang::part_data),
-    Part::controls("network", Lang::part_shape_and_weights),
-    Part::controls("training", Lang::part_optimiser),
-    Part::controls("census", Lang::part_census),
-    Part::view("unit", Lang::part_unit),
-    Part::view("charts", Lang::part_charts),
-    Part::view("log", Lang::part_events),
-    Part::controls("save", Lang::part_save),
-    Part::controls("files", Lang::part_downloads),
-];
-
 impl LabSettings for TrainSettings {
-    const LAB: Lab = Lab::Train;
-    const PARTS: &'static [Part] = &PARTS;
+    const NAME: fn(Lang) -> &'static str = Lang::train_name;
+    const PARTS: &'static [Part] = &[
+        Part::controls("presets", Lang::part_presets),
+        Part::controls("transport", Lang::part_transport),
+        Part::controls("networks", Lang::part_networks),
+        Part::controls("data", Lang::part_data),
+        Part::controls("network", Lang::part_shape_and_weights),
+        Part::controls("training", Lang::part_optimiser),
+        Part::controls("census", Lang::part_census),
+        Part::view("unit", Lang::part_unit),
+        Part::view("charts", Lang::part_charts),
+        Part::view("log", Lang::part_events),
+        Part::controls("save", Lang::part_save),
+        Part::controls("files", Lang::part_downloads),
+    ];
     const KEYS: &'static [Key<Self>] = &[
         Key::text(
             "f",
@@ -154,14 +150,6 @@ impl LabSettings for TrainSettings {
             |s| s.epoch.to_string(),
         ),
     ];
-
-    fn branch(settings: &Settings) -> &Self {
-        &settings.train
-    }
-
-    fn branch_mut(settings: &mut Settings) -> &mut Self {
-        &mut settings.train
-    }
 }
 
 /// Learning rates separated by commas; nothing for the common one.

@@ -6,11 +6,10 @@ use super::custom_dataset::CustomDataset;
 use super::numbers::{
     BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, NOISE, SAMPLES, STOP_EPOCHS, STOP_LOSS,
 };
-use super::settings::{TrainSettings, from_start};
-use crate::components::{Checkbox, NumberField, Select, SelectOption};
-use crate::format;
+use super::settings::{TrainSettings, from_start, rewind};
+use crate::components::{SeedField, Select, SelectOption, SettingCheckbox, SettingField};
 use crate::locale::use_lang;
-use crate::state::{MAX_SEED, NumericSetting, use_settings, use_state};
+use crate::state::{use_settings, use_state};
 use engine::nn::{DatasetKind, Init, Loss, Method, Output, Task};
 use leptos::prelude::*;
 
@@ -20,9 +19,6 @@ pub fn DataControls() -> impl IntoView {
     let (settings, lang, title) =
         (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("data-title"));
     let custom = settings.memo(|s| s.custom.is_some());
-    let set_seed = move |seed: f64| {
-        settings.update_in_gesture(("run-seed", 0), from_start(|s| s.seed = seed.round() as u64));
-    };
     let kinds = DatasetKind::ALL.map(|kind| SelectOption::new(kind.1, kind.2)).into_iter();
     let options = kinds.chain([SelectOption::new(CUSTOM, lang.data_of_your_own())]).collect();
     view! {
@@ -30,18 +26,15 @@ pub fn DataControls() -> impl IntoView {
             <h2 id=title.clone()>{lang.train_data()}</h2>
             <Choice id="data" label=lang.train_data_set() options read=data_id write=choose_data/>
             <div hidden=custom>
-                <Number setting=&SAMPLES/>
-                <Number setting=&NOISE/>
+                <SettingField setting=&SAMPLES id="run" then=rewind/>
+                <SettingField setting=&NOISE id="run" then=rewind/>
             </div>
             <CustomData/>
-            <NumberField
+            <SeedField
                 label=lang.train_seed()
-                value=settings.memo(|s| s.seed as f64)
-                min=0.0
-                max=MAX_SEED
                 id="run-seed"
-                show=format::shortest
-                on_change=set_seed
+                read=|s: &TrainSettings| s.seed
+                write=|s: &mut TrainSettings, seed| from_start(|s| s.seed = seed)(s)
             />
         </section>
     }
@@ -60,7 +53,7 @@ pub fn NetworkControls() -> impl IntoView {
             <h2 id=title.clone()>{lang.train_network()}</h2>
             <HiddenUnits/>
             <Choice id="init" label=lang.train_initial_weights() options=inits read=|s| s.init.id() write=choose_init/>
-            <Number setting=&INITIAL_BIAS/>
+            <SettingField setting=&INITIAL_BIAS id="run" then=rewind/>
             <div hidden=regression>
                 <Choice
                     id="out"
@@ -96,10 +89,18 @@ pub fn TrainingControls() -> impl IntoView {
                 write=|s, id| s.method = id.parse().unwrap_or(s.method)
             />
             {[&LEARNING_RATE, &BATCH_SIZE, &L1, &L2, &CLIP, &STOP_EPOCHS, &STOP_LOSS]
-                .map(|setting| view! { <Number setting/> })
+                .map(|setting| view! { <SettingField setting id="run" then=rewind/> })
                 .collect_view()}
-            <Toggle label=lang.stop_when_all_dead() read=|s| s.stop_dead write=|s, on| s.stop_dead = on/>
-            <Toggle label=lang.shuffle_every_epoch() read=|s| s.shuffle write=|s, on| s.shuffle = on/>
+            <SettingCheckbox
+                label=lang.stop_when_all_dead()
+                read=|s: &TrainSettings| s.stop_dead
+                write=|s: &mut TrainSettings, on| from_start(|s| s.stop_dead = on)(s)
+            />
+            <SettingCheckbox
+                label=lang.shuffle_every_epoch()
+                read=|s: &TrainSettings| s.shuffle
+                write=|s: &mut TrainSettings, on| from_start(|s| s.shuffle = on)(s)
+            />
         </section>
     }
 }
@@ -147,41 +148,6 @@ fn Choice(
     let settings = use_settings::<TrainSettings>();
     let choose = move |id: String| settings.update(from_start(|s| write(s, &id)));
     view! { <Select label id value=settings.memo(move |s| read(s).to_owned()) options on_change=choose/> }
-}
-
-/// A field for a number.
-#[component]
-fn Number(
-    /// The number.
-    setting: &'static NumericSetting<TrainSettings>,
-) -> impl IntoView {
-    let settings = use_settings::<TrainSettings>();
-    view! {
-        <NumberField
-            label=(setting.name)(use_lang())
-            value=settings.memo(setting.get)
-            min=setting.min
-            max=setting.max
-            id=format!("run-{}", setting.key)
-            show=format::shortest
-            on_change=move |v: f64| settings.update_in_gesture((setting.key, 0), from_start(|s| (setting.set)(s, v)))
-        />
-    }
-}
-
-/// A check box.
-#[component]
-fn Toggle(
-    /// What is ticked.
-    label: &'static str,
-    /// Reads the setting.
-    read: fn(&TrainSettings) -> bool,
-    /// Writes it.
-    write: fn(&mut TrainSettings, bool),
-) -> impl IntoView {
-    let settings = use_settings::<TrainSettings>();
-    let change = move |on| settings.update(from_start(|s| write(s, on)));
-    view! { <Checkbox label checked=settings.memo(read) on_change=change/> }
 }
 
 /// The widths of the hidden layers, as text.

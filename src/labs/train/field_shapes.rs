@@ -1,7 +1,6 @@
 //! What is drawn of a network's field: its output over the plane or along the one input, and the samples. Pure.
 
 use super::custom_dataset::WIDE;
-use crate::plot::draw::line;
 use crate::plot::palette::{DASHES, Palette};
 use crate::plot::scene::{Ink, Px, Shape};
 use engine::nn::{Dataset, Task, Workspace};
@@ -93,7 +92,7 @@ fn samples_of_plane(data: &Dataset, size: f64, palette: &Palette) -> Vec<Shape> 
 
 /// The samples of one input by their targets, and the axes.
 fn samples_of_line(data: &Dataset, size: f64, palette: &Palette) -> Vec<Shape> {
-    let axis = |from, to| line(vec![from, to], palette.grid, 1.0, &[]);
+    let axis = |from, to| Shape::line(vec![from, to], palette.grid, 1.0, &[]);
     let (zero, middle) = (up(0.0, size), size / 2.0);
     let mut shapes = vec![axis((0.0, zero), (size, zero)), axis((middle, 0.0), (middle, size))];
     for (samples, radius) in [(&data.test, 1.4), (&data.train, 2.2)] {
@@ -113,7 +112,7 @@ pub fn fitted_curve(outputs: &[f64], size: f64, slot: usize, palette: &Palette) 
     let last = (outputs.len().max(2) - 1) as f64;
     let point = |(j, output): (usize, &f64)| -> Px { (j as f64 / last * size, up(*output, size)) };
     let points = outputs.iter().enumerate().map(point).collect();
-    vec![line(points, palette.curves[slot], 2.5, DASHES[slot])]
+    vec![Shape::line(points, palette.curves[slot], 2.5, DASHES[slot])]
 }
 
 /// A response as a square of pixels: the plane, or a curve's heights as stripes.

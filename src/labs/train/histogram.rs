@@ -2,7 +2,6 @@
 
 use crate::plot::Span;
 use crate::plot::chart::chart_rect;
-use crate::plot::draw;
 use crate::plot::layout::Rect;
 use crate::plot::palette::{DASHES, Palette};
 use crate::plot::scene::{Anchor, Ink, Shape};
@@ -32,13 +31,13 @@ pub fn histogram(
     let (low, high) = points.iter().fold((0.0f64, 0.1f64), |(l, h), p| (l.min(p.1), h.max(p.1)));
     let py = |v: f64| rect.bottom() - (v - low) / (high - low) * rect.height;
     let floor = rect.bottom();
-    shapes.push(draw::line(vec![(px(0.0), rect.top), (px(0.0), floor)], palette.soft, 1.0, &[]));
-    shapes.push(draw::line(vec![(rect.left, floor), (rect.right(), floor)], palette.soft, 1.0, &[]));
+    shapes.push(Shape::line(vec![(px(0.0), rect.top), (px(0.0), floor)], palette.soft, 1.0, &[]));
+    shapes.push(Shape::line(vec![(rect.left, floor), (rect.right(), floor)], palette.soft, 1.0, &[]));
     let curve = points.iter().map(|p| (px(p.0), py(p.1))).collect();
-    shapes.push(draw::line(curve, palette.curves[slot], 2.2, DASHES[slot]));
+    shapes.push(Shape::line(curve, palette.curves[slot], 2.2, DASHES[slot]));
     let across = ticks::horizontal(x, rect.width);
     for (tick, label) in across.values.iter().zip(&across.labels) {
-        shapes.push(draw::text(label, (px(*tick), floor + 7.0), Anchor::Below, 12.0, palette.soft));
+        shapes.push(Shape::text(label, (px(*tick), floor + 7.0), Anchor::Below, 12.0, palette.soft));
     }
     shapes
 }

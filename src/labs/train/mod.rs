@@ -29,13 +29,13 @@ mod session;
 mod settings;
 mod snapshot;
 mod speed;
+mod texts;
 mod training;
 mod transport;
 mod transport_bar;
 mod unit_buttons;
 mod unit_shapes;
 
-pub use address::PARTS;
 pub use census::Count;
 pub use custom_dataset::{CustomDataset, CustomDatasetError, MOST};
 pub use data_table::{DataTableError, MAX_SAMPLES};
@@ -45,6 +45,7 @@ pub use settings::*;
 pub use speed::Speed;
 
 use crate::components::Part;
+use crate::lazy::lazy;
 use crate::locale::use_lang;
 use census::Census;
 use charts::Charts;
@@ -59,6 +60,8 @@ use selection::Selection;
 use training::Training;
 use transport::Transport;
 use transport_bar::TransportBar;
+
+lazy!(train, preload, view! { <Train/> }.into_any());
 
 /// The lab.
 #[component]

@@ -196,12 +196,17 @@ impl TrainSettings {
     }
 }
 
-/// A change of what defines the networks: they are trained anew, from epoch 0.
+/// Wraps a change of what defines the networks: afterwards they are trained again from epoch 0.
 pub fn from_start(change: impl FnOnce(&mut TrainSettings)) -> impl FnOnce(&mut TrainSettings) {
     |settings| {
         change(settings);
-        settings.epoch = 0;
+        rewind(settings);
     }
+}
+
+/// Shows epoch 0.
+pub fn rewind(settings: &mut TrainSettings) {
+    settings.epoch = 0;
 }
 
 #[cfg(test)]

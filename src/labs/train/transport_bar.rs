@@ -5,10 +5,10 @@ use super::settings::{TrainSettings, from_start};
 use super::speed::Speed;
 use super::training::{Turn, use_training};
 use super::transport::use_transport;
-use crate::components::{Select, SelectOption};
+use crate::components::{Select, SelectOption, next_seed};
 use crate::format;
 use crate::locale::use_lang;
-use crate::state::{MAX_SEED, use_settings};
+use crate::state::use_settings;
 use leptos::prelude::*;
 
 /// Train, step, rewind, seed, speed, and the way back in time.
@@ -19,7 +19,7 @@ pub fn TransportBar() -> impl IntoView {
     let ended = use_training().memo(Turn::Network(0), |session| !session.can_continue());
     let play = move || if transport.is_running() { lang.train_pause() } else { lang.train_run() };
     let take_new_seed = move |_| {
-        settings.update(from_start(|s| s.seed = (s.seed + 1) % (MAX_SEED as u64 + 1)));
+        settings.update(from_start(|s| s.seed = next_seed(s.seed)));
     };
     view! {
         <div class="transport" role="group" aria-label=lang.train_training()>

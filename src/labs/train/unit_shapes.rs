@@ -1,7 +1,6 @@
 //! What is drawn of a network's units: where they are, their weights, and how they are. Pure.
 
 use super::field_shapes::largest;
-use crate::plot::draw::line;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Ink, Px, Shape};
 use engine::nn::{Health, Mlp};
@@ -95,7 +94,7 @@ fn square(at: Px, half: f64) -> Vec<Px> {
 pub fn unit(at: Px, side: f64, state: UnitState, palette: &Palette) -> Vec<Shape> {
     let half = 0.5 * side;
     let corner = |x: f64, y: f64| (at.0 + x * half, at.1 + y * half);
-    let stroke = |points, color, width| line(points, color, width, &[]);
+    let stroke = |points, color, width| Shape::line(points, color, width, &[]);
     let filled = |top: f64, ink| Shape::Box { from: corner(-1.0, top), to: corner(1.0, 1.0), ink };
     let mut shapes = Vec::new();
     if state.health == Health::Dead {

@@ -1,7 +1,7 @@
 //! The offline files: each lab as one HTML file that contains program and style sheet.
 
 use super::{BROWSERS, NAME, program, read, write};
-use crate::project::{LABS, Project, output};
+use crate::project::{Project, output};
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::Path;
@@ -22,10 +22,16 @@ pub fn make(project: &Project, staging: &Path) -> Result<()> {
     fs::create_dir_all(&folder).context(format!("cannot make {}", folder.display()))?;
     let style = read(&staging.join(NAME).with_extension("css"))?;
     let page = read(&project.root.join("xtask/web/offline.html"))?.replace("{style}", style.trim());
-    for lab in LABS {
+    let index = read(&project.root.join("index.html"))?;
+    for lab in labs(&index) {
         // The script last: searching it for the other placeholders would take long.
         let page = page.replace("{lab}", lab).replace("{script}", script.trim());
         write(&folder.join(lab).with_extension("html"), page)?;
     }
     Ok(())
+}
+
+/// The slugs of the labs, from their pictures in `index.html`.
+fn labs(index: &str) -> impl Iterator<Item = &str> {
+    index.split("data-picture=\"").skip(1).filter_map(|rest| rest.split('"').next())
 }

@@ -2,10 +2,10 @@
 
 use super::icon::{Icon, IconButton};
 use super::part::Part;
-use crate::dialogs::{Dialog, FigureSource, use_dialogs};
 use crate::locale::use_lang;
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
+use crate::state::{Dialog, FigureSource, use_dialogs};
 use leptos::prelude::*;
 
 /// A button that opens the dialog for saving a figure. The figure is built when the dialog needs it.

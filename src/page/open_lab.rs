@@ -36,12 +36,12 @@ pub fn OpenLab() -> impl IntoView {
     };
     view! {
         <p class="loading" role="status" hidden=move || !slow.get()>
-            {move || slow.get().then(|| lang.loading(wanted.get()))}
+            {move || slow.get().then(|| lang.loading(wanted.get().name(lang)))}
         </p>
         <div class="failures">
             {move || (is_loaded.get() == Some(false)).then(|| view! {
                 <p class="failure" role="alert">
-                    {move || lang.lab_not_loaded(wanted.get())}" "
+                    {move || lang.lab_not_loaded(wanted.get().name(lang))}" "
                     <button on:click=try_again>{lang.try_again()}</button>
                 </p>
             })}
@@ -62,7 +62,9 @@ fn LabView(
     let view = Suspend::new(async move {
         // Cannot fail: the lab has been loaded by `preload`.
         let view = lab.view().await.ok();
-        state.host.set_open_lab(lab.slug(), &lang.page_title(lab));
+        state
+            .host
+            .set_open_lab(lab.slug(), &lang.page_title((lab != Lab::default()).then(|| lab.name(lang))));
         view
     });
     view! { <div class="lab">{view}</div> }

@@ -1,7 +1,7 @@
 //! The texts about single units.
 
-use super::super::Lang;
 use crate::format::fixed;
+use crate::locale::Lang;
 use engine::nn::{Health, PreActivationShift, ShiftTerm, UnitHistory};
 
 /// The most weights that are listed.

@@ -1,15 +1,21 @@
 //! The texts of the Train lab.
+#![allow(missing_docs, reason = "a text explains itself")]
 
 mod data;
 mod presets;
 mod progress;
 mod units;
 
-use super::Lang;
 use crate::labs::train::Speed;
+use crate::locale::Lang;
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 
 impl Lang {
+    /// The name of the lab.
+    pub fn train_name(self) -> &'static str {
+        "Train"
+    }
+
     pub fn train_heading(self) -> &'static str {
         "Who survives the training?"
     }

@@ -1,9 +1,15 @@
 //! The texts of the Depth lab.
+#![allow(missing_docs, reason = "a text explains itself")]
 
-use super::Lang;
+use crate::locale::Lang;
 use crate::plot::chart::Stroke;
 
 impl Lang {
+    /// The name of the lab.
+    pub fn depth_name(self) -> &'static str {
+        "Depth"
+    }
+
     pub fn depth_heading(self) -> &'static str {
         "What survives the depth?"
     }

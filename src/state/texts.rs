@@ -1,16 +1,16 @@
-//! What was wrong with a link.
+//! The texts of notices.
 
-use super::Lang;
-use crate::labs::explore::SLOTS;
-use crate::state::Notice;
+use super::notice::Notice;
+use crate::locale::Lang;
 
 impl Lang {
+    /// The sentence of a notice.
     pub fn notice(self, notice: &Notice) -> String {
         match notice {
             Notice::TooLong => "The link is too long to be one of ours and was not read.".into(),
             Notice::UnknownFunction(id) => format!("The link names a function that is not known: “{id}”."),
-            Notice::TooManyFunctions => {
-                format!("The link names more than {SLOTS} functions; the rest is left out.")
+            Notice::TooManyFunctions(max) => {
+                format!("The link names more than {max} functions; the rest is left out.")
             }
             Notice::BadParameter(entry) => {
                 format!("The link gives “{entry}”: a parameter is not usable, so its default is taken.")

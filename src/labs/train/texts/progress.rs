@@ -1,8 +1,8 @@
 //! The texts about losses, events, and how networks fare.
 
-use super::super::Lang;
 use crate::format::{fixed, fixed_or_scientific};
 use crate::labs::train::Count;
+use crate::locale::Lang;
 use engine::nn::{Divergence, Event, EventKind, Overflow, StopReason};
 
 impl Lang {

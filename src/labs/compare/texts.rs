@@ -1,12 +1,18 @@
 //! The texts of the Compare lab.
+#![allow(missing_docs, reason = "a text explains itself")]
 
 mod how;
 
-use super::Lang;
 use crate::format::{compact, decimals_between, three_digits};
 use crate::labs::compare::{Column, Format};
+use crate::locale::Lang;
 
 impl Lang {
+    /// The name of the lab.
+    pub fn compare_name(self) -> &'static str {
+        "Compare"
+    }
+
     pub fn compare_heading(self) -> &'static str {
         "What the textbook says, measured"
     }

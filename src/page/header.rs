@@ -1,14 +1,11 @@
 //! The header: name, tabs of the labs, and the tools of the page.
 
-use super::copy_button::copy_with_message;
-use super::icon::{Icon, IconButton};
-use super::open_whole_page::{is_plain_click, link_href};
-use crate::dialogs::{Dialog, use_dialogs};
+use crate::components::{Icon, IconButton, copy_with_message, is_plain_click, link_href};
 use crate::hooks::{Message, use_message};
 use crate::host::address;
 use crate::lab::Lab;
 use crate::locale::use_lang;
-use crate::state::use_state;
+use crate::state::{Dialog, use_dialogs, use_state};
 use leptos::html::Nav;
 use leptos::prelude::*;
 use web_sys::MouseEvent;
@@ -70,7 +67,7 @@ fn Tab(
     };
     view! {
         <a href=href aria-current=move || current.get().then_some("page") on:click=open>
-            {lab.title(lang)}
+            {lab.name(lang)}
         </a>
     }
 }

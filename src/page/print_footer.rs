@@ -1,6 +1,6 @@
 //! The footer of the printed page.
 
-use super::qr_code::QrCode;
+use crate::components::QrCode;
 use crate::hooks::use_print_state;
 use crate::state::use_state;
 use leptos::prelude::*;

@@ -1,9 +1,9 @@
 //! The texts of the dialogs.
+#![allow(missing_docs, reason = "a text explains itself")]
 
-use super::Lang;
-use crate::dialogs::Material;
-use crate::lab::Lab;
-use crate::state::Theme;
+use super::share::Material;
+use crate::locale::Lang;
+use crate::theme::Theme;
 
 impl Lang {
     pub fn loading_dialog(self) -> &'static str {
@@ -22,8 +22,8 @@ impl Lang {
         "Take this view along"
     }
 
-    pub fn share_default_title(self, lab: Lab) -> String {
-        format!("{}: activation functions", self.lab(lab))
+    pub fn share_default_title(self, lab: &str) -> String {
+        format!("{lab}: activation functions")
     }
 
     pub fn share_title_label(self) -> &'static str {

@@ -1,7 +1,7 @@
 //! The texts about data.
 
-use super::super::Lang;
 use crate::labs::train::{Brush, CustomDataset, CustomDatasetError, DataTableError, MAX_SAMPLES, MOST};
+use crate::locale::Lang;
 use engine::nn::Task;
 use engine::nn::mlp::MAX_INPUTS;
 

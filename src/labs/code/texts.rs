@@ -1,13 +1,19 @@
 //! The texts of the Code lab. In some of them quantities stand between asterisks, and code between backticks.
+#![allow(missing_docs, reason = "a text explains itself")]
 
-use super::Lang;
 use crate::format;
 use crate::labs::code::{Axis, InactiveEffect};
+use crate::locale::Lang;
 use engine::activation::{ApplicationField, Target};
 use engine::layer::Tensor;
 use engine::snippet::Note;
 
 impl Lang {
+    /// The name of the lab.
+    pub fn code_name(self) -> &'static str {
+        "Code"
+    }
+
     pub fn code_heading(self) -> &'static str {
         "What does a layer compute?"
     }

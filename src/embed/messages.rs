@@ -3,7 +3,7 @@
 //! A request is an object `{type: "activation-lab:…", id?, …}`; whatever else arrives is ignored. The answer
 //! `{type: "activation-lab:answer", id, ok, …}` goes to the asker alone.
 
-use super::to_js;
+use crate::host::{Event, EventName};
 use crate::lab::Lab;
 use crate::state::{Command, Notice, State};
 use serde::{Deserialize, Serialize};
@@ -87,80 +87,6 @@ pub struct Answer {
     notices: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     events: Option<Vec<EventName>>,
-}
-
-/// The name of an event.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum EventName {
-    /// The view has changed.
-    Change,
-    /// Units have died in training.
-    NeuronDied,
-    /// A run has ended.
-    RunFinished,
-}
-
-impl EventName {
-    /// All events.
-    pub const ALL: [EventName; 3] = [EventName::Change, EventName::NeuronDied, EventName::RunFinished];
-
-    /// The name in messages.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            EventName::Change => "change",
-            EventName::NeuronDied => "neuron-died",
-            EventName::RunFinished => "run-finished",
-        }
-    }
-}
-
-/// An event that hosts can subscribe to.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(untagged)]
-pub enum Event {
-    /// The view has changed.
-    Change {
-        /// The query that describes it.
-        query: String,
-    },
-    /// Units have died in training.
-    NeuronDied {
-        /// The network, counted from 1.
-        network: usize,
-        /// The hidden layer, counted from 1.
-        layer: usize,
-        /// How many of its units are dead.
-        count: usize,
-        /// How many units it has.
-        units: usize,
-        /// The epoch.
-        epoch: usize,
-    },
-    /// A run has ended.
-    RunFinished {
-        /// The epoch.
-        epoch: usize,
-    },
-}
-
-impl Event {
-    /// Its name.
-    pub const fn name(&self) -> EventName {
-        match self {
-            Event::Change { .. } => EventName::Change,
-            Event::NeuronDied { .. } => EventName::NeuronDied,
-            Event::RunFinished { .. } => EventName::RunFinished,
-        }
-    }
-
-    /// The `detail` of the DOM event: the query itself, or an object.
-    pub fn detail(&self) -> JsValue {
-        match self {
-            Event::Change { query } => JsValue::from_str(query),
-            event => to_js(event),
-        }
-    }
 }
 
 /// An event as it is posted to the page around a frame.

@@ -1,6 +1,6 @@
 //! The presets of the Train lab: titles, and what to look at.
 
-use super::super::Lang;
+use crate::locale::Lang;
 
 impl Lang {
     pub fn no_train_preset(self) -> &'static str {

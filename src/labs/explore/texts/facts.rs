@@ -1,0 +1,160 @@
+//! The texts of the facts.
+
+use crate::format::compact;
+use crate::locale::Lang;
+use engine::activation::Order;
+
+impl Lang {
+    pub fn facts(self) -> &'static str {
+        "Facts"
+    }
+
+    pub fn facts_of(self) -> &'static str {
+        "Facts: "
+    }
+
+    pub fn in_the_frameworks(self) -> &'static str {
+        "In the frameworks"
+    }
+
+    pub fn trace_it(self) -> &'static str {
+        "Trace it"
+    }
+
+    pub fn fact_derivative(self) -> &'static str {
+        "Derivative f′(x)"
+    }
+
+    pub fn fact_range(self) -> &'static str {
+        "Range of f"
+    }
+
+    pub fn fact_range_of_slope(self) -> &'static str {
+        "Range of f′"
+    }
+
+    pub fn fact_supremum(self) -> &'static str {
+        "Supremum of |f′|"
+    }
+
+    pub fn fact_tails(self) -> &'static str {
+        "f towards −∞ and ∞"
+    }
+
+    pub fn fact_slope_at_infinity(self) -> &'static str {
+        "f′ at −∞ and ∞"
+    }
+
+    pub fn fact_smoothness(self) -> &'static str {
+        "Smoothness"
+    }
+
+    pub fn fact_monotone(self) -> &'static str {
+        "Monotone"
+    }
+
+    pub fn fact_symmetry(self) -> &'static str {
+        "Symmetry"
+    }
+
+    pub fn fact_lipschitz(self) -> &'static str {
+        "Lipschitz constant"
+    }
+
+    pub fn fact_fixed_points(self) -> &'static str {
+        "f(x) = x"
+    }
+
+    pub fn fact_zeros(self) -> &'static str {
+        "Zeros in view"
+    }
+
+    pub fn fact_extrema(self) -> &'static str {
+        "Extrema in view"
+    }
+
+    pub fn none(self) -> &'static str {
+        "none"
+    }
+
+    pub fn at(self) -> &'static str {
+        "at "
+    }
+
+    pub fn no_kink(self) -> &'static str {
+        "no kink: f, f′, f″ continuous"
+    }
+
+    pub fn too_many(self) -> &'static str {
+        "too many to tell apart: zoom in"
+    }
+
+    pub fn names_defaults_and_slopes(self) -> &'static str {
+        "Names, defaults and slopes at kinks in the frameworks"
+    }
+
+    pub fn framework(self) -> &'static str {
+        "Framework"
+    }
+
+    pub fn name(self) -> &'static str {
+        "Name"
+    }
+
+    pub fn defaults(self) -> &'static str {
+        "Defaults"
+    }
+
+    pub fn no_such_function(self) -> &'static str {
+        "has no such function"
+    }
+
+    pub fn origin(self, origin: &str) -> String {
+        format!("Origin: {origin}")
+    }
+
+    pub fn limit(self, value: f64) -> String {
+        if value.is_nan() { "no limit".into() } else { compact(value) }
+    }
+
+    pub fn both(self, one: &str, other: &str) -> String {
+        format!("{one} and {other}")
+    }
+
+    pub fn value_at(self, value: &str) -> String {
+        format!("{value}, at ")
+    }
+
+    pub fn approached_at(self, value: &str, x: f64) -> String {
+        format!("{value}, approached as x → {}", compact(x))
+    }
+
+    pub fn and_more(self, count: usize) -> String {
+        format!("and {count} more")
+    }
+
+    pub fn jumps_from_to(self, order: Order, left: f64, right: f64) -> String {
+        let what = match order {
+            Order::Value => "f",
+            Order::Slope => "f′",
+            Order::SecondDerivative => "f″",
+        };
+        format!(" {what} jumps from {} to {}", compact(left), compact(right))
+    }
+
+    /// A stretch of x that consists of zeros or fixed points.
+    pub fn stretch(self, from: f64, to: f64) -> String {
+        match (from.is_finite(), to.is_finite()) {
+            (true, true) => format!("{} ≤ x ≤ {}", compact(from), compact(to)),
+            (true, false) => format!("x ≥ {}", compact(from)),
+            (false, true) => format!("x ≤ {}", compact(to)),
+            (false, false) => "every x".into(),
+        }
+    }
+
+    /// An extremum, up to the place.
+    pub fn extremum_at(self, maximum: bool, value: f64) -> String {
+        let kind = if maximum { "maximum" } else { "minimum" };
+        format!("{kind} {} at ", compact(value))
+    }
+}

@@ -1,0 +1,64 @@
+//! Curves and their jumps.
+
+use crate::plot::curve::{Curve, Point};
+use crate::plot::layout::{Layout, Panel};
+use crate::plot::palette::{DASHES, Palette};
+use crate::plot::scene::{Ink, Px, Shape};
+use engine::activation::Order;
+use plotters::style::RGBColor;
+
+/// The width of a curve in CSS pixels.
+pub const CURVE_WIDTH: f64 = 2.5;
+/// The radius of a dot in CSS pixels.
+const DOT: f64 = 4.0;
+
+/// A sampled curve with its slot and label.
+pub struct PlottedCurve {
+    /// The index of its panel, from the top.
+    pub panel: usize,
+    /// The slot, which determines colour and dash.
+    pub slot: usize,
+    /// The derivative.
+    pub order: Order,
+    /// The label.
+    pub label: String,
+    /// The samples.
+    pub curve: Curve,
+}
+
+/// The curves of one panel and their jumps.
+pub fn curves(layout: &Layout, panel: &Panel, drawn: &[PlottedCurve], palette: &Palette) -> Vec<Shape> {
+    let mut shapes = Vec::new();
+    let px = |p: &Point| (layout.px_from_x(p.0), panel.px_from_y(p.1));
+    for one in drawn {
+        // In a shared panel the derivatives are thinner.
+        let thinner = match one.order {
+            Order::Slope if panel.orders.len() > 1 => 0.7,
+            Order::SecondDerivative if panel.orders.len() > 1 => 1.2,
+            _ => 0.0,
+        };
+        let color = palette.curves[one.slot];
+        for points in &one.curve.lines {
+            let points = points.iter().map(px).collect();
+            shapes.push(Shape::line(points, color, CURVE_WIDTH - thinner, DASHES[one.slot]));
+        }
+    }
+    for one in drawn {
+        let color = palette.curves[one.slot];
+        for dot in &one.curve.open {
+            shapes.extend(ring(px(dot), color, palette));
+        }
+        for dot in &one.curve.closed {
+            shapes.push(Shape::Disc { at: px(dot), radius: DOT + 0.8, ink: Ink(color, 1.0) });
+        }
+    }
+    shapes
+}
+
+/// A dot with a hole, for open ends at jumps and points of the trace.
+pub fn ring(at: Px, color: RGBColor, palette: &Palette) -> [Shape; 2] {
+    [
+        Shape::Disc { at, radius: DOT + 0.8, ink: Ink(color, 1.0) },
+        Shape::Disc { at, radius: DOT - 1.4, ink: Ink(palette.paper, 1.0) },
+    ]
+}
