@@ -12,7 +12,6 @@ mod parts;
 mod settings;
 
 pub use facts::zero_if_rounding;
-pub use gradient::{EXPLODES, VANISHES};
 
 use leptos::prelude::use_context;
 

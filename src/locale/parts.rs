@@ -56,7 +56,7 @@ impl Lang {
     }
 
     pub fn part_unit(self) -> &'static str {
-        "The unit looked at"
+        "The inspected unit"
     }
 
     pub fn part_charts(self) -> &'static str {
@@ -96,7 +96,7 @@ impl Lang {
     }
 
     pub fn part_layer(self) -> &'static str {
-        "The layer looked at"
+        "The selected layer"
     }
 
     pub fn part_dials(self) -> &'static str {

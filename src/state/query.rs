@@ -122,7 +122,7 @@ fn to_query(pairs: Vec<(&str, String)>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::labs::compare::Column;
+    use crate::labs::compare::{Column, Sort};
     use crate::labs::explore::{ExploreSettings, SLOTS, Slot, slots_of};
     use crate::labs::train::{CustomDataset, TrainSettings};
     use crate::plot::Span;
@@ -234,14 +234,15 @@ mod tests {
         (train.shuffle, train.stop_dead, train.seed, train.epoch) = (false, true, 77, 12);
         train.rates = [0.0, 0.25, 0.0, 1e-4];
         train.layers = vec![2; 10];
-        train.custom = Some(CustomDataset::like(&TrainSettings::default().dataset()));
+        train.custom = Some(CustomDataset::from_dataset(&TrainSettings::default().dataset()));
         let depth = &mut settings.depth;
         depth.networks = instances_by_id(&["swish", "tanh"]);
         (depth.init, depth.seed, depth.layer) = (Some(Init::LecunUniform), 77, 12);
         let compare = &mut settings.compare;
         compare.rows[3].params[0] = 0.25;
         compare.columns[1] = true;
-        (compare.sort, compare.init) = (Some((Column::Cost, true)), Some(Init::HeUniform));
+        (compare.sort, compare.init) =
+            (Some(Sort { column: Column::Cost, descending: true }), Some(Init::HeUniform));
         compare.filter = "relu x".into();
         settings.code.resize([3, 2, 4]);
         settings.code.at = None;

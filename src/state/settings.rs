@@ -63,6 +63,22 @@ macro_rules! define_settings {
                     $(Lab::$Lab => &mut self.$lab,)*
                 }
             }
+
+            /// The labs whose branches differ from those of `other`.
+            pub fn changed_labs(&self, other: &Settings) -> Vec<Lab> {
+                let mut changed = Vec::new();
+                $(if self.$lab != other.$lab {
+                    changed.push(Lab::$Lab);
+                })*
+                changed
+            }
+
+            /// Copies the branch of a lab from `other`.
+            pub fn copy_branch(&mut self, lab: Lab, other: &Settings) {
+                match lab {
+                    $(Lab::$Lab => self.$lab.clone_from(&other.$lab),)*
+                }
+            }
         }
 
         $(

@@ -28,7 +28,7 @@ pub struct State {
     command_handler: StoredValue<Option<(Lab, Callback<Command>)>>,
 }
 
-/// A command of a host to the open lab.
+/// A command to the open lab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Command {
     /// Runs, such as training.
@@ -37,6 +37,8 @@ pub enum Command {
     Pause,
     /// Resets.
     Reset,
+    /// Writes to the settings what the lab has computed: another view is about to get its own history entry.
+    Leave,
 }
 
 /// The state of this instance, from the context.
@@ -139,14 +141,16 @@ impl State {
         self.settings.update(change);
         let changed = self.with_untracked(|after| *after != before);
         if changed {
-            let lab = self.with_untracked(|settings| settings.lab);
-            self.history.update(|history| history.record(before, lab, gesture));
+            self.with_untracked(|after| {
+                self.history.update(|history| history.record(before, after, gesture));
+            });
         }
         changed
     }
 
     /// Opens a lab with its present settings: a browser history entry, but not an undo step.
     pub fn open(self, lab: Lab) {
+        self.command(Command::Leave);
         self.flush_address();
         self.end_gesture();
         self.settings.update(|settings| settings.lab = lab);
@@ -155,6 +159,7 @@ impl State {
 
     /// Follows a link within the page, as an undo step.
     pub fn navigate(self, query: &str) {
+        self.command(Command::Leave);
         self.flush_address();
         self.apply_query(query);
         self.publish_query(true);
@@ -253,7 +258,7 @@ impl State {
         });
     }
 
-    /// Executes a command of a host; `false` if the open lab has nothing to run or pause.
+    /// Executes a command; `false` if the open lab has nothing to run or pause.
     pub fn command(self, command: Command) -> bool {
         match self.command_handler.get_value() {
             Some((_, handler)) => handler.run(command),

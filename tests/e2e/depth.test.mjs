@@ -9,7 +9,7 @@ useServer();
 const visit = onLab('depth');
 const measured = computed.depth;
 const verdicts = (page) => page.getByRole('region', { name: 'Verdicts' }).getByRole('listitem').allInnerTexts();
-/** The cells of a network at the layer that is looked at. */
+/** The cells of a network of the selected layer. */
 const numbers = (page, name) => page.getByRole('row', { name: new RegExp(`^${name}`) }).locator('td').allInnerTexts();
 /** Keeps the pixels of the chart of the gradient, to compare what is drawn later. */
 const keepChart = (page) =>
@@ -63,10 +63,10 @@ test('exhibits: sigmoid vanishes at least fourfold a layer, Glorot halves the sq
   });
 });
 
-test('the layer is looked at by keys and by pointer', async () => {
+test('the layer is selected by keys and by pointer', async () => {
   await visit('', {}, async (page) => {
     await measured(page);
-    const slider = page.getByRole('slider', { name: 'Layer looked at' });
+    const slider = page.getByRole('slider', { name: 'Selected layer' });
     await slider.focus();
     await page.keyboard.press('End');
     await page.getByRole('heading', { name: 'Layer 30 of 30' }).waitFor();

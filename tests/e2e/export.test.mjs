@@ -147,7 +147,7 @@ test('CSV: the numbers of the curves, with all their digits', async () => {
   await close();
 });
 
-test('Train: charts with a legend and their series, networks as pictures, the unit looked at', async () => {
+test('Train: charts with a legend and their series, networks as pictures, the inspected unit', async () => {
   const { page, close } = await open('/?lab=train&f=relu,elu&epoch=4&net=3-2');
   await page.getByText('Epoch 4', { exact: true }).waitFor();
   await ask(page, 'Save the figure: Loss: training strong, test faint');

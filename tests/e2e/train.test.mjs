@@ -126,7 +126,7 @@ test('the count over seeds agrees with the theorem, and runs are saved as files'
     await result.waitFor({ timeout: 60_000 });
     const share = Number((await result.innerText()).match(/dead: ([\d.]+) %/)[1]);
     assert.ok(share > 83 && share < 94, `${share} %`);
-    for (const [name, file] of [['Download the run (CSV)', 'race.csv'], ['Download the weights (JSON)', 'networks.json']]) {
+    for (const [name, file] of [['Download the run (CSV)', 'training.csv'], ['Download the weights (JSON)', 'networks.json']]) {
       const offered = page.waitForEvent('download');
       await button(page, name).click();
       assert.equal((await offered).suggestedFilename(), file);
@@ -161,7 +161,7 @@ test('data of one\'s own: painted, erased, given as text, and kept by the link',
     const text = page.getByRole('textbox', { name: 'As text' });
     await text.fill('1,2,0\n3,x,1');
     await button(page, 'Use this data').click();
-    await page.getByText('Line 2, column 2: “x” is no number').waitFor();
+    await page.getByText('Line 2, column 2: “x” is not a number').waitFor();
     assert.equal(await text.inputValue(), '1,2,0\n3,x,1', 'what was typed stays');
     await text.fill('x,t\n1,2\n2,4\n3,7\n4,9');
     await button(page, 'Use this data').click();

@@ -32,7 +32,7 @@ async fn a_slider_measures_anew() {
 async fn the_slider_of_the_layer_follows_the_depth() {
     let page = Page::open("?lab=depth&f=relu&width=16&depth=4&layer=9").await;
     let heading = || all(&page, "section.layer h2").iter().map(|h| text(h)).collect::<String>();
-    let layer = page.slider("Layer looked at");
+    let layer = page.slider("Selected layer");
     assert_eq!((layer.value(), heading()), ("4".into(), "Layer 4 of 4".into()));
     enter(&page.slider("Layers"), "20");
     tick().await;

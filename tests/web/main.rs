@@ -10,5 +10,6 @@ mod explore;
 mod hooks;
 mod page;
 mod roots;
+mod train;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,10 +1,12 @@
 //! Signal and gradient in deep random networks: measured, and as mean-field theory predicts them.
 
 mod config;
+mod gradient_class;
 mod mean_field;
 mod propagation;
 
 pub use config::{Config, INITS, MAX_DEPTH, MAX_WIDTH, SAMPLES};
+pub use gradient_class::{GradientClass, GradientThresholds};
 pub use mean_field::{MeanField, PredictedLayer, predict};
 pub use propagation::{BINS, MeasuredLayer, Propagation};
 

@@ -1,35 +1,43 @@
-//! What the claims of the usual chapter come to in numbers.
+//! The bars under the claims: the four textbook functions side by side.
 
 use super::results::{Results, RowResults};
 use super::rows::{Row, Rows};
 use crate::format::fixed;
 use crate::locale::Lang;
 use crate::state::dying_networks;
+use engine::activation::Instance;
 
-/// A bar with a name before it and a number at its end.
+/// A bar between a name and a number.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
-    /// What is measured.
+    /// The name.
     pub name: String,
-    /// How long it is, from 0 to 1.
+    /// The length, from 0 to 1.
     pub length: f64,
-    /// The number in print.
+    /// The formatted number.
     pub number: String,
 }
 
-/// Decades below 1 that a bar of a logarithmic scale shows.
+impl Bar {
+    /// A bar whose number is being measured.
+    fn pending(name: &str) -> Self {
+        Bar { name: name.into(), length: 0.0, number: "…".into() }
+    }
+}
+
+/// Powers of ten below 1 on the logarithmic scale.
 const DECADES: f64 = 12.0;
 
-/// What layers leave of a gradient, on a logarithmic scale, or nothing would be seen of most.
-pub fn retention_bars(rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
+/// The gradient retention on a logarithmic scale: on a linear one most bars would be too short to see.
+pub fn gradient_retention_bars(rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
     bars_of_textbook(rows, results, |_, found| {
-        let share = found.retention?.share;
-        let length = 1.0 + share.max(10f64.powf(-DECADES)).log10() / DECADES;
-        Some((length, lang.gradient_share(share)))
+        let factor = found.gradient_retention?.factor;
+        let length = 1.0 + factor.max(10f64.powf(-DECADES)).log10() / DECADES;
+        Some((length, lang.gradient_factor(factor)))
     })
 }
 
-/// Nanoseconds an element, and those of a copy.
+/// Nanoseconds per element, and those of copying it.
 pub fn cost_bars(rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
     let mut bars = bars_of_textbook(rows, results, |_, found| {
         let median = found.cost?.value.median;
@@ -46,8 +54,8 @@ pub fn cost_bars(rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
 /// Exact zeros among the activations, measured and predicted.
 pub fn sparsity_bars(rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
     bars_of_textbook(rows, results, |row, found| {
-        let zero = found.retention?.zero;
-        Some((zero, lang.measured_and_predicted(zero, row.moments.zero)))
+        let zeros = found.gradient_retention?.zeros;
+        Some((zeros, lang.measured_and_predicted(zeros, row.moments.zero)))
     })
 }
 
@@ -59,38 +67,39 @@ pub fn mean_bars(rows: &Rows, results: &Results, _lang: Lang) -> Vec<Bar> {
     })
 }
 
-/// Dead units of networks that learn too fast.
+/// Dead units of networks under a learning rate that is too high.
 pub fn dying_bars(_rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
     let networks = dying_networks().networks;
-    let bar = |(i, network): (usize, &engine::activation::Instance)| {
-        let name = network.activation.name.to_owned();
+    let bar = |(i, network): (usize, &Instance)| {
+        let name = network.activation.name;
         match results.dead_units.get(i) {
             Some(found) => Bar {
-                name,
+                name: name.into(),
                 length: found.dead as f64 / found.units as f64,
                 number: lang.units_dead(found.dead, found.units),
             },
-            None => Bar { name, length: 0.0, number: "…".into() },
+            None => Bar::pending(name),
         }
     };
     networks.iter().enumerate().map(bar).collect()
 }
 
-/// Bars of the textbook's four functions, relative to the greatest; `None` is still being measured.
+/// Bars of the textbook functions, relative to the greatest; `read` gives `None` while it is being measured.
 fn bars_of_textbook(
     rows: &Rows,
     results: &Results,
     read: impl Fn(&Row, RowResults) -> Option<(f64, String)>,
 ) -> Vec<Bar> {
     let read = |row: &Row| {
-        let found = results.of(&row.facts, rows.conditions(&row.facts));
+        let found = results.for_row(&row.facts, rows.conditions(&row.facts));
         (row.function().activation.name, read(row, found))
     };
-    let all: Vec<_> = rows.of_textbook().iter().map(read).collect();
-    let most = all.iter().filter_map(|(_, found)| found.as_ref()).map(|found| found.0).fold(1e-300, f64::max);
+    let all: Vec<_> = rows.textbook_rows().iter().map(read).collect();
+    let greatest =
+        all.iter().filter_map(|(_, found)| found.as_ref()).map(|found| found.0).fold(1e-300, f64::max);
     let bar = |(name, found): (&'static str, Option<(f64, String)>)| match found {
-        Some((size, number)) => Bar { name: name.into(), length: size / most, number },
-        None => Bar { name: name.into(), length: 0.0, number: "…".into() },
+        Some((size, number)) => Bar { name: name.into(), length: size / greatest, number },
+        None => Bar::pending(name),
     };
     all.into_iter().map(bar).collect()
 }

@@ -1,6 +1,6 @@
-//! Five claims of the usual chapter, each with its numbers.
+//! Five claims of the usual textbook chapter, each with its numbers.
 
-use super::bars::{Bar, cost_bars, dying_bars, mean_bars, retention_bars, sparsity_bars};
+use super::bars::{Bar, cost_bars, dying_bars, gradient_retention_bars, mean_bars, sparsity_bars};
 use super::measurements::Measurements;
 use super::results::Results;
 use super::rows::Rows;
@@ -25,7 +25,7 @@ pub fn Claims(
         <section class="claims" aria-labelledby=title>
             <h2 id=title.clone()>{lang.five_claims()}</h2>
             <div>
-                <Claim claim=lang.claim_gradients() measurements bars=retention_bars>
+                <Claim claim=lang.claim_gradients() measurements bars=gradient_retention_bars>
                     {move || lang.claim_gradients_measured(layers.get())}
                 </Claim>
                 <Claim claim=lang.claim_cost() measurements bars=cost_bars>{lang.claim_cost_measured()}</Claim>
@@ -48,9 +48,9 @@ fn Claim(
     claim: &'static str,
     /// Rows and measurements.
     measurements: Measurements,
-    /// What it comes to in numbers.
+    /// Computes its bars.
     bars: fn(&Rows, &Results, Lang) -> Vec<Bar>,
-    /// What is measured.
+    /// A description of the measurement.
     children: Children,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -58,7 +58,7 @@ fn Claim(
         measurements.rows.with(|rows| measurements.results.with(|results| bars(rows, results, lang)))
     });
     let bar = |Bar { name, length, number }: Bar| {
-        // The rest of the width is for the number.
+        // The number takes the rest of the width.
         let width = format!("width:{}%", fixed(40.0 * length.clamp(0.0, 1.0), 1));
         view! { <div><dt>{name}</dt><dd><i style=width></i><span>{number}</span></dd></div> }
     };
@@ -71,13 +71,12 @@ fn Claim(
     }
 }
 
-/// A link to the networks in training, on a page that has that lab.
+/// A link to the training of these networks; none in an element of another page, which shows one lab only.
 #[component]
 fn LinkToTrain() -> impl IntoView {
     let state = use_state();
     let origin = state.memo(LinkOrigin::of);
     let query = Memo::new(move |_| origin.get().query_of_dying_networks());
-    // An element of another page is of one lab.
-    let link = || view! { " "<InternalLink query>{use_lang().watch_them_die()}</InternalLink>"." };
+    let link = || view! { " "<InternalLink query>{use_lang().dying_claim_link()}</InternalLink>"." };
     state.host.is_page().then(link)
 }

@@ -1,15 +1,15 @@
-//! Texts in which σ_w is set with its index.
+//! Texts in which σ_w is set with a subscript.
 
-use super::settings::Column;
+use super::column::Column;
 use crate::locale::use_lang;
 use leptos::prelude::*;
 
-/// A symbol, and how it is set.
-const INDEXED: &str = "σ_w";
+/// The symbol as it is written in texts.
+const SIGMA_W: &str = "σ_w";
 
-/// A text in which every σ_w has its index below.
+/// A text in which every σ_w has a subscript.
 #[component]
-pub fn Indexed(
+pub fn Subscripted(
     /// The text.
     #[prop(into)]
     text: String,
@@ -18,7 +18,7 @@ pub fn Indexed(
         let symbol = (i > 0).then(|| view! { "σ"<sub>"w"</sub> });
         (symbol, piece.to_owned())
     };
-    text.split(INDEXED).enumerate().map(piece).collect_view()
+    text.split(SIGMA_W).enumerate().map(piece).collect_view()
 }
 
 /// The title of a column.
@@ -27,5 +27,5 @@ pub fn ColumnTitle(
     /// The column.
     column: Column,
 ) -> impl IntoView {
-    view! { <Indexed text=use_lang().column_title(column)/> }
+    view! { <Subscripted text=use_lang().column_title(column)/> }
 }

@@ -1,12 +1,13 @@
-//! The table: which rows and columns are shown, sorting, and moving about in it.
+//! The table: headings that sort, rows, and moving about in it by keys.
 
-use super::cells::Thresholds;
+use super::cell_position::ExplainedCell;
+use super::column::{Column, Sort};
 use super::column_title::ColumnTitle;
 use super::grid_row::GridRow;
+use super::grid_state::{GridState, KeyAction, tab_stop};
 use super::measurements::Measurements;
-use super::order::{Selection, next_sort, shown_places};
-use super::position::{Explained, Position};
-use super::settings::{Column, CompareSettings};
+use super::row_order::{TableQuery, shown_rows};
+use super::settings::CompareSettings;
 use crate::components::has_no_modifiers;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
@@ -16,75 +17,44 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-/// What rows and cells need to know of the table.
-#[derive(Clone, Copy)]
-pub struct GridState {
-    /// Rows and measurements.
-    pub measurements: Measurements,
-    /// The columns that are shown.
-    pub columns: Memo<Vec<Column>>,
-    /// From where on a gradient is said to vanish and to explode.
-    pub thresholds: Memo<Thresholds>,
-    /// The cell that had the focus last.
-    pub focused: RwSignal<Option<Position>>,
-    /// The cell that can be reached by Tab; arrows lead on from there.
-    pub tabbable: Memo<Option<Position>>,
-    explained: RwSignal<Option<Explained>>,
-}
-
-impl GridState {
-    /// Asks how a cell was computed.
-    pub fn explain(self, at: Position) {
-        let explained = self.measurements.rows.with_untracked(|rows| Explained::new(at, rows.of_table()));
-        self.explained.set(explained);
-    }
-}
-
-/// The table, and what is said where it is empty.
+/// The table, and a message if no row is shown.
 #[component]
 pub fn Grid(
     /// Rows and measurements.
     measurements: Measurements,
     /// The cell whose computation is explained.
-    explained: RwSignal<Option<Explained>>,
+    explained: RwSignal<Option<ExplainedCell>>,
 ) -> impl IntoView {
     let (compare, lang, host) = (use_settings::<CompareSettings>(), use_lang(), use_state().host);
     let container = NodeRef::<Div>::new();
     let columns = compare.memo(CompareSettings::shown_columns);
-    let places = use_shown_places(measurements);
-    let focused = RwSignal::new(None::<Position>);
-    let tabbable = Memo::new(move |_| {
-        places.with(|places| {
-            columns.with(|columns| {
-                let shown = focused.get().filter(|position| position.is_in(places, columns));
-                shown.or_else(|| Position::first(places, columns))
-            })
-        })
-    });
     let thresholds = compare.memo(CompareSettings::thresholds);
-    let grid = GridState { measurements, columns, thresholds, focused, tabbable, explained };
-    let pressed = move |event: KeyboardEvent| {
-        let Some(at) = focused.get_untracked().filter(|_| has_no_modifiers(&event)) else { return };
-        match event.key().as_str() {
-            "Enter" | " " => grid.explain(at),
-            "Escape" => explained.set(None),
-            key => {
-                let next =
-                    places.with_untracked(|places| columns.with_untracked(|c| at.moved(key, places, c)));
-                let Some(next) = next else { return };
-                focus(container, &host.id(&next.id()));
-            }
+    let rows = use_shown_rows(measurements);
+    let focused = RwSignal::new(None);
+    let tab_stop =
+        Memo::new(move |_| rows.with(|rows| columns.with(|columns| tab_stop(focused.get(), rows, columns))));
+    let grid = GridState { measurements, columns, thresholds, focused, tab_stop, explained };
+    let on_key = move |event: KeyboardEvent| {
+        let Some(position) = focused.get_untracked().filter(|_| has_no_modifiers(&event)) else { return };
+        let action = rows.with_untracked(|rows| {
+            columns.with_untracked(|columns| KeyAction::new(&event.key(), position, rows, columns))
+        });
+        match action {
+            Some(KeyAction::Explain) => grid.explain(position),
+            Some(KeyAction::CloseExplanation) => explained.set(None),
+            Some(KeyAction::Focus(position)) => focus_cell(container, &host.id(&position.id())),
+            None => return,
         }
         event.prevent_default();
     };
-    let each_place = move || {
-        keep_focus(container);
-        places.get()
+    let each_row = move || {
+        keep_focus_while_rows_move(container);
+        rows.get()
     };
-    let empty = move || places.with(Vec::is_empty).then(|| lang.no_row_found());
+    let empty = move || rows.with(Vec::is_empty).then(|| lang.no_row_found());
     view! {
-        <div class="grid-table" tabindex="0" role="group" aria-label=lang.table_scrolls_sideways() node_ref=container>
-            <table role="grid" aria-label=lang.properties_of_the_functions()>
+        <div class="grid-table" tabindex="0" role="group" aria-label=lang.table_label() node_ref=container>
+            <table role="grid" aria-label=lang.grid_label()>
                 <thead>
                     <tr>
                         <th scope="col">{lang.compare_function()}</th>
@@ -93,9 +63,9 @@ pub fn Grid(
                         </For>
                     </tr>
                 </thead>
-                <tbody on:keydown=pressed>
-                    <For each=each_place key=|place| *place let:place>
-                        <GridRow place grid/>
+                <tbody on:keydown=on_key>
+                    <For each=each_row key=|row| *row let:row>
+                        <GridRow index=row grid/>
                     </For>
                 </tbody>
             </table>
@@ -104,18 +74,18 @@ pub fn Grid(
     }
 }
 
-/// The places of the rows that are shown, in their order. What is sorted by a measurement is only in order once all of
-/// it is measured: until then rows stay where they are.
-fn use_shown_places(measurements: Measurements) -> Memo<Vec<usize>> {
+/// The indices of the rows that are shown, in their order. Rows that are sorted by a measurement are sorted again only
+/// when measuring begins or ends, so that they do not jump with every result.
+fn use_shown_rows(measurements: Measurements) -> Memo<Vec<usize>> {
     let lang = use_lang();
-    let selection = use_settings::<CompareSettings>().memo(Selection::of);
+    let query = use_settings::<CompareSettings>().memo(TableQuery::new);
     Memo::new(move |_| {
-        let selection = selection.get();
-        if selection.is_by_measurement() {
+        let query = query.get();
+        if query.is_by_measurement() {
             measurements.track_running();
         }
         measurements.rows.with(|rows| {
-            measurements.results.with_untracked(|results| shown_places(rows, results, &selection, lang))
+            measurements.results.with_untracked(|results| shown_rows(rows, results, &query, lang))
         })
     })
 }
@@ -128,12 +98,12 @@ fn SortHeading(
 ) -> impl IntoView {
     let compare = use_settings::<CompareSettings>();
     let descending =
-        compare.memo(move |s| s.sort.filter(|(by, _)| *by == column).map(|(_, descending)| descending));
-    let state = move || descending.get().map(|on| if on { "descending" } else { "ascending" });
+        compare.memo(move |s| s.sort.filter(|sort| sort.column == column).map(|sort| sort.descending));
+    let aria_sort = move || descending.get().map(|on| if on { "descending" } else { "ascending" });
     let arrow = move || descending.get().map(|on| if on { "↓" } else { "↑" });
-    let sort = move |_| compare.update(|s| s.sort = next_sort(s.sort, column));
+    let sort = move |_| compare.update(|s| s.sort = Sort::next(s.sort, column));
     view! {
-        <th scope="col" aria-sort=state>
+        <th scope="col" aria-sort=aria_sort>
             <button id=use_state().host.id(&format!("sort-{}", column.id())) on:click=sort>
                 <ColumnTitle column/>
                 <span aria-hidden="true">{arrow}</span>
@@ -142,20 +112,21 @@ fn SortHeading(
     }
 }
 
-fn element_within(container: NodeRef<Div>, selector: &str) -> Option<HtmlElement> {
+fn query_element(container: NodeRef<Div>, selector: &str) -> Option<HtmlElement> {
     container.get_untracked()?.query_selector(selector).ok()??.dyn_into().ok()
 }
 
-/// Focuses the cell of this id.
-fn focus(container: NodeRef<Div>, id: &str) {
-    if let Some(cell) = element_within(container, &format!("#{id}")) {
+fn focus_cell(container: NodeRef<Div>, id: &str) {
+    if let Some(cell) = query_element(container, &format!("#{id}")) {
+        // `focus` throws nothing for an element of the page.
         let _ = cell.focus();
     }
 }
 
-/// Rows that are moved lose the focus: it is given back to what has it now, once they stand in their new order.
-fn keep_focus(container: NodeRef<Div>) {
-    if let Some(focused) = element_within(container, ":focus") {
+/// To be called by `each` of a `<For>`, which runs right before its elements are moved. An element that is moved loses
+/// the focus; a microtask gives it back after the move.
+fn keep_focus_while_rows_move(container: NodeRef<Div>) {
+    if let Some(focused) = query_element(container, ":focus") {
         queue_microtask(move || {
             let _ = focused.focus();
         });

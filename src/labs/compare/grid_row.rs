@@ -1,75 +1,77 @@
-//! A row of the table. Each cell follows what it is computed from, and only what differs is written anew.
+//! A row of the table. Each cell is a memo of exactly what it is computed from, so that only changed cells are rendered.
 
-use super::cells::{
-    Cell, Content, Source, TextbookClaim, Thresholds, Verdict, function_cell, input_cell, measured_cell,
-};
-use super::grid::GridState;
-use super::position::Position;
+use super::cell::{Cell, CellContent, TextbookBound, Verdict};
+use super::cell_position::CellPosition;
+use super::column::{Column, Source};
+use super::column_cells::{function_cell, input_cell, measured_cell};
+use super::facts::Facts;
+use super::grid_state::GridState;
 use super::results::RowResults;
-use super::rows::{Facts, Row};
-use super::settings::Column;
-use super::spark::Spark;
+use super::rows::Row;
+use super::sparkline::Sparkline;
 use crate::components::Formula;
-use crate::format::fixed;
+use crate::format::{compact, fixed, three_digits};
 use crate::locale::{Lang, use_lang};
 use crate::state::use_state;
+use engine::depth::{GradientClass, GradientThresholds};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// A row.
 #[component]
 pub fn GridRow(
-    /// Its place in the settings.
-    place: usize,
-    /// The table.
+    /// Its index in the settings.
+    index: usize,
+    /// The state of the table.
     grid: GridState,
 ) -> impl IntoView {
-    let signals = RowSignals::new(place, grid);
-    let id = use_state().host.id(&format!("cell-{place}-name"));
+    let signals = RowSignals::new(index, grid);
+    let id = use_state().host.id(&format!("cell-{index}-name"));
     let name = Memo::new(move |_| signals.row.with(|row| row.as_ref().map(|row| row.name.clone())));
     view! {
         <tr>
             <th scope="row" id=id>
-                <Spark facts=signals.facts/>
+                <Sparkline facts=signals.facts/>
                 {name}
             </th>
             <For each=move || grid.columns.get() key=|column| *column let:column>
-                <GridCell position=Position { place, column } grid signals/>
+                <GridCell position=CellPosition { row: index, column } grid signals/>
             </For>
         </tr>
     }
 }
 
-/// What the cells of a row are computed from. A row that has gone keeps what it had until it is taken off the page.
+/// What the cells of a row are computed from. When the row is removed from the settings, its memos run once more before
+/// `<For>` disposes of it: they keep their last values.
 #[derive(Clone, Copy)]
 struct RowSignals {
     facts: Memo<Option<Arc<Facts>>>,
     row: Memo<Option<Row>>,
     results: Memo<RowResults>,
-    thresholds: Memo<Thresholds>,
-    /// The column of the cell that can be reached by Tab, if it is of this row.
-    tabbable: Memo<Option<Column>>,
+    thresholds: Memo<GradientThresholds>,
+    /// The column of the cell that the Tab key reaches, if it is in this row.
+    tab_stop: Memo<Option<Column>>,
 }
 
 impl RowSignals {
-    fn new(place: usize, grid: GridState) -> Self {
+    fn new(index: usize, grid: GridState) -> Self {
         let measurements = grid.measurements;
         let row = Memo::new(move |before: Option<&Option<Row>>| {
-            let now = measurements.rows.with(|rows| rows.of_table().get(place).cloned());
+            let now = measurements.rows.with(|rows| rows.table_rows().get(index).cloned());
             now.or_else(|| before.cloned().flatten())
         });
         let results = Memo::new(move |before: Option<&RowResults>| {
-            let now = measurements.results_of(place);
+            let now = measurements.results_of(index);
             now.or(before.copied()).unwrap_or_default()
         });
         let facts = Memo::new(move |_| row.with(|row| row.as_ref().map(|row| row.facts.clone())));
-        // One for the row: the cells of all others are left alone when the focus moves.
-        let of_row = move |at: Position| (at.place == place).then_some(at.column);
-        let tabbable = Memo::new(move |_| grid.tabbable.get().and_then(of_row));
-        RowSignals { facts, row, results, thresholds: grid.thresholds, tabbable }
+        // A memo for each row: when the focus moves, cells of other rows do not run.
+        let in_row = move |at: CellPosition| (at.row == index).then_some(at.column);
+        let tab_stop = Memo::new(move |_| grid.tab_stop.get().and_then(in_row));
+        RowSignals { facts, row, results, thresholds: grid.thresholds, tab_stop }
     }
 
-    /// The cell of a column, following no more than it is computed from.
+    /// The cell of a column, which tracks no more than its source.
     fn cell(self, column: Column, lang: Lang) -> Memo<Cell> {
         let of_facts = move |read: &dyn Fn(&Facts) -> Cell| {
             self.facts.with(|facts| facts.as_ref().map(|facts| read(facts))).unwrap_or_default()
@@ -88,14 +90,14 @@ impl RowSignals {
     }
 }
 
-/// A cell. A click asks how it was computed.
+/// A cell. A click explains how it was computed.
 #[component]
 fn GridCell(
-    /// Where it is.
-    position: Position,
-    /// The table.
+    /// Its row and column.
+    position: CellPosition,
+    /// The state of the table.
     grid: GridState,
-    /// What it is computed from.
+    /// What the row is computed from.
     signals: RowSignals,
 ) -> impl IntoView {
     let lang = use_lang();
@@ -104,14 +106,14 @@ fn GridCell(
     let class = move || cell.with(|cell| if cell.pending { "pending" } else { "" });
     let style = move || cell.with(|cell| bar_style(&cell.content));
     let is_measured = column.source() == Source::Measurement;
-    let is_tabbable = move || signals.tabbable.get() == Some(column);
+    let is_tab_stop = move || signals.tab_stop.get() == Some(column);
     view! {
         <td
             id=use_state().host.id(&position.id())
             data-column=column.id()
             class=is_measured.then_some(class)
             style=(column == Column::Mean).then_some(style)
-            tabindex=move || if is_tabbable() { "0" } else { "-1" }
+            tabindex=move || if is_tab_stop() { "0" } else { "-1" }
             on:click=move |_| grid.explain(position)
             on:focus=move |_| grid.focused.set(Some(position))
         >
@@ -120,34 +122,37 @@ fn GridCell(
     }
 }
 
-/// The ends of the bar under a mean, for the style sheet.
-fn bar_style(content: &Content) -> String {
+/// The ends of the bar under a mean, as custom properties for the style sheet.
+fn bar_style(content: &CellContent) -> String {
     match content {
-        Content::Mean(_, (from, to)) => format!("--from:{}%;--to:{}%", fixed(*from, 0), fixed(*to, 0)),
+        CellContent::Mean(_, (from, to)) => format!("--from:{}%;--to:{}%", fixed(*from, 0), fixed(*to, 0)),
         _ => String::new(),
     }
 }
 
-fn content_view(content: &Content) -> AnyView {
+fn content_view(content: &CellContent) -> AnyView {
     match content {
-        Content::Text(text) | Content::Mean(text, _) => text.clone().into_any(),
-        Content::Lines(lines, _) => {
+        CellContent::Text(text) | CellContent::Mean(text, _) => text.clone().into_any(),
+        CellContent::Lines(lines, _) => {
             let line = |(i, line): (usize, &String)| ((i > 0).then(|| view! { <br/> }), line.clone());
             lines.iter().enumerate().map(line).collect_view().into_any()
         }
-        Content::Formula(text, function) => {
+        CellContent::Formula(text, function) => {
             let (activation, params) = (function.activation, function.params.to_vec());
             view! { <Formula activation text params/> }.into_any()
         }
-        Content::Verdict(verdict) => verdict_view(verdict).into_any(),
+        CellContent::Verdict(verdict) => verdict_view(verdict).into_any(),
     }
 }
 
 fn verdict_view(verdict: &Verdict) -> impl IntoView + use<> {
     let lang = use_lang();
-    let Verdict { word, holds, change, claim } = verdict.clone();
-    let claim = claim.map(|TextbookClaim { slope, layers, product }| {
-        view! { <small>{lang.verdict_textbook()}{slope}<sup>{layers}</sup>" = "{product}</small> }
+    let bound = verdict.textbook.as_ref().map(|bound| {
+        let TextbookBound { slope, layers } = *bound;
+        let product = three_digits(bound.product());
+        view! { <small>{lang.verdict_textbook()}{compact(slope)}<sup>{layers}</sup>" = "{product}</small> }
     });
-    view! { <b class=if holds { "holds" } else { "fails" }>{word}</b>": "{change}{claim} }
+    let class = if verdict.class == GradientClass::Stable { "holds" } else { "fails" };
+    let change = lang.gradient_change(verdict.factor, verdict.layers);
+    view! { <b class=class>{lang.gradient_class(verdict.class)}</b>": "{change}{bound} }
 }

@@ -1,9 +1,10 @@
-//! The rows and their measurements as signals. Rows are derived at once; measuring takes a slice of every frame.
+//! The rows and their measurements as signals. Rows are derived immediately; measuring takes a slice of every frame.
 
+use super::column::Column;
 use super::measurer::{Measurer, Step};
 use super::results::{Results, RowResults};
-use super::rows::{Inputs, Row, Rows};
-use super::settings::{Column, CompareSettings};
+use super::rows::{Row, RowInputs, Rows};
+use super::settings::CompareSettings;
 use crate::hooks::{FrameTask, performance_now, use_frame_task};
 use crate::state::use_settings;
 use leptos::prelude::*;
@@ -11,45 +12,53 @@ use leptos::prelude::*;
 /// Milliseconds of a frame that measuring may take.
 const SLICE: f64 = 8.0;
 
-/// How far measuring has come since the last frame.
-#[derive(Default)]
-struct Progress {
-    /// Whether the table has been changed. It is laid out and painted in this frame, so that there is time for a single
-    /// step.
-    changed: bool,
+/// What has happened since the last frame.
+#[derive(Debug, Default, PartialEq)]
+struct FrameProgress {
+    /// Whether the rows have changed: their layout and painting leave time for a single step in this frame.
+    rows_changed: bool,
     /// Whether there is a new result.
     measured: bool,
-    /// Whether all is measured.
+    /// Whether everything is measured.
     done: bool,
 }
 
-/// What the lab shows, beside its settings.
+impl FrameProgress {
+    /// Records a step; gives whether another one fits into the frame.
+    fn record(&mut self, step: Step) -> bool {
+        self.measured |= step == Step::Measured;
+        self.done = step == Step::Done;
+        !self.done && !self.rows_changed
+    }
+}
+
+/// Rows and measurements of the lab.
 #[derive(Clone, Copy)]
 pub struct Measurements {
-    /// The rows for the present settings.
+    /// The rows of the table.
     pub rows: Memo<Rows>,
     /// What has been measured so far.
     pub results: RwSignal<Results>,
     task: FrameTask,
 }
 
-/// The rows of the settings, and measuring whatever they need.
+/// Derives the rows from the settings, and measures what they need.
 pub fn use_measurements() -> Measurements {
     let compare = use_settings::<CompareSettings>();
-    let inputs = compare.memo(Inputs::of);
+    let inputs = compare.memo(RowInputs::new);
     let rows =
         Memo::new_owning(move |previous: Option<Rows>| (Rows::new(inputs.get(), previous.as_ref()), true));
-    let edge_wanted = compare.memo(|s| s.columns[Column::Edge.place()]);
+    let edge_shown = compare.memo(|s| s.columns[Column::Edge.index()]);
     let results = RwSignal::new(Results::default());
     let measurer = StoredValue::new(Measurer::default());
-    let progress = StoredValue::new(Progress::default());
+    let progress = StoredValue::new(FrameProgress::default());
     let measure = move || {
-        let edge_wanted = edge_wanted.get_untracked();
-        // Those who follow the results are told of them once a frame.
+        let edge_shown = edge_shown.get_untracked();
+        // Subscribers of the results are notified once per frame, by `on_frame`.
         rows.with_untracked(|rows| {
             results.try_update_untracked(|results| {
                 measurer
-                    .try_update_value(|measurer| measurer.step(rows, edge_wanted, results, &performance_now))
+                    .try_update_value(|measurer| measurer.step(rows, edge_shown, results, &performance_now))
             })
         })
         .flatten()
@@ -57,15 +66,11 @@ pub fn use_measurements() -> Measurements {
     };
     let step = move || {
         let step = measure();
-        let go_on = progress.try_update_value(|progress| {
-            progress.measured |= step == Step::Measured;
-            progress.done = step == Step::Done;
-            !progress.done && !progress.changed
-        });
-        go_on == Some(true)
+        progress.try_update_value(|progress| progress.record(step)) == Some(true)
     };
     let on_frame = move || {
-        let Progress { measured, done, .. } = progress.try_update_value(std::mem::take).unwrap_or_default();
+        let FrameProgress { measured, done, .. } =
+            progress.try_update_value(std::mem::take).unwrap_or_default();
         if measured {
             results.notify();
         }
@@ -73,36 +78,53 @@ pub fn use_measurements() -> Measurements {
     };
     let task = use_frame_task(SLICE, step, on_frame);
     Effect::new(move || {
-        edge_wanted.track();
-        rows.with(|rows| measurer.update_value(|measurer| measurer.follow(rows)));
-        progress.update_value(|progress| progress.changed = true);
+        edge_shown.track();
+        rows.with(|rows| measurer.update_value(|measurer| measurer.discard_unneeded(rows)));
+        progress.update_value(|progress| progress.rows_changed = true);
         task.start();
     });
     Measurements { rows, results, task }
 }
 
 impl Measurements {
-    /// Whether anything is being measured.
+    /// Whether something is being measured; tracked.
     pub fn is_running(self) -> bool {
         self.task.is_running()
     }
 
-    /// Follows the beginning and the end of measuring.
+    /// Tracks the beginning and the end of measuring.
     pub fn track_running(self) {
         self.task.is_running();
     }
 
-    /// What has been measured of the row in a place of the settings; `None` if there is no such row.
-    pub fn results_of(self, place: usize) -> Option<RowResults> {
-        self.with_row(place, |_, _, results| results)
+    /// The measurements of the row with this index; `None` if there is no such row.
+    pub fn results_of(self, row: usize) -> Option<RowResults> {
+        self.with_row(row, |_, _, results| results)
     }
 
-    /// What `read` makes of the row in a place of the settings and its results; `None` if there is no such row.
-    pub fn with_row<T>(self, place: usize, read: impl FnOnce(&Rows, &Row, RowResults) -> T) -> Option<T> {
+    /// Applies `read` to the row with this index and its measurements; `None` if there is no such row.
+    pub fn with_row<T>(self, index: usize, read: impl FnOnce(&Rows, &Row, RowResults) -> T) -> Option<T> {
         self.rows.with(|rows| {
-            let row = rows.of_table().get(place)?;
-            let results = self.results.with(|results| results.of(&row.facts, rows.conditions(&row.facts)));
+            let row = rows.table_rows().get(index)?;
+            let results =
+                self.results.with(|results| results.for_row(&row.facts, rows.conditions(&row.facts)));
             Some(read(rows, row, results))
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_frame_in_which_rows_have_changed_has_time_for_one_step() {
+        let mut changed = FrameProgress { rows_changed: true, ..FrameProgress::default() };
+        assert!(!changed.record(Step::Working));
+        let mut progress = FrameProgress::default();
+        assert!(
+            progress.record(Step::Measured) && progress.record(Step::Working) && !progress.record(Step::Done)
+        );
+        assert_eq!(progress, FrameProgress { rows_changed: false, measured: true, done: true });
     }
 }

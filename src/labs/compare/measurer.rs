@@ -1,7 +1,7 @@
-//! Measuring in small steps: random networks, cost, dying units, the edge of chaos.
+//! All measurements, one small step after another: random networks, cost, dying units, the edge of chaos.
 
+use super::gradient_retention::RetentionMeasurement;
 use super::results::{DeadUnits, Results};
-use super::retention::RetentionRun;
 use super::rows::Rows;
 use crate::state::dying_networks;
 use engine::activation::Instance;
@@ -10,24 +10,24 @@ use engine::cost::Benchmark;
 use engine::nn::Trainer;
 use std::sync::Arc;
 
-/// Steps of a network in training that are one step of measuring.
-const BATCHES: usize = 20;
+/// Batches of a network in training that make one step.
+const BATCHES_PER_STEP: usize = 20;
 
-/// What a step has come to.
+/// What follows a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// There is more to do.
+    /// More steps of the same measurement.
     Working,
     /// There is a new result.
     Measured,
-    /// All is measured.
+    /// Nothing: everything is measured.
     Done,
 }
 
-/// The measurements under way.
+/// The measurements in progress.
 #[derive(Default)]
 pub struct Measurer {
-    retention: Option<RetentionRun>,
+    gradient_retention: Option<RetentionMeasurement>,
     /// The function whose cost is being measured.
     timed: Option<Instance>,
     benchmark: Benchmark,
@@ -36,31 +36,31 @@ pub struct Measurer {
 }
 
 impl Measurer {
-    /// Drops what need not be measured any more.
-    pub fn follow(&mut self, rows: &Rows) {
-        let is_wanted = |run: &RetentionRun| {
+    /// Drops a measurement in progress that no row needs any more.
+    pub fn discard_unneeded(&mut self, rows: &Rows) {
+        let is_needed = |run: &RetentionMeasurement| {
             let row = rows.all().iter().find(|row| *row.function() == run.function);
             row.is_some_and(|row| rows.conditions(&row.facts) == run.conditions)
         };
-        self.retention = self.retention.take().filter(is_wanted);
+        self.gradient_retention = self.gradient_retention.take().filter(is_needed);
     }
 
-    /// One small step. The edge of chaos takes long, and is only found where it is `edge_wanted`.
+    /// Computes one small step. The edge of chaos takes long: it is searched for only if its column is shown.
     pub fn step(
         &mut self,
         rows: &Rows,
-        edge_wanted: bool,
+        edge_shown: bool,
         results: &mut Results,
         clock: &dyn Fn() -> f64,
     ) -> Step {
-        let steps = [Self::retention_step, Self::cost_step, Self::dying_step];
+        let steps = [Self::gradient_retention_step, Self::cost_step, Self::dying_step];
         for step in steps {
             match step(self, rows, results, clock) {
                 Step::Done => {}
                 step => return step,
             }
         }
-        match results.edge_due(rows).filter(|_| edge_wanted) {
+        match results.next_unmeasured_edge(rows).filter(|_| edge_shown) {
             Some(function) => {
                 let edge = critical_init(&function);
                 results.add_edge(rows, function, edge);
@@ -70,15 +70,21 @@ impl Measurer {
         }
     }
 
-    fn retention_step(&mut self, rows: &Rows, results: &mut Results, _clock: &dyn Fn() -> f64) -> Step {
-        if self.retention.is_none() {
-            self.retention =
-                results.retention_due(rows).map(|(f, conditions)| RetentionRun::new(f, conditions));
+    fn gradient_retention_step(
+        &mut self,
+        rows: &Rows,
+        results: &mut Results,
+        _clock: &dyn Fn() -> f64,
+    ) -> Step {
+        if self.gradient_retention.is_none() {
+            self.gradient_retention = results
+                .next_unmeasured_retention(rows)
+                .map(|(f, conditions)| RetentionMeasurement::new(f, conditions));
         }
-        let Some(run) = &mut self.retention else { return Step::Done };
+        let Some(run) = &mut self.gradient_retention else { return Step::Done };
         let Some(found) = run.step() else { return Step::Working };
-        if let Some(run) = self.retention.take() {
-            results.add_retention(rows, run.function, run.conditions, found);
+        if let Some(run) = self.gradient_retention.take() {
+            results.add_gradient_retention(rows, run.function, run.conditions, found);
         }
         Step::Measured
     }
@@ -88,8 +94,8 @@ impl Measurer {
             results.copy = self.benchmark.time_copy(clock);
             return if results.copy.is_some() { Step::Measured } else { Step::Working };
         }
-        let Some(function) = results.cost_due(rows) else { return Step::Done };
-        // Rounds of a function that has gone are not those of this one.
+        let Some(function) = results.next_unmeasured_cost(rows) else { return Step::Done };
+        // Rounds of another function, which has been removed since, must not be averaged in.
         if self.timed.as_ref() != Some(&function) {
             self.benchmark = Benchmark::default();
             self.timed = Some(function.clone());
@@ -115,7 +121,7 @@ impl Measurer {
             self.dying = settings.networks.iter().map(trainer).collect();
         }
         if let Some(trainer) = self.dying.iter_mut().find(|trainer| trainer.can_continue()) {
-            (0..BATCHES).for_each(|_| trainer.step());
+            (0..BATCHES_PER_STEP).for_each(|_| trainer.step());
             return Step::Working;
         }
         let count = |trainer: &Trainer| DeadUnits {

@@ -1,44 +1,49 @@
-//! Compare: the textbook's table, every cell computed in front of the reader.
+//! Compare: the textbook's table of activations, with every cell computed on the page.
 
+mod address;
 mod bars;
-mod cells;
+mod cell;
+mod cell_position;
 mod claims;
+mod column;
+mod column_cells;
 mod column_title;
-mod dials;
 mod export;
-mod files;
+mod export_buttons;
+mod facts;
+mod gradient_retention;
 mod grid;
 mod grid_row;
-mod how;
+mod grid_state;
 mod measurements;
 mod measurer;
-mod options;
-mod order;
-mod panel;
-mod position;
+mod method_panel;
+mod method_text;
+mod numbers;
 mod results;
-mod retention;
+mod row_order;
 mod rows;
 mod settings;
-mod spark;
-#[cfg(test)]
-mod tests;
+mod sparkline;
+mod table_options;
+mod table_sliders;
 mod texts;
 
+pub use column::{Column, Sort};
 pub use export::Format;
-pub use settings::*;
+pub use settings::CompareSettings;
 
 use crate::components::Part;
 use crate::lazy::lazy;
 use crate::locale::use_lang;
 use claims::Claims;
-use dials::Dials;
-use files::Files;
+use export_buttons::ExportButtons;
 use grid::Grid;
 use leptos::prelude::*;
 use measurements::use_measurements;
-use options::Options;
-use panel::How;
+use method_panel::MethodPanel;
+use table_options::TableOptions;
+use table_sliders::TableSliders;
 
 lazy!(compare, preload, view! { <Compare/> }.into_any());
 
@@ -52,12 +57,12 @@ pub fn Compare() -> impl IntoView {
         <main class="compare">
             <h1>{lang.compare_heading()}</h1>
             <p class="lede">{lang.compare_lede()}</p>
-            <Part id="dials"><Dials/></Part>
-            <Part id="rows"><Options measurements/></Part>
+            <Part id="dials"><TableSliders/></Part>
+            <Part id="rows"><TableOptions measurements/></Part>
             <Grid measurements explained/>
-            <How measurements explained/>
+            <MethodPanel measurements explained/>
             <Part id="claims"><Claims measurements/></Part>
-            <Part id="files"><Files measurements/></Part>
+            <Part id="files"><ExportButtons measurements/></Part>
         </main>
     }
 }

@@ -1,12 +1,13 @@
-//! What has been measured so far.
+//! The measurements of all functions, as far as they have been made.
 
-use super::retention::Retention;
-use super::rows::{Conditions, Facts, Row, Rows};
+use super::facts::Facts;
+use super::gradient_retention::GradientRetention;
+use super::rows::{NetworkConditions, Row, Rows};
 use engine::activation::Instance;
 use engine::analysis::CriticalInit;
 use engine::cost::{Cost, Timing};
 
-/// How many hidden units of a network have died.
+/// How many hidden units of a trained network are dead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DeadUnits {
     /// The dead ones.
@@ -15,115 +16,179 @@ pub struct DeadUnits {
     pub units: usize,
 }
 
-/// What has been measured of a function. What is `None` is still to be measured.
+/// The measurements of a row; `None` stands for one that is still to be made.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct RowResults {
-    /// What random networks leave of a gradient.
-    pub retention: Option<Retention>,
-    /// Whether that was measured of other parameters or under other settings, which are shown until it is measured anew.
-    pub outdated: bool,
-    /// Nanoseconds an element.
+    /// How much of a gradient random networks retain.
+    pub gradient_retention: Option<GradientRetention>,
+    /// Whether that was measured with other parameters or settings: it is shown until the new measurement is there.
+    pub stale: bool,
+    /// Nanoseconds per element.
     pub cost: Option<Cost>,
-    /// The edge of chaos, if there is one.
+    /// The edge of chaos; the inner `None` if there is none.
     pub edge: Option<Option<CriticalInit>>,
 }
 
-/// All that has been measured.
+/// All measurements.
 #[derive(Default)]
 pub struct Results {
-    retentions: Vec<(Instance, Conditions, Retention)>,
+    gradient_retentions: Vec<(Instance, NetworkConditions, GradientRetention)>,
     costs: Vec<(Instance, Cost)>,
     edges: Vec<(Instance, Option<CriticalInit>)>,
-    /// The cost of a copy.
+    /// The cost of copying an array.
     pub copy: Option<Timing>,
     /// The networks of the claim about dying units, once they are trained.
     pub dead_units: Vec<DeadUnits>,
 }
 
 impl Results {
-    /// What has been measured of a function. While a parameter is dragged, the cost of the function as it was stands for
-    /// it: it is hardly another.
-    pub fn of(&self, facts: &Facts, conditions: Conditions) -> RowResults {
+    /// The measurements for a row. The cost hardly depends on parameters: while one is dragged, the cost for its
+    /// previous value is used.
+    pub fn for_row(&self, facts: &Facts, conditions: NetworkConditions) -> RowResults {
         let function = &facts.function;
-        let retention = self.retention(function, conditions);
+        let current = self.gradient_retention(function, conditions);
         let latest = || {
-            let of_function = self.retentions.iter().rfind(|entry| entry.0 == *function);
-            let of_activation = || self.retentions.iter().rfind(|entry| is_kin(&entry.0, function));
+            let of_function = self.gradient_retentions.iter().rfind(|entry| entry.0 == *function);
+            let of_activation =
+                || self.gradient_retentions.iter().rfind(|entry| same_activation(&entry.0, function));
             of_function.or_else(of_activation).map(|entry| entry.2)
         };
         let cost = self.costs.iter().find(|entry| entry.0 == *function);
-        let cost = cost.or_else(|| self.costs.iter().rfind(|entry| is_kin(&entry.0, function)));
+        let cost = cost.or_else(|| self.costs.iter().rfind(|entry| same_activation(&entry.0, function)));
         RowResults {
-            retention: retention.or_else(latest),
-            outdated: retention.is_none(),
+            gradient_retention: current.or_else(latest),
+            stale: current.is_none(),
             cost: cost.map(|entry| entry.1),
             edge: self.edges.iter().find(|entry| entry.0 == *function).map(|entry| entry.1),
         }
     }
 
-    fn retention(&self, function: &Instance, conditions: Conditions) -> Option<Retention> {
-        let current =
-            |entry: &&(Instance, Conditions, Retention)| entry.1 == conditions && entry.0 == *function;
-        self.retentions.iter().find(current).map(|entry| entry.2)
+    fn gradient_retention(
+        &self,
+        function: &Instance,
+        conditions: NetworkConditions,
+    ) -> Option<GradientRetention> {
+        let entry = self.gradient_retentions.iter().find(|e| e.1 == conditions && e.0 == *function);
+        entry.map(|entry| entry.2)
     }
 
-    /// The first function whose networks are still to be measured.
-    pub fn retention_due(&self, rows: &Rows) -> Option<(Instance, Conditions)> {
+    /// The first function whose gradient retention is not measured, with the networks to measure it in.
+    pub fn next_unmeasured_retention(&self, rows: &Rows) -> Option<(Instance, NetworkConditions)> {
         rows.all().iter().find_map(|row| {
             let conditions = rows.conditions(&row.facts);
-            let due = self.retention(row.function(), conditions).is_none();
-            due.then(|| (row.function().clone(), conditions))
+            let is_unmeasured = self.gradient_retention(row.function(), conditions).is_none();
+            is_unmeasured.then(|| (row.function().clone(), conditions))
         })
     }
 
-    /// The first function whose cost is still to be measured.
-    pub fn cost_due(&self, rows: &Rows) -> Option<Instance> {
+    /// The first function whose cost is not measured, neither with its own parameters nor with previous ones.
+    pub fn next_unmeasured_cost(&self, rows: &Rows) -> Option<Instance> {
         let is_shown = |function: &Instance| rows.all().iter().any(|row| row.function() == function);
-        let due = |function: &&Instance| {
+        let is_unmeasured = |function: &&Instance| {
             !self
                 .costs
                 .iter()
-                .any(|(other, _)| other == *function || is_kin(other, function) && !is_shown(other))
+                .any(|(other, _)| other == *function || same_activation(other, function) && !is_shown(other))
         };
-        rows.all().iter().map(Row::function).find(due).cloned()
+        rows.all().iter().map(Row::function).find(is_unmeasured).cloned()
     }
 
-    /// The first function whose edge of chaos is still to be found.
-    pub fn edge_due(&self, rows: &Rows) -> Option<Instance> {
-        let due = |function: &&Instance| !self.edges.iter().any(|entry| entry.0 == **function);
-        rows.all().iter().map(Row::function).find(due).cloned()
+    /// The first function whose edge of chaos is not known.
+    pub fn next_unmeasured_edge(&self, rows: &Rows) -> Option<Instance> {
+        let is_unmeasured = |function: &&Instance| !self.edges.iter().any(|entry| entry.0 == **function);
+        rows.all().iter().map(Row::function).find(is_unmeasured).cloned()
     }
 
-    /// Takes over what random networks left of a gradient, and forgets functions of the kind that are no longer shown.
-    pub fn add_retention(
+    /// Stores a gradient retention, and drops those of the same activation with parameters that no row has any more.
+    pub fn add_gradient_retention(
         &mut self,
         rows: &Rows,
         function: Instance,
-        conditions: Conditions,
-        found: Retention,
+        conditions: NetworkConditions,
+        retention: GradientRetention,
     ) {
-        self.retentions.retain(|entry| entry.0 != function && !is_gone(rows, &entry.0, &function));
-        self.retentions.push((function, conditions, found));
+        self.gradient_retentions
+            .retain(|entry| entry.0 != function && !is_removed(rows, &entry.0, &function));
+        self.gradient_retentions.push((function, conditions, retention));
     }
 
-    /// Takes over a cost.
+    /// Stores a cost.
     pub fn add_cost(&mut self, function: Instance, cost: Cost) {
         self.costs.push((function, cost));
     }
 
-    /// Takes over an edge of chaos, and forgets functions of the kind that are no longer shown.
+    /// Stores an edge of chaos, and drops those of the same activation with parameters that no row has any more.
     pub fn add_edge(&mut self, rows: &Rows, function: Instance, edge: Option<CriticalInit>) {
-        self.edges.retain(|entry| !is_gone(rows, &entry.0, &function));
+        self.edges.retain(|entry| !is_removed(rows, &entry.0, &function));
         self.edges.push((function, edge));
     }
 }
 
-/// Whether two functions differ in their parameters at most.
-fn is_kin(a: &Instance, b: &Instance) -> bool {
+/// Whether two functions differ at most in their parameters.
+fn same_activation(a: &Instance, b: &Instance) -> bool {
     a.activation == b.activation
 }
 
-/// Whether `old` is of the kind of `new`, but no longer in the table.
-fn is_gone(rows: &Rows, old: &Instance, new: &Instance) -> bool {
-    is_kin(old, new) && !rows.all().iter().any(|row| row.function() == old)
+/// Whether `old` has the activation of `new` and no row has it any more.
+fn is_removed(rows: &Rows, old: &Instance, new: &Instance) -> bool {
+    same_activation(old, new) && !rows.all().iter().any(|row| row.function() == old)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::gradient_retention::RetentionMeasurement;
+    use super::super::rows::RowInputs;
+    use super::super::settings::CompareSettings;
+    use super::*;
+
+    /// The rows of these settings with the gradient retention of all functions.
+    pub fn with_gradient_retention(settings: &CompareSettings) -> (Rows, Results) {
+        let rows = Rows::new(RowInputs::new(settings), None);
+        let mut results = Results::default();
+        while let Some((function, conditions)) = results.next_unmeasured_retention(&rows) {
+            let mut measurement = RetentionMeasurement::new(function.clone(), conditions);
+            let retention = std::iter::repeat_with(|| measurement.step()).flatten().next().unwrap();
+            results.add_gradient_retention(&rows, function, conditions, retention);
+        }
+        (rows, results)
+    }
+
+    fn of_row(rows: &Rows, results: &Results, index: usize) -> RowResults {
+        let row = &rows.table_rows()[index];
+        results.for_row(&row.facts, rows.conditions(&row.facts))
+    }
+
+    #[test]
+    fn a_stale_measurement_is_used_until_there_is_a_new_one() {
+        let mut settings = CompareSettings::default();
+        let (before, mut results) = with_gradient_retention(&settings);
+        settings.rows[3].params[0] = 0.5;
+        settings.layers = 20;
+        let rows = Rows::new(RowInputs::new(&settings), Some(&before));
+        for index in 0..4 {
+            let found = of_row(&rows, &results, index);
+            assert!(found.stale && found.gradient_retention.is_some_and(|found| found.layers == 10));
+        }
+        let (function, conditions) = results.next_unmeasured_retention(&rows).unwrap();
+        let retention = of_row(&rows, &results, 0).gradient_retention.unwrap();
+        results.add_gradient_retention(&rows, function, conditions, retention);
+        assert!(!of_row(&rows, &results, 0).stale && of_row(&rows, &results, 1).stale);
+    }
+
+    #[test]
+    fn a_cost_stands_for_the_same_activation_until_its_row_is_added_again() {
+        let mut settings = CompareSettings::default();
+        let rows = |settings: &CompareSettings| Rows::new(RowInputs::new(settings), None);
+        let spread = Timing { median: 1.0, quartiles: (1.0, 1.0) };
+        let mut results = Results::default();
+        let first = rows(&settings);
+        while let Some(function) = results.next_unmeasured_cost(&first) {
+            results.add_cost(function, Cost { value: spread, slope: spread });
+        }
+        // The previous slope is still that of the textbook's Leaky ReLU, so the new one is measured by itself.
+        settings.rows[3].params[0] = 0.5;
+        let dragged = rows(&settings);
+        assert_eq!(of_row(&dragged, &results, 3).cost, of_row(&first, &results, 3).cost);
+        assert_eq!(results.next_unmeasured_cost(&dragged), Some(settings.rows[3].clone()));
+    }
 }

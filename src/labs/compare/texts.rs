@@ -1,7 +1,7 @@
 //! The texts of the Compare lab.
 #![allow(missing_docs, reason = "a text explains itself")]
 
-mod how;
+mod method;
 
 use crate::format::{compact, decimals_between, three_digits};
 use crate::labs::compare::{Column, Format};
@@ -21,7 +21,7 @@ impl Lang {
         "No cell is typed in: each is found from the function itself, with the parameters you set. Choose a cell to see how, and check it in Explore."
     }
 
-    /// The heading of a column; `_w` is an index.
+    /// The title of a column; `σ_w` is shown with a subscript.
     pub fn column_title(self, column: Column) -> &'static str {
         match column {
             Column::Formula => "Formula",
@@ -36,7 +36,7 @@ impl Lang {
             Column::Monotone => "Monotone",
             Column::Symmetry => "Symmetry",
             Column::Gain => "Gain",
-            Column::Edge => "Critical σ_w",
+            Column::Edge => "CriticalInit σ_w",
             Column::Cost => "Cost",
             Column::Frameworks => "Frameworks",
         }
@@ -46,24 +46,24 @@ impl Lang {
         "Function"
     }
 
-    pub fn dials_of_table(self) -> &'static str {
+    pub fn table_parameters(self) -> &'static str {
         "Parameters of the whole table"
     }
 
-    pub fn dials_lede(self) -> &'static str {
+    pub fn table_parameters_lede(self) -> &'static str {
         "α and β: of every row that has them. Inputs of the functions: z ~ N(μ, σ²). Networks: L layers."
     }
 
-    pub fn all_rows_that_have_it(self) -> &'static str {
+    pub fn owner_shared_rows(self) -> &'static str {
         "all rows that have it"
     }
 
-    pub fn the_inputs(self) -> &'static str {
+    pub fn owner_inputs(self) -> &'static str {
         "the inputs"
     }
 
-    /// Whose number L is.
-    pub fn layers_as_owner(self) -> &'static str {
+    /// What L counts, in the label of its slider.
+    pub fn owner_layers(self) -> &'static str {
         "layers"
     }
 
@@ -79,7 +79,7 @@ impl Lang {
         "ReLU family"
     }
 
-    pub fn those_in_explore(self) -> &'static str {
+    pub fn rows_from_explore(self) -> &'static str {
         "Those in Explore"
     }
 
@@ -103,11 +103,11 @@ impl Lang {
         "All measured"
     }
 
-    pub fn table_scrolls_sideways(self) -> &'static str {
+    pub fn table_label(self) -> &'static str {
         "Table, scrolls sideways"
     }
 
-    pub fn properties_of_the_functions(self) -> &'static str {
+    pub fn grid_label(self) -> &'static str {
         "Properties of the functions"
     }
 
@@ -115,7 +115,7 @@ impl Lang {
         "No function in the table has that in its name."
     }
 
-    /// A share in per cent, with one decimal at most.
+    /// A share in per cent with at most one decimal.
     pub fn percent_of_one(self, share: f64) -> String {
         format!("{} %", decimals_between(100.0 * share, 0, 1))
     }
@@ -124,7 +124,7 @@ impl Lang {
         format!("{} ns", three_digits(value))
     }
 
-    /// Where f′ = 0, and how probable that is.
+    /// The intervals on which f′ = 0, and their probability.
     pub fn dead_zones(self, zones: &[(f64, f64)], share: f64) -> String {
         let one = |&(from, to): &(f64, f64)| match (from.is_finite(), to.is_finite()) {
             (false, false) => "every x".to_owned(),
@@ -136,12 +136,12 @@ impl Lang {
         format!("{}: {}", zones.join(", "), self.percent_of_one(share))
     }
 
-    /// Before what a textbook would have of a gradient.
+    /// Precedes the textbook's bound on a gradient.
     pub fn verdict_textbook(self) -> &'static str {
         "textbook: "
     }
 
-    pub fn how_a_cell_was_computed(self) -> &'static str {
+    pub fn method_panel_label(self) -> &'static str {
         "How a cell was computed"
     }
 
@@ -200,7 +200,7 @@ impl Lang {
         )
     }
 
-    pub fn watch_them_die(self) -> &'static str {
+    pub fn dying_claim_link(self) -> &'static str {
         "Watch them die in Train"
     }
 
@@ -216,7 +216,7 @@ impl Lang {
         "E f(z), the mean of the activations for the inputs above."
     }
 
-    pub fn the_table_as_shown(self) -> &'static str {
+    pub fn export_group_label(self) -> &'static str {
         "The table as it is shown"
     }
 

@@ -1,4 +1,4 @@
-//! The activations side by side, each with its parameters.
+//! The activation of each network, with its parameters.
 
 use super::settings::DepthSettings;
 use crate::components::{ActivationPicker, ParameterSliders};
@@ -7,7 +7,7 @@ use crate::state::{MAX_NETWORKS, distinct_label, instances_by_id, use_settings, 
 use engine::activation::{Activation, Instance};
 use leptos::prelude::*;
 
-/// The activation of every network, and a button that adds one.
+/// The activations, and a button that adds one.
 #[component]
 pub fn Activations() -> impl IntoView {
     let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());
@@ -30,7 +30,7 @@ pub fn Activations() -> impl IntoView {
 /// The activation of a network.
 #[component]
 fn ActivationRow(
-    /// Which of the networks it is.
+    /// The slot of the network.
     index: usize,
 ) -> impl IntoView {
     let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());

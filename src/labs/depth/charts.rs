@@ -1,6 +1,6 @@
-//! Gradient, variance, mean, zeros and dead units over the layers, measured and predicted.
+//! The charts over the layers: gradient, variance, mean, zeros and dead units, measured and predicted.
 
-use super::chart::{ACTIVATIONS, GRADIENT, LayerChart, layer_at, mark_shape};
+use super::layer_chart::{ACTIVATIONS, GRADIENT, LayerChart, layer_at, layer_mark};
 use super::measurements::Measurements;
 use super::networks::{BAND_SEEDS, Networks};
 use super::settings::DepthSettings;
@@ -13,10 +13,10 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::PointerEvent;
 
-/// The chart of the gradient, with the layer that is looked at marked; a pointer looks at another.
+/// The chart of the gradient. It marks the selected layer, and a pointer over it selects another.
 #[component]
 pub fn GradientChart(
-    /// What is known of the networks.
+    /// The networks and their measurements.
     measurements: Measurements,
 ) -> impl IntoView {
     let (lang, title) = (use_lang(), use_state().host.id("charts-title"));
@@ -36,10 +36,10 @@ pub fn GradientChart(
     }
 }
 
-/// The charts of the activations, likewise.
+/// The charts of the activations, which do the same.
 #[component]
 pub fn ActivationCharts(
-    /// What is known of the networks.
+    /// The networks and their measurements.
     measurements: Measurements,
 ) -> impl IntoView {
     let charts = ACTIVATIONS.iter().map(|chart| view! { <ChartFigure measurements chart/> }).collect_view();
@@ -53,32 +53,32 @@ pub fn ActivationCharts(
 /// A chart over the layers.
 #[component]
 fn ChartFigure(
-    /// What is known of the networks.
+    /// The networks and their measurements.
     measurements: Measurements,
-    /// Which chart it is.
+    /// The chart.
     chart: &'static LayerChart,
-    /// The class of the figure.
+    /// A class of the figure.
     #[prop(optional)]
     class: Option<&'static str>,
 ) -> impl IntoView {
     let (depth, lang, palette) = (use_settings::<DepthSettings>(), use_lang(), use_palette());
-    let place = NodeRef::<Div>::new();
-    let size = use_element_size(place);
-    let looked_at = depth.memo(DepthSettings::looked_at);
+    let container = NodeRef::<Div>::new();
+    let size = use_element_size(container);
+    let selected_layer = depth.memo(DepthSettings::selected_layer);
     let layers = depth.memo(|s| s.depth);
     let lines = move |size| {
         let palette = palette.get();
         measurements.with(|networks| chart.shapes(networks, size, &palette))
     };
-    let mark = move |size| vec![mark_shape(looked_at.get(), size, layers.get(), &palette.get())];
+    let mark = move |size| vec![layer_mark(selected_layer.get(), size, layers.get(), &palette.get())];
     let figure = move |palette: &Palette| {
         let size = size.get_untracked();
         (size.0 > 0.0)
             .then(|| measurements.with_untracked(|networks| chart.figure(networks, size, palette, lang)))
     };
-    let look_at = move |event: PointerEvent| {
-        let Some(place) = place.get_untracked() else { return };
-        let rect = place.get_bounding_client_rect();
+    let select_layer = move |event: PointerEvent| {
+        let Some(element) = container.get_untracked() else { return };
+        let rect = element.get_bounding_client_rect();
         let x = f64::from(event.client_x()) - rect.left();
         let layer = layer_at(x, (rect.width(), rect.height()), layers.get_untracked());
         if depth.with_untracked(|s| s.layer) != layer {
@@ -89,7 +89,7 @@ fn ChartFigure(
     view! {
         <figure class=class>
             <figcaption>{title}</figcaption>
-            <div class="chart" node_ref=place on:pointermove=look_at>
+            <div class="chart" node_ref=container on:pointermove=select_layer>
                 <Canvas size shapes=lines/>
                 <Canvas size shapes=mark/>
             </div>

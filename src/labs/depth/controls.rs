@@ -1,4 +1,4 @@
-//! What defines the networks: shape, weights, inputs, seed.
+//! The controls of the networks: shape, weights, inputs, seed.
 
 use super::measurements::Measurements;
 use super::networks::Networks;
@@ -10,10 +10,10 @@ use crate::state::{use_settings, use_state};
 use engine::depth::Propagation;
 use leptos::prelude::*;
 
-/// Shape, weights, inputs, seed.
+/// The controls of all networks.
 #[component]
 pub fn NetworkControls(
-    /// What is known of the networks.
+    /// The networks and their measurements.
     measurements: Measurements,
 ) -> impl IntoView {
     let (lang, title) = (use_lang(), use_state().host.id("network-title"));
@@ -45,23 +45,23 @@ pub fn NetworkControls(
     }
 }
 
-/// What the weights of a network are drawn from.
+/// The distribution of the initial weights of a network.
 #[derive(Debug, Clone, PartialEq)]
-struct Weights {
+struct WeightDistribution {
     network: &'static str,
     initialization: &'static str,
     deviation: String,
 }
 
-/// What the weights of each network are drawn from.
+/// The distribution of the initial weights of each network.
 #[component]
 fn WeightDeviations(
-    /// What is known of the networks.
+    /// The networks and their measurements.
     measurements: Measurements,
 ) -> impl IntoView {
     let lang = use_lang();
-    let all = measurements.memo(weights_of);
-    let line = move |(i, weights): (usize, Weights)| {
+    let all = measurements.memo(weight_distributions);
+    let line = move |(i, weights): (usize, WeightDistribution)| {
         view! {
             {(i > 0).then(|| view! { <br/> })}
             {lang.initialized_by(weights.network, weights.initialization)}
@@ -72,9 +72,9 @@ fn WeightDeviations(
     view! { <p class="lede">{move || all.get().into_iter().enumerate().map(line).collect_view()}</p> }
 }
 
-fn weights_of(networks: &Networks) -> Vec<Weights> {
+fn weight_distributions(networks: &Networks) -> Vec<WeightDistribution> {
     let configs = networks.measured.iter().map(Propagation::config);
-    let weights = configs.map(|config| Weights {
+    let weights = configs.map(|config| WeightDistribution {
         network: config.activation.activation.name,
         initialization: config.init.name(),
         deviation: format::three_digits(config.weight_variance().map_or(f64::NAN, f64::sqrt)),

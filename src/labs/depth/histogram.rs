@@ -1,4 +1,4 @@
-//! The histograms of the activations of a layer, as shapes.
+//! Histograms of the activations of a layer, as shapes.
 
 use crate::format;
 use crate::locale::Lang;
@@ -6,48 +6,49 @@ use crate::plot::palette::Palette;
 use crate::plot::scene::{Anchor, Ink, Px, Shape};
 use engine::depth::{BINS, MeasuredLayer};
 
-/// The least width of a histogram, and the height of its room.
-const LEAST_WIDTH: f64 = 170.0;
-const ROOM: f64 = 150.0;
+/// The least width of a histogram in pixels.
+const MIN_WIDTH: f64 = 170.0;
+/// The height of a histogram with its name and its labels.
+const HEIGHT: f64 = 150.0;
 
-/// How histograms stand side by side, row by row.
+/// The layout of several histograms in rows.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Grid {
+pub struct HistogramGrid {
     columns: usize,
     rows: usize,
     /// The width of a column.
     width: f64,
 }
 
-impl Grid {
-    /// For so many histograms in this width.
+impl HistogramGrid {
+    /// The layout of `count` histograms within a width.
     pub fn new(width: f64, count: usize) -> Self {
-        let columns = ((width / LEAST_WIDTH) as usize).clamp(1, count.max(1));
-        Grid { columns, rows: count.div_ceil(columns), width: width / columns as f64 }
+        let columns = ((width / MIN_WIDTH) as usize).clamp(1, count.max(1));
+        HistogramGrid { columns, rows: count.div_ceil(columns), width: width / columns as f64 }
     }
 
     /// The height of all rows.
     pub fn height(self) -> f64 {
-        self.rows as f64 * ROOM
+        self.rows as f64 * HEIGHT
     }
 
     /// The upper left corner of the histogram in a slot.
     fn corner(self, slot: usize) -> Px {
-        ((slot % self.columns) as f64 * self.width, (slot / self.columns) as f64 * ROOM)
+        ((slot % self.columns) as f64 * self.width, (slot / self.columns) as f64 * HEIGHT)
     }
 }
 
-/// The histogram of a layer of the network in a slot: bars, the ends of the axis, and 0 if it lies between.
+/// The histogram of a layer of the network in a slot: bars, the ends of the axis, and 0 if it lies between them.
 pub fn histogram(
     layer: &MeasuredLayer,
     name: &str,
     slot: usize,
-    grid: Grid,
+    grid: HistogramGrid,
     palette: &Palette,
     lang: Lang,
 ) -> Vec<Shape> {
     let (left, top) = grid.corner(slot);
-    let (right, floor) = (left + grid.width - 28.0, top + ROOM - 26.0);
+    let (right, floor) = (left + grid.width - 28.0, top + HEIGHT - 26.0);
     let mut shapes = vec![
         Shape::text(name, (left, top + 18.0), Anchor::Above, 13.0, palette.curves[slot]),
         Shape::line(vec![(left, floor), (right, floor)], palette.soft, 1.0, &[]),
@@ -71,14 +72,14 @@ pub fn histogram(
     shapes
 }
 
-/// A bar for every bin that is not empty.
+/// A bar for each bin that is not empty.
 fn bars(layer: &MeasuredLayer, (left, top): Px, (right, floor): Px, ink: Ink) -> Vec<Shape> {
-    let most = f64::from(layer.histogram.iter().copied().max().unwrap_or(0));
+    let highest = f64::from(layer.histogram.iter().copied().max().unwrap_or(0));
     let width = (right - left) / BINS as f64;
     let filled = layer.histogram.iter().enumerate().filter(|(_, count)| **count > 0);
     let bar = |(bin, count): (usize, &u32)| {
         let x = left + bin as f64 * width;
-        let height = (f64::from(*count) / most * (floor - top)).max(1.0);
+        let height = (f64::from(*count) / highest * (floor - top)).max(1.0);
         Shape::Box { from: (x, floor - height), to: (x + width, floor), ink }
     };
     filled.map(bar).collect()
@@ -89,11 +90,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn histograms_wrap_where_there_is_little_width() {
-        let wide = Grid::new(1000.0, 4);
-        assert_eq!((wide.columns, wide.height(), wide.corner(3)), (4, ROOM, (750.0, 0.0)));
-        let narrow = Grid::new(345.0, 3);
-        assert_eq!((narrow.columns, narrow.height(), narrow.corner(2)), (2, 2.0 * ROOM, (0.0, ROOM)));
-        assert_eq!(Grid::new(0.0, 4).columns, 1);
+    fn histograms_wrap_where_the_width_is_small() {
+        let wide = HistogramGrid::new(1000.0, 4);
+        assert_eq!((wide.columns, wide.height(), wide.corner(3)), (4, HEIGHT, (750.0, 0.0)));
+        let narrow = HistogramGrid::new(345.0, 3);
+        assert_eq!((narrow.columns, narrow.height(), narrow.corner(2)), (2, 2.0 * HEIGHT, (0.0, HEIGHT)));
+        assert_eq!(HistogramGrid::new(0.0, 4).columns, 1);
     }
 }

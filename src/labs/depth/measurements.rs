@@ -1,4 +1,4 @@
-//! The measurement of the networks: a slice of every frame until all is known.
+//! The networks as a signal: they are computed in slices of frames and drawn from time to time, until they are done.
 
 use super::networks::Networks;
 use super::settings::DepthSettings;
@@ -6,49 +6,59 @@ use crate::hooks::{FrameTask, performance_now, use_frame_task};
 use crate::state::use_settings;
 use leptos::prelude::*;
 
-/// Milliseconds of a frame that computing may take.
+/// Milliseconds of a frame for computing.
 const SLICE: f64 = 9.0;
-/// The same of the frame in which something has been changed, most of which goes to drawing.
+/// Milliseconds for computing in the frame of a change, which is mostly spent on drawing.
 const FIRST_SLICE: f64 = 2.0;
-/// Milliseconds after which a frame goes to drawing what is known by then.
-const SHOW_EVERY: f64 = 60.0;
+/// Milliseconds between two frames that draw.
+const DRAW_INTERVAL: f64 = 60.0;
 
-/// What is known of the networks of the present settings.
+/// The networks of the settings and their measurements.
 #[derive(Clone, Copy)]
 pub struct Measurements {
-    /// Changed without notice while they are measured; those who follow them are notified when they are shown.
+    /// Updated untracked while computing; subscribers are notified when it is to be drawn.
     networks: RwSignal<Networks>,
     pace: StoredValue<Pace>,
     task: FrameTask,
 }
 
-/// What a frame goes by.
-#[derive(Default)]
-struct Pace {
-    /// When what is known was last shown.
-    shown: f64,
-    /// What the next frame goes to.
-    next: Next,
-}
-
-/// The work of a frame, which is too short for computing and drawing together.
+/// What a frame does: it is too short for computing and drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Next {
-    /// Nothing: the networks have begun in it, which was its share.
-    Nothing,
+enum FrameWork {
+    /// Nothing more: in this frame the settings changed, and the first slice is drawn.
+    Start,
     #[default]
-    Computing,
-    Drawing,
+    Compute,
+    Draw,
 }
 
-/// Measures the networks of the settings, whenever they are others.
+/// The alternation of frames that compute and frames that draw.
+#[derive(Debug, Default)]
+struct Pace {
+    /// The time of the last drawing.
+    drawn_at: f64,
+    work: FrameWork,
+}
+
+impl Pace {
+    /// The work of the frame after this one; `None` if everything is computed and drawn.
+    fn next_work(&self, now: f64, is_done: bool) -> Option<FrameWork> {
+        match self.work {
+            FrameWork::Draw if is_done => None,
+            FrameWork::Compute if is_done || now - self.drawn_at > DRAW_INTERVAL => Some(FrameWork::Draw),
+            FrameWork::Start | FrameWork::Compute | FrameWork::Draw => Some(FrameWork::Compute),
+        }
+    }
+}
+
+/// Computes the networks of the settings, and starts over whenever these change.
 pub fn use_measurements() -> Measurements {
     let depth = use_settings::<DepthSettings>();
-    // The layer that is looked at changes nothing of the networks.
+    // Selecting another layer does not change the networks.
     let settings = depth.memo(|s| DepthSettings { layer: 0, ..s.clone() });
     let networks = RwSignal::new(Networks::default());
     let pace = StoredValue::new(Pace::default());
-    let computes = move || pace.with_value(|pace| pace.next == Next::Computing);
+    let computes = move || pace.with_value(|pace| pace.work == FrameWork::Compute);
     let step = move || computes() && networks.try_update_untracked(Networks::step) == Some(true);
     let task = use_frame_task(SLICE, step, move || end_frame(networks, pace));
     let measurements = Measurements { networks, pace, task };
@@ -57,17 +67,17 @@ pub fn use_measurements() -> Measurements {
 }
 
 impl Measurements {
-    /// Reads what is known, and follows it.
+    /// Reads the networks; tracked.
     pub fn with<T>(self, read: impl FnOnce(&Networks) -> T) -> T {
         self.networks.with(read)
     }
 
-    /// Reads what is known without following it.
+    /// Reads the networks without tracking them.
     pub fn with_untracked<T>(self, read: impl FnOnce(&Networks) -> T) -> T {
         self.networks.with_untracked(read)
     }
 
-    /// What `read` makes of what is known: computed whenever that is shown, passed on when it differs.
+    /// A memo of what `read` computes from the networks.
     pub fn memo<T>(self, read: impl Fn(&Networks) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
@@ -75,52 +85,71 @@ impl Measurements {
         Memo::new(move |_| self.networks.with(&read))
     }
 
-    /// Starts or cancels the bands of other seeds.
+    /// Requests the bands of other seeds, or cancels them while they are computed.
     pub fn toggle_bands(self) {
         self.networks.update_untracked(|networks| match networks.remaining() {
-            0 => networks.ask_for_bands(),
-            _ => networks.drop_bands(),
+            0 => networks.request_bands(),
+            _ => networks.clear_bands(),
         });
-        self.show();
+        self.draw();
     }
 
     fn begin(self, settings: DepthSettings) {
         self.networks.update_untracked(|networks| networks.begin(settings));
-        // What fits into this frame is seen at once.
+        // The first slice is drawn in the frame of the change.
         let start = performance_now();
         self.networks
             .update_untracked(|networks| while performance_now() - start < FIRST_SLICE && networks.step() {});
-        self.show();
-        self.pace.update_value(|pace| pace.next = Next::Nothing);
+        self.draw();
+        self.pace.update_value(|pace| pace.work = FrameWork::Start);
     }
 
-    /// Shows what is known, and goes on where something is left.
-    fn show(self) {
-        show(self.networks, self.pace);
+    /// Draws what is computed, and computes the rest in frames to come.
+    fn draw(self) {
+        draw(self.networks, self.pace);
         if !self.with_untracked(Networks::is_done) {
             self.task.start();
         }
     }
 }
 
-/// Draws if it is time to, and chooses what the next frame goes to. Gives whether another frame is needed.
+/// Draws in a frame that is for drawing, and chooses the work of the next one; gives whether there is one.
 fn end_frame(networks: RwSignal<Networks>, pace: StoredValue<Pace>) -> bool {
-    let done = networks.with_untracked(Networks::is_done);
-    let (shown, present) = pace.with_value(|pace| (pace.shown, pace.next));
-    let (next, more) = match present {
-        Next::Drawing => {
-            show(networks, pace);
-            (Next::Computing, !done)
-        }
-        Next::Computing if done || performance_now() - shown > SHOW_EVERY => (Next::Drawing, true),
-        Next::Nothing | Next::Computing => (Next::Computing, true),
-    };
-    pace.update_value(|pace| pace.next = next);
-    more
+    let is_done = networks.with_untracked(Networks::is_done);
+    let next = pace.with_value(|pace| pace.next_work(performance_now(), is_done));
+    if pace.with_value(|pace| pace.work == FrameWork::Draw) {
+        draw(networks, pace);
+    }
+    pace.update_value(|pace| pace.work = next.unwrap_or_default());
+    next.is_some()
 }
 
-/// Notifies those who follow what is known.
-fn show(networks: RwSignal<Networks>, pace: StoredValue<Pace>) {
-    pace.update_value(|pace| pace.shown = performance_now());
+/// Notifies the subscribers of the networks, which draw them.
+fn draw(networks: RwSignal<Networks>, pace: StoredValue<Pace>) {
+    pace.update_value(|pace| pace.drawn_at = performance_now());
     networks.notify();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn next(work: FrameWork, now: f64, is_done: bool) -> Option<FrameWork> {
+        Pace { drawn_at: 1000.0, work }.next_work(now, is_done)
+    }
+
+    #[test]
+    fn frames_compute_until_it_is_time_to_draw() {
+        assert_eq!(next(FrameWork::Start, 1016.0, false), Some(FrameWork::Compute));
+        assert_eq!(next(FrameWork::Compute, 1000.0 + DRAW_INTERVAL, false), Some(FrameWork::Compute));
+        assert_eq!(next(FrameWork::Compute, 1001.0 + DRAW_INTERVAL, false), Some(FrameWork::Draw));
+        assert_eq!(next(FrameWork::Draw, 1001.0 + DRAW_INTERVAL, false), Some(FrameWork::Compute));
+    }
+
+    #[test]
+    fn the_last_frame_draws_what_the_one_before_has_computed() {
+        assert_eq!(next(FrameWork::Start, 1016.0, true), Some(FrameWork::Compute));
+        assert_eq!(next(FrameWork::Compute, 1016.0, true), Some(FrameWork::Draw));
+        assert_eq!(next(FrameWork::Draw, 1032.0, true), None);
+    }
 }

@@ -1,17 +1,17 @@
 //! Depth: how signal and gradient shrink or explode on their way through random networks.
 
 mod activations;
-mod chart;
 mod charts;
 mod controls;
 mod histogram;
-mod layer;
+mod layer_chart;
+mod layer_numbers;
 mod measurements;
 mod networks;
-mod numbers;
 mod presets;
+mod selected_layer;
 mod settings;
-mod strip;
+mod strips;
 mod texts;
 mod verdicts;
 
@@ -23,10 +23,10 @@ use crate::locale::use_lang;
 use activations::Activations;
 use charts::{ActivationCharts, GradientChart};
 use controls::NetworkControls;
-use layer::Layer;
 use leptos::prelude::*;
 use measurements::use_measurements;
 use presets::DepthPresets;
+use selected_layer::SelectedLayer;
 use verdicts::Verdicts;
 
 lazy!(depth, preload, view! { <Depth/> }.into_any());
@@ -43,7 +43,7 @@ pub fn Depth() -> impl IntoView {
                 <Part id="charts"><GradientChart measurements/></Part>
                 <Part id="strips"><Verdicts measurements/></Part>
                 <Part id="charts"><ActivationCharts measurements/></Part>
-                <Part id="layer"><Layer measurements/></Part>
+                <Part id="layer"><SelectedLayer measurements/></Part>
             </div>
             <div class="settings">
                 <Part id="exhibits"><DepthPresets/></Part>

@@ -1,4 +1,4 @@
-//! The networks, as far as they are measured, beside what theory predicts of them.
+//! The networks: measured layer by layer, predicted by theory, and repeated with other seeds.
 
 use super::settings::DepthSettings;
 use crate::state::distinct_label;
@@ -6,10 +6,10 @@ use engine::activation::Instance;
 use engine::depth::{Config, MeanField, PredictedLayer, Propagation, recommended_init};
 use engine::nn::Init;
 
-/// Networks of other seeds that make a band.
+/// The number of other seeds in a band.
 pub const BAND_SEEDS: usize = 20;
 
-/// The least and the greatest of what networks of other seeds have shown of one layer.
+/// The least and the greatest values of a layer over other seeds.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SeedRange {
     /// Of the variance of activations.
@@ -18,67 +18,68 @@ pub struct SeedRange {
     pub gradient: (f64, f64),
 }
 
-/// The networks of the settings, their theory, and the bands of other seeds. Everything is computed layer by layer.
+/// The networks of the settings, their theory, and the bands of other seeds, computed layer by layer.
 #[derive(Default)]
 pub struct Networks {
     settings: DepthSettings,
-    /// Their names, with parameters where another has the same activation.
+    /// Their names, with parameters where two have the same activation.
     pub names: Vec<String>,
-    /// The networks, as far as they are measured.
+    /// The networks, as far as they have been measured.
     pub measured: Vec<Propagation>,
-    /// What is predicted of each; nothing where theory does not cover it.
+    /// The prediction for each; `None` where theory does not cover it.
     theories: Vec<Option<MeanField>>,
-    /// The initialization that fits each function.
-    fitting: Vec<(Instance, Init)>,
-    /// By network and layer.
+    /// The recommended initialisation of each function: finding it takes a search.
+    recommended_inits: Vec<(Instance, Init)>,
+    /// The bands by network and layer; empty while none is shown.
     pub bands: Vec<Vec<SeedRange>>,
-    /// Networks of other seeds that are still to be finished; 0 if no band is asked for.
+    /// Networks of other seeds that are still to be measured.
     remaining: usize,
-    /// The one of them that is being run, and whose band it widens.
+    /// The one that is being measured, with the slot of its band.
     seed_network: Option<(usize, Propagation)>,
 }
 
 impl Networks {
-    /// Begins with the networks of other settings.
+    /// Starts over with the networks of other settings.
     pub fn begin(&mut self, settings: DepthSettings) {
         let all = &settings.networks;
-        self.names = all.iter().map(|one| distinct_label(one, all.iter())).collect();
-        self.fitting = all.iter().map(|one| (one.clone(), self.fitting(one))).collect();
-        let config = |(activation, fitting): &(Instance, Init)| {
-            settings.config(activation, settings.init.unwrap_or(*fitting))
+        self.names = all.iter().map(|network| distinct_label(network, all.iter())).collect();
+        self.recommended_inits =
+            all.iter().map(|network| (network.clone(), self.recommended_init(network))).collect();
+        let config = |(activation, recommended): &(Instance, Init)| {
+            settings.config(activation, settings.init.unwrap_or(*recommended))
         };
-        let configs: Vec<Config> = self.fitting.iter().map(config).collect();
+        let configs: Vec<Config> = self.recommended_inits.iter().map(config).collect();
         self.theories = configs.iter().map(MeanField::new).collect();
         self.measured = configs.into_iter().map(Propagation::new).collect();
         self.settings = settings;
-        self.drop_bands();
+        self.clear_bands();
     }
 
-    /// The initialization that fits a function, which takes a search unless it is known from before.
-    fn fitting(&self, function: &Instance) -> Init {
-        let known = self.fitting.iter().find(|(other, _)| other == function);
+    /// The recommended initialisation of a function, searched for unless it is known.
+    fn recommended_init(&self, function: &Instance) -> Init {
+        let known = self.recommended_inits.iter().find(|(other, _)| other == function);
         known.map_or_else(|| recommended_init(function), |(_, init)| *init)
     }
 
-    /// Asks for the bands of other seeds.
-    pub fn ask_for_bands(&mut self) {
-        self.drop_bands();
+    /// Requests the bands of other seeds.
+    pub fn request_bands(&mut self) {
+        self.clear_bands();
         self.remaining = self.measured.len() * BAND_SEEDS;
     }
 
-    /// Without bands, and without those that are being computed.
-    pub fn drop_bands(&mut self) {
+    /// Removes the bands and cancels those in progress.
+    pub fn clear_bands(&mut self) {
         self.bands.clear();
         self.seed_network = None;
         self.remaining = 0;
     }
 
-    /// How many networks of other seeds are still to be finished.
+    /// The number of networks of other seeds that are still to be measured.
     pub fn remaining(&self) -> usize {
         self.remaining
     }
 
-    /// The layers of the networks.
+    /// The number of layers.
     pub fn depth(&self) -> usize {
         self.settings.depth
     }
@@ -88,31 +89,31 @@ impl Networks {
         self.settings.networks.iter().map(|network| network.activation.id)
     }
 
-    /// The theory of each network, by layer.
+    /// The predictions for each network by layer; empty where theory does not cover it.
     pub fn predicted(&self) -> impl Iterator<Item = &[PredictedLayer]> {
         self.theories.iter().map(|theory| theory.as_ref().map_or(&[][..], MeanField::layers))
     }
 
-    /// How much of the networks is measured, from 0 to 1.
+    /// The measured share of the networks, from 0 to 1; other seeds do not count.
     pub fn progress(&self) -> f64 {
         let sum: f64 = self.measured.iter().map(Propagation::progress).sum();
         sum / self.measured.len().max(1) as f64
     }
 
-    /// Whether all is known.
+    /// Whether everything is computed.
     pub fn is_done(&self) -> bool {
         let predicted = self.theories.iter().flatten().all(MeanField::done);
         predicted && self.remaining == 0 && self.measured.iter().all(Propagation::done)
     }
 
-    /// Computes one layer more: of theory first, of the networks, of those of other seeds. `false` if all is known.
+    /// Computes one layer: of theory first, then of the networks, then of other seeds. `false` if everything is computed.
     pub fn step(&mut self) -> bool {
         if let Some(theory) = self.theories.iter_mut().flatten().find(|theory| !theory.done()) {
             theory.step();
             return true;
         }
         let next = self.measured.iter_mut().filter(|network| !network.done());
-        // The one that is least far, so that all arrive together.
+        // The one with the least progress, so that all finish together.
         match next.reduce(|a, b| if b.progress() < a.progress() { b } else { a }) {
             Some(network) => {
                 network.step();
@@ -122,37 +123,37 @@ impl Networks {
         }
     }
 
-    /// A layer of a network of another seed; `false` if none is asked for.
+    /// Computes one layer of another seed; `false` if no band is requested.
     fn step_band(&mut self) -> bool {
         if self.remaining == 0 {
             return false;
         }
-        let (place, mut network) = self.seed_network.take().unwrap_or_else(|| self.next_of_band());
+        let (slot, mut network) = self.seed_network.take().unwrap_or_else(|| self.next_seed_network());
         network.step();
         if network.done() {
             self.bands.resize_with(self.measured.len(), Vec::new);
-            widen(&mut self.bands[place], &network);
+            widen(&mut self.bands[slot], &network);
             self.remaining -= 1;
         } else {
-            self.seed_network = Some((place, network));
+            self.seed_network = Some((slot, network));
         }
         true
     }
 
-    /// The next network of another seed, and whose band it widens.
-    fn next_of_band(&self) -> (usize, Propagation) {
-        let (turn, place) =
-            ((self.remaining - 1) / self.measured.len(), (self.remaining - 1) % self.measured.len());
-        let seed = self.settings.seed + 1 + turn as u64;
-        (place, Propagation::new(Config { seed, ..self.measured[place].config().clone() }))
+    /// The next network of another seed, with the slot of its band.
+    fn next_seed_network(&self) -> (usize, Propagation) {
+        let count = self.measured.len();
+        let (nth_seed, slot) = ((self.remaining - 1) / count, (self.remaining - 1) % count);
+        let seed = self.settings.seed + 1 + nth_seed as u64;
+        (slot, Propagation::new(Config { seed, ..self.measured[slot].config().clone() }))
     }
 }
 
-/// Widens a band by what a network has shown.
+/// Widens a band so that it contains a network.
 fn widen(band: &mut Vec<SeedRange>, network: &Propagation) {
     let wider = |(low, high): (f64, f64), v: f64| (low.min(v), high.max(v));
-    let none = (f64::INFINITY, f64::NEG_INFINITY);
-    band.resize(network.layers().len(), SeedRange { variance: none, gradient: none });
+    let empty = (f64::INFINITY, f64::NEG_INFINITY);
+    band.resize(network.layers().len(), SeedRange { variance: empty, gradient: empty });
     for (range, layer) in band.iter_mut().zip(network.layers()) {
         range.variance = wider(range.variance, layer.variance);
         range.gradient = wider(range.gradient, layer.gradient);
@@ -164,7 +165,7 @@ pub(super) mod tests {
     use super::*;
     use crate::state::instances_by_id;
 
-    /// Small networks, as far as so many steps bring them.
+    /// Small networks after at most `steps` steps.
     pub fn small(ids: &[&str], steps: usize) -> Networks {
         let settings =
             DepthSettings { networks: instances_by_id(ids), depth: 4, width: 16, ..DepthSettings::default() };
@@ -175,7 +176,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn theory_comes_first_and_networks_arrive_together() {
+    fn theory_comes_first_and_networks_finish_together() {
         let mut networks = small(&["relu", "tanh"], 0);
         while networks.predicted().any(|layers| layers.len() < 5) {
             assert!(networks.progress() == 0.0 && networks.step());
@@ -190,9 +191,9 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn bands_hold_what_other_seeds_show_and_end_with_the_settings() {
+    fn bands_contain_other_seeds_and_are_removed_with_the_settings() {
         let mut networks = small(&["relu", "tanh"], 1000);
-        networks.ask_for_bands();
+        networks.request_bands();
         assert_eq!(networks.remaining(), 40);
         while networks.step() {}
         assert_eq!((networks.remaining(), networks.bands.len()), (0, 2));
@@ -209,7 +210,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn names_tell_functions_of_one_kind_apart() {
+    fn names_have_parameters_where_two_activations_are_the_same() {
         assert_eq!(small(&["relu", "elu"], 0).names, ["ReLU", "ELU"]);
         assert_eq!(small(&["elu", "elu"], 0).names, ["ELU 1", "ELU 1"]);
     }

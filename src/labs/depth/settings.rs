@@ -1,4 +1,4 @@
-//! What defines the random networks of the Depth lab, and how the address has them.
+//! The settings of the Depth lab: what defines the random networks, and their keys in the address.
 
 use crate::locale::Lang;
 use crate::state::{
@@ -54,21 +54,21 @@ pub static INPUT_SCALE: NumericSetting<DepthSettings> = NumericSetting::<DepthSe
 )
 .with_log_step(0.02);
 
-/// Everything that defines the networks, and the layer that is looked at.
+/// What defines the networks, and the selected layer.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DepthSettings {
     /// The activation of each network.
     #[serde(with = "crate::state::functions_as_text")]
     pub networks: Vec<Instance>,
-    /// Layers.
+    /// The number of layers.
     pub depth: usize,
-    /// Units of each.
+    /// Units of each layer.
     pub width: usize,
-    /// How weights are drawn; none for the one that fits the activation.
+    /// The initialisation; `None` for the one that fits each activation.
     #[serde(with = "crate::state::init_choice_as_text")]
     pub init: Option<Init>,
-    /// What weights are multiplied by.
+    /// The factor of the weights.
     pub gain: f64,
     /// The mean of the biases.
     pub bias: f64,
@@ -78,7 +78,7 @@ pub struct DepthSettings {
     pub scale: f64,
     /// The seed.
     pub seed: u64,
-    /// The layer that is looked at; 0 is the input.
+    /// The selected layer; 0 is the input.
     pub layer: usize,
 }
 
@@ -100,7 +100,7 @@ impl Default for DepthSettings {
 }
 
 impl DepthSettings {
-    /// The network with an activation and an initialisation.
+    /// The configuration of the network with an activation and an initialisation.
     pub fn config(&self, activation: &Instance, init: Init) -> Config {
         Config {
             activation: activation.clone(),
@@ -115,8 +115,8 @@ impl DepthSettings {
         }
     }
 
-    /// The layer that is looked at, within the network.
-    pub fn looked_at(&self) -> usize {
+    /// The selected layer, at most the last one.
+    pub fn selected_layer(&self) -> usize {
         self.layer.min(self.depth)
     }
 }
@@ -145,10 +145,7 @@ impl LabSettings for DepthSettings {
         ),
         Key::text(
             "init",
-            |s, text, _| {
-                s.init = parse_init_choice(text)?;
-                Ok(())
-            },
+            |s, text, _| parse_init_choice(text).map(|init| s.init = init),
             |s| write_init_choice(s.init),
         ),
         Key::Number(&LAYERS),
@@ -159,18 +156,12 @@ impl LabSettings for DepthSettings {
         Key::Number(&INPUT_SCALE),
         Key::text(
             "seed",
-            |s, text, _| {
-                s.seed = parse_whole(text, MAX_SEED)? as u64;
-                Ok(())
-            },
+            |s, text, _| parse_whole(text, MAX_SEED).map(|seed| s.seed = seed as u64),
             |s| s.seed.to_string(),
         ),
         Key::text(
             "layer",
-            |s, text, _| {
-                s.layer = parse_whole(text, MAX_DEPTH as f64)? as usize;
-                Ok(())
-            },
+            |s, text, _| parse_whole(text, MAX_DEPTH as f64).map(|layer| s.layer = layer as usize),
             |s| s.layer.to_string(),
         ),
     ];

@@ -18,7 +18,7 @@ impl Lang {
         "Networks with random weights, before any training. The signal runs forward, a gradient runs back: dots are measured, lines are what mean-field theory predicts."
     }
 
-    pub fn exhibits(self) -> &'static str {
+    pub fn depth_presets(self) -> &'static str {
         "Exhibits"
     }
 
@@ -26,51 +26,51 @@ impl Lang {
         "Networks of your own."
     }
 
-    pub fn exhibit_fitting_weights(self) -> &'static str {
+    pub fn depth_preset_fitting_weights(self) -> &'static str {
         "Four functions, fitting weights"
     }
 
-    pub fn exhibit_fitting_weights_caption(self) -> &'static str {
+    pub fn depth_preset_fitting_weights_caption(self) -> &'static str {
         "With the weights that the textbook pairs with each function, ReLU and SELU hold; of sigmoid's gradient next to nothing is left."
     }
 
-    pub fn exhibit_sigmoid(self) -> &'static str {
+    pub fn depth_preset_sigmoid(self) -> &'static str {
         "Sigmoid, small weights"
     }
 
-    pub fn exhibit_sigmoid_caption(self) -> &'static str {
+    pub fn depth_preset_sigmoid_caption(self) -> &'static str {
         "The slope of sigmoid is at most ¼, and the weights are small: on its way back the gradient falls at least fourfold in every layer."
     }
 
-    pub fn exhibit_relu_he(self) -> &'static str {
+    pub fn depth_preset_relu_he(self) -> &'static str {
         "ReLU with He's weights"
     }
 
-    pub fn exhibit_relu_he_caption(self) -> &'static str {
+    pub fn depth_preset_relu_he_caption(self) -> &'static str {
         "The variance 2/n makes up for the half that ReLU sets to 0: signal and gradient keep their size on average."
     }
 
-    pub fn exhibit_relu_glorot(self) -> &'static str {
+    pub fn depth_preset_relu_glorot(self) -> &'static str {
         "ReLU with Glorot's weights"
     }
 
-    pub fn exhibit_relu_glorot_caption(self) -> &'static str {
+    pub fn depth_preset_relu_glorot_caption(self) -> &'static str {
         "The variance 1/n does not: the mean square halves in every layer, in both directions."
     }
 
-    pub fn exhibit_selu(self) -> &'static str {
+    pub fn depth_preset_selu(self) -> &'static str {
         "SELU with LeCun's weights"
     }
 
-    pub fn exhibit_selu_caption(self) -> &'static str {
+    pub fn depth_preset_selu_caption(self) -> &'static str {
         "Mean 0 and variance 1 are a fixed point of SELU: inputs ten times as large come back to it within a few layers."
     }
 
-    pub fn exhibit_tanh(self) -> &'static str {
+    pub fn depth_preset_tanh(self) -> &'static str {
         "Tanh at the edge of chaos"
     }
 
-    pub fn exhibit_tanh_caption(self) -> &'static str {
+    pub fn depth_preset_tanh_caption(self) -> &'static str {
         "With σ_w = 1 the gradient of tanh neither vanishes nor explodes for long. Move the gain to 0.8 and to 1.5."
     }
 
@@ -198,8 +198,8 @@ impl Lang {
         format!("Layer {layer} of {depth}")
     }
 
-    pub fn layer_looked_at(self) -> &'static str {
-        "Layer looked at"
+    pub fn selected_layer_label(self) -> &'static str {
+        "Selected layer"
     }
 
     pub fn numbers_of_layer(self) -> &'static str {

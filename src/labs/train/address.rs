@@ -1,4 +1,4 @@
-//! The settings of the lab as the address has them, and the parts that an embed can hide or lock.
+//! The settings of the lab in the address, and the parts that an embed can hide or lock.
 
 use super::numbers::{
     BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, NOISE, SAMPLES, STOP_EPOCHS,
@@ -13,7 +13,7 @@ use crate::state::{
 };
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 
-/// The latest epoch that an address can ask for.
+/// The latest epoch that is read from an address.
 const MAX_EPOCH: f64 = 1e5;
 
 impl LabSettings for TrainSettings {
@@ -43,44 +43,21 @@ impl LabSettings for TrainSettings {
             },
             |s| write_functions(&s.networks),
         ),
-        Key::text(
-            "data",
-            |s, text, _| {
-                s.data = parse_value(text)?;
-                Ok(())
-            },
-            |s| s.data.to_string(),
-        ),
+        Key::text("data", |s, text, _| parse_value(text).map(|data| s.data = data), |s| s.data.to_string()),
         Key::text(
             "own",
-            |s, text, _| {
-                s.custom = Some(parse_value(text)?);
-                Ok(())
-            },
+            |s, text, _| parse_value(text).map(|custom| s.custom = Some(custom)),
             |s| s.custom.as_ref().map(ToString::to_string).unwrap_or_default(),
         ),
         Key::text(
             "net",
-            |s, text, _| {
-                s.layers = read_widths(text).ok_or(InvalidValue)?;
-                Ok(())
-            },
+            |s, text, _| read_widths(text).ok_or(InvalidValue).map(|layers| s.layers = layers),
             |s| write_widths(&s.layers),
         ),
-        Key::text(
-            "init",
-            |s, text, _| {
-                s.init = parse_value(text)?;
-                Ok(())
-            },
-            |s| s.init.to_string(),
-        ),
+        Key::text("init", |s, text, _| parse_value(text).map(|init| s.init = init), |s| s.init.to_string()),
         Key::text(
             "opt",
-            |s, text, _| {
-                s.method = parse_value(text)?;
-                Ok(())
-            },
+            |s, text, _| parse_value(text).map(|method| s.method = method),
             |s| s.method.to_string(),
         ),
         Key::Number(&LEARNING_RATE),
@@ -95,75 +72,50 @@ impl LabSettings for TrainSettings {
         Key::Number(&STOP_LOSS),
         Key::text(
             "lrs",
-            |s, text, _| {
-                s.rates = read_rates(text).ok_or(InvalidValue)?;
-                Ok(())
-            },
+            |s, text, _| read_rates(text).ok_or(InvalidValue).map(|rates| s.rates = rates),
             |s| write_rates(s.rates),
         ),
-        Key::text(
-            "loss",
-            |s, text, _| {
-                s.loss = parse_value(text)?;
-                Ok(())
-            },
-            |s| s.loss.to_string(),
-        ),
+        Key::text("loss", |s, text, _| parse_value(text).map(|loss| s.loss = loss), |s| s.loss.to_string()),
         Key::text(
             "out",
-            |s, text, _| {
-                s.output = parse_value(text)?;
-                Ok(())
-            },
+            |s, text, _| parse_value(text).map(|output| s.output = output),
             |s| s.output.to_string(),
         ),
         Key::text(
             "shuffle",
-            |s, text, _| {
-                s.shuffle = parse_flag(text)?;
-                Ok(())
-            },
+            |s, text, _| parse_flag(text).map(|shuffle| s.shuffle = shuffle),
             |s| write_flag(s.shuffle),
         ),
         Key::text(
             "stopdead",
-            |s, text, _| {
-                s.stop_dead = parse_flag(text)?;
-                Ok(())
-            },
+            |s, text, _| parse_flag(text).map(|stop_dead| s.stop_dead = stop_dead),
             |s| write_flag(s.stop_dead),
         ),
         Key::text(
             "seed",
-            |s, text, _| {
-                s.seed = parse_whole(text, MAX_SEED)? as u64;
-                Ok(())
-            },
+            |s, text, _| parse_whole(text, MAX_SEED).map(|seed| s.seed = seed as u64),
             |s| s.seed.to_string(),
         ),
         Key::text(
             "epoch",
-            |s, text, _| {
-                s.epoch = parse_whole(text, MAX_EPOCH)? as usize;
-                Ok(())
-            },
+            |s, text, _| parse_whole(text, MAX_EPOCH).map(|epoch| s.epoch = epoch as usize),
             |s| s.epoch.to_string(),
         ),
     ];
 }
 
-/// Learning rates separated by commas; nothing for the common one.
+/// Reads learning rates separated by commas; an empty entry stands for the common one.
 fn read_rates(text: &str) -> Option<[f64; MAX_NETWORKS]> {
     let mut rates = [0.0; MAX_NETWORKS];
-    for (place, entry) in text.split(',').enumerate().filter(|(_, entry)| !entry.is_empty()) {
+    for (slot, entry) in text.split(',').enumerate().filter(|(_, entry)| !entry.is_empty()) {
         let rate =
             format::parse(entry).filter(|rate| (LEARNING_RATES.0..=LEARNING_RATES.1).contains(rate))?;
-        *rates.get_mut(place)? = rate;
+        *rates.get_mut(slot)? = rate;
     }
     Some(rates)
 }
 
-/// Writes learning rates so; nothing at all where every network has the common one.
+/// Writes learning rates separated by commas; empty if every network has the common one.
 fn write_rates(rates: [f64; MAX_NETWORKS]) -> String {
     if rates == [0.0; MAX_NETWORKS] {
         return String::new();
@@ -172,7 +124,7 @@ fn write_rates(rates: [f64; MAX_NETWORKS]) -> String {
     rates.iter().map(rate).collect::<Vec<_>>().join(",")
 }
 
-/// Widths written `8-8`; nothing for no hidden layer.
+/// Reads widths such as `8-8`; an empty text stands for no hidden layer.
 pub fn read_widths(text: &str) -> Option<Vec<usize>> {
     if text.is_empty() {
         return Some(Vec::new());
@@ -181,7 +133,7 @@ pub fn read_widths(text: &str) -> Option<Vec<usize>> {
     text.split('-').map(width).collect::<Option<Vec<usize>>>().filter(|all| all.len() <= MAX_LAYERS)
 }
 
-/// Writes widths so.
+/// Writes widths such as `8-8`.
 pub fn write_widths(widths: &[usize]) -> String {
     widths.iter().map(ToString::to_string).collect::<Vec<_>>().join("-")
 }

@@ -1,10 +1,11 @@
-//! Losses, dead units, gradients and learned parameters over the epochs, all networks on common axes.
+//! The charts over the epochs: losses, dead units, gradients and learned parameters of all networks.
 
-use super::at_epoch::NumbersAtEpoch;
-use super::chart_lines::{CHARTS, EpochChart, mark_shapes};
+use super::draw_target::DrawTarget;
+use super::epoch_chart::{CHARTS, EpochChart, mark_shapes};
+use super::epoch_table::EpochTable;
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
-use super::training::{Turn, use_training};
+use super::training::use_training;
 use crate::components::{Canvas, SaveButton};
 use crate::hooks::{use_element_size, use_palette};
 use crate::locale::use_lang;
@@ -15,58 +16,58 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use web_sys::PointerEvent;
 
-/// All charts, and what they read at the epoch under the pointer.
+/// All charts, and a table of the numbers at the epoch under the pointer.
 #[component]
 pub fn Charts() -> impl IntoView {
     let (settings, lang, title) =
         (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("charts-title"));
     let training = use_training();
     let pointed = RwSignal::new(None::<usize>);
-    let mark = Memo::new(move |_| pointed.get().or(training.past.get()));
+    let mark = Memo::new(move |_| pointed.get().or(training.past_epoch.get()));
     let learns = settings.memo(|s| s.networks.iter().any(|n| n.activation.parameter_derivative.is_some()));
-    let charts = CHARTS.iter().enumerate().map(|(place, chart)| {
-        let of_use = move || place + 1 < CHARTS.len() || learns.get();
-        view! { <div hidden=move || !of_use()><Chart chart pointed mark/></div> }
+    let charts = CHARTS.iter().enumerate().map(|(index, chart)| {
+        let is_useful = move || index + 1 < CHARTS.len() || learns.get();
+        view! { <div hidden=move || !is_useful()><Chart chart pointed mark/></div> }
     });
     view! {
         <section class="charts" aria-labelledby=title>
             <h2 id=title.clone()>{lang.over_the_epochs()}</h2>
             <div class="grid">{charts.collect_view()}</div>
-            <NumbersAtEpoch mark/>
+            <EpochTable mark/>
         </section>
     }
 }
 
-/// One chart.
+/// A chart.
 #[component]
 fn Chart(
-    /// What it shows.
+    /// Its definition.
     chart: &'static EpochChart,
-    /// The epoch under the pointer, that of all charts.
+    /// The epoch under the pointer, shared by all charts.
     pointed: RwSignal<Option<usize>>,
-    /// The epoch that is marked.
+    /// The marked epoch.
     mark: Memo<Option<usize>>,
 ) -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
     let (training, palette) = (use_training(), use_palette());
-    let place = NodeRef::<Div>::new();
-    let size = use_element_size(place);
+    let container = NodeRef::<Div>::new();
+    let size = use_element_size(container);
     let lines = move |size| {
         let palette = palette.get();
-        training.with(Turn::Overview, |session| chart.shapes(session, size, &palette))
+        training.with(DrawTarget::Overview, |session| chart.shapes(session, size, &palette))
     };
-    let last = training.memo(Turn::Overview, TrainingSession::epoch);
+    let last = training.memo(DrawTarget::Overview, TrainingSession::epoch);
     let mark = move |size| mark_shapes(mark.get(), last.get(), size, &palette.get());
     let figure = move |palette: &Palette| {
-        let (size, past) = (size.get_untracked(), training.past.get_untracked());
+        let (size, past_epoch) = (size.get_untracked(), training.past_epoch.get_untracked());
         let figure = |session: &TrainingSession| {
-            settings.with_untracked(|s| chart.figure(session, s, lang, size, past, palette))
+            settings.with_untracked(|s| chart.figure(session, s, lang, size, past_epoch, palette))
         };
         (size.0 > 0.0).then(|| training.with_untracked(figure))
     };
     let point = move |event: PointerEvent| {
-        let Some(place) = place.get_untracked() else { return };
-        let rect = place.get_bounding_client_rect();
+        let Some(element) = container.get_untracked() else { return };
+        let rect = element.get_bounding_client_rect();
         let plot = chart_rect((rect.width(), rect.height()));
         let share = (f64::from(event.client_x()) - rect.left() - plot.left) / plot.width;
         let last = training.with_untracked(TrainingSession::epoch) as f64;
@@ -78,7 +79,7 @@ fn Chart(
             <SaveButton name=lang.save_figure_of((chart.title)(lang)) figure/>
             <div
                 class="chart"
-                node_ref=place
+                node_ref=container
                 on:pointermove=point
                 on:pointerleave=move |_| pointed.set(None)
             >

@@ -1,7 +1,7 @@
-//! What defines the networks and their training.
+//! The controls of data, networks and training.
 
 use super::address::{read_widths, write_widths};
-use super::custom_data::CustomData;
+use super::custom_data_controls::CustomDataControls;
 use super::custom_dataset::CustomDataset;
 use super::numbers::{
     BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, NOISE, SAMPLES, STOP_EPOCHS, STOP_LOSS,
@@ -13,7 +13,7 @@ use crate::state::{use_settings, use_state};
 use engine::nn::{DatasetKind, Init, Loss, Method, Output, Task};
 use leptos::prelude::*;
 
-/// What is learned.
+/// The data.
 #[component]
 pub fn DataControls() -> impl IntoView {
     let (settings, lang, title) =
@@ -29,7 +29,7 @@ pub fn DataControls() -> impl IntoView {
                 <SettingField setting=&SAMPLES id="run" then=rewind/>
                 <SettingField setting=&NOISE id="run" then=rewind/>
             </div>
-            <CustomData/>
+            <CustomDataControls/>
             <SeedField
                 label=lang.train_seed()
                 id="run-seed"
@@ -40,7 +40,7 @@ pub fn DataControls() -> impl IntoView {
     }
 }
 
-/// What learns it.
+/// The networks.
 #[component]
 pub fn NetworkControls() -> impl IntoView {
     let (settings, lang, title) =
@@ -74,7 +74,7 @@ pub fn NetworkControls() -> impl IntoView {
     }
 }
 
-/// How it learns.
+/// The training.
 #[component]
 pub fn TrainingControls() -> impl IntoView {
     let (lang, title) = (use_lang(), use_state().host.id("training-title"));
@@ -105,17 +105,17 @@ pub fn TrainingControls() -> impl IntoView {
     }
 }
 
-/// The option for the visitor's own data.
+/// The value of the option for custom data.
 const CUSTOM: &str = "own";
 
 fn data_id(s: &TrainSettings) -> &'static str {
     if s.custom.is_some() { CUSTOM } else { s.data.id() }
 }
 
-/// Takes ready data, or the first samples of the present ones as a beginning of one's own.
+/// Chooses generated data, or custom data that starts with the first samples of the present ones.
 fn choose_data(s: &mut TrainSettings, id: &str) {
     if id == CUSTOM {
-        s.custom = Some(CustomDataset::like(&s.dataset()));
+        s.custom = Some(CustomDataset::from_dataset(&s.dataset()));
     } else if let Ok(kind) = id.parse() {
         s.data = kind;
         s.custom = None;
@@ -126,23 +126,23 @@ fn choose_init(s: &mut TrainSettings, id: &str) {
     s.init = id.parse().unwrap_or(s.init);
 }
 
-/// The options of a list of the engine: value, id, name.
+/// Options for a list of values with their ids and names.
 fn options<T>(all: &[(T, &'static str, &'static str)]) -> Vec<SelectOption> {
     all.iter().map(|(_, id, name)| SelectOption::new(id, name)).collect()
 }
 
-/// A choice from a list.
+/// A selection from a list.
 #[component]
 fn Choice(
     /// The id, unique within the program.
     id: &'static str,
-    /// What is chosen.
+    /// The label.
     label: &'static str,
-    /// What there is to choose from.
+    /// The options.
     options: Vec<SelectOption>,
-    /// Reads the value of the present option.
+    /// Gives the value of the present option.
     read: fn(&TrainSettings) -> &'static str,
-    /// Takes an option by its value.
+    /// Chooses an option by its value.
     write: fn(&mut TrainSettings, &str),
 ) -> impl IntoView {
     let settings = use_settings::<TrainSettings>();
@@ -154,10 +154,10 @@ fn Choice(
 #[component]
 fn HiddenUnits() -> impl IntoView {
     let (settings, lang, host) = (use_settings::<TrainSettings>(), use_lang(), use_state().host);
-    // An entry that is not usable.
+    // An invalid entry.
     let draft = RwSignal::new(None::<String>);
     let present = settings.memo(|s| write_widths(&s.layers));
-    // Layers that come from elsewhere (a preset, undo) end it.
+    // Layers from elsewhere (a preset, undo) replace it.
     Effect::watch(move || present.track(), move |(), _, _| draft.set(None), false);
     let problem = move || draft.with(Option::is_some).then(|| lang.widths_unusable());
     let change = move |entry: String| match read_widths(entry.trim()) {

@@ -1,35 +1,35 @@
-//! What determines the samples.
+//! The settings that determine the samples.
 
 use super::custom_dataset::CustomDataset;
 use super::settings::TrainSettings;
 use engine::nn::{Dataset, DatasetKind};
 
-/// Exactly what determines the samples: settings with the same source have the same data.
+/// The settings that determine the samples: the same source gives the same samples.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DataSource {
-    /// Ready data.
+    /// Generated data.
     Generated {
-        /// Which.
+        /// The kind.
         kind: DatasetKind,
-        /// How many samples.
+        /// The number of samples.
         samples: usize,
-        /// How noisy.
+        /// The noise.
         noise: f64,
         /// The seed of samples and noise.
         seed: u64,
     },
-    /// The visitor's own data.
+    /// Custom data.
     Custom {
         /// The samples.
         samples: CustomDataset,
-        /// The seed that splits them.
+        /// The seed of the split into training and test samples.
         seed: u64,
     },
 }
 
 impl DataSource {
-    /// That of the settings.
-    pub fn of(settings: &TrainSettings) -> Self {
+    /// Reads the source from the settings.
+    pub fn new(settings: &TrainSettings) -> Self {
         let &TrainSettings { data: kind, samples, noise, seed, .. } = settings;
         match &settings.custom {
             Some(custom) => DataSource::Custom { samples: custom.clone(), seed },
@@ -37,7 +37,7 @@ impl DataSource {
         }
     }
 
-    /// The samples, of which half are learned from.
+    /// The samples; half are for training.
     pub fn dataset(&self) -> Dataset {
         match self {
             DataSource::Custom { samples, seed } => samples.dataset(*seed),
@@ -53,13 +53,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_the_samples_depend_on_makes_another_source() {
+    fn a_source_changes_only_with_the_samples() {
         let settings = TrainSettings::default();
-        let source = DataSource::of(&settings);
+        let source = DataSource::new(&settings);
         let other = |change: fn(&mut TrainSettings)| {
             let mut other = settings.clone();
             change(&mut other);
-            DataSource::of(&other)
+            DataSource::new(&other)
         };
         assert_eq!(other(|s| (s.rate, s.epoch) = (1.0, 30)), source);
         let changes: [fn(&mut TrainSettings); 5] = [
@@ -67,7 +67,7 @@ mod tests {
             |s| s.samples = 100,
             |s| s.noise = 0.5,
             |s| s.data = DatasetKind::Moons,
-            |s| s.custom = Some(CustomDataset::like(&s.dataset())),
+            |s| s.custom = Some(CustomDataset::from_dataset(&s.dataset())),
         ];
         for change in changes {
             assert_ne!(other(change), source);

@@ -1,4 +1,4 @@
-//! Data from text: one sample a line, features first, the target last.
+//! Reads samples from text: one per line, features first, the target last.
 
 use crate::format;
 use csv::StringRecord;
@@ -10,7 +10,7 @@ pub const MAX_SAMPLES: usize = 5000;
 /// The largest magnitude of an entry.
 const LARGEST: f64 = 1e6;
 
-/// Why a text is no data.
+/// Why a text cannot be read as samples.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DataTableError {
     /// There are fewer than two samples.
@@ -21,25 +21,25 @@ pub enum DataTableError {
     ColumnCount {
         /// The line, from 1.
         line: usize,
-        /// How many it has.
+        /// The number of its columns.
         columns: usize,
     },
-    /// A line has other columns than those before.
+    /// A line has another number of columns than the lines before.
     UnevenColumns {
         /// The line, from 1.
         line: usize,
-        /// How many it has.
+        /// The number of its columns.
         columns: usize,
-        /// How many those before have.
+        /// The number of columns of the lines before.
         expected: usize,
     },
-    /// An entry is no number of a usable size.
+    /// An entry is not a number, or too large.
     NotANumber {
         /// The line, from 1.
         line: usize,
         /// The column, from 1.
         column: usize,
-        /// The beginning of the entry.
+        /// The first characters of the entry.
         entry: String,
     },
     /// All targets are the same.
@@ -49,21 +49,21 @@ pub enum DataTableError {
 /// Features and target of a sample.
 type Row = (Vec<f64>, f64);
 
-/// What was read.
+/// Samples that were read from text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DataTable {
-    /// Classification if there are exactly two targets, which become −1 and 1 in ascending order.
+    /// Classification if there are exactly two different targets, which become −1 and 1 in ascending order.
     pub task: Task,
     /// Features and target of each sample.
     pub rows: Vec<Row>,
 }
 
 impl DataTable {
-    /// Reads lines of numbers separated by commas, semicolons, tabs or blanks. Empty lines are skipped, and a first line
-    /// in which nothing is a number is a heading.
+    /// Reads lines of numbers separated by commas, semicolons, tabs or spaces. Empty lines are skipped, and so is a first
+    /// line without any number.
     ///
     /// # Errors
-    /// If it is no table of at least two different targets.
+    /// If the text is not a table with at least two different targets.
     pub fn read(text: &str) -> Result<Self, DataTableError> {
         let mut rows: Vec<Row> = Vec::new();
         let mut is_first = true;
@@ -73,7 +73,7 @@ impl DataTable {
             .flexible(true)
             .delimiter(delimiter)
             .from_reader(text.as_bytes());
-        // Nothing is refused: the text is UTF-8, and a flexible reader takes records of any length.
+        // `records` yields no error: the text is UTF-8, and a flexible reader accepts records of any length.
         for record in reader.records().map_while(Result::ok) {
             let entries = entries(&record, delimiter);
             if entries.is_empty() {
@@ -110,19 +110,19 @@ impl DataTable {
     }
 }
 
-/// What separates the fields of the text: the first of these that is in it.
+/// The delimiter of the fields: the first of these characters that occurs in the text.
 fn delimiter(text: &str) -> u8 {
     [b',', b';', b'\t', b' '].into_iter().find(|byte| text.as_bytes().contains(byte)).unwrap_or(b',')
 }
 
-/// What is not empty in a record. A line that has no comma may mix what else separates.
+/// The entries of a record that are not empty. A line without a comma may mix the other delimiters.
 fn entries(record: &StringRecord, delimiter: u8) -> Vec<&str> {
     let others: &[char] = if delimiter == b',' && record.len() > 1 { &[] } else { &[';', '\t', ' '] };
     let pieces = record.iter().flat_map(|field| field.split(others));
     pieces.map(str::trim).filter(|entry| !entry.is_empty()).collect()
 }
 
-/// The sample of a line that is to have so many columns.
+/// The sample of a line; `expected` is the number of columns of the lines before.
 fn row(entries: &[&str], expected: Option<usize>, line: impl Fn() -> usize) -> Result<Row, DataTableError> {
     let columns = entries.len();
     if !(2..=MAX_INPUTS + 1).contains(&columns) {
@@ -144,7 +144,7 @@ fn row(entries: &[&str], expected: Option<usize>, line: impl Fn() -> usize) -> R
     Ok((features, target))
 }
 
-/// The line on which a record begins. Its position is where the record before ended, and empty lines may follow.
+/// The line on which a record begins. The position of a record is the end of the one before; empty lines may follow.
 fn line(text: &str, record: &StringRecord) -> usize {
     let end = record.position().map_or(0, |position| position.byte() as usize);
     let (before, after) = text.split_at_checked(end).unwrap_or((text, ""));
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn commas_semicolons_tabs_and_blanks_separate() {
+    fn commas_semicolons_tabs_and_spaces_are_delimiters() {
         let same = rows("1,2,3\n4,5,6\n7,8,9\n");
         for text in [
             "1, 2, 3\r\n4,5,6,\r\n7,,8 ,9",

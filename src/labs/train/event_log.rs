@@ -1,8 +1,9 @@
-//! What has happened, in words.
+//! The log of events: units that died, revived or became saturated.
 
+use super::draw_target::DrawTarget;
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
-use super::training::{Turn, use_training};
+use super::training::use_training;
 use crate::locale::{Lang, use_lang};
 use crate::state::{use_settings, use_state};
 use engine::nn::{Event, Trainer};
@@ -11,34 +12,34 @@ use leptos::prelude::*;
 /// The most lines that are shown.
 const LINES: usize = 40;
 
-/// A line of the log. It tells itself apart from all others.
+/// A line of the log, which is its own key in the list: it is unique.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Line {
     slot: usize,
-    /// Which event of its network it is.
+    /// The index among the events of its network.
     number: usize,
     /// The name of the network.
     name: String,
     sentence: String,
 }
 
-/// The last events, the latest first, announced politely. Only what is new gets into the list: a live region speaks at
-/// every change.
+/// The last events, the latest first, in a live region. The list is keyed, so that only new lines are announced.
 #[component]
 pub fn EventLog() -> impl IntoView {
     let (settings, lang, training) = (use_settings::<TrainSettings>(), use_lang(), use_training());
-    let lines = settings.memo(move |s| training.with(Turn::Overview, |session| latest(session, s, lang)));
+    let lines =
+        settings.memo(move |s| training.with(DrawTarget::Overview, |session| latest(session, s, lang)));
     let item = |line: Line| {
         view! { <li><b style=format!("color:var(--c{})", line.slot + 1)>{line.name}</b>", "{line.sentence}</li> }
     };
-    let none = move || lines.with(Vec::is_empty).then(|| view! { <li>{lang.no_event()}</li> });
+    let empty = move || lines.with(Vec::is_empty).then(|| view! { <li>{lang.no_event()}</li> });
     let title = use_state().host.id("log-title");
     view! {
         <section class="log" aria-labelledby=title>
             <h2 id=title.clone()>{lang.train_events()}</h2>
             <div role="log" aria-live="polite" tabindex="0" aria-labelledby=title.clone()>
                 <ol>
-                    {none}
+                    {empty}
                     <For each=move || lines.get() key=Line::clone children=item/>
                 </ol>
             </div>
@@ -48,7 +49,7 @@ pub fn EventLog() -> impl IntoView {
 
 /// The last events of all networks, the latest first.
 fn latest(session: &TrainingSession, settings: &TrainSettings, lang: Lang) -> Vec<Line> {
-    // Those of one network are in order: the latest of all is the last of one.
+    // The events of each network are in order, so the latest of all is the last one of some network.
     let mut left: Vec<&[Event]> = session.networks().iter().map(Trainer::events).collect();
     let mut lines = Vec::new();
     while lines.len() < LINES {

@@ -1,4 +1,4 @@
-//! A session as files.
+//! The session in file formats.
 
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
@@ -8,7 +8,7 @@ use engine::nn::Trainer;
 use engine::nn::mlp::Layer;
 use serde::Serialize;
 
-/// The columns of the run.
+/// The columns of the CSV file.
 const COLUMNS: [&str; 9] = [
     "network",
     "activation",
@@ -21,8 +21,8 @@ const COLUMNS: [&str; 9] = [
     "learned",
 ];
 
-/// Losses and, layer by layer, the share of dead units, the norm of the gradient and the learned parameter, epoch by
-/// epoch, as CSV. What does not exist is empty.
+/// The run as CSV, with a line for each epoch and layer: losses, share of dead units, gradient norm, learned parameter.
+/// Values that do not exist or are not finite are empty.
 pub fn csv(session: &TrainingSession) -> String {
     let finite = |v: f64| if v.is_finite() { shortest(v) } else { String::new() };
     let mut table = vec![COLUMNS.map(str::to_owned)];
@@ -50,10 +50,10 @@ fn activation_id(layer: &Layer) -> &'static str {
     layer.activation.as_ref().map_or("output", |a| a.activation.id)
 }
 
-/// The file of all networks as they are.
+/// The JSON file.
 #[derive(Serialize)]
 struct NetworksFile<'a> {
-    /// What defines them.
+    /// The settings that define the networks.
     settings: &'a TrainSettings,
     networks: Vec<NetworkEntry<'a>>,
 }
@@ -86,11 +86,11 @@ impl<'a> NetworkEntry<'a> {
     }
 }
 
-/// All networks as they are, and the settings that define them, as JSON.
+/// The parameters of all networks and the settings that define them, as JSON.
 pub fn json(session: &TrainingSession, settings: &TrainSettings) -> String {
     let networks = session.networks().iter().map(NetworkEntry::new).collect();
     let file = NetworksFile { settings, networks };
-    // Numbers, texts and lists: there is nothing in it that JSON has no form for.
+    // `to_string` fails only for maps whose keys are not strings.
     serde_json::to_string(&file).map(|text| text + "\n").unwrap_or_default()
 }
 
@@ -101,16 +101,16 @@ mod tests {
     use serde_json::Value;
 
     #[test]
-    fn every_epoch_and_layer_has_a_line() {
+    fn each_epoch_and_layer_has_a_line() {
         let mut session = session_of(&TrainSettings::default());
         session.finish_epoch();
         let text = csv(&session);
-        // Four networks, two epochs, three layers, and the heading.
+        // The heading, and a line for each of four networks, two epochs and three layers.
         assert_eq!(text.lines().count(), 1 + 4 * 2 * 3);
         assert!(text.lines().all(|line| line.split(',').count() == 9));
     }
 
-    /// The value as it is read from a file: serde_json reads numbers faster than to their last bit.
+    /// The value after serde_json has parsed it, which does not round numbers to the nearest bit by default.
     fn reread(value: Value) -> Value {
         serde_json::from_str(&value.to_string()).unwrap()
     }

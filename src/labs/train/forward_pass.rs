@@ -1,39 +1,40 @@
-//! A network run forward over all that its pictures show.
+//! A network with its activations over the field and over the training samples.
 
 use super::field_shapes::{field_points, load_field};
 use super::session::TrainingSession;
 use engine::nn::{Mlp, Workspace};
 
-/// A network as it is, or as it was at an epoch, run forward over the field and over the training samples.
+/// A network at an epoch, run forward over the field and over the training samples.
 pub struct ForwardPass {
     /// The network.
     pub net: Mlp,
-    /// Over the field.
+    /// Its activations over the field.
     pub field: Workspace,
-    /// Over the training samples.
+    /// Its activations over the training samples.
     pub samples: Workspace,
 }
 
 impl ForwardPass {
-    /// Of the network in a slot, if there is one. The buffers of the pass `before` are used again if they fit.
+    /// Runs the network in a slot forward, at `epoch` or at the present one; `None` if there is no such network. The
+    /// buffers of the previous pass are reused if they fit.
     pub fn new(
         session: &TrainingSession,
         slot: usize,
-        past: Option<usize>,
-        before: Option<Self>,
+        epoch: Option<usize>,
+        previous: Option<Self>,
     ) -> Option<Self> {
         let trainer = session.networks().get(slot)?;
         let mut net = trainer.net().clone();
-        if let Some(record) = past.and_then(|epoch| trainer.timeline().at(epoch)) {
+        if let Some(record) = epoch.and_then(|epoch| trainer.timeline().at(epoch)) {
             net.set_values(&record.values);
         }
-        let buffers = |used: Option<Workspace>, lanes: usize| {
-            used.filter(|space| space.fits(&net, lanes)).unwrap_or_else(|| Workspace::new(&net, lanes))
+        let buffer = |used: Option<Workspace>, capacity: usize| {
+            used.filter(|space| space.fits(&net, capacity)).unwrap_or_else(|| Workspace::new(&net, capacity))
         };
-        let (field, samples) = before.map(|before| (before.field, before.samples)).unzip();
+        let (field, samples) = previous.map(|previous| (previous.field, previous.samples)).unzip();
         let training_samples = &trainer.data().train;
-        let mut field = buffers(field, field_points(net.inputs()));
-        let mut samples = buffers(samples, training_samples.len());
+        let mut field = buffer(field, field_points(net.inputs()));
+        let mut samples = buffer(samples, training_samples.len());
         load_field(&mut field, net.inputs());
         samples.load_all(training_samples);
         net.forward(&mut field);
@@ -50,7 +51,7 @@ mod tests {
     use engine::nn::DatasetKind;
 
     #[test]
-    fn used_buffers_change_nothing() {
+    fn reused_buffers_give_the_same_activations() {
         let settings = TrainSettings::default();
         let others = [
             TrainSettings { seed: 2, ..settings.clone() },
@@ -72,13 +73,13 @@ mod tests {
     }
 
     #[test]
-    fn the_past_is_as_it_was() {
+    fn a_past_epoch_has_the_parameters_that_it_had() {
         let mut session = session_of(&TrainSettings::default());
         let before = ForwardPass::new(&session, 1, None, None).unwrap();
         session.finish_epoch();
-        let past = ForwardPass::new(&session, 1, Some(0), None).unwrap();
+        let past_epoch = ForwardPass::new(&session, 1, Some(0), None).unwrap();
         let present = ForwardPass::new(&session, 1, None, None).unwrap();
-        assert_eq!(past.net.values(), before.net.values());
+        assert_eq!(past_epoch.net.values(), before.net.values());
         assert_ne!(present.net.values(), before.net.values());
         assert!(ForwardPass::new(&session, 4, None, None).is_none());
     }

@@ -1,4 +1,4 @@
-//! What is drawn of a unit's pre-activations. Pure.
+//! The histogram of a unit's pre-activations under its activation, as shapes.
 
 use crate::plot::Span;
 use crate::plot::chart::chart_rect;
@@ -9,7 +9,7 @@ use crate::plot::ticks;
 
 const BINS: usize = 36;
 
-/// The activation over the range of a unit's pre-activations, above their histogram.
+/// The histogram of the pre-activations `z`, and the activation `f` over their range.
 pub fn histogram(
     z: &[f64],
     f: impl Fn(f64) -> f64,
@@ -42,19 +42,19 @@ pub fn histogram(
     shapes
 }
 
-/// How often the values fall into equal parts of an interval; the highest bar fills half of the room.
+/// The bars of the histogram; the highest one takes half the height.
 fn bars(values: &[f64], x: Span, rect: Rect, palette: &Palette) -> Vec<Shape> {
     let mut counts = [0usize; BINS];
     for v in values {
         let bin = ((v - x.from) / x.width() * BINS as f64) as usize;
         counts[bin.min(BINS - 1)] += 1;
     }
-    let most = counts.iter().copied().max().unwrap_or(1).max(1) as f64;
+    let highest = counts.iter().copied().max().unwrap_or(1).max(1) as f64;
     let floor = rect.bottom();
     let bar = |(bin, count): (usize, &usize)| {
         let left = rect.left + bin as f64 / BINS as f64 * rect.width;
         Shape::Box {
-            from: (left, floor - *count as f64 / most * 0.5 * rect.height),
+            from: (left, floor - *count as f64 / highest * 0.5 * rect.height),
             to: (left + rect.width / BINS as f64 - 1.0, floor),
             ink: Ink(palette.soft, 0.5),
         }

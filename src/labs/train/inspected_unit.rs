@@ -1,8 +1,8 @@
-//! The unit that is inspected, as it was at an epoch.
+//! The inspected unit at an epoch.
 
 use super::forward_pass::ForwardPass;
 use super::histogram::histogram;
-use super::selection::UnitPlace;
+use super::selection::UnitId;
 use crate::locale::Lang;
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
@@ -13,32 +13,32 @@ use engine::nn::{Health, Trainer, UnitHistory, health};
 /// A hidden unit at an epoch, over all training samples.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InspectedUnit {
-    /// Which unit it is.
-    pub place: UnitPlace,
-    /// Whether its slope is 0, or nearly so, on every sample.
+    /// Its slot, layer and index.
+    pub id: UnitId,
+    /// Whether it is alive, dead or saturated.
     pub health: Health,
     /// The share of samples on which its slope is 0.
-    pub dormant: f64,
+    pub zero_slope_share: f64,
     /// Its bias.
     pub bias: f64,
     /// Its weights.
     pub weights: Vec<f64>,
-    /// What has happened to it so far.
+    /// When it died or revived.
     pub history: UnitHistory,
     activation: Instance,
     pre_activations: Vec<f64>,
 }
 
 impl InspectedUnit {
-    /// The unit in a network that was run forward, with what has happened in its training; none if it does not exist.
-    pub fn new(pass: &ForwardPass, trainer: &Trainer, place: UnitPlace) -> Option<Self> {
+    /// The unit in a network that was run forward; `None` if it does not exist.
+    pub fn new(pass: &ForwardPass, trainer: &Trainer, id: UnitId) -> Option<Self> {
         let ForwardPass { net, samples, .. } = pass;
-        let UnitPlace { layer: l, unit, .. } = place;
+        let UnitId { layer: l, unit, .. } = id;
         let layer = net.hidden().get(l).filter(|layer| unit < layer.units)?;
         Some(InspectedUnit {
-            place,
+            id,
             health: health::unit_health(net, samples, l, unit),
-            dormant: health::zero_slope_share(net, samples, l, unit),
+            zero_slope_share: health::zero_slope_share(net, samples, l, unit),
             bias: net.values()[layer.biases().start + unit],
             weights: net.values()[layer.unit_weights(unit)].to_vec(),
             history: *trainer.unit_histories().get(l)?.get(unit)?,
@@ -50,12 +50,12 @@ impl InspectedUnit {
     /// The histogram of its pre-activations under its activation.
     pub fn shapes(&self, size: (f64, f64), palette: &Palette) -> Vec<Shape> {
         let Instance { activation, params } = &self.activation;
-        histogram(&self.pre_activations, |z| (activation.value)(z, params), size, self.place.slot, palette)
+        histogram(&self.pre_activations, |z| (activation.value)(z, params), size, self.id.slot, palette)
     }
 
-    /// The histogram as it is saved; `name` is that of the network.
+    /// The histogram as a figure for files; `name` is that of the network.
     pub fn figure(&self, name: &str, lang: Lang, size: (f64, f64), palette: &Palette) -> Figure {
-        let (layer, unit) = (self.place.layer + 1, self.place.unit + 1);
+        let (layer, unit) = (self.id.layer + 1, self.id.unit + 1);
         let title = lang.train_pre_activations_of(name, layer, unit);
         let file = format!("{}-layer-{layer}-unit-{unit}", self.activation.activation.id);
         let points = self.pre_activations.iter().enumerate().map(|(i, z)| (i as f64 + 1.0, *z)).collect();

@@ -1,4 +1,4 @@
-//! What is known of the unit that is inspected.
+//! The inspector: numbers, history and pre-activations of the inspected unit.
 
 use super::inspected_unit::InspectedUnit;
 use super::selection::use_selection;
@@ -8,45 +8,45 @@ use super::training::use_training;
 use crate::components::{Canvas, SaveButton};
 use crate::format;
 use crate::hooks::{use_element_size, use_palette};
-use crate::locale::use_lang;
+use crate::locale::{Lang, use_lang};
 use crate::plot::palette::Palette;
 use crate::state::use_settings;
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// The numbers of a unit, its pre-activations, and its story.
+/// The inspected unit, or a hint how to inspect one.
 #[component]
 pub fn UnitInspector() -> impl IntoView {
     let (lang, training, selection) = (use_lang(), use_training(), use_selection());
     let inspected = Memo::new(move |_| {
-        let place = selection.unit.get()?;
-        training.pass(place.slot).with(|pass| {
+        let id = selection.unit.get()?;
+        training.pass(id.slot).with(|pass| {
             let unit = |session: &TrainingSession| {
-                InspectedUnit::new(pass.as_ref()?, session.networks().get(place.slot)?, place)
+                InspectedUnit::new(pass.as_ref()?, session.networks().get(id.slot)?, id)
             };
             training.with_untracked(unit)
         })
     });
-    let invitation = move || view! { <p class="empty">{lang.inspector_invitation()}</p> };
+    let hint = move || view! { <p class="empty">{lang.inspector_hint()}</p> };
     view! {
         <section class="inspector" aria-label=lang.inspected_unit()>
             <div class="unit-description">
-                <Show when=move || inspected.with(Option::is_some) fallback=invitation><UnitNumbers inspected/></Show>
+                <Show when=move || inspected.with(Option::is_some) fallback=hint><UnitNumbers inspected/></Show>
             </div>
             <PreActivations inspected/>
         </section>
     }
 }
 
-/// A unit in words and numbers.
+/// The numbers and the history of a unit.
 #[component]
 fn UnitNumbers(
     /// The unit.
     inspected: Memo<Option<InspectedUnit>>,
 ) -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
-    // Each text is passed on only when it differs.
-    let text = move |write: fn(&InspectedUnit, crate::locale::Lang) -> String| {
+    // A memo for each text: only changed ones are rendered.
+    let text = move |write: fn(&InspectedUnit, Lang) -> String| {
         Memo::new(move |_| {
             inspected.with(|unit| unit.as_ref().map(|unit| write(unit, lang))).unwrap_or_default()
         })
@@ -54,18 +54,18 @@ fn UnitNumbers(
     let heading = Memo::new(move |_| {
         inspected.with(|unit| {
             let unit = unit.as_ref()?;
-            let name = settings.with(|s| s.network_name(unit.place.slot));
-            Some(lang.unit_heading(&name, unit.place.layer + 1, unit.place.unit + 1, unit.health))
+            let name = settings.with(|s| s.network_name(unit.id.slot));
+            Some(lang.unit_heading(&name, unit.id.layer + 1, unit.id.unit + 1, unit.health))
         })
     });
-    let dormant = text(|unit, lang| lang.percent_of_training_samples(100.0 * unit.dormant));
+    let zero_slope = text(|unit, lang| lang.percent_of_training_samples(100.0 * unit.zero_slope_share));
     let bias = text(|unit, _| format::fixed(unit.bias, 4));
     let weights = text(|unit, lang| lang.list_of_weights(&unit.weights));
     let history = text(|unit, lang| lang.unit_history(&unit.history));
     view! {
         <h2>{move || heading.get()}</h2>
         <dl>
-            <div><dt>{lang.dormant_on()}</dt><dd>{dormant}</dd></div>
+            <div><dt>{lang.zero_slope_on()}</dt><dd>{zero_slope}</dd></div>
             <div><dt>{lang.train_bias()}</dt><dd>{bias}</dd></div>
             <div><dt>{lang.train_weights()}</dt><dd>{weights}</dd></div>
         </dl>
@@ -73,15 +73,15 @@ fn UnitNumbers(
     }
 }
 
-/// The histogram of the pre-activations under the activation.
+/// The histogram of the pre-activations.
 #[component]
 fn PreActivations(
     /// The unit.
     inspected: Memo<Option<InspectedUnit>>,
 ) -> impl IntoView {
     let (settings, lang, palette) = (use_settings::<TrainSettings>(), use_lang(), use_palette());
-    let place = NodeRef::<Div>::new();
-    let size = use_element_size(place);
+    let container = NodeRef::<Div>::new();
+    let size = use_element_size(container);
     let shapes = move |size| {
         let palette = palette.get();
         inspected.with(|unit| unit.as_ref().map(|unit| unit.shapes(size, &palette)).unwrap_or_default())
@@ -90,7 +90,7 @@ fn PreActivations(
         let size = size.get_untracked();
         inspected.with_untracked(|unit| {
             let unit = unit.as_ref().filter(|_| size.0 > 0.0)?;
-            let name = settings.with_untracked(|s| s.network_name(unit.place.slot));
+            let name = settings.with_untracked(|s| s.network_name(unit.id.slot));
             Some(unit.figure(&name, lang, size, palette))
         })
     };
@@ -98,7 +98,7 @@ fn PreActivations(
         <figure class:invisible=move || inspected.with(Option::is_none)>
             <figcaption>{lang.train_pre_activations_caption()}</figcaption>
             <SaveButton name=lang.save_figure_of(lang.train_pre_activations()) figure/>
-            <div class="chart" node_ref=place><Canvas size shapes/></div>
+            <div class="chart" node_ref=container><Canvas size shapes/></div>
         </figure>
     }
 }

@@ -1,16 +1,18 @@
-//! Train: one to four networks are trained side by side on the same data, and their units are watched.
+//! Train: one to four networks are trained side by side on the same data, with a look at each unit.
 
 mod address;
-mod at_epoch;
-mod census;
-mod chart_lines;
+mod born_dead_count;
 mod charts;
 mod controls;
-mod custom_data;
+mod custom_data_controls;
 mod custom_dataset;
+mod custom_dataset_code;
 mod data_source;
 mod data_table;
 mod downloads;
+mod draw_target;
+mod epoch_chart;
+mod epoch_table;
 mod event_log;
 mod export;
 mod field_shapes;
@@ -19,10 +21,11 @@ mod histogram;
 mod inspected_unit;
 mod inspector;
 mod network;
+mod network_canvases;
 mod numbers;
 mod painting;
-mod pictures;
 mod presets;
+mod quantization;
 mod reported_events;
 mod selection;
 mod session;
@@ -36,8 +39,8 @@ mod transport_bar;
 mod unit_buttons;
 mod unit_shapes;
 
-pub use census::Count;
-pub use custom_dataset::{CustomDataset, CustomDatasetError, MOST};
+pub use born_dead_count::SeedCount;
+pub use custom_dataset::{CustomDataset, CustomDatasetError, MAX_CUSTOM_SAMPLES};
 pub use data_table::{DataTableError, MAX_SAMPLES};
 pub use numbers::*;
 pub use selection::Brush;
@@ -47,7 +50,7 @@ pub use speed::Speed;
 use crate::components::Part;
 use crate::lazy::lazy;
 use crate::locale::use_lang;
-use census::Census;
+use born_dead_count::BornDeadCount;
 use charts::Charts;
 use controls::{DataControls, NetworkControls, TrainingControls};
 use downloads::Downloads;
@@ -85,7 +88,7 @@ pub fn Train() -> impl IntoView {
             </div>
             <div class="settings">
                 <Part id="presets"><TrainPresets/></Part>
-                <Part id="census"><Census/></Part>
+                <Part id="census"><BornDeadCount/></Part>
                 <Part id="data"><DataControls/></Part>
                 <Part id="network"><NetworkControls/></Part>
                 <Part id="training"><TrainingControls/></Part>

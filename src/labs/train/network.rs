@@ -1,8 +1,8 @@
-//! One network: its activation, its pictures, its numbers.
+//! The networks side by side, each with its activation, its pictures and its numbers.
 
+use super::network_canvases::{NetworkCanvases, use_network_canvases};
 use super::numbers::LEARNING_RATES;
 use super::painting::use_painting;
-use super::pictures::{Pictures, use_pictures};
 use super::settings::{TrainSettings, from_start};
 use super::training::use_training;
 use super::unit_buttons::UnitButtons;
@@ -15,7 +15,7 @@ use engine::activation::{Activation, Instance, find};
 use engine::nn::{State, Trainer};
 use leptos::prelude::*;
 
-/// The networks side by side, and a button for one more.
+/// All networks, and a button that adds one.
 #[component]
 pub fn Networks() -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
@@ -25,7 +25,9 @@ pub fn Networks() -> impl IntoView {
     };
     view! {
         <div class="networks">
-            <For each=move || 0..count.get() key=|slot| *slot children=|slot| view! { <Network index=slot/> }/>
+            <For each=move || 0..count.get() key=|slot| *slot let:slot>
+                <Network index=slot/>
+            </For>
             <Part id="networks">
                 <button class="add" hidden=move || count.get() == MAX_NETWORKS on:click=add>
                     {lang.add_network()}
@@ -35,17 +37,17 @@ pub fn Networks() -> impl IntoView {
     }
 }
 
-/// All of a network.
+/// A network.
 #[component]
 fn Network(
-    /// Its slot.
+    /// The slot.
     index: usize,
 ) -> impl IntoView {
     let (settings, lang, training) = (use_settings::<TrainSettings>(), use_lang(), use_training());
     let name = settings.memo(move |s| s.network_name(index));
-    let pictures = use_pictures(index);
+    let canvases = use_network_canvases(index);
     let figure = move |palette: &Palette| {
-        settings.with_untracked(|s| pictures.figure(training, index, s, lang, palette))
+        settings.with_untracked(|s| canvases.figure(training, index, s, lang, palette))
     };
     let verdict = training.network_memo(index, move |trainer| verdict(trainer, lang));
     view! {
@@ -53,11 +55,11 @@ fn Network(
             <section aria-label=name>
                 <Part id="networks"><NetworkActivation index name/></Part>
                 <Part id="networks"><LearningRate index name/></Part>
-                <Field index name pictures/>
+                <Field index name canvases/>
                 <div class="corner">
                     <SaveButton name=Signal::derive(move || lang.save_figure_of(&name.get())) figure/>
                 </div>
-                <UnitButtons index pictures/>
+                <UnitButtons index canvases/>
                 <Numbers index/>
                 <p class="verdict" role="status">{verdict}</p>
             </section>
@@ -120,7 +122,7 @@ fn LearningRate(
     }
 }
 
-/// The field with the samples, on which the visitor's own samples can be painted.
+/// The field: the output of the network over the plane, and the samples. Custom samples can be painted on it.
 #[component]
 fn Field(
     /// The slot.
@@ -128,7 +130,7 @@ fn Field(
     /// The name of the network.
     name: Memo<String>,
     /// The canvases.
-    pictures: Pictures,
+    canvases: NetworkCanvases,
 ) -> impl IntoView {
     let (settings, lang, painting) = (use_settings::<TrainSettings>(), use_lang(), use_painting());
     let described = use_training().network_memo(index, move |trainer| summary(&name.get(), trainer, lang));
@@ -137,18 +139,18 @@ fn Field(
         <div
             class="field"
             class:flat=one_input
-            class:painted=move || painting.is_on()
-            node_ref=pictures.field
+            class:painted=move || painting.is_active()
+            node_ref=canvases.field
             role="img"
             aria-label=described
-            on:pointerdown=move |event| painting.down(pictures.field, &event)
-            on:pointermove=move |event| painting.moved(pictures.field, &event)
-            on:pointerup=move |_| painting.up()
-            on:pointercancel=move |_| painting.up()
+            on:pointerdown=move |event| painting.on_pointer_down(canvases.field, &event)
+            on:pointermove=move |event| painting.on_pointer_move(canvases.field, &event)
+            on:pointerup=move |_| painting.on_pointer_up()
+            on:pointercancel=move |_| painting.on_pointer_up()
         >
-            <canvas class="pixels" node_ref=pictures.pixels aria-hidden="true"></canvas>
-            <canvas node_ref=pictures.samples aria-hidden="true"></canvas>
-            <canvas node_ref=pictures.curve hidden=move || !one_input.get() aria-hidden="true"></canvas>
+            <canvas class="pixels" node_ref=canvases.pixels aria-hidden="true"></canvas>
+            <canvas node_ref=canvases.samples aria-hidden="true"></canvas>
+            <canvas node_ref=canvases.curve hidden=move || !one_input.get() aria-hidden="true"></canvas>
         </div>
     }
 }
@@ -171,7 +173,7 @@ fn Numbers(
                 {row(Signal::stored(lang.training_loss().into()), training_loss)}
                 {row(Signal::stored(lang.test_loss().into()), test_loss)}
                 {row(Signal::stored(lang.train_dead_units().into()), dead_units)}
-                {row(learned_term.into(), learned)}
+                {row(learned_term.into(), learned_values)}
             </dl>
         </div>
     }
@@ -190,27 +192,27 @@ fn dead_units(trainer: &Trainer, lang: Lang) -> String {
     lang.train_count_of(trainer.dead_units(), units)
 }
 
-/// The parameter that is learned. The row stays where there is none, so that neighbours are level.
+/// The name of the learned parameter. Networks without one have the row as well, so that the rows of all are aligned.
 fn learned_term(trainer: &Trainer, lang: Lang) -> String {
     let layer = trainer.net().hidden().iter().find(|layer| layer.learned_index().is_some());
     let symbol = layer.and_then(|layer| layer.activation.as_ref()?.activation.params.first());
     symbol.map_or_else(|| lang.train_learned().into(), |param| lang.learned_by_layer(param.symbol))
 }
 
-fn learned(trainer: &Trainer, lang: Lang) -> String {
+fn learned_values(trainer: &Trainer, lang: Lang) -> String {
     let Some(last) = trainer.timeline().last() else { return String::new() };
     let values: Vec<String> =
         last.layers.iter().filter_map(|layer| layer.learned).map(|v| format::fixed(v, 3)).collect();
     if values.is_empty() { lang.nothing_but_weights().into() } else { values.join(", ") }
 }
 
-/// The state of a network in a sentence.
+/// A description of the field for screen readers.
 fn summary(name: &str, trainer: &Trainer, lang: Lang) -> String {
     let Some(last) = trainer.timeline().last() else { return String::new() };
     lang.network_summary(name, last.epoch, last.train, last.test, trainer.dead_units())
 }
 
-/// Why a network is no longer trained; empty if it is.
+/// Why the training of a network has ended; empty if it has not.
 fn verdict(trainer: &Trainer, lang: Lang) -> String {
     match trainer.state() {
         State::Paused | State::Running => String::new(),

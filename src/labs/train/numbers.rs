@@ -1,4 +1,4 @@
-//! The numbers among the settings, each described once: address, control and limits.
+//! The numeric settings of the lab, each described once: key, name, limits.
 
 use super::settings::TrainSettings;
 use crate::locale::Lang;
@@ -10,7 +10,7 @@ pub const LEARNING_RATES: (f64, f64) = (1e-5, 100.0);
 /// The common learning rate.
 pub static LEARNING_RATE: NumericSetting<TrainSettings> =
     NumericSetting::new("lr", Lang::learning_rate, LEARNING_RATES, |s| s.rate, |s, v| s.rate = v);
-/// Samples in a batch.
+/// The batch size.
 pub static BATCH_SIZE: NumericSetting<TrainSettings> = NumericSetting::new(
     "batch",
     Lang::batch_size,
@@ -21,10 +21,10 @@ pub static BATCH_SIZE: NumericSetting<TrainSettings> = NumericSetting::new(
 /// The initial biases.
 pub static INITIAL_BIAS: NumericSetting<TrainSettings> =
     NumericSetting::new("bias", Lang::initial_bias, (-20.0, 20.0), |s| s.bias, |s, v| s.bias = v);
-/// Noise of the data.
+/// The noise of the data.
 pub static NOISE: NumericSetting<TrainSettings> =
     NumericSetting::new("noise", Lang::noise, (0.0, 1.0), |s| s.noise, |s, v| s.noise = v);
-/// Samples, of which half are learned from.
+/// The number of samples; half are for training.
 pub static SAMPLES: NumericSetting<TrainSettings> = NumericSetting::new(
     "n",
     Lang::samples,
@@ -38,10 +38,10 @@ pub static L1: NumericSetting<TrainSettings> =
 /// The L2 penalty.
 pub static L2: NumericSetting<TrainSettings> =
     NumericSetting::new("l2", Lang::l2_penalty, (0.0, 1.0), |s| s.l2, |s, v| s.l2 = v);
-/// Where the gradient is clipped; 0 for nowhere.
+/// The norm at which the gradient is clipped; 0 for no clipping.
 pub static CLIP: NumericSetting<TrainSettings> =
     NumericSetting::new("clip", Lang::clip_gradient, (0.0, 1000.0), |s| s.clip, |s, v| s.clip = v);
-/// The epochs of a run; 0 for no end.
+/// The number of epochs of a run; 0 for no limit.
 pub static STOP_EPOCHS: NumericSetting<TrainSettings> = NumericSetting::new(
     "stop",
     Lang::stop_epochs,

@@ -1,4 +1,4 @@
-//! Ready settings, each with what to look at.
+//! The presets of the lab.
 
 use super::settings::TrainSettings;
 use crate::components::{Preset, Presets};
@@ -77,7 +77,7 @@ static PRESETS: [Preset<TrainSettings>; 8] = [
     },
 ];
 
-/// Whether the settings are those of a preset, whatever their seed and epoch.
+/// Whether the settings are those of a preset, apart from seed and epoch.
 fn matches(settings: &TrainSettings, preset: &TrainSettings) -> bool {
     let TrainSettings {
         networks,
@@ -127,7 +127,7 @@ fn matches(settings: &TrainSettings, preset: &TrainSettings) -> bool {
         && *stop_dead == preset.stop_dead
 }
 
-/// Buttons that take ready settings.
+/// Buttons that replace the settings by those of a preset.
 #[component]
 pub fn TrainPresets() -> impl IntoView {
     let lang = use_lang();

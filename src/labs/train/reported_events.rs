@@ -1,39 +1,39 @@
-//! What a host is told of a session: units that died, and its end.
+//! The events of a session that are reported to the host: deaths of units, and the end of the run.
 
 use crate::host;
 use engine::nn::{Event, EventKind, Trainer};
 
-/// What a host has been told of the networks of a session.
+/// The events that have been reported.
 #[derive(Debug, Default)]
 pub struct ReportedEvents {
-    /// Events of each network that it has been told of, or that are none of its.
+    /// How many events of each network have been examined.
     counts: Vec<usize>,
-    /// Whether it knows of the end.
+    /// Whether the end has been reported.
     finished: bool,
 }
 
 impl ReportedEvents {
-    /// The deaths of units since the last call, and the end, if that is new.
-    pub fn report(&mut self, networks: &[Trainer]) -> Vec<host::Event> {
-        let mut report = Vec::new();
+    /// Deaths of units since the last call, and the end if it is new.
+    pub fn take_new(&mut self, networks: &[Trainer]) -> Vec<host::Event> {
+        let mut new_events = Vec::new();
         self.counts.resize(networks.len(), 0);
         for (slot, (trainer, count)) in networks.iter().zip(&mut self.counts).enumerate() {
             let events = trainer.events();
             let new = events.get(*count..).unwrap_or_default();
-            report.extend(new.iter().filter_map(|event| death(slot, event)));
+            new_events.extend(new.iter().filter_map(|event| death(slot, event)));
             *count = events.len();
         }
         let finished = !networks.iter().any(Trainer::can_continue);
         if finished && !self.finished {
             let epoch = networks.iter().map(Trainer::epoch).max().unwrap_or(0);
-            report.push(host::Event::RunFinished { epoch });
+            new_events.push(host::Event::RunFinished { epoch });
         }
         self.finished = finished;
-        report
+        new_events
     }
 }
 
-/// Network and layer are counted from 1; no other event is reported.
+/// The report of a death, in which network and layer are counted from 1; `None` for other events.
 fn death(slot: usize, event: &Event) -> Option<host::Event> {
     let (EventKind::Died(count, units) | EventKind::BornDead(count, units)) = event.kind else { return None };
     let layer = event.layer.map_or(0, |layer| layer + 1);
@@ -63,9 +63,9 @@ mod tests {
             let mut all = Vec::new();
             while session.can_continue() {
                 session.finish_epoch();
-                all.extend(session.report());
+                all.extend(session.new_events());
             }
-            assert!(session.report().is_empty());
+            assert!(session.new_events().is_empty());
             let is_death =
                 |event: &&Event| matches!(event.kind, EventKind::Died(..) | EventKind::BornDead(..));
             let deaths = session.networks().iter().flat_map(Trainer::events).filter(is_death).count();

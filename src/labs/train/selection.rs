@@ -1,13 +1,13 @@
-//! What a visitor has picked up: the unit that is inspected, and the brush.
+//! The inspected unit and the chosen brush.
 
 use super::custom_dataset::CustomDataset;
 use super::settings::TrainSettings;
 use crate::state::use_settings;
 use leptos::prelude::*;
 
-/// A hidden unit, all counted from 0.
+/// A hidden unit; slot, layer and unit are counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct UnitPlace {
+pub struct UnitId {
     /// The slot of its network.
     pub slot: usize,
     /// The hidden layer.
@@ -16,14 +16,14 @@ pub struct UnitPlace {
     pub unit: usize,
 }
 
-impl UnitPlace {
+impl UnitId {
     fn exists(self, settings: &TrainSettings) -> bool {
         let has_layer = |units: &usize| self.unit < *units;
         self.slot < settings.networks.len() && settings.layers.get(self.layer).is_some_and(has_layer)
     }
 }
 
-/// What a pointer does to the visitor's own data.
+/// What a pointer does to custom data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Brush {
     /// Adds samples of the class 1.
@@ -39,20 +39,20 @@ impl Brush {
     pub const ALL: [Brush; 3] = [Brush::Positive, Brush::Negative, Brush::Eraser];
 }
 
-/// What a visitor has picked up; no setting of the lab.
+/// The inspected unit and the chosen brush, which are not part of the settings.
 #[derive(Clone, Copy)]
 pub struct Selection {
-    picked: RwSignal<UnitPlace>,
-    /// The unit that is inspected, if it exists.
-    pub unit: Memo<Option<UnitPlace>>,
-    picked_brush: RwSignal<Option<Brush>>,
+    chosen_unit: RwSignal<UnitId>,
+    /// The inspected unit, if it exists.
+    pub unit: Memo<Option<UnitId>>,
+    chosen_brush: RwSignal<Option<Brush>>,
     /// Whether the data can be painted.
     pub paintable: Memo<bool>,
-    /// The brush, where there is something to paint on.
+    /// The brush, if the data can be painted.
     pub brush: Memo<Option<Brush>>,
 }
 
-/// The selection of the lab that the component is part of.
+/// The selection of the lab that contains the component.
 pub fn use_selection() -> Selection {
     expect_context()
 }
@@ -61,34 +61,34 @@ impl Selection {
     /// The first unit, and no brush.
     pub fn new() -> Self {
         let settings = use_settings::<TrainSettings>();
-        let picked = RwSignal::new(UnitPlace { slot: 0, layer: 0, unit: 0 });
-        let picked_brush = RwSignal::new(None);
+        let chosen_unit = RwSignal::new(UnitId { slot: 0, layer: 0, unit: 0 });
+        let chosen_brush = RwSignal::new(None);
         let paintable = settings.memo(|s| s.custom.as_ref().is_some_and(CustomDataset::is_paintable));
         Selection {
-            picked,
-            unit: settings.memo(move |s| Some(picked.get()).filter(|unit| unit.exists(s))),
-            picked_brush,
+            chosen_unit,
+            unit: settings.memo(move |s| Some(chosen_unit.get()).filter(|unit| unit.exists(s))),
+            chosen_brush,
             paintable,
-            brush: Memo::new(move |_| picked_brush.get().filter(|_| paintable.get())),
+            brush: Memo::new(move |_| chosen_brush.get().filter(|_| paintable.get())),
         }
     }
 
     /// Inspects a unit.
-    pub fn inspect(self, unit: UnitPlace) {
-        if self.picked.get_untracked() != unit {
-            self.picked.set(unit);
+    pub fn inspect(self, unit: UnitId) {
+        if self.chosen_unit.get_untracked() != unit {
+            self.chosen_unit.set(unit);
         }
     }
 
-    /// The inspected unit of one network: layer and unit.
-    pub fn unit_of(self, slot: usize) -> Memo<Option<(usize, usize)>> {
+    /// Layer and unit of the inspected unit, if it is in the network of this slot.
+    pub fn unit_in(self, slot: usize) -> Memo<Option<(usize, usize)>> {
         let unit = self.unit;
         Memo::new(move |_| unit.get().filter(|unit| unit.slot == slot).map(|unit| (unit.layer, unit.unit)))
     }
 
-    /// Takes up a brush, or puts it down.
+    /// Chooses a brush, or none if it was chosen.
     pub fn toggle_brush(self, brush: Brush) {
         let other = self.brush.get_untracked() != Some(brush);
-        self.picked_brush.set(other.then_some(brush));
+        self.chosen_brush.set(other.then_some(brush));
     }
 }

@@ -1,4 +1,4 @@
-//! The networks of one run, in step with one another. Pure.
+//! The networks of one run, trained in step with one another.
 
 use super::reported_events::ReportedEvents;
 use super::settings::TrainSettings;
@@ -9,13 +9,13 @@ use std::sync::Arc;
 /// One to four networks on the same data, with the same initial weights and the same order of batches.
 pub struct TrainingSession {
     networks: Vec<Trainer>,
-    /// Steps that are owed at slow speeds, in parts of one.
-    owed_steps: f64,
+    /// Steps that are due; at slow speeds a fraction of one is carried over to the next frame.
+    due_steps: f64,
     reported: ReportedEvents,
 }
 
 impl TrainingSession {
-    /// At epoch 0.
+    /// A session at epoch 0.
     pub fn new(settings: &TrainSettings, data: &Arc<Dataset>) -> Self {
         let network = |(slot, activation)| {
             let mut config = settings.config(activation);
@@ -23,7 +23,7 @@ impl TrainingSession {
             Trainer::new(config, data.clone())
         };
         let networks = settings.networks.iter().enumerate().map(network).collect();
-        TrainingSession { networks, owed_steps: 0.0, reported: ReportedEvents::default() }
+        TrainingSession { networks, due_steps: 0.0, reported: ReportedEvents::default() }
     }
 
     /// The networks.
@@ -31,28 +31,28 @@ impl TrainingSession {
         &self.networks
     }
 
-    /// The epoch of the network that is furthest.
+    /// The latest epoch of all networks: those that have stopped stay behind.
     pub fn epoch(&self) -> usize {
         self.networks.iter().map(Trainer::epoch).max().unwrap_or(0)
     }
 
-    /// Batches of an epoch.
+    /// Batches per epoch.
     pub fn batches_per_epoch(&self) -> usize {
         let Some(trainer) = self.networks.first() else { return 1 };
         trainer.data().train.len().div_ceil(trainer.config().batch.max(1)).max(1)
     }
 
-    /// Whether any network can go on.
+    /// Whether any network can be trained further.
     pub fn can_continue(&self) -> bool {
         self.networks.iter().any(Trainer::can_continue)
     }
 
-    /// One batch for every network that can go on.
+    /// Trains each network that can continue on one batch.
     pub fn step(&mut self) {
         self.networks.iter_mut().for_each(Trainer::step);
     }
 
-    /// To the end of the present epoch.
+    /// Trains to the end of the present epoch.
     pub fn finish_epoch(&mut self) {
         let before = self.epoch();
         while self.can_continue() && self.epoch() == before {
@@ -60,55 +60,62 @@ impl TrainingSession {
         }
     }
 
-    /// Adds to the steps that are due.
-    pub fn owe(&mut self, steps: f64) {
-        self.owed_steps += steps;
+    /// Adds steps, or a fraction of one, to those that are due.
+    pub fn add_due_steps(&mut self, steps: f64) {
+        self.due_steps += steps;
     }
 
-    /// Takes a step that is due; `false` if there is none, or none before the epoch `until`.
-    pub fn take_owed_step(&mut self, until: Option<usize>) -> bool {
-        let is_due = self.owed_steps >= 1.0 && self.can_continue() && !self.is_at(until);
+    /// Takes a step if one is due and the epoch `until` is not reached; gives whether it did.
+    pub fn take_due_step(&mut self, until: Option<usize>) -> bool {
+        let is_due = self.due_steps >= 1.0 && self.can_continue() && !self.has_reached(until);
         if is_due {
             self.step();
-            self.owed_steps -= 1.0;
+            self.due_steps -= 1.0;
         }
         is_due
     }
 
-    /// What could not be done in time is not made up for.
-    pub fn forget_owed_steps(&mut self) {
-        self.owed_steps = self.owed_steps.min(1.0);
+    /// Drops all but one of the due steps: those for which a frame had no time are not caught up on.
+    pub fn drop_due_steps(&mut self) {
+        self.due_steps = self.due_steps.min(1.0);
     }
 
-    /// Whether it has come to the epoch, if there is one.
-    pub fn is_at(&self, until: Option<usize>) -> bool {
+    /// Whether the epoch `until`, if any, is reached.
+    pub fn has_reached(&self, until: Option<usize>) -> bool {
         until.is_some_and(|epoch| self.epoch() >= epoch)
     }
 
-    /// Back to the initial weights: everything happens anew, and is reported anew.
+    /// Returns to the initial weights; events are reported again.
     pub fn rewind(&mut self) {
         self.networks.iter_mut().for_each(Trainer::rewind);
-        self.owed_steps = 0.0;
+        self.due_steps = 0.0;
         self.reported = ReportedEvents::default();
     }
 
-    /// What a host is to be told of what has happened since the last call.
-    pub fn report(&mut self) -> Vec<host::Event> {
-        self.reported.report(&self.networks)
+    /// The events for the host since the last call.
+    pub fn new_events(&mut self) -> Vec<host::Event> {
+        self.reported.take_new(&self.networks)
     }
 }
 
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;
+    use engine::nn::{Output, State};
 
-    /// A session of these settings at epoch 0.
+    /// A session with these settings at epoch 0.
     pub fn session_of(settings: &TrainSettings) -> TrainingSession {
         TrainingSession::new(settings, &Arc::new(settings.dataset()))
     }
 
+    /// Trains until no step is due, as frames do at top speed.
+    fn run(session: &mut TrainingSession, until: Option<usize>) {
+        session.add_due_steps(f64::INFINITY);
+        while session.take_due_step(until) {}
+    }
+
     #[test]
-    fn networks_begin_alike_and_rewind_to_it() {
+    fn networks_start_with_the_same_weights_and_rewind_to_them() {
         let mut session = session_of(&TrainSettings::default());
         let weights = |session: &TrainingSession, slot: usize| {
             let net = session.networks()[slot].net();
@@ -126,20 +133,75 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn slow_speeds_add_up_and_nothing_is_made_up_for() {
+    fn fractions_of_steps_add_up_and_missed_steps_are_dropped() {
         let mut session = session_of(&TrainSettings::default());
         for _ in 0..5 {
-            session.owe(0.5);
-            while session.take_owed_step(None) {}
+            session.add_due_steps(0.5);
+            while session.take_due_step(None) {}
         }
         assert_eq!(session.networks()[0].steps(), 2);
-        session.owe(100.0);
-        assert!(session.take_owed_step(None));
-        session.forget_owed_steps();
-        while session.take_owed_step(None) {}
+        session.add_due_steps(100.0);
+        assert!(session.take_due_step(None));
+        session.drop_due_steps();
+        while session.take_due_step(None) {}
         assert_eq!(session.networks()[0].steps(), 4);
-        session.owe(f64::INFINITY);
-        while session.take_owed_step(Some(2)) {}
+        run(&mut session, Some(2));
         assert_eq!(session.epoch(), 2);
+    }
+
+    #[test]
+    fn a_paused_run_continues_as_if_it_had_not_been_paused() {
+        let settings = TrainSettings::default();
+        let (mut whole, mut paused) = (session_of(&settings), session_of(&settings));
+        run(&mut whole, Some(3));
+        // A pause in the middle of an epoch.
+        paused.add_due_steps(30.0);
+        while paused.take_due_step(None) {}
+        assert_eq!((paused.batches_per_epoch(), paused.epoch()), (25, 1));
+        run(&mut paused, Some(3));
+        for (whole, paused) in whole.networks().iter().zip(paused.networks()) {
+            assert_eq!((whole.net().values(), whole.steps()), (paused.net().values(), paused.steps()));
+        }
+    }
+
+    #[test]
+    fn rewinding_repeats_the_run_and_drops_due_steps() {
+        let mut session = session_of(&TrainSettings::default());
+        run(&mut session, Some(2));
+        let values = session.networks()[2].net().values().to_vec();
+        session.add_due_steps(5.0);
+        session.rewind();
+        assert!(!session.take_due_step(None) && session.epoch() == 0);
+        run(&mut session, Some(2));
+        assert_eq!(session.networks()[2].net().values(), values);
+    }
+
+    #[test]
+    fn a_run_ends_when_every_network_has_stopped() {
+        let settings = TrainSettings { stop: 2, ..TrainSettings::default() };
+        let mut session = session_of(&settings);
+        run(&mut session, None);
+        assert!(!session.can_continue() && session.epoch() == 2);
+        let steps = session.networks()[0].steps();
+        session.step();
+        session.finish_epoch();
+        assert_eq!((session.epoch(), session.networks()[0].steps()), (2, steps));
+        session.rewind();
+        assert!(session.can_continue());
+    }
+
+    #[test]
+    fn a_diverged_network_stays_behind_while_the_others_continue() {
+        let mut settings = TrainSettings { stop: 3, ..TrainSettings::default() };
+        settings.networks.truncate(2);
+        settings.rates[0] = 1e6;
+        settings.output = Output::Linear;
+        let mut session = session_of(&settings);
+        for _ in 0..3 {
+            session.finish_epoch();
+        }
+        assert!(matches!(session.networks()[0].state(), State::Diverged(_)));
+        assert!(session.networks()[0].epoch() < 3 && session.epoch() == 3);
+        assert!(!session.can_continue());
     }
 }

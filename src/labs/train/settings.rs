@@ -1,4 +1,4 @@
-//! What defines the networks and their training.
+//! The settings of the Train lab: what defines the networks and their training.
 
 use super::custom_dataset::CustomDataset;
 use super::data_source::DataSource;
@@ -16,54 +16,54 @@ pub struct TrainSettings {
     /// The activation of each network.
     #[serde(with = "crate::state::functions_as_text")]
     pub networks: Vec<Instance>,
-    /// What is learned.
+    /// The generated data.
     #[serde(with = "crate::state::display_fromstr")]
     pub data: DatasetKind,
-    /// The visitor's own data, which is learned instead.
+    /// Custom data, used instead of the generated one.
     pub custom: Option<CustomDataset>,
-    /// Samples, of which half are learned from.
+    /// The number of samples; half are for training.
     pub samples: usize,
-    /// Noise of the data.
+    /// The noise of the data.
     pub noise: f64,
     /// Units of each hidden layer.
     pub layers: Vec<usize>,
-    /// How weights are drawn.
+    /// The initialisation.
     #[serde(with = "crate::state::display_fromstr")]
     pub init: Init,
     /// The initial biases.
     pub bias: f64,
-    /// How a gradient becomes a step.
+    /// The optimiser.
     #[serde(with = "crate::state::display_fromstr")]
     pub method: Method,
     /// The learning rate.
     pub rate: f64,
-    /// The learning rates of single networks; 0 for the common one.
+    /// The learning rate of each network; 0 for the common one.
     pub rates: [f64; MAX_NETWORKS],
-    /// Samples in a batch.
+    /// The batch size.
     pub batch: usize,
     /// The L1 penalty.
     pub l1: f64,
     /// The L2 penalty.
     pub l2: f64,
-    /// Where the gradient is clipped; 0 for nowhere.
+    /// The norm at which the gradient is clipped; 0 for no clipping.
     pub clip: f64,
-    /// What is minimised.
+    /// The loss.
     #[serde(with = "crate::state::display_fromstr")]
     pub loss: Loss,
-    /// What the output unit does.
+    /// The activation of the output.
     #[serde(with = "crate::state::display_fromstr")]
     pub output: Output,
-    /// Whether every epoch has an order of its own.
+    /// Whether the samples are shuffled before each epoch.
     pub shuffle: bool,
-    /// The seed of data, weights and order.
+    /// The seed of data, weights and shuffling.
     pub seed: u64,
-    /// The run ends after so many epochs; 0 for never.
+    /// The number of epochs of a run; 0 for no limit.
     pub stop: usize,
-    /// A network stops once its training loss is at most this; 0 for never.
+    /// The training loss at which a network stops; 0 for none.
     pub stop_loss: f64,
-    /// Whether a network stops once all its hidden units are dead.
+    /// Whether a network stops when all its hidden units are dead.
     pub stop_dead: bool,
-    /// The epoch to show.
+    /// The epoch of the session; it is replayed when a link is opened.
     pub epoch: usize,
 }
 
@@ -98,7 +98,7 @@ impl Default for TrainSettings {
 }
 
 impl TrainSettings {
-    /// A learning rate so high that units of ReLU die.
+    /// A run with a learning rate so high that ReLU units die.
     pub fn high_learning_rate() -> Self {
         TrainSettings {
             rate: 1.0,
@@ -141,14 +141,14 @@ impl TrainSettings {
         self.rates.get(slot).copied().filter(|rate| *rate > 0.0).unwrap_or(self.rate)
     }
 
-    /// Gives the network in a slot a learning rate of its own, unless it is the common one.
+    /// Sets the learning rate of the network in a slot.
     pub fn set_rate_of(&mut self, slot: usize, rate: f64) {
         if let Some(own) = self.rates.get_mut(slot) {
             *own = if rate == self.rate { 0.0 } else { rate };
         }
     }
 
-    /// The name of the network in a slot: its activation, numbered where another has the same.
+    /// The name of the network in a slot: its activation, with a number if several networks have it.
     pub fn network_name(&self, slot: usize) -> String {
         let Some(network) = self.networks.get(slot) else { return String::new() };
         let same = |other: &&Instance| other.activation == network.activation;
@@ -166,26 +166,22 @@ impl TrainSettings {
         self.rates[MAX_NETWORKS - 1] = 0.0;
     }
 
-    /// What defines the networks and their training, which is all but the epoch, beside what it was before: that is
-    /// given back, and `false`, if it is the same.
-    pub fn definition(&self, before: Option<Self>) -> (Self, bool) {
-        if let Some(mut before) = before {
-            before.epoch = self.epoch;
-            let same = before == *self;
-            before.epoch = 0;
-            if same {
-                return (before, false);
-            }
+    /// The settings with epoch 0, and whether they differ from the previous ones, as `Memo::new_owning` needs it: equal
+    /// settings are not cloned.
+    pub fn definition(&self, previous: Option<Self>) -> (Self, bool) {
+        // Equality includes the epoch.
+        match previous.map(|previous| TrainSettings { epoch: self.epoch, ..previous }) {
+            Some(previous) if previous == *self => (TrainSettings { epoch: 0, ..previous }, false),
+            _ => (TrainSettings { epoch: 0, ..self.clone() }, true),
         }
-        (TrainSettings { epoch: 0, ..self.clone() }, true)
     }
 
     /// The samples.
     pub fn dataset(&self) -> Dataset {
-        DataSource::of(self).dataset()
+        DataSource::new(self).dataset()
     }
 
-    /// Whether classes or numbers are learned.
+    /// Classification or regression.
     pub fn task(&self) -> Task {
         self.custom.as_ref().map_or(self.data.task(), |custom| custom.task)
     }
@@ -196,7 +192,7 @@ impl TrainSettings {
     }
 }
 
-/// Wraps a change of what defines the networks: afterwards they are trained again from epoch 0.
+/// A change after which training starts over, at epoch 0.
 pub fn from_start(change: impl FnOnce(&mut TrainSettings)) -> impl FnOnce(&mut TrainSettings) {
     |settings| {
         change(settings);
@@ -214,7 +210,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_epoch_defines_nothing() {
+    fn the_epoch_is_not_part_of_the_definition() {
         let settings = TrainSettings { epoch: 7, ..TrainSettings::default() };
         let (definition, _) = settings.definition(None);
         assert_eq!(definition, TrainSettings::default());

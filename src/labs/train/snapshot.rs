@@ -1,4 +1,4 @@
-//! A network at an epoch as it is drawn: its field, and its units under it.
+//! Draws a network at an epoch: its field, and its units below.
 
 use super::field_shapes::{self, GRID, fitted_curve, thumbnail};
 use super::forward_pass::ForwardPass;
@@ -10,10 +10,10 @@ use crate::plot::scene::{Ink, Px, Shape};
 use engine::nn::{Dataset, health};
 use web_sys::HtmlCanvasElement;
 
-/// Between field and units in a saved figure.
-pub const BETWEEN: f64 = 10.0;
+/// The distance between field and units in a figure.
+pub const FIGURE_GAP: f64 = 10.0;
 
-/// A network at an epoch, and what it is drawn with.
+/// A network at an epoch, and what is needed to draw it.
 pub struct Snapshot<'a> {
     /// The network, run forward.
     pub pass: &'a ForwardPass,
@@ -30,7 +30,7 @@ impl Snapshot<'_> {
         self.pass.net.inputs() == 1
     }
 
-    /// What it makes of the plane, or the curve that it has fitted.
+    /// Draws the output over the plane, or the fitted curve for a single input.
     pub fn draw_field(&self, pixels: &HtmlCanvasElement, curve: &HtmlCanvasElement, side: f64) -> Option<()> {
         if side == 0.0 {
             return None;
@@ -48,7 +48,7 @@ impl Snapshot<'_> {
         }
     }
 
-    /// Weights, every unit's response, and how the units are.
+    /// Draws the weights, the response of each unit, and the health of the units.
     pub fn draw_units(
         &self,
         canvas: &HtmlCanvasElement,
@@ -74,7 +74,7 @@ impl Snapshot<'_> {
         Layout::new(self.pass.net.inputs(), &counts, size)
     }
 
-    /// What every unit makes of the field, with the corner of its picture.
+    /// The responses of all units over the field, each with the corner of its picture.
     fn responses(&self, layout: &Layout) -> Vec<(Px, &[f64])> {
         let mut all = Vec::new();
         for (l, column) in layout.columns.iter().skip(1).enumerate() {
@@ -86,7 +86,7 @@ impl Snapshot<'_> {
         all
     }
 
-    /// How the units are, and the inputs.
+    /// The frames that show the health of the units, and the inputs.
     fn unit_states(&self, layout: &Layout, inspected: Option<(usize, usize)>) -> Vec<Shape> {
         let mut shapes = Vec::new();
         for (l, column) in layout.columns.iter().skip(1).enumerate() {
@@ -100,7 +100,7 @@ impl Snapshot<'_> {
         shapes
     }
 
-    /// Field and units under one another in a figure to be saved.
+    /// Adds field and units to a figure for files.
     pub fn add_to_figure(&self, data: &Dataset, side: f64, size: Px, figure: &mut Figure) {
         let (outputs, palette) = (self.pass.field.outputs(), self.palette);
         let samples = field_shapes::samples(data, side, palette);
@@ -112,7 +112,7 @@ impl Snapshot<'_> {
             figure.pixels((0.0, 0.0), (side, side), GRID, pixels);
             figure.shapes(samples);
         }
-        let layout = self.layout(size).moved_down(side + BETWEEN);
+        let layout = self.layout(size).moved_down(side + FIGURE_GAP);
         figure.shapes(unit_shapes::edges(&self.pass.net, &layout, palette));
         let size = (layout.side, layout.side);
         for (from, response) in self.responses(&layout) {
@@ -125,7 +125,7 @@ impl Snapshot<'_> {
         l + 1 == self.pass.net.layers().len()
     }
 
-    /// What a unit makes of the field.
+    /// The response of a unit over the field.
     fn response(&self, l: usize, unit: usize) -> &[f64] {
         if self.is_output(l) {
             self.pass.field.outputs()
@@ -134,7 +134,7 @@ impl Snapshot<'_> {
         }
     }
 
-    /// How a unit is; the output has no activation that could die.
+    /// The state of a unit; the output unit cannot die.
     fn unit_state(&self, l: usize, unit: usize) -> UnitState {
         if self.is_output(l) {
             return UnitState::default();
@@ -142,7 +142,7 @@ impl Snapshot<'_> {
         let ForwardPass { net, samples, .. } = self.pass;
         UnitState {
             health: health::unit_health(net, samples, l, unit),
-            dormant: health::zero_slope_share(net, samples, l, unit),
+            zero_slope_share: health::zero_slope_share(net, samples, l, unit),
             inspected: false,
         }
     }

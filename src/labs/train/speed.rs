@@ -1,25 +1,25 @@
-//! How fast a session goes.
+//! The speed of training.
 
-/// How fast a session goes.
+/// The speed of training.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Speed {
-    /// A batch a second.
+    /// One batch per second.
     Batch,
-    /// Ten batches a second.
+    /// Ten batches per second.
     TenBatches,
-    /// An epoch a second.
+    /// One epoch per second.
     Epoch,
-    /// Ten epochs a second.
+    /// Ten epochs per second.
     TenEpochs,
-    /// As fast as no frame is dropped.
+    /// As fast as possible without dropping frames.
     Top,
 }
 
 impl Speed {
-    /// All of them, the slowest first.
+    /// All speeds, the slowest first.
     pub const ALL: [Speed; 5] = [Speed::Batch, Speed::TenBatches, Speed::Epoch, Speed::TenEpochs, Speed::Top];
 
-    /// The value of its option.
+    /// The value of its option in the list.
     pub const fn id(self) -> &'static str {
         match self {
             Speed::Batch => "batch",
@@ -35,14 +35,14 @@ impl Speed {
         Speed::ALL.into_iter().find(|speed| speed.id() == id)
     }
 
-    /// The batches that are due after so many seconds, if an epoch has so many.
+    /// The batches that are due after `seconds`.
     pub fn steps(self, seconds: f64, batches_per_epoch: usize) -> f64 {
         match self {
             Speed::Batch => seconds,
             Speed::TenBatches => 10.0 * seconds,
             Speed::Epoch => batches_per_epoch as f64 * seconds,
             Speed::TenEpochs => 10.0 * batches_per_epoch as f64 * seconds,
-            // Also after no time at all: clocks are coarse.
+            // Even after 0 seconds: browsers round the time to milliseconds.
             Speed::Top => f64::INFINITY,
         }
     }

@@ -1,6 +1,7 @@
-//! The session of the lab as signals: what trains it step by step, and how components read it.
+//! The training session of the lab as signals, for the components that read it and for the transport that runs it.
 
 use super::data_source::DataSource;
+use super::draw_target::DrawTarget;
 use super::forward_pass::ForwardPass;
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
@@ -12,83 +13,54 @@ use engine::nn::{Dataset, Trainer};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// Parts of the lab that take turns in being drawn: the networks, then all charts together.
-const TURNS: usize = MAX_NETWORKS + 1;
-
-/// A part of the lab. While training runs they are drawn one in a frame, by turns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// Pictures and numbers of the network in this slot.
-    Network(usize),
-    /// All that is drawn or said of all networks together.
-    Overview,
-}
-
-impl Turn {
-    const fn index(self) -> usize {
-        match self {
-            Turn::Network(slot) => slot,
-            Turn::Overview => MAX_NETWORKS,
-        }
-    }
-
-    /// The one after it, with so many networks.
-    const fn next(self, networks: usize) -> Self {
-        match self {
-            Turn::Network(slot) if slot + 1 < networks => Turn::Network(slot + 1),
-            Turn::Network(_) => Turn::Overview,
-            Turn::Overview => Turn::Network(0),
-        }
-    }
-}
-
-/// The session of the lab.
+/// The training session of the lab.
 #[derive(Clone, Copy)]
 pub struct Training {
     settings: Branch<TrainSettings>,
-    /// What defines the networks and their training: the settings but for the epoch.
+    /// The settings that define the networks and their training: all but the epoch.
     pub definition: Memo<TrainSettings>,
-    /// The samples of all networks.
+    /// The samples.
     pub data: Memo<Arc<Dataset>>,
+    /// Updated untracked; `redraw` notifies its readers.
     session: StoredValue<TrainingSession>,
-    /// How fast it goes.
+    /// The speed of training.
     pub speed: RwSignal<Speed>,
-    /// The epoch that is looked back at; none for the present.
-    pub past: RwSignal<Option<usize>>,
-    drawn: [Trigger; TURNS],
+    /// An earlier epoch that is shown; `None` for the present one.
+    pub past_epoch: RwSignal<Option<usize>>,
+    redraw: [Trigger; DrawTarget::COUNT],
     passes: [Memo<Option<ForwardPass>>; MAX_NETWORKS],
-    next_turn: StoredValue<Turn>,
-    /// The epoch up to which a link is replayed, at top speed.
-    replay_until: StoredValue<Option<usize>>,
-    /// The epoch that was last read from the settings or written to them.
-    known_epoch: StoredValue<usize>,
+    next_target: StoredValue<DrawTarget>,
+    /// The epoch up to which a link is replayed at top speed.
+    replay_target: StoredValue<Option<usize>>,
+    /// The epoch of the settings when they were last read or written here.
+    synced_epoch: StoredValue<usize>,
     last_step: StoredValue<f64>,
 }
 
-/// The session of the lab that the component is part of.
+/// The training session of the lab that contains the component.
 pub fn use_training() -> Training {
     expect_context()
 }
 
 impl Training {
-    /// A session of the present settings, at epoch 0.
+    /// A session with the present settings, at epoch 0.
     pub fn new() -> Self {
         let settings = use_settings::<TrainSettings>();
-        let definition = Memo::new_owning(move |before: Option<TrainSettings>| {
-            settings.with(|settings| settings.definition(before))
+        let definition = Memo::new_owning(move |previous: Option<TrainSettings>| {
+            settings.with(|settings| settings.definition(previous))
         });
-        let source = Memo::new(move |_| definition.with(DataSource::of));
+        let source = Memo::new(move |_| definition.with(DataSource::new));
         let data = Memo::new(move |_| source.with(|source| Arc::new(source.dataset())));
         let session = StoredValue::new(new_session(definition, data));
-        let past = RwSignal::new(None);
-        let drawn = [(); TURNS].map(|()| Trigger::new());
-        // Computed once for all that show the network, and only where it is shown.
+        let past_epoch = RwSignal::new(None);
+        let redraw = [(); DrawTarget::COUNT].map(|()| Trigger::new());
+        // A memo is lazy: hidden networks are not run forward.
         let pass = |slot: usize| {
-            Memo::new_owning(move |before: Option<Option<ForwardPass>>| {
-                drawn[slot].track();
-                let past = past.get();
+            Memo::new_owning(move |previous: Option<Option<ForwardPass>>| {
+                redraw[slot].track();
+                let epoch = past_epoch.get();
                 let pass =
-                    session.with_value(|session| ForwardPass::new(session, slot, past, before.flatten()));
+                    session.with_value(|session| ForwardPass::new(session, slot, epoch, previous.flatten()));
                 (pass, true)
             })
         };
@@ -98,149 +70,153 @@ impl Training {
             data,
             session,
             speed: RwSignal::new(Speed::Top),
-            past,
-            drawn,
+            past_epoch,
+            redraw,
             passes: std::array::from_fn(pass),
-            next_turn: StoredValue::new(Turn::Network(0)),
-            replay_until: StoredValue::new(None),
-            known_epoch: StoredValue::new(0),
+            next_target: StoredValue::new(DrawTarget::Network(0)),
+            replay_target: StoredValue::new(None),
+            synced_epoch: StoredValue::new(0),
             last_step: StoredValue::new(0.0),
         }
     }
 
-    /// Reads the session; followed as often as this part of the lab is drawn.
-    pub fn with<T>(self, turn: Turn, read: impl FnOnce(&TrainingSession) -> T) -> T {
-        self.drawn[turn.index()].track();
+    /// Reads the session, and tracks the redraws of `target`.
+    pub fn with<T>(self, target: DrawTarget, read: impl FnOnce(&TrainingSession) -> T) -> T {
+        self.redraw[target.index()].track();
         self.session.with_value(read)
     }
 
-    /// Reads the session without following it.
+    /// Reads the session without tracking it.
     pub fn with_untracked<T>(self, read: impl FnOnce(&TrainingSession) -> T) -> T {
         self.session.with_value(read)
     }
 
-    /// What `read` makes of the session, passed on when it differs.
-    pub fn memo<T>(self, turn: Turn, read: impl Fn(&TrainingSession) -> T + Send + Sync + 'static) -> Memo<T>
+    /// A memo of what `read` computes from the session.
+    pub fn memo<T>(
+        self,
+        target: DrawTarget,
+        read: impl Fn(&TrainingSession) -> T + Send + Sync + 'static,
+    ) -> Memo<T>
     where
         T: PartialEq + Send + Sync + 'static,
     {
-        Memo::new(move |_| self.with(turn, &read))
+        Memo::new(move |_| self.with(target, &read))
     }
 
-    /// What `read` makes of one network, passed on when it differs; the default where there is no such network.
+    /// A memo of what `read` computes from the network in a slot; the default if there is no such network.
     pub fn network_memo<T>(self, slot: usize, read: impl Fn(&Trainer) -> T + Send + Sync + 'static) -> Memo<T>
     where
         T: Default + PartialEq + Send + Sync + 'static,
     {
-        self.memo(Turn::Network(slot), move |session| {
+        self.memo(DrawTarget::Network(slot), move |session| {
             session.networks().get(slot).map(&read).unwrap_or_default()
         })
     }
 
-    /// The network in a slot at the epoch that is shown, run forward as often as it is drawn.
+    /// The network in a slot at the shown epoch, run forward over what its pictures show.
     pub fn pass(self, slot: usize) -> Memo<Option<ForwardPass>> {
         self.passes[slot]
     }
 
-    /// Has everything drawn.
+    /// Redraws everything.
     pub fn draw_all(self) {
-        for part in self.drawn {
-            part.notify();
+        for target in self.redraw {
+            target.notify();
         }
     }
 
-    /// Begins anew with the present settings; what was being replayed is not gone on with.
+    /// Starts a new session with the present settings, and ends a replay.
     pub fn replace_session(self) {
         self.session.set_value(new_session(self.definition, self.data));
-        self.replay_until.set_value(None);
+        self.replay_target.set_value(None);
     }
 
-    /// Takes over the epoch that the settings ask for; it is to be replayed up to there, once steps are taken. Gives
-    /// whether there is anything to replay.
-    pub fn take_epoch(self) -> bool {
+    /// Makes the epoch of the settings the target of a replay; gives whether there is anything to replay.
+    pub fn prepare_replay(self) -> bool {
         let epoch = self.settings.with_untracked(|s| s.epoch);
-        self.known_epoch.set_value(epoch);
-        self.replay_until.set_value((epoch > 0).then_some(epoch));
+        self.synced_epoch.set_value(epoch);
+        self.replay_target.set_value((epoch > 0).then_some(epoch));
         epoch > 0
     }
 
-    /// Whether the settings ask for an epoch that is not from here: they are those of the past, or of an address.
-    pub fn is_asked_for_another_epoch(self) -> bool {
-        self.settings.with_untracked(|s| s.epoch) != self.known_epoch.get_value()
+    /// Whether something else has changed the epoch of the settings: undo, or another address.
+    pub fn epoch_changed_elsewhere(self) -> bool {
+        self.settings.with_untracked(|s| s.epoch) != self.synced_epoch.get_value()
     }
 
-    /// Whether it is on the way to the epoch of a link.
+    /// Whether a link is being replayed.
     pub fn is_replaying(self) -> bool {
-        self.replay_until.get_value().is_some()
+        self.replay_target.get_value().is_some()
     }
 
-    /// Changes the session by hand; what was being replayed is not gone on with.
+    /// Changes the session by a command of the visitor, and ends a replay.
     pub fn change(self, change: impl FnOnce(&mut TrainingSession)) {
-        self.past.set(None);
-        let report = self.session.try_update_value(|session| {
+        self.past_epoch.set(None);
+        let events = self.session.try_update_value(|session| {
             change(session);
-            session.report()
+            session.new_events()
         });
         self.end_run();
-        self.tell_host(report.unwrap_or_default());
+        self.dispatch(events.unwrap_or_default());
     }
 
     /// To be called before the first step of a run.
     pub fn begin_run(self) {
         self.last_step.set_value(performance_now());
-        self.next_turn.set_value(Turn::Network(0));
+        self.next_target.set_value(DrawTarget::Network(0));
     }
 
-    /// To be called after the last step of a run: the epoch goes into the address, and everything is drawn.
+    /// To be called after the last step of a run: writes the epoch to the settings, and redraws everything.
     pub fn end_run(self) {
-        self.replay_until.set_value(None);
+        self.replay_target.set_value(None);
         let epoch = self.with_untracked(TrainingSession::epoch);
-        self.known_epoch.set_value(epoch);
+        self.synced_epoch.set_value(epoch);
         self.settings.update_transient(|s| s.epoch = epoch);
         self.draw_all();
     }
 
-    /// Takes a step if one is due by now; gives whether one was.
+    /// Takes a step if one is due by now; gives whether it did.
     pub fn step(self) -> bool {
         let now = performance_now();
         let seconds = (now - self.last_step.get_value()).clamp(0.0, 100.0) / 1000.0;
         self.last_step.set_value(now);
-        let until = self.replay_until.get_value();
+        let until = self.replay_target.get_value();
         let speed = if until.is_some() { Speed::Top } else { self.speed.get_untracked() };
         let taken = self.session.try_update_value(|session| {
-            session.owe(speed.steps(seconds, session.batches_per_epoch()));
-            session.take_owed_step(until)
+            session.add_due_steps(speed.steps(seconds, session.batches_per_epoch()));
+            session.take_due_step(until)
         });
         taken == Some(true)
     }
 
-    /// Has the part of the lab drawn whose turn it is, or everything at the end, and tells the host what has happened;
-    /// gives whether there is more to train.
+    /// Redraws the target of this frame, or everything at the end of the run, and dispatches new events; gives whether
+    /// the run goes on.
     pub fn end_frame(self) -> bool {
-        let until = self.replay_until.get_value();
-        let (more, networks, report) = self
+        let until = self.replay_target.get_value();
+        let (more, networks, events) = self
             .session
             .try_update_value(|session| {
-                session.forget_owed_steps();
-                let more = session.can_continue() && !session.is_at(until);
-                (more, session.networks().len(), session.report())
+                session.drop_due_steps();
+                let more = session.can_continue() && !session.has_reached(until);
+                (more, session.networks().len(), session.new_events())
             })
             .unwrap_or_default();
         if more {
-            let turn = self.next_turn.get_value();
-            self.next_turn.set_value(turn.next(networks));
-            self.drawn[turn.index()].notify();
+            let target = self.next_target.get_value();
+            self.next_target.set_value(target.next(networks));
+            self.redraw[target.index()].notify();
         } else {
             self.end_run();
         }
-        self.tell_host(report);
+        self.dispatch(events);
         more
     }
 
-    /// Comes last, when the settings have the epoch: who listens may read them, and may close the application.
-    fn tell_host(self, report: Vec<host::Event>) {
+    /// Dispatches events to the host. To be called last, when the settings have the epoch: a listener may read them, or
+    /// close the application.
+    fn dispatch(self, events: Vec<host::Event>) {
         let host = self.settings.state.host;
-        for event in report {
+        for event in events {
             host.emit(&event);
         }
     }
@@ -248,21 +224,4 @@ impl Training {
 
 fn new_session(definition: Memo<TrainSettings>, data: Memo<Arc<Dataset>>) -> TrainingSession {
     definition.with_untracked(|settings| TrainingSession::new(settings, &data.get_untracked()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_frame_has_something_to_draw() {
-        let turns = |networks: usize| {
-            let next = |turn: &Turn| Some(turn.next(networks));
-            std::iter::successors(Some(Turn::Network(0)), next).take(4).collect::<Vec<_>>()
-        };
-        let (first, second) = (Turn::Network(0), Turn::Network(1));
-        assert_eq!(turns(1), [first, Turn::Overview, first, Turn::Overview]);
-        assert_eq!(turns(2), [first, second, Turn::Overview, first]);
-        assert_eq!(turns(4)[3], Turn::Network(3));
-    }
 }

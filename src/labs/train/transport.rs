@@ -1,4 +1,4 @@
-//! Run, pause, step, rewind.
+//! Runs the training session: run, pause, step, rewind, replay.
 
 use super::session::TrainingSession;
 use super::training::Training;
@@ -7,42 +7,41 @@ use crate::lab::Lab;
 use crate::state::{Command, use_state};
 use leptos::prelude::*;
 
-/// Milliseconds of a frame that training may take.
+/// Milliseconds of a frame for training.
 const BUDGET: f64 = 3.5;
 
-/// What runs the session of the lab.
+/// Runs the training session of the lab.
 #[derive(Clone, Copy)]
 pub struct Transport {
     training: Training,
     task: FrameTask,
 }
 
-/// The transport of the lab that the component is part of.
+/// The transport of the lab that contains the component.
 pub fn use_transport() -> Transport {
     expect_context()
 }
 
 impl Transport {
-    /// The session begins anew whenever its definition changes, and answers the commands of a host. It is replayed up to
-    /// the epoch that the settings ask for.
+    /// Restarts the session whenever its definition changes, answers the commands of the host, and replays the session
+    /// up to the epoch of the settings.
     pub fn new(training: Training) -> Self {
         let state = use_state();
         let task = use_frame_task(BUDGET, move || training.step(), move || training.end_frame());
         let transport = Transport { training, task };
-        transport.show_epoch();
-        Effect::watch(move || training.definition.track(), move |(), _, _| transport.begin_anew(), false);
-        // Undoing a change that has nothing to do with the session leaves it alone.
+        transport.replay();
+        Effect::watch(move || training.definition.track(), move |(), _, _| transport.restart(), false);
         Effect::watch(
             move || state.track_replacements(),
             move |(), _, _| {
-                if training.is_asked_for_another_epoch() {
-                    transport.begin_anew();
+                if training.epoch_changed_elsewhere() {
+                    transport.restart();
                 }
             },
             false,
         );
-        // After the effects above: it is their session whose epoch is kept. When the lab is gone it would be too late: a
-        // change of the settings would then reach views that still stand while the next lab is loaded.
+        // For undo and `popstate`, which open another lab without `Command::Leave`. After the effects above, which may
+        // have replaced the session, and before the disposal of the lab, when its views could not be updated any more.
         let is_open = state.memo(|s| s.lab == Lab::Train);
         Effect::watch(
             move || is_open.get(),
@@ -57,42 +56,43 @@ impl Transport {
             Command::Run => transport.run(),
             Command::Pause => transport.pause(),
             Command::Reset => transport.rewind(),
+            Command::Leave => transport.leave(),
         });
         transport
     }
 
-    /// A new session of the present settings.
-    fn begin_anew(self) {
+    /// Starts a new session with the present settings.
+    fn restart(self) {
         self.task.stop();
         self.training.replace_session();
-        self.show_epoch();
+        self.replay();
     }
 
     /// Draws a new session, and replays it up to the epoch of the settings.
-    fn show_epoch(self) {
-        self.training.past.set(None);
-        if self.training.take_epoch() {
+    fn replay(self) {
+        self.training.past_epoch.set(None);
+        if self.training.prepare_replay() {
             self.run();
         }
         self.training.draw_all();
     }
 
-    /// Holds it before the lab is gone and the session with it: the settings keep the epoch, up to which it is replayed
-    /// when the lab is opened again. While it is being replayed they have that epoch already.
+    /// Pauses when another lab is opened, so that the settings and the address keep the epoch: the session is replayed up
+    /// to it when the lab is opened again. During a replay they have it already.
     fn leave(self) {
         if self.task.is_running_untracked() && !self.training.is_replaying() {
             self.pause();
         }
     }
 
-    /// Whether training is under way, followed by the caller.
+    /// Whether training runs; tracked.
     pub fn is_running(self) -> bool {
         self.task.is_running()
     }
 
-    /// Lets it run.
+    /// Runs the training.
     pub fn run(self) {
-        self.training.past.set(None);
+        self.training.past_epoch.set(None);
         let can_continue = self.training.with_untracked(TrainingSession::can_continue);
         if can_continue && !self.task.is_running_untracked() {
             self.training.begin_run();
@@ -100,28 +100,28 @@ impl Transport {
         }
     }
 
-    /// Holds it, and puts the epoch into the address.
+    /// Pauses the training, and writes its epoch to the settings.
     pub fn pause(self) {
         self.task.stop();
         self.training.end_run();
     }
 
-    /// Lets it run, or holds it.
+    /// Runs or pauses the training.
     pub fn toggle(self) {
         if self.task.is_running_untracked() { self.pause() } else { self.run() }
     }
 
-    /// One batch.
+    /// Trains on one batch.
     pub fn step_batch(self) {
         self.change(TrainingSession::step);
     }
 
-    /// One epoch.
+    /// Trains for one epoch.
     pub fn step_epoch(self) {
         self.change(TrainingSession::finish_epoch);
     }
 
-    /// Back to the initial weights.
+    /// Returns to the initial weights.
     pub fn rewind(self) {
         self.change(TrainingSession::rewind);
     }
@@ -131,12 +131,12 @@ impl Transport {
         self.training.change(change);
     }
 
-    /// Looks back at an epoch, or at the present; training is held.
-    pub fn look_back(self, epoch: usize) {
+    /// Pauses, and shows the networks as they were at an epoch.
+    pub fn show_epoch(self, epoch: usize) {
         if self.task.is_running_untracked() {
             self.pause();
         }
         let last = self.training.with_untracked(TrainingSession::epoch);
-        self.training.past.set((epoch < last).then_some(epoch));
+        self.training.past_epoch.set((epoch < last).then_some(epoch));
     }
 }

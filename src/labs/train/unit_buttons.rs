@@ -1,7 +1,7 @@
-//! The units of a network as buttons over their picture.
+//! The units of a network as buttons over the drawing.
 
-use super::pictures::Pictures;
-use super::selection::{UnitPlace, use_selection};
+use super::network_canvases::NetworkCanvases;
+use super::selection::{UnitId, use_selection};
 use super::settings::TrainSettings;
 use super::unit_shapes::Layout;
 use crate::locale::use_lang;
@@ -10,24 +10,24 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
 
-/// A group of buttons over the drawing of the units: what is pointed at, tapped or in focus is inspected.
+/// A button for each hidden unit. The unit under the pointer or in focus is inspected.
 #[component]
 pub fn UnitButtons(
     /// The slot of the network.
     index: usize,
-    /// Its canvases.
-    pictures: Pictures,
+    /// The canvases of the network.
+    canvases: NetworkCanvases,
 ) -> impl IntoView {
     let (settings, lang, selection) = (use_settings::<TrainSettings>(), use_lang(), use_selection());
     let shape = settings.memo(|s| (s.inputs(), s.layers.clone()));
     let layout = Memo::new(move |_| {
-        let size = pictures.group_size.get();
+        let size = canvases.group_size.get();
         shape.with(|(inputs, widths)| (size.0 > 0.0).then(|| layout_of(*inputs, widths, size)))
     });
-    // Listened to for all buttons at once: there may be hundreds.
+    // The group handles the events of its buttons, of which there can be hundreds.
     let inspect = move |event: &Event| {
-        if let Some((layer, unit)) = unit_of(event) {
-            selection.inspect(UnitPlace { slot: index, layer, unit });
+        if let Some((layer, unit)) = event_unit(event) {
+            selection.inspect(UnitId { slot: index, layer, unit });
         }
     };
     let inspect_pointed = move |event: PointerEvent| {
@@ -35,36 +35,36 @@ pub fn UnitButtons(
             inspect(&event);
         }
     };
-    let inspected = selection.unit_of(index);
-    // As a memo for each of hundreds of buttons it would be computed for all of them.
+    let inspected = selection.unit_in(index);
+    // A memo for each button would run for all of them whenever the focus moves; a `Selector` notifies two.
     let tab_stop = Selector::new(move || inspected.get().unwrap_or_default());
-    let move_by_key = move |event: KeyboardEvent| {
-        // With these keys the arrows are the browser's.
+    let on_key = move |event: KeyboardEvent| {
+        // With a modifier key, arrows belong to the browser.
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
         let next = |from| shape.with_untracked(|(_, widths)| neighbour(&event.key(), widths, from));
-        let Some((layer, unit)) = unit_of(&event).and_then(next) else { return };
+        let Some((layer, unit)) = event_unit(&event).and_then(next) else { return };
         event.prevent_default();
-        selection.inspect(UnitPlace { slot: index, layer, unit });
-        focus(pictures, layer, unit);
+        selection.inspect(UnitId { slot: index, layer, unit });
+        focus(canvases, layer, unit);
     };
     view! {
         <div
             class="units"
-            node_ref=pictures.group
+            node_ref=canvases.group
             role="group"
             aria-label=lang.units_group()
-            on:keydown=move_by_key
+            on:keydown=on_key
             on:pointerover=inspect_pointed
             on:click=move |event| inspect(&event)
             on:focusin=move |event| inspect(&event)
         >
-            <canvas node_ref=pictures.units aria-hidden="true"></canvas>
+            <canvas node_ref=canvases.units aria-hidden="true"></canvas>
             <div>
                 <For
-                    each=move || shape.with(|(_, widths)| places(widths))
-                    key=|place| *place
+                    each=move || shape.with(|(_, widths)| hidden_units(widths))
+                    key=|unit| *unit
                     children=move |(layer, unit)| view! { <UnitButton layer unit layout tab_stop=tab_stop.clone()/> }
                 />
             </div>
@@ -72,16 +72,16 @@ pub fn UnitButtons(
     }
 }
 
-/// The button over the picture of a unit. One of a network is reached by the Tab key, the others by arrow keys.
+/// The button of a unit. The Tab key reaches one button of each network, the arrow keys the others.
 #[component]
 fn UnitButton(
     /// The hidden layer.
     layer: usize,
     /// The unit.
     unit: usize,
-    /// Where the units are drawn.
+    /// The layout of the drawing.
     layout: Memo<Option<Layout>>,
-    /// The layer and unit of the button that is reached by the Tab key.
+    /// Layer and unit of the button that the Tab key reaches.
     tab_stop: Selector<(usize, usize)>,
 ) -> impl IntoView {
     let style = move || layout.with(|layout| style_of(layout.as_ref()?, layer, unit));
@@ -96,18 +96,18 @@ fn UnitButton(
     }
 }
 
-/// The layer and unit of the button that an event comes from.
-fn unit_of(event: &Event) -> Option<(usize, usize)> {
-    let place = event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-unit")?;
-    let (layer, unit) = place.split_once('-')?;
+/// Layer and unit of the button that is the target of an event.
+fn event_unit(event: &Event) -> Option<(usize, usize)> {
+    let id = event.target()?.dyn_into::<Element>().ok()?.get_attribute("data-unit")?;
+    let (layer, unit) = id.split_once('-')?;
     Some((layer.parse().ok()?, unit.parse().ok()?))
 }
 
-fn focus(pictures: Pictures, layer: usize, unit: usize) {
-    let Some(group) = pictures.group.get_untracked() else { return };
+fn focus(canvases: NetworkCanvases, layer: usize, unit: usize) {
+    let Some(group) = canvases.group.get_untracked() else { return };
     let button = group.query_selector(&format!("[data-unit=\"{layer}-{unit}\"]")).ok().flatten();
     if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
-        // Refused only for what is not on the page.
+        // `focus` throws nothing for an element of the page.
         let _ = button.focus();
     }
 }
@@ -118,19 +118,19 @@ fn layout_of(inputs: usize, widths: &[usize], size: (f64, f64)) -> Layout {
     Layout::new(inputs, &layers, size)
 }
 
-/// Where the button of a unit lies.
+/// The position and size of a button.
 fn style_of(layout: &Layout, layer: usize, unit: usize) -> Option<String> {
     let at = layout.columns.get(layer + 1)?.get(unit)?;
     let [x, y, side] = [at.0, at.1, layout.side.max(8.0)].map(f64::round);
     Some(format!("left:{x}px;top:{y}px;width:{side}px;height:{side}px"))
 }
 
-/// Layer and unit of all hidden units.
-fn places(widths: &[usize]) -> Vec<(usize, usize)> {
+/// Layer and unit of each hidden unit.
+fn hidden_units(widths: &[usize]) -> Vec<(usize, usize)> {
     widths.iter().enumerate().flat_map(|(layer, units)| (0..*units).map(move |unit| (layer, unit))).collect()
 }
 
-/// The layer and unit that an arrow key leads to.
+/// Layer and unit to which an arrow key moves.
 fn neighbour(key: &str, widths: &[usize], (layer, unit): (usize, usize)) -> Option<(usize, usize)> {
     let (layer, unit) = match key {
         "ArrowDown" => (layer, unit + 1),
@@ -147,7 +147,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn arrows_lead_to_units_that_exist() {
+    fn arrow_keys_move_to_units_that_exist() {
         let widths = [2, 1];
         let next = |key, from| neighbour(key, &widths, from);
         assert_eq!(next("ArrowDown", (0, 0)), Some((0, 1)));
@@ -161,10 +161,10 @@ mod tests {
     }
 
     #[test]
-    fn every_hidden_unit_has_a_place() {
+    fn every_hidden_unit_has_a_position() {
         let widths = TrainSettings::default().layers;
         let layout = layout_of(2, &widths, (200.0, 200.0));
-        let all = places(&widths);
+        let all = hidden_units(&widths);
         assert_eq!(all.len(), 16);
         assert!(all.iter().all(|(layer, unit)| style_of(&layout, *layer, *unit).is_some()));
         assert_eq!(style_of(&layout, 2, 1), None);

@@ -1,37 +1,37 @@
-//! What is drawn of a network's units: where they are, their weights, and how they are. Pure.
+//! The units of a network as shapes: layout, weights, health.
 
-use super::field_shapes::largest;
+use super::field_shapes::max_abs;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Ink, Px, Shape};
 use engine::nn::{Health, Mlp};
 
-/// Where the units of a network are drawn: centres of inputs, hidden units and output, and the side of a unit's picture.
+/// The positions of all units of a network.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
-    /// The inputs, each hidden layer, and the output.
+    /// The centres of the units: inputs, each hidden layer, output.
     pub columns: Vec<Vec<Px>>,
-    /// The side of a unit.
+    /// The side of the picture of a unit.
     pub side: f64,
 }
 
 impl Layout {
-    /// Of so many inputs and of these units of each layer, within this size.
+    /// The layout of a number of inputs and the units of each layer, within a size.
     pub fn new(inputs: usize, layers: &[usize], (width, height): (f64, f64)) -> Self {
         let counts: Vec<usize> = std::iter::once(inputs).chain(layers.iter().copied()).collect();
-        let most = counts.iter().copied().max().unwrap_or(1) as f64;
+        let largest = counts.iter().copied().max().unwrap_or(1) as f64;
         let gap = width / counts.len() as f64;
-        // The frame of the unit that is inspected needs some room.
-        let room = height - 10.0;
-        let side = (0.78 * room / most).min(0.62 * gap).min(26.0);
+        // The frame around the inspected unit needs a margin.
+        let available = height - 10.0;
+        let side = (0.78 * available / largest).min(0.62 * gap).min(26.0);
         let column = |(i, n): (usize, &usize)| {
-            let step = (room / *n as f64).min(side * 1.7 + 6.0);
+            let step = (available / *n as f64).min(side * 1.7 + 6.0);
             let top = 0.5 * (height - step * (*n as f64 - 1.0));
             (0..*n).map(|k| ((i as f64 + 0.5) * gap, top + step * k as f64)).collect()
         };
         Layout { columns: counts.iter().enumerate().map(column).collect(), side }
     }
 
-    /// The same, so much further down.
+    /// The layout, moved down.
     pub fn moved_down(mut self, distance: f64) -> Self {
         for at in self.columns.iter_mut().flatten() {
             at.1 += distance;
@@ -40,19 +40,19 @@ impl Layout {
     }
 }
 
-/// The most weights of a layer that are drawn: hundreds of faint lines tell nothing.
-const EDGES: usize = 100;
+/// The most weights that are drawn for each layer: hundreds of faint lines cannot be told apart.
+const MAX_EDGES: usize = 100;
 
-/// The largest weights as lines: the thicker the larger; dashed where negative.
+/// The largest weights as lines: the larger, the thicker; negative ones are dashed.
 pub fn edges(net: &Mlp, layout: &Layout, palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     for (l, layer) in net.layers().iter().enumerate() {
         let weights = &net.values()[layer.weights()];
-        let largest = largest(weights);
+        let largest = max_abs(weights);
         let mut sizes: Vec<f64> = weights.iter().map(|w| w.abs()).collect();
         let mut least = 0.08 * largest;
-        if sizes.len() > EDGES {
-            least = sizes.select_nth_unstable_by(EDGES, |a, b| b.total_cmp(a)).1.max(least);
+        if sizes.len() > MAX_EDGES {
+            least = sizes.select_nth_unstable_by(MAX_EDGES, |a, b| b.total_cmp(a)).1.max(least);
         }
         for unit in 0..layer.units {
             for (input, at) in layer.unit_weights(unit).enumerate() {
@@ -73,24 +73,24 @@ pub fn edges(net: &Mlp, layout: &Layout, palette: &Palette) -> Vec<Shape> {
     shapes
 }
 
-/// How a unit is.
+/// What the frame of a unit shows.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct UnitState {
     /// Its health.
     pub health: Health,
     /// The share of samples on which its slope is 0.
-    pub dormant: f64,
+    pub zero_slope_share: f64,
     /// Whether it is inspected.
     pub inspected: bool,
 }
 
-/// The corners of a square about a point, and the first two again, so that all corners are joined.
+/// The outline of a square around a point. It passes the first two corners twice, so that no corner is a line end.
 fn square(at: Px, half: f64) -> Vec<Px> {
     let corners = [(-1.0, -1.0), (1.0, -1.0), (1.0, 1.0), (-1.0, 1.0), (-1.0, -1.0), (1.0, -1.0)];
     corners.iter().map(|(x, y)| (at.0 + x * half, at.1 + y * half)).collect()
 }
 
-/// The frame of a unit, the share on which it is dormant as a bar, and a cross where it is dead.
+/// The frame of a unit: the share of samples with slope 0 as a bar, and a cross if it is dead.
 pub fn unit(at: Px, side: f64, state: UnitState, palette: &Palette) -> Vec<Shape> {
     let half = 0.5 * side;
     let corner = |x: f64, y: f64| (at.0 + x * half, at.1 + y * half);
@@ -103,8 +103,8 @@ pub fn unit(at: Px, side: f64, state: UnitState, palette: &Palette) -> Vec<Shape
         shapes.push(stroke(vec![corner(-0.6, -0.6), corner(0.6, 0.6)], palette.bad, 2.0));
         shapes.push(stroke(vec![corner(0.6, -0.6), corner(-0.6, 0.6)], palette.bad, 2.0));
     } else {
-        if state.dormant > 0.0 {
-            shapes.push(filled(1.0 - 2.0 * state.dormant, Ink(palette.ink, 0.28)));
+        if state.zero_slope_share > 0.0 {
+            shapes.push(filled(1.0 - 2.0 * state.zero_slope_share, Ink(palette.ink, 0.28)));
         }
         let color = if state.health == Health::Saturated { palette.bad } else { palette.soft };
         shapes.push(stroke(square(at, half), color, 1.0));

@@ -1,10 +1,10 @@
-//! LaTeX: `tabular` with the rules of booktabs.
+//! LaTeX: a `tabular` with the rules of booktabs.
 
 use super::Sheet;
 
 pub(super) fn write(sheet: &Sheet) -> String {
     let line = |cells: Vec<String>| format!("{} \\\\\n", cells.join(" & "));
-    let head = line(sheet.titles.iter().map(|title| escaped(title)).collect());
+    let head = line(sheet.titles.iter().map(|title| escape(title)).collect());
     let body: String = sheet
         .lines
         .iter()
@@ -12,8 +12,8 @@ pub(super) fn write(sheet: &Sheet) -> String {
             let cells = row
                 .cells
                 .iter()
-                .map(|content| content.formula_tex().unwrap_or_else(|| escaped(&content.text(sheet.lang))));
-            line(std::iter::once(escaped(&row.name)).chain(cells).collect())
+                .map(|content| content.formula_tex().unwrap_or_else(|| escape(&content.text(sheet.lang))));
+            line(std::iter::once(escape(&row.name)).chain(cells).collect())
         })
         .collect();
     let columns = "l".repeat(sheet.titles.len());
@@ -22,8 +22,8 @@ pub(super) fn write(sheet: &Sheet) -> String {
     )
 }
 
-/// A text with what TeX would misread written so that it is set as it stands.
-fn escaped(text: &str) -> String {
+/// Escapes what TeX would not print as it stands.
+fn escape(text: &str) -> String {
     let mut set = String::new();
     let mut power = String::new();
     for c in text.chars() {
@@ -57,7 +57,7 @@ fn escaped(text: &str) -> String {
     set
 }
 
-/// What stands raised, as it is written in TeX.
+/// The digit or sign of a superscript character.
 fn superscript(c: char) -> Option<char> {
     let digit = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip('0'..='9').find(|pair| pair.0 == c);
     digit.map(|pair| pair.1).or_else(|| (c == '⁻').then_some('-'))
@@ -72,12 +72,12 @@ fn end_power(set: &mut String, power: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::escaped;
+    use super::escape;
 
     #[test]
-    fn tex_sets_what_stands_there() {
-        assert_eq!(escaped("[0, ∞) 50 %"), "[0, $\\infty$) 50 \\%");
-        assert_eq!(escaped("9.5×10⁻⁷ {x_1}"), "9.5$\\times$10$^{-7}$ \\{x\\_1\\}");
-        assert_eq!(escaped("10⁻⁷"), "10$^{-7}$");
+    fn special_characters_are_escaped() {
+        assert_eq!(escape("[0, ∞) 50 %"), "[0, $\\infty$) 50 \\%");
+        assert_eq!(escape("9.5×10⁻⁷ {x_1}"), "9.5$\\times$10$^{-7}$ \\{x\\_1\\}");
+        assert_eq!(escape("10⁻⁷"), "10$^{-7}$");
     }
 }

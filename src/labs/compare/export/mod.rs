@@ -1,34 +1,35 @@
-//! The table as a file.
+//! The table in a file format.
 
 mod latex;
 mod text;
 
-use super::cells::{Content, cell};
+use super::cell::CellContent;
+use super::column_cells::cell;
 use super::results::Results;
 use super::rows::Rows;
 use super::settings::CompareSettings;
 use crate::locale::Lang;
 
-/// A format of the table.
+/// A file format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Format {
     /// Comma-separated values.
     Csv,
-    /// A table of GitHub's Markdown.
+    /// A table in GitHub-flavoured Markdown.
     Markdown,
-    /// `tabular` with the rules of booktabs.
+    /// A `tabular` with the rules of booktabs.
     Latex,
-    /// A bare HTML table.
+    /// An HTML table without styles.
     Html,
-    /// A list of objects.
+    /// An array of objects.
     Json,
 }
 
 impl Format {
-    /// All of them.
+    /// All formats.
     pub const ALL: [Format; 5] = [Format::Csv, Format::Markdown, Format::Latex, Format::Html, Format::Json];
 
-    /// What the names of its files end in.
+    /// The extension of its files.
     pub const fn ending(self) -> &'static str {
         match self {
             Format::Csv => "csv",
@@ -50,25 +51,25 @@ impl Format {
         }
     }
 
-    /// The rows in these places, with the columns that are shown.
+    /// The rows with these indices and the columns that are shown.
     pub fn write(
         self,
         rows: &Rows,
         results: &Results,
-        places: &[usize],
+        indices: &[usize],
         settings: &CompareSettings,
         lang: Lang,
     ) -> String {
         let columns = settings.shown_columns();
         let titles = columns.iter().map(|column| lang.column_title(*column));
         let titles = std::iter::once(lang.compare_function()).chain(titles).collect();
-        let line = |place: &usize| {
-            let row = &rows.of_table()[*place];
-            let measured = results.of(&row.facts, rows.conditions(&row.facts));
+        let line = |index: &usize| {
+            let row = &rows.table_rows()[*index];
+            let measured = results.for_row(&row.facts, rows.conditions(&row.facts));
             let cells = columns.iter().map(|c| cell(row, &measured, *c, settings.thresholds(), lang).content);
             Line { name: row.name.clone(), cells: cells.collect() }
         };
-        let sheet = Sheet { titles, lines: places.iter().map(line).collect(), lang };
+        let sheet = Sheet { titles, lines: indices.iter().map(line).collect(), lang };
         match self {
             Format::Csv => text::csv(&sheet),
             Format::Markdown => text::markdown(&sheet),
@@ -79,22 +80,22 @@ impl Format {
     }
 }
 
-/// What is written.
+/// The table to be written.
 struct Sheet {
-    /// Of the name and of each cell.
+    /// The headings of the name and of each cell.
     titles: Vec<&'static str>,
     lines: Vec<Line>,
     lang: Lang,
 }
 
-/// A row of it.
+/// A row to be written.
 struct Line {
     name: String,
-    cells: Vec<Content>,
+    cells: Vec<CellContent>,
 }
 
 impl Sheet {
-    /// Name and cells of every row as plain text.
+    /// Name and cells of each row as plain text.
     fn texts(&self) -> impl Iterator<Item = Vec<String>> {
         self.lines.iter().map(|line| {
             let cells = line.cells.iter().map(|content| content.text(self.lang));
@@ -106,11 +107,11 @@ impl Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::labs::compare::rows::Inputs;
+    use crate::labs::compare::rows::RowInputs;
 
     fn written(format: Format) -> String {
         let settings = CompareSettings::default();
-        let rows = Rows::new(Inputs::of(&settings), None);
+        let rows = Rows::new(RowInputs::new(&settings), None);
         format.write(&rows, &Results::default(), &[0, 1, 2, 3], &settings, Lang::English)
     }
 

@@ -1,4 +1,4 @@
-//! CSV, Markdown, HTML and JSON: cells as plain text.
+//! CSV, Markdown, HTML and JSON, with cells as plain text.
 
 use super::Sheet;
 use crate::table;
@@ -33,11 +33,11 @@ pub(super) fn html(sheet: &Sheet) -> String {
 
 pub(super) fn json(sheet: &Sheet) -> String {
     let records: Vec<Record> = sheet.texts().map(|texts| Record { titles: &sheet.titles, texts }).collect();
-    // Refused only for what is no text.
+    // `to_string` fails only for maps whose keys are not strings.
     serde_json::to_string(&records).unwrap_or_default() + "\n"
 }
 
-/// A row as an object, with the titles of the columns as keys, in their order.
+/// A row as an object whose keys are the titles of the columns, in their order.
 struct Record<'a> {
     titles: &'a [&'static str],
     texts: Vec<String>,
@@ -53,7 +53,7 @@ fn titles(sheet: &Sheet) -> Vec<String> {
     sheet.titles.iter().map(|title| (*title).to_owned()).collect()
 }
 
-/// The titles, then every row.
+/// The titles, followed by all rows.
 fn lines(sheet: &Sheet) -> impl Iterator<Item = Vec<String>> {
     std::iter::once(titles(sheet)).chain(sheet.texts())
 }

@@ -1,6 +1,8 @@
 //! The texts about data.
 
-use crate::labs::train::{Brush, CustomDataset, CustomDatasetError, DataTableError, MAX_SAMPLES, MOST};
+use crate::labs::train::{
+    Brush, CustomDataset, CustomDatasetError, DataTableError, MAX_CUSTOM_SAMPLES, MAX_SAMPLES,
+};
 use crate::locale::Lang;
 use engine::nn::Task;
 use engine::nn::mlp::MAX_INPUTS;
@@ -42,12 +44,12 @@ impl Lang {
         "Use this data"
     }
 
-    /// How many samples there are, and of which kind.
+    /// A description of custom data.
     pub fn custom_data(self, data: &CustomDataset) -> String {
         let targets = if data.task == Task::Classification { "two classes" } else { "numbers" };
         let features = if data.inputs == 1 { "one feature" } else { "two features" };
         format!(
-            "{} samples of at most {MOST}: {features}, {targets}. Half are kept for testing.",
+            "{} samples of at most {MAX_CUSTOM_SAMPLES}: {features}, {targets}. Half are kept for testing.",
             data.count()
         )
     }
@@ -59,7 +61,7 @@ impl Lang {
                 format!("There are {features} features; the pictures can show one or two.")
             }
             CustomDatasetError::TooMany(rows) => {
-                format!("There are {rows} samples; no more than {MOST} fit into the link.")
+                format!("There are {rows} samples; no more than {MAX_CUSTOM_SAMPLES} fit into the link.")
             }
         }
     }
@@ -75,7 +77,7 @@ impl Lang {
                 format!("Line {line} has {columns} columns where the lines before have {expected}.")
             }
             DataTableError::NotANumber { line, column, entry } => {
-                format!("Line {line}, column {column}: “{entry}” is no number up to a million.")
+                format!("Line {line}, column {column}: “{entry}” is not a number up to a million.")
             }
             DataTableError::OneTarget => "All targets are the same: there is nothing to learn.".into(),
         }

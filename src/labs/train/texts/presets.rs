@@ -1,4 +1,4 @@
-//! The presets of the Train lab: titles, and what to look at.
+//! The presets of the Train lab: titles and captions.
 
 use crate::locale::Lang;
 

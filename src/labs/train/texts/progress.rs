@@ -1,7 +1,7 @@
-//! The texts about losses, events, and how networks fare.
+//! The texts about losses, events, and the ends of runs.
 
 use crate::format::{fixed, fixed_or_scientific};
-use crate::labs::train::Count;
+use crate::labs::train::SeedCount;
 use crate::locale::Lang;
 use engine::nn::{Divergence, Event, EventKind, Overflow, StopReason};
 
@@ -38,7 +38,7 @@ impl Lang {
         format!("{} %", fixed(percent, 1))
     }
 
-    /// The state of a network in a sentence.
+    /// A description of a network for screen readers.
     pub fn network_summary(self, name: &str, epoch: usize, train: f64, test: f64, dead: usize) -> String {
         let (train, test) = (fixed_or_scientific(train), fixed_or_scientific(test));
         format!("{name} at epoch {epoch}: training loss {train}, test loss {test}, {dead} dead units")
@@ -92,7 +92,7 @@ impl Lang {
         if training { "training loss" } else { "test loss" }
     }
 
-    /// Of a layer, counted from 1, or of all hidden layers.
+    /// `layer` is counted from 1; `None` stands for all hidden layers.
     pub fn dead_share_line(self, layer: Option<usize>) -> String {
         match layer {
             Some(layer) => format!("share of dead units, layer {layer}"),
@@ -124,7 +124,7 @@ impl Lang {
         "Nothing has died, come to life or become saturated so far."
     }
 
-    /// An event in words.
+    /// An event as a sentence.
     pub fn event_sentence(self, event: &Event) -> String {
         let layer = event.layer.map_or(String::new(), |l| format!(" of layer {}", l + 1));
         let what = match event.kind {
@@ -140,20 +140,20 @@ impl Lang {
         format!("epoch {}: {what}.", event.epoch)
     }
 
-    pub fn census_heading(self) -> &'static str {
+    pub fn born_dead_heading(self) -> &'static str {
         "Born dead, with other seeds"
     }
 
-    pub fn census_cancel(self) -> &'static str {
+    pub fn cancel_count(self) -> &'static str {
         "Cancel"
     }
 
     pub fn count_over_seeds(self, seeds: u64) -> String {
-        format!("Count over {seeds} seeds")
+        format!("SeedCount over {seeds} seeds")
     }
 
-    /// What was counted, and the bounds of the theorem.
-    pub fn census_result(self, Count { drawn, dead }: Count, (low, high): (f64, f64)) -> String {
+    /// The count over seeds, and the bounds of the theorem.
+    pub fn born_dead_result(self, SeedCount { drawn, dead }: SeedCount, (low, high): (f64, f64)) -> String {
         let percent = |share: f64| fixed(100.0 * share, 1);
         let bounds = format!("The theorem gives {} to {} %.", percent(low), percent(high));
         if drawn == 0 {

@@ -5,7 +5,7 @@ use crate::locale::Lang;
 use engine::nn::{Health, PreActivationShift, ShiftTerm, UnitHistory};
 
 /// The most weights that are listed.
-const LISTED: usize = 8;
+const MAX_LISTED: usize = 8;
 
 impl Lang {
     pub fn units_group(self) -> &'static str {
@@ -18,11 +18,11 @@ impl Lang {
     }
 
     pub fn inspected_unit(self) -> &'static str {
-        "The unit looked at"
+        "The inspected unit"
     }
 
-    pub fn inspector_invitation(self) -> &'static str {
-        "Point at a unit, tap it, or reach it by the Tab key: its numbers, its pre-activations and what happened to it are told here. A dark bar in a unit is the share of training samples on which its slope is 0."
+    pub fn inspector_hint(self) -> &'static str {
+        "Point at a unit, tap it, or reach it by the Tab key: its numbers, its pre-activations and what happened to it are shown here. A dark bar in a unit is the share of training samples on which its slope is 0."
     }
 
     pub fn unit_heading(self, name: &str, layer: usize, unit: usize, health: Health) -> String {
@@ -34,7 +34,7 @@ impl Lang {
         format!("{name}: layer {layer}, unit {unit}: {state}")
     }
 
-    pub fn dormant_on(self) -> &'static str {
+    pub fn zero_slope_on(self) -> &'static str {
         "Slope 0 on"
     }
 
@@ -50,14 +50,14 @@ impl Lang {
         "Weights"
     }
 
-    /// The first of them.
+    /// The first weights of a unit.
     pub fn list_of_weights(self, weights: &[f64]) -> String {
-        let listed: Vec<String> = weights.iter().take(LISTED).map(|w| fixed(*w, 3)).collect();
-        let more = if weights.len() > LISTED { ", …" } else { "" };
+        let listed: Vec<String> = weights.iter().take(MAX_LISTED).map(|w| fixed(*w, 3)).collect();
+        let more = if weights.len() > MAX_LISTED { ", …" } else { "" };
         format!("{}{more}", listed.join(", "))
     }
 
-    /// What happened to a unit, in sentences.
+    /// When a unit died or revived, in sentences.
     pub fn unit_history(self, history: &UnitHistory) -> String {
         let mut sentences = Vec::new();
         if history.born_dead {

@@ -1,29 +1,30 @@
-//! How the cells of the table were computed.
+//! Descriptions of how the cells of the table are computed.
 
 use crate::format::{compact, three_digits};
 use crate::locale::Lang;
 use engine::analysis::{Asymptote, Bound};
+use engine::depth::GradientThresholds;
 
 impl Lang {
     pub fn being_measured(self) -> &'static str {
         "Being measured."
     }
 
-    /// The inputs that moments are found for.
+    /// The distribution of the inputs.
     pub fn normal_inputs(self, mean: f64, deviation: f64) -> String {
         format!("z ~ N({}, {}²)", compact(mean), compact(deviation))
     }
 
-    pub fn how_quadrature(self, normal: &str, converged: bool) -> String {
+    pub fn method_quadrature(self, normal: &str, converged: bool) -> String {
         let reached = if converged { "" } else { " (not reached here)" };
         format!("{normal}, by adaptive Gauss–Kronrod quadrature between kinks, to 10⁻¹⁰{reached}")
     }
 
-    pub fn how_formula(self) -> &'static str {
+    pub fn method_formula(self) -> &'static str {
         "The formula as it is computed, with the present parameters. A test of the program evaluates it beside the function that draws the curves."
     }
 
-    pub fn how_range(self, asymptotes: [Asymptote; 2], slopes: Option<(Bound, Bound)>) -> String {
+    pub fn method_range(self, asymptotes: [Asymptote; 2], slopes: Option<(Bound, Bound)>) -> String {
         let [left, right] = asymptotes.map(|asymptote| self.asymptote(asymptote));
         format!(
             "Each smooth piece between kinks is searched at up to 960 points, spaced out to ±3.6×10¹⁰, for turns, which are halved down to the last digits; ends are limits. Relative tolerance 10⁻¹². Towards −∞ f {left}; towards ∞ it {right}. f′ is least at {}, greatest at {}.",
@@ -32,30 +33,37 @@ impl Lang {
         )
     }
 
-    pub fn how_networks(self, seeds: u64, layers: usize, width: usize, init: &str, deviation: f64) -> String {
+    pub fn method_networks(
+        self,
+        seeds: u64,
+        layers: usize,
+        width: usize,
+        init: &str,
+        deviation: f64,
+    ) -> String {
         format!(
-            "{seeds} random networks of {layers} layers of {width} units, weights by {init}, no bias, 32 inputs from N(0, {}²). A random gradient is sent back from the last layer; its root mean square by the inputs, relative to the start, is what is kept.",
+            "{seeds} random networks of {layers} layers of {width} units, weights by {init}, no bias, 32 inputs from N(0, {}²). A random gradient is sent back from the last layer; its root mean square by the inputs, relative to the start, is the factor shown.",
             compact(deviation)
         )
     }
 
-    pub fn how_retention(self, seeds: u64, (least, greatest): (f64, f64)) -> String {
+    pub fn method_retention(self, seeds: u64, (least, greatest): (f64, f64)) -> String {
         format!(
             "Least and greatest of the {seeds}: {} and {}; their geometric mean is shown.",
-            self.gradient_share(least),
-            self.gradient_share(greatest)
+            self.gradient_factor(least),
+            self.gradient_factor(greatest)
         )
     }
 
-    pub fn how_thresholds(self, vanishes: f64, explodes: f64) -> String {
+    pub fn method_thresholds(self, thresholds: GradientThresholds) -> String {
         format!(
             "It vanishes at or below {}, explodes at or above {}.",
-            self.gradient_share(vanishes),
-            self.gradient_share(explodes)
+            self.gradient_factor(thresholds.vanishing),
+            self.gradient_factor(thresholds.exploding)
         )
     }
 
-    pub fn how_mean(self, quadrature: &str, variance: f64, root_mean_square: f64) -> String {
+    pub fn method_mean(self, quadrature: &str, variance: f64, root_mean_square: f64) -> String {
         format!(
             "E f(z) for {quadrature}. Var f(z) = {}. The bar is the mean beside the root mean square, {}.",
             three_digits(variance),
@@ -63,38 +71,38 @@ impl Lang {
         )
     }
 
-    pub fn how_sparsity(self, normal: &str) -> String {
+    pub fn method_sparsity(self, normal: &str) -> String {
         format!(
             "P(f(z) = 0) for {normal}: the normal probability of the pieces on which f is 0 at every sample."
         )
     }
 
-    pub fn how_zeros(self, seeds: u64, zero: f64) -> String {
+    pub fn method_zeros(self, seeds: u64, zero: f64) -> String {
         format!(
             "In the {seeds} random networks of the verdict, {} of all activations were exactly 0.",
             self.percent_of_one(zero)
         )
     }
 
-    pub fn how_dead(self, normal: &str) -> String {
+    pub fn method_dead(self, normal: &str) -> String {
         format!(
             "Whole pieces between kinks on which f′ is 0 at every sample, so that a slope lost to underflow is no dead zone; and their probability for {normal}."
         )
     }
 
-    pub fn how_smooth(self) -> &'static str {
+    pub fn method_smooth(self) -> &'static str {
         "Left and right limits of f, f′ and f″ at declared kinks, relative tolerance 10⁻¹²; and a search by halving between 600 points up to ±745 that finds undeclared jumps above 10⁻⁵."
     }
 
-    pub fn how_monotone(self) -> &'static str {
+    pub fn method_monotone(self) -> &'static str {
         "By the found range of f′ and the jumps of f; convex and concave by the sign of f″ at the samples of each piece and the jumps of f′, with 10⁻¹² counted as 0."
     }
 
-    pub fn how_symmetry(self) -> &'static str {
+    pub fn method_symmetry(self) -> &'static str {
         "f at 200 pairs of points up to 40 apart from 0, kinks, their midpoints and the steepest point; tolerance 10⁻⁹."
     }
 
-    pub fn how_gain(self, quadrature: &str, square: f64, slope_square: f64) -> String {
+    pub fn method_gain(self, quadrature: &str, square: f64, slope_square: f64) -> String {
         format!(
             "1/√E f(z)²: weights multiplied by it keep the mean square of layers. {quadrature}; E f² = {}, E f′² = {}.",
             three_digits(square),
@@ -102,11 +110,11 @@ impl Lang {
         )
     }
 
-    pub fn how_edge(self) -> &'static str {
+    pub fn method_edge(self) -> &'static str {
         "The σ_w of weights N(0, σ_w²/n), without biases, at which the variance of pre-activations has a fixed point and gradients keep their mean square there, found by halving over variances 10⁻⁸ … 10⁶. Schoenholz et al. 2017."
     }
 
-    pub fn how_cost(
+    pub fn method_cost(
         self,
         length: usize,
         rounds: usize,
@@ -124,7 +132,7 @@ impl Lang {
         )
     }
 
-    pub fn how_frameworks(self) -> &'static str {
+    pub fn method_frameworks(self) -> &'static str {
         "From the documentation and from runs of the frameworks; slopes at kinks are listed in Explore."
     }
 }

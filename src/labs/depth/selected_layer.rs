@@ -1,8 +1,8 @@
-//! One layer: the histograms of its activations and its numbers, measured beside predicted.
+//! The selected layer: histograms of its activations and a table of measured and predicted numbers.
 
-use super::histogram::{Grid, histogram};
+use super::histogram::{HistogramGrid, histogram};
+use super::layer_numbers::LayerNumbers;
 use super::measurements::Measurements;
-use super::numbers::NumbersRow;
 use super::settings::DepthSettings;
 use crate::components::Canvas;
 use crate::format;
@@ -12,19 +12,19 @@ use crate::state::{use_settings, use_state};
 use leptos::html::Div;
 use leptos::prelude::*;
 
-/// The slider of the layer, histograms and numbers.
+/// The slider that selects the layer, its histograms and its numbers.
 #[component]
-pub fn Layer(
-    /// What is known of the networks.
+pub fn SelectedLayer(
+    /// The networks and their measurements.
     measurements: Measurements,
 ) -> impl IntoView {
     let depth = use_settings::<DepthSettings>();
-    let looked_at = depth.memo(DepthSettings::looked_at);
+    let selected_layer = depth.memo(DepthSettings::selected_layer);
     view! {
         <section class="selected-layer" aria-labelledby=use_state().host.id(TITLE)>
-            <LayerSlider looked_at/>
-            <Histograms measurements looked_at/>
-            <Numbers measurements looked_at/>
+            <LayerSlider selected_layer/>
+            <Histograms measurements selected_layer/>
+            <Numbers measurements selected_layer/>
         </section>
     }
 }
@@ -32,24 +32,24 @@ pub fn Layer(
 /// The id of the heading.
 const TITLE: &str = "layer-title";
 
-/// The slider, with the layer that is looked at as its heading.
+/// The slider, under the selected layer as a heading.
 #[component]
 fn LayerSlider(
-    /// The layer that is looked at.
-    looked_at: Memo<usize>,
+    /// The selected layer.
+    selected_layer: Memo<usize>,
 ) -> impl IntoView {
     let (depth, lang) = (use_settings::<DepthSettings>(), use_lang());
     let layers = depth.memo(|s| s.depth);
-    let heading = move || match looked_at.get() {
+    let heading = move || match selected_layer.get() {
         0 => lang.depth_input().into(),
         layer => lang.layer_of(layer, layers.get()),
     };
-    let moved = move |text: String| {
+    let select = move |text: String| {
         if let Some(layer) = format::parse(&text) {
             depth.update_transient(|s| s.layer = layer as usize);
         }
     };
-    // The greatest value comes before the present one, which it would limit.
+    // `max` is set before `value`: the browser clamps the value to it.
     view! {
         <label class="scrub">
             <h2 id=use_state().host.id(TITLE)>{heading}</h2>
@@ -58,31 +58,31 @@ fn LayerSlider(
                 min="0"
                 max=layers
                 step="1"
-                aria-label=lang.layer_looked_at()
-                prop:value=move || looked_at.get().to_string()
-                on:input:target=move |event| moved(event.target().value())
+                aria-label=lang.selected_layer_label()
+                prop:value=move || selected_layer.get().to_string()
+                on:input:target=move |event| select(event.target().value())
             />
         </label>
     }
 }
 
-/// The histograms of all networks at the layer.
+/// The histograms of the layer in all networks.
 #[component]
 fn Histograms(
-    /// What is known of the networks.
+    /// The networks and their measurements.
     measurements: Measurements,
-    /// The layer that is looked at.
-    looked_at: Memo<usize>,
+    /// The selected layer.
+    selected_layer: Memo<usize>,
 ) -> impl IntoView {
     let (lang, palette) = (use_lang(), use_palette());
     let count = use_settings::<DepthSettings>().memo(|s| s.networks.len());
-    let place = NodeRef::<Div>::new();
-    let size = use_element_size(place);
-    let height = Memo::new(move |_| Grid::new(size.get().0, count.get()).height());
+    let container = NodeRef::<Div>::new();
+    let size = use_element_size(container);
+    let height = Memo::new(move |_| HistogramGrid::new(size.get().0, count.get()).height());
     let shapes = move |(width, _)| {
-        let (palette, layer) = (palette.get(), looked_at.get());
+        let (palette, layer) = (palette.get(), selected_layer.get());
         measurements.with(|networks| {
-            let grid = Grid::new(width, networks.measured.len());
+            let grid = HistogramGrid::new(width, networks.measured.len());
             let mut shapes = Vec::new();
             for (slot, (network, name)) in networks.measured.iter().zip(&networks.names).enumerate() {
                 if let Some(layer) = network.layers().get(layer) {
@@ -93,19 +93,19 @@ fn Histograms(
         })
     };
     view! {
-        <div class="chart" node_ref=place style:height=move || format!("{}px", height.get())>
+        <div class="chart" node_ref=container style:height=move || format!("{}px", height.get())>
             <Canvas size shapes/>
         </div>
     }
 }
 
-/// The numbers of all networks at the layer.
+/// The numbers of the layer in all networks.
 #[component]
 fn Numbers(
-    /// What is known of the networks.
+    /// The networks and their measurements.
     measurements: Measurements,
-    /// The layer that is looked at.
-    looked_at: Memo<usize>,
+    /// The selected layer.
+    selected_layer: Memo<usize>,
 ) -> impl IntoView {
     let lang = use_lang();
     let count = measurements.memo(|networks| networks.measured.len());
@@ -128,7 +128,7 @@ fn Numbers(
                 </thead>
                 <tbody>
                     <For each=move || 0..count.get() key=|index| *index let:index>
-                        <NetworkRow measurements looked_at index/>
+                        <NetworkRow measurements selected_layer index/>
                     </For>
                 </tbody>
             </table>
@@ -136,32 +136,32 @@ fn Numbers(
     }
 }
 
-/// The numbers of a network; none while it has not come to the layer.
+/// The numbers of one network; hidden until its layer is measured.
 #[component]
 fn NetworkRow(
-    /// What is known of the networks.
+    /// The networks and their measurements.
     measurements: Measurements,
-    /// The layer that is looked at.
-    looked_at: Memo<usize>,
-    /// Which of the networks it is.
+    /// The selected layer.
+    selected_layer: Memo<usize>,
+    /// The slot of the network.
     index: usize,
 ) -> impl IntoView {
     let name = measurements.memo(move |networks| networks.names.get(index).cloned());
     let row = Memo::new(move |_| {
-        let layer = looked_at.get();
+        let layer = selected_layer.get();
         measurements.with(|networks| {
             let found = networks.measured.get(index)?.layers().get(layer)?;
-            Some(NumbersRow::new(found, networks.predicted().nth(index)?.get(layer)))
+            Some(LayerNumbers::new(found, networks.predicted().nth(index)?.get(layer)))
         })
     });
-    let cell = move |read: fn(&NumbersRow, usize) -> &String, place| {
-        move || row.with(|row| row.as_ref().map(|row| read(row, place).clone()))
+    let cell = move |read: fn(&LayerNumbers, usize) -> &String, column| {
+        move || row.with(|row| row.as_ref().map(|row| read(row, column).clone()))
     };
     let pairs = (0..4)
-        .map(|place| {
+        .map(|column| {
             view! {
-                <td>{cell(|row, place| &row.pairs[place][0], place)}</td>
-                <td class="theory">{cell(|row, place| &row.pairs[place][1], place)}</td>
+                <td>{cell(|row, column| &row.pairs[column][0], column)}</td>
+                <td class="theory">{cell(|row, column| &row.pairs[column][1], column)}</td>
             }
         })
         .collect_view();

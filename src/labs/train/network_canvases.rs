@@ -1,10 +1,10 @@
-//! The canvases of a network: its field, the samples over it, its units.
+//! The canvases of a network: field, samples, fitted curve, units.
 
 use super::field_shapes;
 use super::selection::use_selection;
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
-use super::snapshot::{BETWEEN, Snapshot};
+use super::snapshot::{FIGURE_GAP, Snapshot};
 use super::training::{Training, use_training};
 use crate::hooks::{use_device_pixel_ratio, use_element_size, use_palette};
 use crate::locale::Lang;
@@ -17,16 +17,16 @@ use leptos::prelude::*;
 
 /// The canvases of a network, and the elements that give them their sizes.
 #[derive(Clone, Copy)]
-pub struct Pictures {
-    /// The square of the field.
+pub struct NetworkCanvases {
+    /// The container of the field, a square.
     pub field: NodeRef<Div>,
-    /// What the network makes of the plane, in pixels.
+    /// The output of the network over the plane, as pixels.
     pub pixels: NodeRef<Canvas>,
-    /// The samples: drawn anew only when they change, since there may be thousands.
+    /// The samples, on a canvas of their own: there can be thousands, and they seldom change.
     pub samples: NodeRef<Canvas>,
-    /// The curve that a network of one input has fitted.
+    /// The fitted curve of a network with a single input.
     pub curve: NodeRef<Canvas>,
-    /// The group of the units.
+    /// The container of the units.
     pub group: NodeRef<Div>,
     /// Weights and units.
     pub units: NodeRef<Canvas>,
@@ -36,10 +36,10 @@ pub struct Pictures {
     pub group_size: Signal<(f64, f64)>,
 }
 
-/// The pictures of the network in a slot, which follow the training.
-pub fn use_pictures(slot: usize) -> Pictures {
+/// The canvases of the network in a slot, which are drawn again during training.
+pub fn use_network_canvases(slot: usize) -> NetworkCanvases {
     let (field, group) = (NodeRef::new(), NodeRef::new());
-    let pictures = Pictures {
+    let canvases = NetworkCanvases {
         field,
         pixels: NodeRef::new(),
         samples: NodeRef::new(),
@@ -49,27 +49,27 @@ pub fn use_pictures(slot: usize) -> Pictures {
         field_size: use_element_size(field),
         group_size: use_element_size(group),
     };
-    pictures.draw_samples();
-    pictures.draw_network(slot);
-    pictures
+    canvases.draw_samples();
+    canvases.draw_network(slot);
+    canvases
 }
 
-impl Pictures {
+impl NetworkCanvases {
     fn draw_samples(self) {
         let (data, palette, ratio) = (use_training().data, use_palette(), use_device_pixel_ratio());
         Effect::new(move || {
             let (palette, ratio, size) = (palette.get(), ratio.get(), self.field_size.get());
             let Some(canvas) = self.samples.get().filter(|_| size.0 > 0.0) else { return };
             let shapes = data.with(|data| field_shapes::samples(data, size.0, &palette));
-            // A canvas that fails stays empty: there is nothing to mend from here.
+            // Without a 2D context the canvas stays empty.
             let _ = canvas::draw(&canvas, (size.0, size.0), ratio, &shapes);
         });
     }
 
     fn draw_network(self, slot: usize) {
         let (training, palette, ratio) = (use_training(), use_palette(), use_device_pixel_ratio());
-        // Inspecting a unit of one network leaves the pictures of the others.
-        let inspected = use_selection().unit_of(slot);
+        // A memo: inspecting a unit of one network does not redraw the others.
+        let inspected = use_selection().unit_in(slot);
         Effect::new(move || {
             let (palette, ratio) = (palette.get(), ratio.get());
             let (field, group, inspected) = (self.field_size.get(), self.group_size.get(), inspected.get());
@@ -87,7 +87,7 @@ impl Pictures {
         });
     }
 
-    /// Field and units under one another, as they are saved.
+    /// Field and units as a figure for files.
     pub fn figure(
         self,
         training: Training,
@@ -98,13 +98,13 @@ impl Pictures {
     ) -> Option<Figure> {
         let (side, size) = (self.field_size.get_untracked().0, self.group_size.get_untracked());
         let run = |session: &TrainingSession| session.networks().get(slot).map(Trainer::epoch);
-        let epoch = training.past.get_untracked().or_else(|| training.with_untracked(run))?;
+        let epoch = training.past_epoch.get_untracked().or_else(|| training.with_untracked(run))?;
         training.pass(slot).with_untracked(|pass| {
             let pass = pass.as_ref().filter(|_| side > 0.0)?;
             let id = settings.networks.get(slot)?.activation.id;
             let title = lang.network_at_epoch(&settings.network_name(slot), epoch);
             let file = format!("{id}-field-units-epoch-{epoch}");
-            let whole = (side.max(size.0), side + BETWEEN + size.1);
+            let whole = (side.max(size.0), side + FIGURE_GAP + size.1);
             let mut figure = Figure::new(&title, &file, "", whole, palette);
             let snapshot = Snapshot { pass, slot, ratio: 1.0, palette };
             snapshot.add_to_figure(&training.data.get_untracked(), side, size, &mut figure);

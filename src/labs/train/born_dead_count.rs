@@ -1,4 +1,4 @@
-//! How many networks are born dead: counted over seeds, beside the theorem.
+//! Counts how many networks are born dead over many seeds, beside the bounds of a theorem.
 
 use super::settings::TrainSettings;
 use super::training::use_training;
@@ -9,27 +9,27 @@ use engine::nn::{Dataset, EventKind, Init, Trainer, theory};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The seeds that are counted over.
+/// The number of seeds.
 const SEEDS: u64 = 1000;
-/// Milliseconds of a frame that counting may take.
+/// Milliseconds of a frame for counting.
 const BUDGET: f64 = 8.0;
 
-/// What was counted so far.
+/// The count so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Count {
-    /// Networks that were drawn.
+pub struct SeedCount {
+    /// Initialised networks.
     pub drawn: u64,
-    /// How many of them were born dead.
+    /// Those that were born dead.
     pub dead: u64,
 }
 
-/// A button that counts, the progress, and the result; only where the theorem holds.
+/// A button that starts or cancels the count, and its result; hidden where the theorem does not apply.
 #[component]
-pub fn Census() -> impl IntoView {
+pub fn BornDeadCount() -> impl IntoView {
     let (settings, lang, title) =
         (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("census-title"));
     let training = use_training();
-    let count = RwSignal::new(Count::default());
+    let count = RwSignal::new(SeedCount::default());
     let step = move || {
         training.definition.with_untracked(|settings| {
             let data = training.data.get_untracked();
@@ -47,42 +47,42 @@ pub fn Census() -> impl IntoView {
     Effect::new(move || {
         training.definition.track();
         task.stop();
-        count.set(Count::default());
+        count.set(SeedCount::default());
     });
     let toggle = move |_| {
         if task.is_running_untracked() {
             task.stop();
         } else {
-            count.set(Count::default());
+            count.set(SeedCount::default());
             task.start();
         }
     };
     let button =
-        move || if task.is_running() { lang.census_cancel().into() } else { lang.count_over_seeds(SEEDS) };
+        move || if task.is_running() { lang.cancel_count().into() } else { lang.count_over_seeds(SEEDS) };
     let result = settings.memo(move |s| result(s, count.get(), lang));
-    // What is counted so far is seen; screen readers read only the end.
+    // While `aria-busy` is true, screen readers do not announce the intermediate results.
     view! {
         <section
             class="seed-count"
             hidden=settings.memo(|s| theorem_width(s).is_none())
             aria-labelledby=title
         >
-            <h2 id=title.clone()>{lang.census_heading()}</h2>
+            <h2 id=title.clone()>{lang.born_dead_heading()}</h2>
             <button on:click=toggle>{button}</button>
             <p role="status" aria-busy=move || task.is_running().to_string()>{result}</p>
         </section>
     }
 }
 
-impl Count {
-    /// Counts the next seed, too.
+impl SeedCount {
+    /// Adds the next seed.
     fn add(&mut self, settings: &TrainSettings, data: &Arc<Dataset>) {
         self.dead += u64::from(is_born_dead(settings, data, self.drawn));
         self.drawn += 1;
     }
 }
 
-/// Whether the first network, with another seed, has a hidden layer without a living unit before the first step.
+/// Whether all units of a hidden layer of the first network are dead before the first step, with another seed.
 fn is_born_dead(settings: &TrainSettings, data: &Arc<Dataset>, seed: u64) -> bool {
     let Some(network) = settings.networks.first() else { return false };
     let mut config = settings.config(network);
@@ -91,8 +91,8 @@ fn is_born_dead(settings: &TrainSettings, data: &Arc<Dataset>, seed: u64) -> boo
     trainer.events().iter().any(|event| event.kind == EventKind::LayerCollapsed)
 }
 
-/// The width, if the theorem holds for the networks: ReLU, one input, equal hidden layers, independent weights symmetric
-/// about 0, no bias.
+/// The width of the layers if the theorem applies to the first network: ReLU, one input, hidden layers of equal width,
+/// independent weights symmetric about 0, no bias.
 fn theorem_width(settings: &TrainSettings) -> Option<usize> {
     let width = *settings.layers.first()?;
     let fits = settings.inputs() == 1
@@ -103,10 +103,10 @@ fn theorem_width(settings: &TrainSettings) -> Option<usize> {
     fits.then_some(width)
 }
 
-/// What was counted, and the bounds of the theorem.
-fn result(settings: &TrainSettings, count: Count, lang: Lang) -> String {
+/// The count and the bounds of the theorem.
+fn result(settings: &TrainSettings, count: SeedCount, lang: Lang) -> String {
     let Some(width) = theorem_width(settings) else { return String::new() };
-    lang.census_result(count, theory::born_dead_bounds(width, settings.layers.len() + 1))
+    lang.born_dead_result(count, theory::born_dead_bounds(width, settings.layers.len() + 1))
 }
 
 #[cfg(test)]
@@ -125,7 +125,7 @@ mod tests {
             ..TrainSettings::default()
         };
         let data = Arc::new(settings.dataset());
-        let mut count = Count::default();
+        let mut count = SeedCount::default();
         while count.drawn < SEEDS {
             count.add(&settings, &data);
         }

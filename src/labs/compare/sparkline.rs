@@ -1,15 +1,15 @@
 //! A small drawing of a function.
 
-use super::rows::Facts;
+use super::facts::Facts;
 use engine::activation::{Instance, Order};
 use leptos::prelude::*;
 use std::fmt::Write;
 use std::sync::Arc;
 
-/// f and, dashed, f′ from −4 to 4 as a drawing of 64 by 32; values beyond ±2 leave it.
+/// f and, dashed, f′ for x from −4 to 4 and y from −2 to 2.
 #[component]
-pub fn Spark(
-    /// The function.
+pub fn Sparkline(
+    /// The facts of the function.
     facts: Memo<Option<Arc<Facts>>>,
 ) -> impl IntoView {
     let path =
@@ -27,13 +27,13 @@ fn path(function: &Instance, order: Order) -> String {
     let mut path = String::new();
     let mut pen = 'M';
     for i in 0..=64 {
-        // Just beside a kink or jump at a round number.
+        // Kinks and jumps are at round numbers: the samples lie just beside them.
         let y = 160.0 - 80.0 * function.at(order, f64::from(i) / 8.0 - 4.0 + 1e-9);
         if !(-40.0..=360.0).contains(&y) {
             pen = 'M';
             continue;
         }
-        // Writing to a string does not fail.
+        // `write!` to a `String` does not fail.
         let _ = write!(path, "{pen}{} {}", i * 10, y.round() as i32);
         pen = 'L';
     }
@@ -46,7 +46,7 @@ mod tests {
     use engine::activation::find;
 
     #[test]
-    fn what_leaves_the_drawing_is_left_out() {
+    fn curves_are_cut_off_outside_of_the_drawing() {
         let path = path(&Instance::new(find("step").unwrap()), Order::Value);
         assert!(path.starts_with("M0 160L10 160") && path.ends_with("L640 80"), "{path}");
         let path = super::path(&Instance::new(find("identity").unwrap()), Order::Value);

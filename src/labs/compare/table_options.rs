@@ -1,10 +1,10 @@
-//! Which rows and columns there are, how weights are drawn, and what counts as vanishing.
+//! Rows, columns, the initialisation of the networks, and the thresholds of the verdict.
 
+use super::column::Column;
 use super::column_title::ColumnTitle;
 use super::measurements::Measurements;
-use super::settings::{
-    Column, CompareSettings, EXPLODES, VANISHES, everything, filter, rectifiers, textbook,
-};
+use super::numbers::{EXPLODING, VANISHING};
+use super::settings::{CompareSettings, all_functions, relu_family, sanitize_filter, textbook_functions};
 use crate::components::{Checkbox, InitSelect, SettingField};
 use crate::locale::use_lang;
 use crate::state::{Settings, use_settings, use_state};
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 /// The options.
 #[component]
-pub fn Options(
+pub fn TableOptions(
     /// Rows and measurements.
     measurements: Measurements,
 ) -> impl IntoView {
@@ -23,7 +23,7 @@ pub fn Options(
     };
     view! {
         <div>
-            <RowSelections/>
+            <RowPresets/>
             <div class="compare-options">
                 <Filter/>
                 <InitSelect
@@ -32,8 +32,8 @@ pub fn Options(
                     read=|s: &CompareSettings| s.init
                     write=|s: &mut CompareSettings, init| s.init = init
                 />
-                <SettingField setting=&VANISHES id="compare"/>
-                <SettingField setting=&EXPLODES id="compare"/>
+                <SettingField setting=&VANISHING id="compare"/>
+                <SettingField setting=&EXPLODING id="compare"/>
                 <p class="busy" role="status">{progress}</p>
             </div>
             <details class="columns">
@@ -44,16 +44,16 @@ pub fn Options(
     }
 }
 
-/// Ready selections of rows.
+/// Buttons for ready lists of rows.
 #[component]
-fn RowSelections() -> impl IntoView {
+fn RowPresets() -> impl IntoView {
     let lang = use_lang();
     view! {
         <div class="chips" role="group" aria-label=lang.compare_rows()>
-            <RowSelection name=lang.preset_textbook_four() rows=textbook()/>
-            <RowSelection name=lang.compare_all() rows=everything()/>
-            <RowSelection name=lang.relu_family() rows=rectifiers()/>
-            <RowSelection name=lang.those_in_explore() rows=use_state().memo(rows_of_explore)/>
+            <RowPreset name=lang.preset_textbook_four() rows=textbook_functions()/>
+            <RowPreset name=lang.compare_all() rows=all_functions()/>
+            <RowPreset name=lang.relu_family() rows=relu_family()/>
+            <RowPreset name=lang.rows_from_explore() rows=use_state().memo(rows_of_explore)/>
         </div>
     }
 }
@@ -62,44 +62,44 @@ fn rows_of_explore(settings: &Settings) -> Vec<Instance> {
     settings.explore.chosen().map(|(_, slot)| slot.function.clone()).collect()
 }
 
-/// A button that takes a ready selection, unless there is nothing in it.
+/// A button that replaces the rows, unless its list is empty.
 #[component]
-fn RowSelection(
-    /// What is on the button.
+fn RowPreset(
+    /// The label of the button.
     name: &'static str,
     /// The rows.
     #[prop(into)]
     rows: Signal<Vec<Instance>>,
 ) -> impl IntoView {
     let compare = use_settings::<CompareSettings>();
-    let taken = compare.memo(move |s| rows.with(|rows| s.rows == *rows));
-    let take = move |_| {
+    let pressed = compare.memo(move |s| rows.with(|rows| s.rows == *rows));
+    let replace_rows = move |_| {
         let rows = rows.get_untracked();
         if !rows.is_empty() {
             compare.update(|s| s.rows = rows);
         }
     };
-    view! { <button aria-pressed=move || taken.get().to_string() on:click=take>{name}</button> }
+    view! { <button aria-pressed=move || pressed.get().to_string() on:click=replace_rows>{name}</button> }
 }
 
-/// What rows must have in their names.
+/// The text that the names of rows must contain.
 #[component]
 fn Filter() -> impl IntoView {
     let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
     let id = use_state().host.id("compare-filter");
-    let wanted = compare.memo(|s| s.filter.clone());
-    // What has been typed stays as it is, with whatever of it is not searched for.
-    let draft = RwSignal::new(wanted.get_untracked());
+    let filter = compare.memo(|s| s.filter.clone());
+    // The text as it was typed, with characters that the filter leaves out.
+    let draft = RwSignal::new(filter.get_untracked());
     let search = move |text: String| {
-        compare.update_in_gesture(("filter", 0), |s| s.filter = filter(&text));
+        compare.update_in_gesture(("filter", 0), |s| s.filter = sanitize_filter(&text));
         draft.set(text);
     };
-    // A filter that comes from elsewhere (undo, a link) takes its place.
+    // A filter from elsewhere (undo, a link) replaces it.
     Effect::watch(
-        move || wanted.get(),
-        move |wanted, _, _| {
-            if draft.with_untracked(|draft| filter(draft) != *wanted) {
-                draft.set(wanted.clone());
+        move || filter.get(),
+        move |filter, _, _| {
+            if draft.with_untracked(|draft| sanitize_filter(draft) != *filter) {
+                draft.set(filter.clone());
             }
         },
         false,
@@ -120,14 +120,14 @@ fn Filter() -> impl IntoView {
     }
 }
 
-/// A box that shows or hides a column.
+/// A check box that shows or hides a column.
 #[component]
 fn ColumnCheck(
     /// The column.
     column: Column,
 ) -> impl IntoView {
     let compare = use_settings::<CompareSettings>();
-    let shown = compare.memo(move |s| s.columns[column.place()]);
-    let toggle = move |on| compare.update(|s| s.columns[column.place()] = on);
+    let shown = compare.memo(move |s| s.columns[column.index()]);
+    let toggle = move |on| compare.update(|s| s.columns[column.index()] = on);
     view! { <Checkbox label="" checked=shown on_change=toggle><span><ColumnTitle column/></span></Checkbox> }
 }

@@ -1,4 +1,4 @@
-//! The visitor's own data: brushes, and the data as text.
+//! The controls of custom data: brushes, and the data as text.
 
 use super::custom_dataset::{CustomDataset, CustomDatasetError};
 use super::selection::{Brush, use_selection};
@@ -8,15 +8,15 @@ use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
 use leptos::prelude::*;
 
-/// Brushes, and the data as text; hidden where ready data are learned.
+/// The brushes and the data as text; hidden while the data is generated.
 #[component]
-pub fn CustomData() -> impl IntoView {
+pub fn CustomDataControls() -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
-    let none = settings.memo(|s| s.custom.is_none());
+    let is_generated = settings.memo(|s| s.custom.is_none());
     let description =
         settings.memo(move |s| s.custom.as_ref().map(|data| lang.custom_data(data)).unwrap_or_default());
     view! {
-        <div class="custom-data" hidden=none>
+        <div class="custom-data" hidden=is_generated>
             <p class="lede">{description}</p>
             <Brushes/>
             <DataAsText/>
@@ -24,17 +24,17 @@ pub fn CustomData() -> impl IntoView {
     }
 }
 
-/// The brushes, where there is something to paint on.
+/// The brushes; hidden if the data cannot be painted.
 #[component]
 fn Brushes() -> impl IntoView {
     let (settings, lang, selection) = (use_settings::<TrainSettings>(), use_lang(), use_selection());
     let button = |brush: Brush| {
-        let take = move |_| {
+        let toggle = move |_| {
             settings.end_gesture();
             selection.toggle_brush(brush);
         };
         let pressed = move || (selection.brush.get() == Some(brush)).to_string();
-        view! { <button aria-pressed=pressed on:click=take>{lang.brush(brush)}</button> }
+        view! { <button aria-pressed=pressed on:click=toggle>{lang.brush(brush)}</button> }
     };
     view! {
         <div
@@ -48,22 +48,23 @@ fn Brushes() -> impl IntoView {
     }
 }
 
-/// A field with the data as text, what is wrong with it, and a button that takes it.
+/// A text area with the data, an error message, and a button that applies the text.
 #[component]
 fn DataAsText() -> impl IntoView {
     let (settings, lang, host) = (use_settings::<TrainSettings>(), use_lang(), use_state().host);
     let number = |v: f64| format::decimals_between(v, 0, 3).replace('\u{2212}', "-");
-    let present = settings.memo(move |s| s.custom.as_ref().map(|data| data.text(number)).unwrap_or_default());
-    // What is being typed, while it differs from the data.
+    let present =
+        settings.memo(move |s| s.custom.as_ref().map(|data| data.to_csv(number)).unwrap_or_default());
+    // The text that is being edited; `None` if it is that of the data.
     let draft = RwSignal::new(None::<String>);
     let problem = RwSignal::new(None::<CustomDatasetError>);
-    // Data that come from elsewhere (a brush, another choice, undo) end it.
+    // Data from elsewhere (a brush, another option, undo) replaces it.
     let end_draft = move |(): &(), _: Option<&()>, _| {
         problem.set(None);
         draft.set(None);
     };
     Effect::watch(move || present.track(), end_draft, false);
-    let take = move |_| {
+    let apply = move |_| {
         let Some(typed) = draft.get_untracked() else { return };
         match CustomDataset::parse(&typed) {
             Ok(data) => {
@@ -92,6 +93,6 @@ fn DataAsText() -> impl IntoView {
             on:input:target=move |event| draft.set(Some(event.target().value()))
         ></textarea>
         <p class="problem" id=error_id role="alert">{sentence}</p>
-        <button disabled=move || draft.with(Option::is_none) on:click=take>{lang.use_this_data()}</button>
+        <button disabled=move || draft.with(Option::is_none) on:click=apply>{lang.use_this_data()}</button>
     }
 }

@@ -1,18 +1,19 @@
-//! The numbers of all networks at an epoch.
+//! A table with the numbers of all networks at an epoch.
 
-use super::chart_lines::dead_share;
+use super::draw_target::DrawTarget;
+use super::epoch_chart::dead_share;
 use super::settings::TrainSettings;
-use super::training::{Turn, use_training};
+use super::training::use_training;
 use crate::format;
 use crate::locale::{Lang, use_lang};
 use crate::state::use_settings;
 use engine::nn::Record;
 use leptos::prelude::*;
 
-/// A table of the numbers at the marked epoch, or at the present one.
+/// The numbers at the marked epoch, or else at the present one.
 #[component]
-pub fn NumbersAtEpoch(
-    /// The epoch that is marked.
+pub fn EpochTable(
+    /// The marked epoch.
     mark: Memo<Option<usize>>,
 ) -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
@@ -23,34 +24,32 @@ pub fn NumbersAtEpoch(
             <table>
                 <thead><tr>{lang.columns_at_epoch().map(head).collect_view()}</tr></thead>
                 <tbody>
-                    <For
-                        each=move || 0..count.get()
-                        key=|slot| *slot
-                        children=move |slot| view! { <NetworkRow index=slot mark/> }
-                    />
+                    <For each=move || 0..count.get() key=|slot| *slot let:slot>
+                        <NetworkRow index=slot mark/>
+                    </For>
                 </tbody>
             </table>
         </div>
     }
 }
 
-/// The numbers of one network; a cell is written only when its text differs.
+/// The numbers of one network. Each cell is a memo, so that only changed texts are rendered.
 #[component]
 fn NetworkRow(
     /// The slot of the network.
     index: usize,
-    /// The epoch that is marked.
+    /// The marked epoch.
     mark: Memo<Option<usize>>,
 ) -> impl IntoView {
     let (settings, lang, training) = (use_settings::<TrainSettings>(), use_lang(), use_training());
     let name = settings.memo(move |s| s.network_name(index));
-    let cells = training.memo(Turn::Overview, move |session| {
+    let cells = training.memo(DrawTarget::Overview, move |session| {
         let epoch = mark.get().unwrap_or_else(|| session.epoch());
         let record = session.networks().get(index).and_then(|trainer| trainer.timeline().at(epoch));
         record.map(|record| cells(record, lang)).unwrap_or_default()
     });
-    let cell = |place: usize| {
-        let text = Memo::new(move |_| cells.with(|cells| cells[place].clone()));
+    let cell = |column: usize| {
+        let text = Memo::new(move |_| cells.with(|cells| cells[column].clone()));
         view! { <td>{text}</td> }
     };
     view! {
@@ -61,7 +60,7 @@ fn NetworkRow(
     }
 }
 
-/// Epoch, losses, dead units, gradient of the first layer.
+/// Epoch, losses, dead units, and the gradient norm of the first layer.
 fn cells(record: &Record, lang: Lang) -> [String; 5] {
     let first = record.layers.first().map_or(f64::NAN, |l| l.gradient);
     [

@@ -1,4 +1,4 @@
-//! What a chart over the layers shows, as data.
+//! Charts over the layers, as shapes and as figures.
 
 use super::networks::{Networks, SeedRange};
 use crate::locale::Lang;
@@ -9,24 +9,24 @@ use crate::plot::palette::Palette;
 use crate::plot::scene::{Px, Shape};
 use engine::depth::{MeasuredLayer, PredictedLayer};
 
-/// What a band reads.
+/// The quantity that a band shows: its least and greatest value over the seeds.
 type Extent = fn(&SeedRange) -> (f64, f64);
 
 /// A chart over the layers.
 pub struct LayerChart {
-    /// Its part of the name of a file.
+    /// Its part of the file name.
     id: &'static str,
-    /// Its title.
+    /// The title.
     pub title: fn(Lang) -> &'static str,
     logarithmic: bool,
     measured: fn(&MeasuredLayer) -> f64,
     predicted: fn(&PredictedLayer) -> f64,
-    /// Drawn faint beside it.
+    /// A second measured quantity, drawn faint.
     faint: Option<fn(&MeasuredLayer) -> f64>,
     band: Option<Extent>,
 }
 
-/// The gradient by the activations of every layer.
+/// The gradient with respect to the activations of each layer.
 pub static GRADIENT: LayerChart = LayerChart {
     id: "gradient",
     title: Lang::depth_chart_of_gradient,
@@ -37,7 +37,7 @@ pub static GRADIENT: LayerChart = LayerChart {
     band: Some(|range| range.gradient),
 };
 
-/// Variance, mean and zeros of the activations of every layer.
+/// Variance, mean and zeros of the activations of each layer.
 pub static ACTIVATIONS: [LayerChart; 3] = [
     LayerChart {
         id: "variance",
@@ -68,17 +68,17 @@ pub static ACTIVATIONS: [LayerChart; 3] = [
     },
 ];
 
-/// The layers on the axis, each with half a step to both sides: as wide as its cell in the strips.
+/// The axis of the layers, with half a step on both sides: a layer is as wide as its cell in the strips.
 fn axis(depth: usize) -> Span {
     Span { from: -0.5, to: depth as f64 + 0.5 }
 }
 
-/// The mark at a layer: it is drawn over a chart, which need not be drawn anew when it moves.
-pub fn mark_shape(layer: usize, size: Px, depth: usize, palette: &Palette) -> Shape {
+/// The mark at the selected layer. It has a canvas of its own, so that the chart is not drawn again when it moves.
+pub fn layer_mark(layer: usize, size: Px, depth: usize, palette: &Palette) -> Shape {
     mark(layer as f64, size, axis(depth), palette)
 }
 
-/// The layer that is drawn at `x` in a chart of this size.
+/// The layer at `x` in a chart of this size.
 pub fn layer_at(x: f64, size: Px, depth: usize) -> usize {
     let (rect, axis) = (chart_rect(size), axis(depth));
     let layer = axis.from + (x - rect.left) / rect.width * axis.width();
@@ -86,12 +86,12 @@ pub fn layer_at(x: f64, size: Px, depth: usize) -> usize {
 }
 
 impl LayerChart {
-    /// The chart.
+    /// The shapes of the chart.
     pub fn shapes(&self, networks: &Networks, size: Px, palette: &Palette) -> Vec<Shape> {
         chart(&self.series(networks), size, axis(networks.depth()), self.logarithmic, palette)
     }
 
-    /// The chart and its numbers, to be saved.
+    /// The chart as a figure for files.
     pub fn figure(&self, networks: &Networks, size: Px, palette: &Palette, lang: Lang) -> Figure {
         let ids = networks.ids().collect::<Vec<_>>().join("-");
         let file = format!("{ids}-depth-{}", self.id);
@@ -103,7 +103,7 @@ impl LayerChart {
         figure
     }
 
-    /// What it draws of all networks: bands, theory, and what is measured.
+    /// The series of all networks: bands, theory, measurements.
     fn series(&self, networks: &Networks) -> Vec<Series> {
         let mut all = Vec::new();
         let mut push = |slot, stroke, points: Vec<Px>| {
@@ -129,12 +129,12 @@ impl LayerChart {
     }
 }
 
-/// Points over the layers, but for what is not finite.
+/// The finite values over the layers.
 fn over_layers<T>(layers: &[T], read: impl Fn(&T) -> f64) -> Vec<Px> {
     layers.iter().enumerate().map(|(l, layer)| (l as f64, read(layer))).filter(|p| p.1.is_finite()).collect()
 }
 
-/// The outline of a band: its lower edge, and its upper edge back.
+/// The outline of a band: along its lower edge and back along its upper edge.
 fn outline(band: &[SeedRange], extent: Extent) -> Vec<Px> {
     let mut edge = over_layers(band, |range| extent(range).0);
     let upper = over_layers(band, |range| extent(range).1);
@@ -148,7 +148,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_layer_is_where_it_is_drawn() {
+    fn a_layer_is_found_where_it_is_drawn() {
         for depth in [1, 30, 100] {
             let size = (900.0, 200.0);
             let rect = chart_rect(size);
@@ -161,9 +161,9 @@ mod tests {
     }
 
     #[test]
-    fn theory_and_measurement_have_a_point_for_every_layer_and_bands_go_there_and_back() {
+    fn theory_and_measurement_have_a_point_for_each_layer_and_bands_have_two() {
         let mut networks = small(&["relu", "tanh"], 1000);
-        networks.ask_for_bands();
+        networks.request_bands();
         while networks.step() {}
         let counts = |chart: &LayerChart| {
             let series = chart.series(&networks);

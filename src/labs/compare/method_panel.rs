@@ -1,66 +1,63 @@
-//! The panel that explains how a cell was computed, and leads on to Explore.
+//! The panel that explains how a cell is computed, with a link to the function in Explore.
 
-use super::column_title::Indexed;
-use super::how::how;
+use super::cell_position::{CellPosition, ExplainedCell};
+use super::column::Column;
+use super::column_title::Subscripted;
 use super::measurements::Measurements;
-use super::position::{Explained, Position};
+use super::method_text::method_text;
 use super::results::RowResults;
 use super::rows::{Row, Rows};
-use super::settings::{Column, CompareSettings};
+use super::settings::CompareSettings;
 use crate::components::{Icon, IconButton, InternalLink};
 use crate::locale::use_lang;
 use crate::state::{LinkOrigin, use_settings, use_state};
 use leptos::prelude::*;
 
-/// How the cell that is asked about was computed; hidden while none is.
+/// How the explained cell is computed; hidden while there is none.
 #[component]
-pub fn How(
+pub fn MethodPanel(
     /// Rows and measurements.
     measurements: Measurements,
-    /// The cell that is asked about.
-    explained: RwSignal<Option<Explained>>,
+    /// The explained cell.
+    explained: RwSignal<Option<ExplainedCell>>,
 ) -> impl IntoView {
     let (compare, state, lang) = (use_settings::<CompareSettings>(), use_state(), use_lang());
-    // None once the function is no longer there.
-    let at = Memo::new(move |_| {
+    // `None` once no row has its activation.
+    let position = Memo::new(move |_| {
         let explained = explained.get()?;
-        measurements.rows.with(|rows| explained.position(rows.of_table()))
+        measurements.rows.with(|rows| explained.position(rows.table_rows()))
     });
-    let about = move |read: &dyn Fn(&Rows, &Row, RowResults, Column) -> String| {
-        let Some(Position { place, column }) = at.get() else { return String::new() };
-        measurements
-            .with_row(place, |rows, row, results| read(rows, row, results, column))
-            .unwrap_or_default()
+    let text_of_cell = move |read: &dyn Fn(&Rows, &Row, RowResults, Column) -> String| {
+        let Some(CellPosition { row, column }) = position.get() else { return String::new() };
+        measurements.with_row(row, |rows, row, results| read(rows, row, results, column)).unwrap_or_default()
     };
-    let heading = Memo::new(move |_| about(&|_, row, _, column| lang.cell_heading(&row.name, column)));
+    let heading = Memo::new(move |_| text_of_cell(&|_, row, _, column| lang.cell_heading(&row.name, column)));
     let text = Memo::new(move |_| {
         compare.with(|settings| {
-            about(&|rows, row, results, column| {
+            text_of_cell(&|rows, row, results, column| {
                 let init = rows.conditions(&row.facts).init;
-                how(row, &results, init, column, settings, lang)
+                method_text(row, &results, init, column, settings, lang)
             })
         })
     });
     let origin = state.memo(LinkOrigin::of);
-    let function = Memo::new(move |_| {
-        let place = at.get()?.place;
-        measurements.with_row(place, |_, row, _| row.function().clone())
-    });
+    let function =
+        Memo::new(move |_| measurements.with_row(position.get()?.row, |_, row, _| row.function().clone()));
     let query = Memo::new(move |_| {
-        let (function, column) = (function.get()?, at.get()?.column);
+        let (function, column) = (function.get()?, position.get()?.column);
         let (show, shade) = shown_in_explore(column);
         Some(origin.get().query_of_function(function, show, shade))
     });
-    // An element of another page is of one lab.
+    // An element of another page shows one lab only.
     let check = state.host.is_page().then(|| {
         let query = Signal::derive(move || query.get().unwrap_or_default());
         view! { <InternalLink query>{lang.check_in_explore()}</InternalLink> }
     });
     view! {
-        <aside class="cell-explanation" aria-label=lang.how_a_cell_was_computed() hidden=move || at.get().is_none()>
+        <aside class="cell-explanation" aria-label=lang.method_panel_label() hidden=move || position.get().is_none()>
             <div>
-                <h2>{move || view! { <Indexed text=heading.get()/> }}</h2>
-                <p role="status">{move || view! { <Indexed text=text.get()/> }}</p>
+                <h2>{move || view! { <Subscripted text=heading.get()/> }}</h2>
+                <p role="status">{move || view! { <Subscripted text=text.get()/> }}</p>
             </div>
             {check}
             <IconButton icon=Icon::Close name=lang.close() on_press=move |()| explained.set(None)/>
@@ -68,7 +65,7 @@ pub fn How(
     }
 }
 
-/// Which of f, f′ and f″ a column speaks of, and whether of dead and saturated stretches.
+/// Which of f, f′ and f″ Explore draws for a column, and whether it shades dead and saturated intervals.
 fn shown_in_explore(column: Column) -> ([bool; 3], bool) {
     let show = [true, column != Column::Range, column == Column::Smooth];
     (show, matches!(column, Column::Dead | Column::Verdict | Column::Sparsity))
@@ -79,7 +76,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn explore_shows_what_the_column_speaks_of() {
+    fn explore_draws_the_derivatives_that_belong_to_the_column() {
         assert_eq!(shown_in_explore(Column::Range), ([true, false, false], false));
         assert_eq!(shown_in_explore(Column::Gradient), ([true, true, false], false));
         assert_eq!(shown_in_explore(Column::Dead), ([true, true, false], true));

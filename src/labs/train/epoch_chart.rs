@@ -1,4 +1,4 @@
-//! What is drawn over the epochs: the charts and their lines. Pure.
+//! Charts over the epochs, as shapes and as figures.
 
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
@@ -13,19 +13,19 @@ use engine::nn::{Record, Trainer};
 
 /// A chart over the epochs.
 pub struct EpochChart {
-    /// Its part of a file's name.
+    /// Its part of the file name.
     id: &'static str,
-    /// Its title.
+    /// The title.
     pub title: fn(Lang) -> &'static str,
-    /// Whether the values are drawn by their logarithms.
+    /// Whether the axis of the values is logarithmic.
     logarithmic: bool,
-    /// The lines of one network.
+    /// The lines of a network: its records, its slot.
     lines: fn(&[Record], usize) -> Vec<Series>,
-    /// The name of such a line, counted from 0 in its network.
+    /// The name of a line; lines are counted from 0 in each network.
     line_name: fn(Lang, &Series, usize) -> String,
 }
 
-/// All charts; the last is of use only where something but weights is learned.
+/// All charts. The last one is useful only for networks that learn a parameter of their activation.
 pub static CHARTS: [EpochChart; 4] = [
     EpochChart {
         id: "loss",
@@ -45,7 +45,7 @@ pub static CHARTS: [EpochChart; 4] = [
         id: "gradient",
         title: Lang::chart_of_gradient,
         logarithmic: true,
-        lines: |records, slot| first_strong(lines_by_layer(records, slot, |l| l.gradient)),
+        lines: |records, slot| emphasize_first(lines_by_layer(records, slot, |l| l.gradient)),
         line_name: |lang, _, nth| lang.gradient_norm_line(nth + 1),
     },
     EpochChart {
@@ -55,19 +55,19 @@ pub static CHARTS: [EpochChart; 4] = [
         lines: |records, slot| {
             let mut lines = lines_by_layer(records, slot, |l| l.learned.unwrap_or(f64::NAN));
             lines.retain(|line| !line.points.is_empty());
-            first_strong(lines)
+            emphasize_first(lines)
         },
         line_name: |lang, _, nth| lang.learned_parameter_line(nth + 1),
     },
 ];
 
-/// Epochs and what `read` finds in their records, but for what is not finite.
+/// The line of a quantity over the epochs, without values that are not finite.
 fn line(records: &[Record], slot: usize, stroke: Stroke, read: impl Fn(&Record) -> f64) -> Series {
     let point = |r: &Record| (r.epoch as f64, read(r));
     Series { slot, stroke, points: records.iter().map(point).filter(|p| p.1.is_finite()).collect() }
 }
 
-/// One line for every layer, faint.
+/// A faint line for each layer.
 fn lines_by_layer(records: &[Record], slot: usize, read: impl Fn(&LayerRecord) -> f64 + Copy) -> Vec<Series> {
     let layers = records.last().map_or(0, |r| r.layers.len());
     let of_layer =
@@ -75,7 +75,7 @@ fn lines_by_layer(records: &[Record], slot: usize, read: impl Fn(&LayerRecord) -
     (0..layers).map(of_layer).collect()
 }
 
-fn first_strong(mut lines: Vec<Series>) -> Vec<Series> {
+fn emphasize_first(mut lines: Vec<Series>) -> Vec<Series> {
     if let Some(first) = lines.first_mut() {
         first.stroke = Stroke::Strong;
     }
@@ -88,7 +88,7 @@ fn loss_lines(records: &[Record], slot: usize) -> Vec<Series> {
 
 fn dead_lines(records: &[Record], slot: usize) -> Vec<Series> {
     let mut lines = lines_by_layer(records, slot, |l| l.dead);
-    // The output layer has no activation that could die.
+    // The units of the output layer cannot die.
     lines.pop();
     lines.push(line(records, slot, Stroke::Strong, dead_share));
     lines
@@ -100,12 +100,12 @@ pub fn dead_share(record: &Record) -> f64 {
     hidden.iter().map(|layer| layer.dead).sum::<f64>() / hidden.len().max(1) as f64
 }
 
-/// The epochs on the axis.
+/// The axis of the epochs.
 fn axis(last: usize) -> Span {
     Span { from: 0.0, to: last.max(1) as f64 }
 }
 
-/// The mark at an epoch, if there is one: it is drawn over a chart, which need not be drawn anew when it moves.
+/// The mark at an epoch, if any. It has a canvas of its own, so that the chart is not drawn again when it moves.
 pub fn mark_shapes(epoch: Option<usize>, last: usize, size: (f64, f64), palette: &Palette) -> Vec<Shape> {
     epoch.map(|epoch| mark(epoch as f64, size, axis(last), palette)).into_iter().collect()
 }
@@ -117,12 +117,12 @@ impl EpochChart {
         session.networks().iter().enumerate().flat_map(of_network).collect()
     }
 
-    /// The lines of all networks on common axes.
+    /// The lines of all networks.
     pub fn shapes(&self, session: &TrainingSession, size: (f64, f64), palette: &Palette) -> Vec<Shape> {
         chart(&self.series(session), size, axis(session.epoch()), self.logarithmic, palette)
     }
 
-    /// The chart as it is saved.
+    /// The chart as a figure for files.
     pub fn figure(
         &self,
         session: &TrainingSession,

@@ -1,8 +1,8 @@
-//! The table as it is shown, copied, as a file, or on paper.
+//! Buttons that copy, download or print the table as it is shown.
 
 use super::export::Format;
 use super::measurements::Measurements;
-use super::order::{Selection, shown_places};
+use super::row_order::{TableQuery, shown_rows};
 use super::settings::CompareSettings;
 use crate::components::copy_with_message;
 use crate::hooks::{Message, download_text, use_message, use_print_state};
@@ -12,14 +12,14 @@ use leptos::prelude::*;
 
 /// The buttons.
 #[component]
-pub fn Files(
+pub fn ExportButtons(
     /// Rows and measurements.
     measurements: Measurements,
 ) -> impl IntoView {
     let lang = use_lang();
     let (message, paper) = (use_message(), use_print_state());
     view! {
-        <div class="files" role="group" aria-label=lang.the_table_as_shown()>
+        <div class="files" role="group" aria-label=lang.export_group_label()>
             {Format::ALL.map(|format| view! { <FormatButtons format measurements message/> }).collect_view()}
             <button on:click=move |_| paper.print_with_qr(None)>{lang.compare_print()}</button>
             <span role="status">{message.text}</span>
@@ -34,28 +34,28 @@ fn FormatButtons(
     format: Format,
     /// Rows and measurements.
     measurements: Measurements,
-    /// How it went.
+    /// The message that follows a press.
     message: Message,
 ) -> impl IntoView {
     let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
-    let written = move || {
+    let write_table = move || {
         measurements.rows.with_untracked(|rows| {
             measurements.results.with_untracked(|results| {
                 compare.with_untracked(|settings| {
-                    let places = shown_places(rows, results, &Selection::of(settings), lang);
-                    format.write(rows, results, &places, settings, lang)
+                    let indices = shown_rows(rows, results, &TableQuery::new(settings), lang);
+                    format.write(rows, results, &indices, settings, lang)
                 })
             })
         })
     };
     let copy = move |_| {
         let (done, refused) = (lang.format_copied(format), lang.compare_copy_refused());
-        copy_with_message(written(), message, done, refused);
+        copy_with_message(write_table(), message, done, refused);
     };
     let save = move |_| {
         let file = format!("activations.{}", format.ending());
-        let offered = download_text(&file, &written()).map(|()| lang.file_offered(&file));
-        message.show(offered.unwrap_or_else(|| lang.downloads_refused().into()));
+        let started = download_text(&file, &write_table()).map(|()| lang.file_offered(&file));
+        message.show(started.unwrap_or_else(|| lang.downloads_refused().into()));
     };
     let (name, ending) = (format.name(), format.ending());
     view! {

@@ -1,0 +1,140 @@
+//! Which rows are shown, and in which order.
+
+use super::cell::Cell;
+use super::column::{Sort, Source};
+use super::column_cells::cell;
+use super::results::{Results, RowResults};
+use super::rows::{Row, Rows};
+use super::settings::CompareSettings;
+use crate::components::matches_search;
+use crate::locale::Lang;
+use engine::activation::Instance;
+use engine::depth::GradientThresholds;
+use std::cmp::Ordering;
+
+/// The settings that filter and sort the rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableQuery {
+    filter: String,
+    sort: Option<Sort>,
+    thresholds: GradientThresholds,
+}
+
+impl TableQuery {
+    /// Reads them from the settings of the lab.
+    pub fn new(settings: &CompareSettings) -> Self {
+        TableQuery { filter: settings.filter.clone(), sort: settings.sort, thresholds: settings.thresholds() }
+    }
+
+    /// Whether rows are sorted by a measurement.
+    pub fn is_by_measurement(&self) -> bool {
+        self.sort.is_some_and(|sort| sort.column.source() == Source::Measurement)
+    }
+
+    fn matches(&self, function: &Instance) -> bool {
+        matches_search(function.activation, &self.filter)
+    }
+}
+
+/// The indices of the rows, filtered and sorted.
+pub fn shown_rows(rows: &Rows, results: &Results, query: &TableQuery, lang: Lang) -> Vec<usize> {
+    let matching = rows.table_rows().iter().enumerate().filter(|(_, row)| query.matches(row.function()));
+    let Some(Sort { column, descending }) = query.sort else {
+        return matching.map(|(index, _)| index).collect();
+    };
+    let key = |row: &Row| {
+        let measured = if column.source() == Source::Measurement {
+            results.for_row(&row.facts, rows.conditions(&row.facts))
+        } else {
+            RowResults::default()
+        };
+        SortKey::new(&cell(row, &measured, column, query.thresholds, lang), lang)
+    };
+    let mut keyed: Vec<(SortKey, usize)> = matching.map(|(index, row)| (key(row), index)).collect();
+    keyed.sort_by(|a, b| a.0.compare(&b.0, descending));
+    keyed.into_iter().map(|(_, index)| index).collect()
+}
+
+/// The value of a cell by which its row is sorted.
+enum SortKey {
+    Number(f64),
+    Text(String),
+    Missing,
+}
+
+impl SortKey {
+    fn new(cell: &Cell, lang: Lang) -> Self {
+        match cell.sort_key {
+            Some(number) => SortKey::Number(number),
+            None if cell.content.formula_tex().is_some() => SortKey::Text(cell.content.text(lang)),
+            None => SortKey::Missing,
+        }
+    }
+
+    /// Missing keys come last in either direction.
+    fn compare(&self, other: &SortKey, descending: bool) -> Ordering {
+        let ascending = match (self, other) {
+            (SortKey::Number(a), SortKey::Number(b)) => a.total_cmp(b),
+            (SortKey::Text(a), SortKey::Text(b)) => a.cmp(b),
+            (a, b) => return matches!(a, SortKey::Missing).cmp(&matches!(b, SortKey::Missing)),
+        };
+        if descending { ascending.reverse() } else { ascending }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::labs::compare::column::Column;
+    use crate::labs::compare::rows::RowInputs;
+    use crate::labs::compare::settings::{all_functions, sanitize_filter};
+    use engine::activation::find;
+    use engine::analysis::moments;
+
+    /// The ids of the shown functions.
+    fn shown(settings: &CompareSettings) -> Vec<&'static str> {
+        let rows = Rows::new(RowInputs::new(settings), None);
+        let indices = shown_rows(&rows, &Results::default(), &TableQuery::new(settings), Lang::English);
+        indices.into_iter().map(|index| settings.rows[index].activation.id).collect()
+    }
+
+    fn all_sorted(column: Column, descending: bool) -> CompareSettings {
+        let sort = Some(Sort { column, descending });
+        CompareSettings { rows: all_functions(), sort, ..CompareSettings::default() }
+    }
+
+    #[test]
+    fn rows_are_sorted_by_the_number_of_a_cell() {
+        let settings = all_sorted(Column::Sparsity, true);
+        let ids = shown(&settings);
+        assert_eq!(ids.len(), settings.rows.len());
+        let zero = |id: &str| moments(&Instance::new(find(id).unwrap()), 0.0, 1.0).zero;
+        assert!(ids.windows(2).all(|pair| zero(pair[0]) >= zero(pair[1])), "{ids:?}");
+    }
+
+    #[test]
+    fn rows_are_sorted_by_the_text_of_a_formula() {
+        let ids = shown(&all_sorted(Column::Formula, false));
+        let formulas: Vec<&str> = ids.into_iter().map(|id| find(id).unwrap().formula).collect();
+        assert!(formulas.windows(2).all(|pair| pair[0] <= pair[1]), "{formulas:?}");
+    }
+
+    #[test]
+    fn rows_without_a_measurement_keep_their_order() {
+        let settings = all_sorted(Column::Cost, true);
+        assert_eq!(shown(&settings)[0], settings.rows[0].activation.id);
+    }
+
+    #[test]
+    fn the_filter_finds_every_name_that_the_table_lists() {
+        let mut settings = CompareSettings { rows: all_functions(), ..CompareSettings::default() };
+        settings.filter = "TANHSHRINK".into();
+        assert_eq!(shown(&settings), ["tanhshrink"]);
+        for name in ["leaky_relu", "LeakyReLU", "nn.LeakyReLU", "torch.nn.LeakyReLU", "leaky relu"] {
+            settings.filter = sanitize_filter(name);
+            assert_eq!(shown(&settings), ["leaky_relu"], "{name}");
+        }
+        settings.filter = "nothing like it".into();
+        assert!(shown(&settings).is_empty());
+    }
+}
