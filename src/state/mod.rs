@@ -4,6 +4,8 @@ mod branch;
 mod dialogs;
 pub mod display_fromstr;
 mod function;
+#[cfg(test)]
+mod golden_links;
 mod history;
 mod init_choice;
 mod key;

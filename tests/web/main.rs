@@ -1,6 +1,5 @@
 //! What only a real browser can show: pixels on a canvas, and the application mounted in a page.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
-#![cfg(target_arch = "wasm32")]
 
 mod canvas;
 mod components;

@@ -40,7 +40,7 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
         steps.step("lints, wasm32", || {
             tools::ensure_target(project)?;
             let packages = ["--package", APP, "--package", MODULE, "--features", "activation-lab/split"];
-            let targets = ["--target", tools::TARGET, "--lib", "--bins", "--tests"];
+            let targets = ["--target", tools::TARGET, "--lib", "--bins", "--tests", "--test", "web"];
             cargo(&[&["clippy", "--quiet"], &packages[..], &targets, &denied].concat())
         })?;
     }

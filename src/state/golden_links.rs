@@ -1,11 +1,10 @@
-//! What becomes of an address: the lab, the query and the notices that the browser gave for each of many.
-#![allow(clippy::unwrap_used, clippy::panic)]
-#![cfg(not(target_family = "wasm"))]
+//! Old links keep their meaning: each of many addresses leads to the lab, the query and the notices that were once
+//! recorded in the browser.
 
-use activation_lab::locale::Lang;
-use activation_lab::state::Settings;
+use super::Settings;
+use crate::locale::Lang;
 
-const LINKS: &str = include_str!("data/links.txt");
+const LINKS: &str = include_str!("../../tests/data/links.txt");
 
 /// What an address leads to.
 #[derive(Debug, Default, PartialEq)]
@@ -15,7 +14,6 @@ struct Link {
     notices: Vec<String>,
 }
 
-/// Reads a query: all that this test knows of the crate.
 fn read(query: &str) -> Link {
     let mut settings = Settings::default();
     let notices = settings.read(query);
