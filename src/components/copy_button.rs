@@ -28,7 +28,7 @@ pub fn CopyButton(
     let lang = use_lang();
     let message = use_message();
     let copy = move |_| {
-        copy_with_message(text.get_untracked(), message, lang.copied(), lang.copy_refused());
+        copy_with_message(text.get_untracked(), message, lang.copied(), lang.copy_failed());
     };
     view! {
         <button class=if primary { "primary" } else { "" } on:click=copy>{label}</button>

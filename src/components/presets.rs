@@ -29,7 +29,7 @@ pub fn Presets<T, V>(
     apply: fn(&mut T, V),
     /// The caption if no preset is applied.
     #[prop(default = "")]
-    otherwise: &'static str,
+    default_caption: &'static str,
 ) -> impl IntoView
 where
     T: LabSettings,
@@ -53,7 +53,7 @@ where
             }
         })
         .collect_view();
-    let caption = move || applied.get().map_or(otherwise, |i| (presets[i].caption)(lang));
+    let caption = move || applied.get().map_or(default_caption, |i| (presets[i].caption)(lang));
     let id = use_state().host.id(id);
     view! {
         <section class="presets" aria-labelledby=id>

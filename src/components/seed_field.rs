@@ -16,9 +16,17 @@ pub fn SeedField<T: LabSettings>(
     read: fn(&T) -> u64,
     /// Writes the seed.
     write: fn(&mut T, u64),
+    /// Called on the settings after the seed was written.
+    #[prop(default = |_| ())]
+    then: fn(&mut T),
 ) -> impl IntoView {
     let settings = use_settings::<T>();
-    let change = move |seed: f64| settings.update_in_gesture((id, 0), |s| write(s, seed.round() as u64));
+    let change = move |seed: f64| {
+        settings.update_in_gesture((id, 0), |s| {
+            write(s, seed.round() as u64);
+            then(s);
+        });
+    };
     view! {
         <NumberField
             label

@@ -13,7 +13,16 @@ pub fn SettingCheckbox<T: LabSettings>(
     read: fn(&T) -> bool,
     /// Writes the setting.
     write: fn(&mut T, bool),
+    /// Called on the settings after the setting was written.
+    #[prop(default = |_| ())]
+    then: fn(&mut T),
 ) -> impl IntoView {
     let settings = use_settings::<T>();
-    view! { <Checkbox label checked=settings.memo(read) on_change=move |on| settings.update(|s| write(s, on))/> }
+    let change = move |on| {
+        settings.update(|s| {
+            write(s, on);
+            then(s);
+        });
+    };
+    view! { <Checkbox label checked=settings.memo(read) on_change=change/> }
 }

@@ -37,7 +37,7 @@ pub fn Slider(
     on_end: Callback<()>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let name = Memo::new(move |_| of.with(|of| lang.symbol_of(param.symbol, of)));
+    let name = Memo::new(move |_| of.with(|of| lang.parameter_of(param.symbol, of)));
     let reset = move || {
         on_end.run(());
         on_change.run(param.default);
@@ -52,7 +52,7 @@ pub fn Slider(
     let default = format::compact(param.default);
     let reset_name = {
         let default = default.clone();
-        Signal::derive(move || name.with(|name| lang.reset_named(name, &default)))
+        Signal::derive(move || name.with(|name| lang.reset_parameter(name, &default)))
     };
     let range_id = use_state().host.id(&id);
     // `min` and `max` before the value, which the browser clamps to them.

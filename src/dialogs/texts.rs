@@ -19,7 +19,7 @@ impl Lang {
     }
 
     pub fn share_heading(self) -> &'static str {
-        "Take this view along"
+        "Share this view"
     }
 
     pub fn share_default_title(self, lab: &str) -> String {
@@ -63,10 +63,10 @@ impl Lang {
     }
 
     pub fn share_locked_title(self) -> &'static str {
-        "Its controls are seen but do not answer"
+        "Its controls are visible but disabled"
     }
 
-    pub fn share_where(self) -> &'static str {
+    pub fn share_material_label(self) -> &'static str {
         "Where it goes"
     }
 
@@ -86,8 +86,8 @@ impl Lang {
         }
     }
 
-    /// Where a material is used.
-    pub fn material_use(self, material: Material) -> &'static str {
+    /// Where a snippet is used.
+    pub fn material_description(self, material: Material) -> &'static str {
         match material {
             Material::Link => "For Notion, Moodle’s and Canvas’s URL items, mail, slides.",
             Material::Frame => {
@@ -109,11 +109,11 @@ impl Lang {
         "Fetching the file …"
     }
 
-    pub fn share_file_offered(self, name: &str) -> String {
-        format!("{name} was offered: it needs no network")
+    pub fn share_file_downloaded(self, name: &str) -> String {
+        format!("Download of {name} started; the file needs no network")
     }
 
-    pub fn share_file_refused(self) -> &'static str {
+    pub fn share_file_failed(self) -> &'static str {
         "The file could not be fetched, or the browser refuses downloads"
     }
 
@@ -154,23 +154,23 @@ impl Lang {
     }
 
     pub fn export_transparent(self) -> &'static str {
-        "Without a ground"
+        "Transparent background"
     }
 
-    pub fn export_marks(self) -> &'static str {
+    pub fn export_pointer_shapes(self) -> &'static str {
         "With the trace"
     }
 
     pub fn export_nothing_yet(self) -> &'static str {
-        "There is nothing to be saved yet."
+        "There is nothing to save yet."
     }
 
-    /// What an SVG is good for; `pixels` tells whether there are pictures in it.
+    /// The description of SVG; `pixels` if the figure has images.
     pub fn export_svg(self, pixels: bool) -> &'static str {
         if pixels {
-            "Lines and type are sharp at any size; the fields are pictures of pixels within."
+            "Lines and text are sharp at any size; fields are embedded as pixel images."
         } else {
-            "Lines and type, sharp at any size, which drawing programs can change."
+            "Lines and text, sharp at any size and editable in drawing programs."
         }
     }
 
@@ -179,11 +179,11 @@ impl Lang {
     }
 
     pub fn export_csv(self, rows: usize, axis: &str) -> String {
-        format!("The numbers that are drawn, with all digits: {rows} rows by {axis}.")
+        format!("The plotted numbers with all digits: {rows} rows by {axis}.")
     }
 
     pub fn export_no_numbers(self) -> &'static str {
-        "This figure is a picture: it has no numbers that a table could hold."
+        "This figure is an image: it has no numbers for a table."
     }
 
     pub fn export_save(self) -> &'static str {
@@ -198,20 +198,22 @@ impl Lang {
         "The lab on paper: curves, numbers, link and QR code"
     }
 
-    pub fn export_offered(self, name: &str) -> String {
-        format!("{name} was offered.")
+    pub fn export_downloaded(self, name: &str) -> String {
+        format!("Download of {name} started.")
     }
 
-    pub fn export_offered_in_frame(self, name: &str) -> String {
-        format!("{name} was offered. If nothing has arrived, the page around this frame allows no downloads.")
+    pub fn export_downloaded_in_frame(self, name: &str) -> String {
+        format!(
+            "Download of {name} started. If no file arrives, the page around this frame does not allow downloads."
+        )
     }
 
-    pub fn export_refused(self, name: &str) -> String {
+    pub fn export_failed(self, name: &str) -> String {
         format!("The browser refuses downloads here: {name} was not saved.")
     }
 
-    /// Before the address of the whole page.
+    /// Precedes the address of the whole page.
     pub fn export_sandboxed(self) -> &'static str {
-        "The page around this frame has put it into a sandbox, which may drop files without a word. The whole page is at"
+        "The page around this frame has put it into a sandbox, which may block downloads without notice. The whole page is at"
     }
 }

@@ -161,3 +161,96 @@ fn handle_request(request: Request, state: State, subscribed: &RefCell<BTreeSet<
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::{Value, from_value, json, to_value};
+
+    fn request(message: Value) -> Option<Request> {
+        from_value(message).ok()
+    }
+
+    #[test]
+    fn every_request_has_its_type_and_fields() {
+        let typed = |name: &str| request(json!({ "type": format!("activation-lab:{name}"), "id": 1 }));
+        assert_eq!(typed("get"), Some(Request::Get));
+        assert_eq!(typed("run"), Some(Request::Run));
+        assert_eq!(typed("pause"), Some(Request::Pause));
+        assert_eq!(typed("reset"), Some(Request::Reset));
+        assert_eq!(typed("close"), None);
+        let set = json!({ "type": "activation-lab:set", "query": "?lab=train" });
+        assert_eq!(request(set), Some(Request::Set { query: "?lab=train".into() }));
+        let events = vec![EventName::NeuronDied, EventName::Change];
+        let names = json!(["neuron-died", "change"]);
+        let subscribe = json!({ "type": "activation-lab:subscribe", "events": names });
+        assert_eq!(request(subscribe), Some(Request::Subscribe { events: events.clone() }));
+        let unsubscribe = json!({ "type": "activation-lab:unsubscribe", "events": names });
+        assert_eq!(request(unsubscribe), Some(Request::Unsubscribe { events }));
+    }
+
+    #[test]
+    fn missing_and_invalid_fields_are_refused_where_the_type_has_fields() {
+        for (name, fields) in [
+            ("set", json!({})),
+            ("set", json!({ "query": 7 })),
+            ("subscribe", json!({ "events": ["nope"] })),
+            ("unsubscribe", json!({ "events": "change" })),
+        ] {
+            let kind = format!("activation-lab:{name}");
+            let mut message = fields.clone();
+            message["type"] = kind.clone().into();
+            assert_eq!(request(message), None, "{name} {fields}");
+            assert!(is_type_with_fields(&kind));
+        }
+        assert!(!is_type_with_fields("activation-lab:get") && !is_type_with_fields("activation-lab:close"));
+    }
+
+    #[test]
+    fn an_id_is_a_number_or_a_text_and_may_be_missing() {
+        let id = |message: Value| from_value::<Envelope>(message).map(|envelope| envelope.id);
+        assert_eq!(id(json!({ "type": "a", "id": 7 })).unwrap(), Some(Id::Number(7.0)));
+        assert_eq!(id(json!({ "type": "a", "id": "b" })).unwrap(), Some(Id::Text("b".into())));
+        assert_eq!(id(json!({ "type": "a" })).unwrap(), None);
+        assert!(id(json!({ "type": "a", "id": [] })).is_err() && id(json!({ "id": 7 })).is_err());
+    }
+
+    #[test]
+    fn an_answer_has_only_the_fields_that_apply() {
+        let refused = Answer { kind: ANSWER, id: Some(Id::Text("a".into())), ..Answer::default() };
+        let expected = json!({ "type": "activation-lab:answer", "id": "a", "ok": false });
+        assert_eq!(to_value(refused).unwrap(), expected);
+        let shown = Answer {
+            kind: ANSWER,
+            ok: true,
+            lab: Some(Lab::Train),
+            query: Some("?lab=train".into()),
+            events: Some(EventName::ALL.to_vec()),
+            ..Answer::default()
+        };
+        let expected = json!({
+            "type": "activation-lab:answer",
+            "ok": true,
+            "lab": "train",
+            "query": "?lab=train",
+            "events": ["change", "neuron-died", "run-finished"],
+        });
+        assert_eq!(to_value(shown).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_posted_event_has_its_name_its_lab_and_its_data() {
+        let event = Event::NeuronDied { network: 1, layer: 2, count: 3, units: 8, epoch: 40 };
+        let expected = json!({
+            "type": "activation-lab:event",
+            "event": "neuron-died",
+            "lab": "train",
+            "network": 1,
+            "layer": 2,
+            "count": 3,
+            "units": 8,
+            "epoch": 40,
+        });
+        assert_eq!(to_value(PostedEvent::new(Lab::Train, &event)).unwrap(), expected);
+    }
+}

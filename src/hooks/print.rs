@@ -46,7 +46,7 @@ impl PrintState {
         self.printing.get()
     }
 
-    /// The QR code that is printed under the lab, if its text is still the address; tracked.
+    /// The QR code to print under the lab; tracked.
     pub fn qr(self) -> Option<QrPath> {
         self.qr.get()
     }

@@ -32,3 +32,20 @@ pub fn write_query(query: &str, push: bool) {
         history.replace_state_with_url(&JsValue::NULL, "", Some(&url))
     };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn query_and_fragment_are_cut_off() {
+        for address in [
+            "https://a.org/lab/",
+            "https://a.org/lab/?f=relu",
+            "https://a.org/lab/#x",
+            "https://a.org/lab/?f=a#x?",
+        ] {
+            assert_eq!(without_query(address), "https://a.org/lab/");
+        }
+    }
+}

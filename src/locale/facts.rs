@@ -1,11 +1,11 @@
-//! Facts in words and signs.
+//! The texts of facts about functions, shared by Explore and Compare.
 
 use super::Lang;
 use crate::format::compact;
 use engine::analysis::{Asymptote, Bound, Convexity, Interval, Location, Monotonicity, Symmetry};
 
 impl Lang {
-    /// Disjoint intervals, with brackets that tell whether an end belongs to them.
+    /// Disjoint intervals, with square brackets at closed ends.
     pub fn intervals(self, all: &[Interval]) -> String {
         let one = |i: &Interval| {
             if i.low.value == i.high.value {
@@ -18,8 +18,8 @@ impl Lang {
         all.iter().map(one).collect::<Vec<_>>().join(" ∪ ")
     }
 
-    /// A stretch of x.
-    pub fn span_text(self, from: f64, to: f64) -> String {
+    /// An open interval of x.
+    pub fn on_open_interval(self, from: f64, to: f64) -> String {
         match (from.is_finite(), to.is_finite()) {
             (true, true) => format!("for {} < x < {}", compact(from), compact(to)),
             (true, false) => format!("for every x > {}", compact(from)),
@@ -28,20 +28,20 @@ impl Lang {
         }
     }
 
-    /// A bound and where it is reached or approached.
+    /// A bound and where it is attained or approached.
     pub fn bound(self, found: Option<Bound>) -> String {
         let Some(found) = found else { return "none".into() };
-        let place = match (found.location, found.attained) {
+        let location = match (found.location, found.attained) {
             (Location::Point(x), true) => format!("x = {}", compact(x)),
             (Location::Point(x), false) => format!("x → {}", compact(x)),
             (Location::Interval(from, to), _) => {
-                return format!("{}, {}", compact(found.value), self.span_text(from, to));
+                return format!("{}, {}", compact(found.value), self.on_open_interval(from, to));
             }
         };
-        format!("{place}: {}", compact(found.value))
+        format!("{location}: {}", compact(found.value))
     }
 
-    /// Whether a function grows, and how it bends.
+    /// Monotonicity and convexity.
     pub fn monotonicity(self, monotonicity: Monotonicity, convexity: Convexity) -> String {
         let grows = match monotonicity {
             Monotonicity::Constant => "constant",
@@ -70,7 +70,7 @@ impl Lang {
         }
     }
 
-    /// A class of smoothness.
+    /// A smoothness class.
     pub fn smoothness(self, class: Option<u8>) -> &'static str {
         match class {
             None => "no: jumps",
@@ -80,7 +80,7 @@ impl Lang {
         }
     }
 
-    /// What f does far out.
+    /// The behaviour of f at infinity.
     pub fn asymptote(self, asymptote: Asymptote) -> String {
         match asymptote {
             Asymptote::Constant(v) => format!("is {}", compact(v)),
@@ -103,7 +103,7 @@ impl Lang {
     }
 }
 
-/// 0 for what differs from it only by rounding, as where a symmetry makes it 0.
+/// 0 if the number differs from it only by rounding, as where it is 0 by symmetry.
 pub fn zero_if_rounding(v: f64) -> f64 {
     if v.abs() < 1e-12 { 0.0 } else { v }
 }
@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tails_in_words() {
+    fn asymptotes_have_sentences() {
         let line = |slope, intercept| Lang::English.asymptote(Asymptote::Line { slope, intercept });
         assert_eq!(line(1.0, 0.0), "approaches x");
         assert_eq!(line(0.1, -1.0), "approaches 0.1·x − 1");

@@ -1,4 +1,4 @@
-//! The texts around the labs, and of the parts that labs share.
+//! The texts of the page around the labs, and of shared components.
 
 use super::Lang;
 use crate::format::compact;
@@ -82,8 +82,8 @@ impl Lang {
         "Copy link"
     }
 
-    /// What follows "Copy" where there is room for "Copy link".
-    pub fn copy_link_rest(self) -> &'static str {
+    /// Follows "Copy" on wide pages: "Copy link".
+    pub fn copy_link_suffix(self) -> &'static str {
         " link"
     }
 
@@ -95,11 +95,11 @@ impl Lang {
         "Link copied"
     }
 
-    pub fn copy_refused(self) -> &'static str {
-        "The browser refuses to copy: mark the text and copy it"
+    pub fn copy_failed(self) -> &'static str {
+        "The browser refuses to copy: select the text and copy it"
     }
 
-    pub fn link_copy_refused(self) -> &'static str {
+    pub fn link_copy_failed(self) -> &'static str {
         "The browser refuses to copy: the link is in the address bar"
     }
 
@@ -115,11 +115,11 @@ impl Lang {
         "QR code of the link"
     }
 
-    pub fn file_offered(self, name: &str) -> String {
-        format!("{name} was offered")
+    pub fn file_downloaded(self, name: &str) -> String {
+        format!("Download of {name} started")
     }
 
-    pub fn downloads_refused(self) -> &'static str {
+    pub fn download_failed(self) -> &'static str {
         "The browser refuses downloads"
     }
 
@@ -135,8 +135,8 @@ impl Lang {
         format!("From {} to {}; the last value stays.", compact(min), compact(max))
     }
 
-    /// The name of a parameter, and whose it is; `of` is empty for nobody's.
-    pub fn symbol_of(self, symbol: &str, of: &str) -> String {
+    /// The name of a parameter and its owner `of`, which may be empty.
+    pub fn parameter_of(self, symbol: &str, of: &str) -> String {
         if of.is_empty() { symbol.into() } else { format!("{symbol} of {of}") }
     }
 
@@ -144,7 +144,7 @@ impl Lang {
         format!("Reset to {default}")
     }
 
-    pub fn reset_named(self, name: &str, default: &str) -> String {
+    pub fn reset_parameter(self, name: &str, default: &str) -> String {
         format!("Reset {name} to {default}")
     }
 
@@ -162,7 +162,7 @@ impl Lang {
         "Fitting each function"
     }
 
-    /// Before the condition of a case of a formula.
+    /// Precedes the condition of a case in a formula.
     pub fn case_for(self) -> &'static str {
         "for\u{a0}"
     }
@@ -171,7 +171,7 @@ impl Lang {
         "otherwise"
     }
 
-    /// No words.
+    /// No text.
     pub fn empty(self) -> &'static str {
         ""
     }

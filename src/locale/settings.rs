@@ -1,4 +1,4 @@
-//! The names of numbers among the settings.
+//! The names of numeric settings.
 
 use super::Lang;
 

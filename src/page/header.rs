@@ -91,7 +91,7 @@ fn Tools(
     let theme = state.memo(|s| s.page.theme);
     let copy = move |_| {
         state.flush_address();
-        copy_with_message(address(), message, lang.link_copied(), lang.link_copy_refused());
+        copy_with_message(address(), message, lang.link_copied(), lang.link_copy_failed());
     };
     view! {
         <div class="tools">
@@ -121,7 +121,7 @@ fn Tools(
             />
             <button class="primary" aria-label=lang.copy_link() on:click=copy>
                 {lang.copy()}
-                <span class="wide">{lang.copy_link_rest()}</span>
+                <span class="wide">{lang.copy_link_suffix()}</span>
             </button>
         </div>
     }

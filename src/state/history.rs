@@ -30,21 +30,43 @@ pub struct History {
     gesture: Option<Gesture>,
 }
 
-impl History {
-    /// Whether a change belongs to the gesture in progress, so that it is not a new step.
-    pub fn continues(&self, gesture: Option<Gesture>) -> bool {
-        gesture.is_some() && gesture == self.gesture
-    }
+/// The outcome of a change of the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The settings are the same.
+    Unchanged,
+    /// The change continued the gesture in progress.
+    SameStep,
+    /// The change is a new step.
+    NewStep,
+}
 
-    /// Records a new step: the settings before and after the change.
-    pub fn record(&mut self, before: Settings, after: &Settings, gesture: Option<Gesture>) {
+impl History {
+    /// Changes the settings, and records a new step unless the change continues the gesture in progress. Only a change
+    /// that may begin a step copies the settings.
+    pub fn apply(
+        &mut self,
+        settings: &mut Settings,
+        gesture: Option<Gesture>,
+        change: impl FnOnce(&mut Settings),
+    ) -> Outcome {
+        if gesture.is_some() && gesture == self.gesture {
+            change(settings);
+            return Outcome::SameStep;
+        }
+        let before = settings.clone();
+        change(settings);
+        if *settings == before {
+            return Outcome::Unchanged;
+        }
         self.future.clear();
         self.gesture = gesture;
         if self.past.len() == MAX_STEPS {
             self.past.remove(0);
         }
-        let changed = before.changed_labs(after);
-        self.past.push(Step { settings: before, other_lab: after.lab, changed });
+        let changed = before.changed_labs(settings);
+        self.past.push(Step { settings: before, other_lab: settings.lab, changed });
+        Outcome::NewStep
     }
 
     /// Ends the gesture: the next change is a new step.
@@ -99,30 +121,71 @@ mod tests {
         settings
     }
 
+    /// A change of the seed.
+    fn set_seed(seed: u64) -> impl FnOnce(&mut Settings) {
+        move |settings| settings.depth.seed = seed
+    }
+
+    const DRAG: Option<Gesture> = Some(("drag", 0));
+
     #[test]
     fn a_gesture_is_one_step() {
-        let [first, second, third] = [0, 1, 3].map(|seed| settings(Lab::Depth, seed));
-        let mut history = History::default();
-        let drag = Some(("drag", 0));
-        history.record(first.clone(), &second, None);
-        assert!(!history.continues(drag) && !history.continues(None));
-        history.record(second.clone(), &third, drag);
-        assert!(history.continues(drag) && !history.continues(Some(("drag", 1))));
+        let (mut history, mut present) = (History::default(), settings(Lab::Depth, 0));
+        assert_eq!(history.apply(&mut present, None, set_seed(1)), Outcome::NewStep);
+        assert_eq!(history.apply(&mut present, DRAG, set_seed(2)), Outcome::NewStep);
+        assert_eq!(history.apply(&mut present, DRAG, set_seed(3)), Outcome::SameStep);
+        assert_eq!(history.apply(&mut present, Some(("drag", 1)), set_seed(4)), Outcome::NewStep);
         history.end_gesture();
-        assert!(!history.continues(drag));
-        assert_eq!(history.undo(&third).as_ref(), Some(&second));
-        assert_eq!(history.undo(&second).as_ref(), Some(&first));
-        assert_eq!(history.undo(&first), None);
-        assert_eq!(history.redo(&first).as_ref(), Some(&second));
-        assert_eq!(history.redo(&second).as_ref(), Some(&third));
+        assert_eq!(history.apply(&mut present, Some(("drag", 1)), set_seed(5)), Outcome::NewStep);
+        for seed in [4, 3, 1, 0] {
+            present = history.undo(&present).unwrap();
+            assert_eq!(present.depth.seed, seed);
+        }
+        assert_eq!(history.undo(&present), None);
+        for seed in [1, 3, 4, 5] {
+            present = history.redo(&present).unwrap();
+            assert_eq!(present.depth.seed, seed);
+        }
+        assert!(history.can_undo() && !history.can_redo());
+    }
+
+    #[test]
+    fn a_change_that_changes_nothing_is_no_step_and_keeps_what_can_be_redone() {
+        let (mut history, mut present) = (History::default(), settings(Lab::Depth, 0));
+        history.apply(&mut present, None, set_seed(1));
+        present = history.undo(&present).unwrap();
+        assert_eq!(history.apply(&mut present, None, set_seed(0)), Outcome::Unchanged);
+        assert!(history.can_redo() && !history.can_undo());
+        assert_eq!(history.apply(&mut present, None, set_seed(2)), Outcome::NewStep);
         assert!(!history.can_redo());
+    }
+
+    #[test]
+    fn undo_ends_the_gesture() {
+        let (mut history, mut present) = (History::default(), settings(Lab::Depth, 0));
+        history.apply(&mut present, DRAG, set_seed(1));
+        present = history.undo(&present).unwrap();
+        assert_eq!(history.apply(&mut present, DRAG, set_seed(2)), Outcome::NewStep);
+    }
+
+    #[test]
+    fn the_oldest_steps_are_dropped() {
+        let (mut history, mut present) = (History::default(), settings(Lab::Depth, 0));
+        for seed in 1..=MAX_STEPS as u64 + 5 {
+            history.apply(&mut present, None, set_seed(seed));
+        }
+        let mut steps = 0;
+        while let Some(settings) = history.undo(&present) {
+            (present, steps) = (settings, steps + 1);
+        }
+        assert_eq!((steps, present.depth.seed), (MAX_STEPS, 5));
     }
 
     #[test]
     fn a_step_has_the_labs_in_which_it_began_and_ended() {
         let (before, after) = (settings(Lab::Compare, 1), settings(Lab::Explore, 2));
-        let mut history = History::default();
-        history.record(before.clone(), &after, None);
+        let (mut history, mut present) = (History::default(), before.clone());
+        history.apply(&mut present, None, |settings| *settings = after.clone());
         // Another lab is opened in between.
         let elsewhere = Settings { lab: Lab::Code, ..after.clone() };
         assert_eq!(history.undo(&elsewhere).as_ref(), Some(&before));
@@ -138,10 +201,11 @@ mod tests {
             (settings.train.rate, settings.train.epoch) = (rate, epoch);
             settings
         };
-        let mut history = History::default();
+        let (mut history, mut present) = (History::default(), at_epoch(Theme::Light, 0.03, 0));
         // The theme changes at epoch 0 and the learning rate at epoch 10; then training goes on to epoch 3.
-        history.record(at_epoch(Theme::Light, 0.03, 0), &at_epoch(Theme::Dark, 0.03, 0), None);
-        history.record(at_epoch(Theme::Dark, 0.03, 10), &at_epoch(Theme::Dark, 1.0, 0), None);
+        history.apply(&mut present, None, |settings| *settings = at_epoch(Theme::Dark, 0.03, 0));
+        present = at_epoch(Theme::Dark, 0.03, 10);
+        history.apply(&mut present, None, |settings| *settings = at_epoch(Theme::Dark, 1.0, 0));
         let present = at_epoch(Theme::Dark, 1.0, 3);
         let slow = history.undo(&present).unwrap();
         assert_eq!(slow, at_epoch(Theme::Dark, 0.03, 10), "the epoch belongs to the learning rate");

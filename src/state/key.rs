@@ -14,6 +14,26 @@ pub struct InvalidValue;
 pub enum Key<T: 'static> {
     /// A number with limits.
     Number(&'static NumericSetting<T>),
+    /// `1` or `0`.
+    Flag {
+        /// The key.
+        name: &'static str,
+        /// Reads the setting.
+        get: fn(&T) -> bool,
+        /// Writes the setting.
+        set: fn(&mut T, bool),
+    },
+    /// A whole number from 0 to `max`.
+    Whole {
+        /// The key.
+        name: &'static str,
+        /// The greatest value.
+        max: f64,
+        /// Reads the setting.
+        get: fn(&T) -> u64,
+        /// Writes the setting.
+        set: fn(&mut T, u64),
+    },
     /// Any other value.
     Text {
         /// The key.
@@ -26,6 +46,16 @@ pub enum Key<T: 'static> {
 }
 
 impl<T> Key<T> {
+    /// A key whose value is `1` or `0`.
+    pub const fn flag(name: &'static str, get: fn(&T) -> bool, set: fn(&mut T, bool)) -> Self {
+        Key::Flag { name, get, set }
+    }
+
+    /// A key whose value is a whole number from 0 to `max`.
+    pub const fn whole(name: &'static str, max: f64, get: fn(&T) -> u64, set: fn(&mut T, u64)) -> Self {
+        Key::Whole { name, max, get, set }
+    }
+
     /// A key with a value of any kind.
     pub const fn text(
         name: &'static str,
@@ -38,13 +68,21 @@ impl<T> Key<T> {
     fn name(&self) -> &'static str {
         match self {
             Key::Number(setting) => setting.key,
-            Key::Text { name, .. } => name,
+            Key::Flag { name, .. } | Key::Whole { name, .. } | Key::Text { name, .. } => name,
         }
     }
 
     fn read(&self, settings: &mut T, value: &str, notices: &mut Vec<Notice>) -> Result<(), InvalidValue> {
         match self {
             Key::Number(setting) => setting.read(settings, value, notices),
+            Key::Flag { set, .. } => {
+                set(settings, parse_flag(value)?);
+                Ok(())
+            }
+            Key::Whole { max, set, .. } => {
+                set(settings, parse_whole(value, *max)? as u64);
+                Ok(())
+            }
             Key::Text { read, .. } => read(settings, value, notices),
         }
     }
@@ -52,6 +90,8 @@ impl<T> Key<T> {
     fn write(&self, settings: &T) -> String {
         match self {
             Key::Number(setting) => format::shortest((setting.get)(settings)),
+            Key::Flag { get, .. } => if get(settings) { "1" } else { "0" }.into(),
+            Key::Whole { get, .. } => get(settings).to_string(),
             Key::Text { write, .. } => write(settings),
         }
     }
@@ -119,11 +159,6 @@ pub fn parse_flag(value: &str) -> Result<bool, InvalidValue> {
         "0" => Ok(false),
         _ => Err(InvalidValue),
     }
-}
-
-/// Writes `1` or `0`.
-pub fn write_flag(value: bool) -> String {
-    if value { "1" } else { "0" }.into()
 }
 
 /// Parses a whole number from 0 to `max`.

@@ -14,6 +14,8 @@ mod notice;
 mod numeric;
 mod parts;
 mod query;
+#[cfg(test)]
+mod round_trip;
 mod settings;
 mod store;
 mod texts;
@@ -27,8 +29,7 @@ pub use function::{
 pub use history::{Gesture, History};
 pub use init_choice::{RECOMMENDED, init_choice_as_text, parse_init_choice, write_init_choice};
 pub use key::{
-    InvalidValue, Key, LabBranch, LabSettings, QueryPairs, clamp_with_notice, parse_flag, parse_value,
-    parse_whole, write_flag,
+    InvalidValue, Key, LabBranch, LabSettings, QueryPairs, clamp_with_notice, parse_value, parse_whole,
 };
 pub use links::{LinkOrigin, dying_networks};
 pub use notice::{Notice, excerpt};

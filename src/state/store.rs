@@ -1,6 +1,6 @@
 //! The settings as a signal, with undo history and address.
 
-use super::history::{Gesture, History};
+use super::history::{Gesture, History, Outcome};
 use super::notice::Notice;
 use super::settings::Settings;
 use crate::hooks::Debounce;
@@ -131,21 +131,16 @@ impl State {
         self.history.update_untracked(History::end_gesture);
     }
 
-    /// Returns whether the settings differ afterwards. Only the first change of a gesture copies them.
+    /// Returns whether the settings may differ afterwards.
     fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Settings)) -> bool {
-        if self.history.with_untracked(|history| history.continues(gesture)) {
-            self.settings.update(change);
-            return true;
+        let apply = |history: &mut History| {
+            self.settings.try_update(|settings| history.apply(settings, gesture, change))
+        };
+        let outcome = self.history.try_update_untracked(apply).flatten();
+        if outcome == Some(Outcome::NewStep) {
+            self.history.notify();
         }
-        let before = self.settings.get_untracked();
-        self.settings.update(change);
-        let changed = self.with_untracked(|after| *after != before);
-        if changed {
-            self.with_untracked(|after| {
-                self.history.update(|history| history.record(before, after, gesture));
-            });
-        }
-        changed
+        outcome.is_some_and(|outcome| outcome != Outcome::Unchanged)
     }
 
     /// Opens a lab with its present settings: a browser history entry, but not an undo step.
@@ -168,12 +163,8 @@ impl State {
     /// Shows the view of a query for a host, as an undo step. A query without a lab is one of the open lab; whether the
     /// page is embedded is unchanged. Returns what was wrong with the query.
     pub fn set_query(self, query: &str) -> Vec<Notice> {
-        let embed = self.with_untracked(|settings| settings.page.embed);
         let mut found = Vec::new();
-        self.update(|settings| {
-            found = settings.read_in(settings.lab, query);
-            settings.page.embed = embed;
-        });
+        self.update(|settings| found = settings.read_from_host(query));
         self.replacements.update(|n| *n += 1);
         found
     }

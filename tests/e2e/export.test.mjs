@@ -25,7 +25,7 @@ async function saved(page) {
   const shown = await dialog(page).locator('.export-name').innerText();
   const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Save')]);
   assert.equal(download.suggestedFilename(), shown);
-  await page.getByText(`${shown} was offered.`).waitFor();
+  await page.getByText(`Download of ${shown} started.`).waitFor();
   return { name: shown, content: readFileSync(await download.path()) };
 }
 
@@ -92,7 +92,7 @@ test('SVG: named by what is inside, with every curve, its dashes, and the labels
   }
   // Without the trace and the ground.
   await dialog(page).getByLabel('With the trace').uncheck();
-  await dialog(page).getByLabel('Without a ground').check();
+  await dialog(page).getByLabel('Transparent background').check();
   const bare = await parsed(page, (await saved(page)).content);
   assert.ok(bare.circles.length < circles.length);
   assert.equal(bare.rects.length, rects.length - 1);
@@ -115,7 +115,7 @@ test('PNG: 1, 2 and 4 pixels for one, with a ground or without', async () => {
   }
   await press(page, 'Light, for print');
   assert.deepEqual(png((await saved(page)).content).pixel, [0xfc, 0xfb, 0xf8, 255]);
-  await dialog(page).getByLabel('Without a ground').check();
+  await dialog(page).getByLabel('Transparent background').check();
   assert.equal(png((await saved(page)).content).pixel[3], 0);
   await close();
 });

@@ -12,7 +12,7 @@ useServer();
 async function dialog(path, options) {
   const opened = await open(path, options);
   await opened.page.getByRole('button', { name: 'Share or embed' }).click();
-  const dialog = opened.page.getByRole('dialog', { name: 'Take this view along' });
+  const dialog = opened.page.getByRole('dialog', { name: 'Share this view' });
   await dialog.waitFor();
   return { ...opened, dialog, code: () => dialog.getByRole('textbox', { name: 'Text to paste' }).inputValue() };
 }
@@ -125,7 +125,7 @@ test('a dialog that cannot be fetched is said, and may be asked for again', asyn
   await page.getByRole('alert').filter({ hasText: 'The dialog could not be loaded.' }).waitFor();
   await page.unroute(/split_dialogs\.wasm/);
   await page.getByRole('button', { name: 'Share or embed' }).click();
-  await page.getByRole('dialog', { name: 'Take this view along' }).waitFor();
+  await page.getByRole('dialog', { name: 'Share this view' }).waitFor();
   await previewed(page);
   await page.context().close();
 });

@@ -1,7 +1,8 @@
 //! Hooks: what goes on by itself ends with its owner.
 
-use super::page::{pause, tick};
-use activation_lab::hooks::{Debounce, FrameTask, use_frame_task};
+use super::page::{new_root, pause, tick};
+use activation_lab::hooks::{Debounce, FrameTask, use_debounced, use_frame_task, use_is_slow, use_message};
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -100,4 +101,73 @@ async fn of_a_series_only_the_last_call_is_made_and_none_without_the_owner() {
     owner.cleanup();
     pause(100).await;
     assert_eq!(calls(), 1);
+}
+
+/// An owner in which effects run: mounting sets up their executor.
+fn owner_of_effects() -> Owner {
+    drop(mount_to(new_root(), || ()));
+    Owner::new()
+}
+
+#[wasm_bindgen_test]
+async fn a_cancelled_call_is_not_made() {
+    let (calls, count) = counter();
+    let owner = Owner::new();
+    let debounce = owner.with(|| Debounce::new(20));
+    assert!(!debounce.cancel());
+    debounce.run(move || {
+        count();
+    });
+    assert!(debounce.cancel() && !debounce.cancel());
+    pause(60).await;
+    assert_eq!(calls(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_debounced_signal_follows_once_the_value_has_paused() {
+    let owner = owner_of_effects();
+    let (value, debounced) = owner.with(|| {
+        let value = RwSignal::new(1);
+        (value, use_debounced(Memo::new(move |_| value.get()), 60))
+    });
+    assert_eq!(debounced.get_untracked(), 1);
+    tick().await;
+    for next in 2..5 {
+        value.set(next);
+        pause(10).await;
+    }
+    assert_eq!(debounced.get_untracked(), 1);
+    pause(150).await;
+    assert_eq!(debounced.get_untracked(), 4);
+}
+
+#[wasm_bindgen_test]
+async fn something_is_slow_after_a_second_and_no_more_once_it_is_done() {
+    let owner = owner_of_effects();
+    let (pending, slow) = owner.with(|| {
+        let pending = RwSignal::new(true);
+        (pending, use_is_slow(move || pending.get()))
+    });
+    pause(500).await;
+    assert!(!slow.get_untracked());
+    pause(800).await;
+    assert!(slow.get_untracked());
+    pending.set(false);
+    tick().await;
+    assert!(!slow.get_untracked());
+}
+
+#[wasm_bindgen_test]
+async fn a_message_stays_its_whole_time_after_another() {
+    let owner = Owner::new();
+    let message = owner.with(use_message);
+    message.show("one");
+    pause(2500).await;
+    message.show("two");
+    pause(2500).await;
+    assert_eq!(message.text.get_untracked(), "two");
+    pause(2000).await;
+    assert_eq!(message.text.get_untracked(), "");
+    owner.cleanup();
+    message.show("three");
 }

@@ -9,6 +9,7 @@ mod explore;
 mod hooks;
 mod page;
 mod roots;
+mod store;
 mod train;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

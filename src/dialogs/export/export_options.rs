@@ -46,7 +46,7 @@ pub fn ExportOptions(
             attr:hidden=is_table
         />
         <Checkbox
-            label=lang.export_marks()
+            label=lang.export_pointer_shapes()
             checked=read(options, |o| o.pointer_shapes)
             on_change=move |on| options.update(|o| o.pointer_shapes = on)
             attr:hidden=no_pointer_shapes

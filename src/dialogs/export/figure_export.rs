@@ -146,9 +146,9 @@ impl FigureExport {
 
     fn report(self, name: &str, download: Option<()>) {
         let sentence = match download {
-            None => self.lang.export_refused(name),
-            Some(()) if is_framed() => self.lang.export_offered_in_frame(name),
-            Some(()) => self.lang.export_offered(name),
+            None => self.lang.export_failed(name),
+            Some(()) if is_framed() => self.lang.export_downloaded_in_frame(name),
+            Some(()) => self.lang.export_downloaded(name),
         };
         // The dialog may have been closed.
         self.message.try_set(sentence);

@@ -26,8 +26,8 @@ pub fn Files(
         spawn_local(async move {
             let name = format!("activation-lab-{lab}.html");
             let sentence = match download_offline_file(lab, &name, &query).await {
-                Some(()) => lang.share_file_offered(&name),
-                None => lang.share_file_refused().into(),
+                Some(()) => lang.share_file_downloaded(&name),
+                None => lang.share_file_failed().into(),
             };
             // The dialog may have been closed.
             message.try_set(sentence);

@@ -19,12 +19,12 @@ pub fn Paste(
     view! {
         <section>
             <Chips
-                label=lang.share_where()
+                label=lang.share_material_label()
                 options=materials.to_vec()
                 value=material
                 on_change=move |chosen| material.set(chosen)
             />
-            <p class="lede">{move || lang.material_use(material.get())}</p>
+            <p class="lede">{move || lang.material_description(material.get())}</p>
             <textarea
                 id=use_state().host.id("share-code")
                 readonly

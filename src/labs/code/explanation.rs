@@ -66,9 +66,9 @@ pub fn explain(lang: Lang, evaluated: &EvaluatedLayer, f: &Instance, position: E
             symbols.extend([equals, result, ExplanationPart::text(",")]);
             let upstream = position.tensor == Tensor::Upstream;
             digits.push(ExplanationPart::text(if upstream {
-                lang.upstream_of_ones()
+                lang.upstream_entry()
             } else {
-                lang.entry_given()
+                lang.given_entry()
             }));
         }
         Origin::Sum(terms) => {

@@ -37,7 +37,7 @@ pub fn MatrixTerm(
             <div class="matrix-name" id=name_id.clone()>
                 <b>{with_quantities(symbol(matrix))}</b>
                 " "
-                <span>{with_quantities(lang.matrix_word(matrix))}</span>
+                <span>{with_quantities(lang.matrix_description(matrix))}</span>
             </div>
             <div class="matrix">
                 <div class=if is_given(matrix) { "" } else { "scrollable" }>
@@ -61,12 +61,12 @@ fn MatrixTable(
     let rows = Memo::new(move |_| trace.evaluated.with(|evaluated| evaluated.matrix(matrix).rows()));
     let columns = Memo::new(move |_| trace.evaluated.with(|evaluated| evaluated.matrix(matrix).columns()));
     let column_head = move |column| {
-        let name = lang.axis_entry(Axis::of_columns(matrix), column + 1);
+        let name = lang.axis_index(Axis::of_columns(matrix), column + 1);
         view! { <th scope="col"><span class="sr-only">{name}</span></th> }
     };
     let row = move |row| {
         let name =
-            Axis::of_rows(matrix).map_or(lang.all_examples().into(), |axis| lang.axis_entry(axis, row + 1));
+            Axis::of_rows(matrix).map_or(lang.all_examples().into(), |axis| lang.axis_index(axis, row + 1));
         let cell = move |column| view! { <Cell position=EntryPosition { tensor: matrix, row, column }/> };
         view! {
             <tr>
@@ -112,9 +112,9 @@ fn Cell(
             on:pointerenter=move |_| trace.hover(Some(position))
             on:pointerleave=move |_| trace.hover(None)
             on:focusin=move |_| trace.choose(Some(position))
-            on:focusout=move |_| trace.leave()
+            on:focusout=move |_| trace.on_focus_out()
             on:click=move |_| trace.choose(Some(position))
-            on:keydown=move |event: KeyboardEvent| trace.press(&event, position, given)
+            on:keydown=move |event: KeyboardEvent| trace.on_key(&event, position, given)
         >
             {if given {
                 view! { <EntryField position/> }.into_any()
@@ -134,8 +134,8 @@ fn EntryField(
     let (settings, trace, lang) = (use_settings::<CodeSettings>(), use_trace(), use_lang());
     let EntryPosition { tensor, row, column } = position;
     let id = matrix_id(tensor);
-    let row_name = Axis::of_rows(tensor).map(|axis| lang.axis_entry(axis, row + 1));
-    let column_name = lang.axis_entry(Axis::of_columns(tensor), column + 1);
+    let row_name = Axis::of_rows(tensor).map(|axis| lang.axis_index(axis, row + 1));
+    let column_name = lang.axis_index(Axis::of_columns(tensor), column + 1);
     let change = move |value: f64| {
         settings.update_in_gesture((id, row * MAX_SIZE + column), |s| s.set_entry(position, value));
     };

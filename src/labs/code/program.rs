@@ -40,7 +40,7 @@ fn Targets() -> impl IntoView {
         }
     };
     view! {
-        <div class="chips" role="group" aria-label=lang.framework()>
+        <div class="chips" role="group" aria-label=lang.framework_label()>
             {Target::ALL.map(button).collect_view()}
         </div>
     }
@@ -66,7 +66,7 @@ fn Listing() -> impl IntoView {
                 <code>{text}</code>
             </pre>
             <Differences/>
-            <p class="lede">{move || lang.how_programs_were_checked(target.get())}</p>
+            <p class="lede">{move || lang.program_verification(target.get())}</p>
         </div>
     }
 }
@@ -108,7 +108,7 @@ fn Differences() -> impl IntoView {
     };
     view! {
         <div class="differs">
-            <h3>{lang.differs_here()}</h3>
+            <h3>{lang.differences_heading()}</h3>
             <ul>{items}</ul>
         </div>
     }

@@ -17,11 +17,11 @@ pub fn ProgramFiles(
     let message = use_message();
     let download_as = move |file: &str, text: &str| {
         let outcome = download_text(file, text);
-        message.show(outcome.map_or_else(|| lang.downloads_refused().into(), |()| lang.file_offered(file)));
+        message.show(outcome.map_or_else(|| lang.download_failed().into(), |()| lang.file_downloaded(file)));
     };
     let copy = move |_| {
         if let Some(program) = program.get_untracked() {
-            copy_with_message(program.text, message, lang.program_copied(), lang.program_copy_refused());
+            copy_with_message(program.text, message, lang.program_copied(), lang.program_copy_failed());
         }
     };
     let download = move |_| {

@@ -28,7 +28,7 @@ pub fn Sizes() -> impl IntoView {
                     aria-disabled=move || is_example.get().to_string()
                     on:click=move |_| settings.update(|s| s.set_layer(&Layer::default()))
                 >
-                    {lang.back_to_example()}
+                    {lang.reset_to_example()}
                 </button>
             </div>
             <p class="inactive-unit" role="status">{about}</p>
@@ -82,7 +82,7 @@ fn Stepper(
         <div class="stepper" role="group" aria-label=lang.axis_plural(axis)>
             <span>{lang.axis_plural(axis)}</span>
             <button
-                aria-label=lang.remove_last(axis)
+                aria-label=lang.remove_from_axis(axis)
                 aria-disabled=move || (size.get() <= MIN_SIZE).to_string()
                 on:click=move |_| step(-1)
             >
@@ -90,7 +90,7 @@ fn Stepper(
             </button>
             <output>{size}</output>
             <button
-                aria-label=lang.add_one(axis)
+                aria-label=lang.add_to_axis(axis)
                 aria-disabled=move || (MAX_SIZE <= size.get()).to_string()
                 on:click=move |_| step(1)
             >

@@ -1,4 +1,4 @@
-//! The texts of the Code lab. In some of them quantities stand between asterisks, and code between backticks.
+//! The texts of the Code lab. Some have quantities between asterisks and code between backticks.
 #![allow(missing_docs, reason = "a text explains itself")]
 
 use crate::format;
@@ -31,8 +31,8 @@ impl Lang {
         "Backward: gradients of the sum of all outputs"
     }
 
-    /// What a matrix is, in a word.
-    pub fn matrix_word(self, matrix: Tensor) -> &'static str {
+    /// What a matrix is.
+    pub fn matrix_description(self, matrix: Tensor) -> &'static str {
         match matrix {
             Tensor::Inputs => "inputs",
             Tensor::Weights => "weights",
@@ -50,7 +50,7 @@ impl Lang {
     }
 
     /// A row or a column, counted from 1.
-    pub fn axis_entry(self, axis: Axis, number: usize) -> String {
+    pub fn axis_index(self, axis: Axis, number: usize) -> String {
         let name = match axis {
             Axis::Example => "example",
             Axis::Input => "input",
@@ -67,7 +67,7 @@ impl Lang {
         }
     }
 
-    pub fn add_one(self, axis: Axis) -> &'static str {
+    pub fn add_to_axis(self, axis: Axis) -> &'static str {
         match axis {
             Axis::Example => "Add an example",
             Axis::Input => "Add an input",
@@ -75,7 +75,7 @@ impl Lang {
         }
     }
 
-    pub fn remove_last(self, axis: Axis) -> &'static str {
+    pub fn remove_from_axis(self, axis: Axis) -> &'static str {
         match axis {
             Axis::Example => "Remove the last example",
             Axis::Input => "Remove the last input",
@@ -87,7 +87,7 @@ impl Lang {
         "all examples"
     }
 
-    /// A number of a matrix by its row, where there are several, and its column.
+    /// The accessible name of an entry: matrix, row if there are several, and column.
     pub fn matrix_entry(self, matrix: &str, row: Option<&str>, column: &str) -> String {
         match row {
             Some(row) => format!("{matrix}: {row}, {column}"),
@@ -99,11 +99,11 @@ impl Lang {
         "No number is chosen."
     }
 
-    pub fn entry_given(self) -> &'static str {
+    pub fn given_entry(self) -> &'static str {
         "given"
     }
 
-    pub fn upstream_of_ones(self) -> &'static str {
+    pub fn upstream_entry(self) -> &'static str {
         "the upstream gradient: ones, as of the sum of all outputs"
     }
 
@@ -123,11 +123,11 @@ impl Lang {
         "Make one unit inactive"
     }
 
-    pub fn back_to_example(self) -> &'static str {
+    pub fn reset_to_example(self) -> &'static str {
         "Back to the example"
     }
 
-    /// What it means that these units, counted from 0, are inactive.
+    /// The sentence on inactive units, counted from 0.
     pub fn inactive_units(self, units: &[usize], activation: &str, effect: InactiveEffect) -> String {
         let numbers: Vec<String> = units.iter().map(|unit| (unit + 1).to_string()).collect();
         let which = match numbers.as_slice() {
@@ -158,7 +158,7 @@ impl Lang {
         "Program copied"
     }
 
-    pub fn program_copy_refused(self) -> &'static str {
+    pub fn program_copy_failed(self) -> &'static str {
         "The browser refuses to copy: the program can be selected"
     }
 
@@ -170,7 +170,7 @@ impl Lang {
         "As a notebook"
     }
 
-    pub fn differs_here(self) -> &'static str {
+    pub fn differences_heading(self) -> &'static str {
         "Differs here"
     }
 
@@ -178,7 +178,7 @@ impl Lang {
         format!("{}: no difference is known.", target.title())
     }
 
-    /// One way in which a framework differs from what is shown here.
+    /// A difference of a framework from the engine.
     pub fn framework_note(self, note: &Note, target: Target) -> String {
         let title = target.title();
         let number = |value: f64| format::shortest(value).replace('-', "\u{2212}");
@@ -197,8 +197,8 @@ impl Lang {
         }
     }
 
-    /// What was done to be sure of the programs for a framework.
-    pub fn how_programs_were_checked(self, target: Target) -> String {
+    /// How the programs for a framework were verified.
+    pub fn program_verification(self, target: Target) -> String {
         let compared = match target {
             Target::Flux => {
                 return "The programs for Flux are made by the same generator as the others, but nobody has run \
@@ -214,11 +214,11 @@ impl Lang {
         )
     }
 
-    pub fn uses_heading(self, activation: &str) -> String {
+    pub fn applications_heading(self, activation: &str) -> String {
         format!("Where {activation} is used")
     }
 
-    pub fn no_known_use(self) -> &'static str {
+    pub fn no_known_application(self) -> &'static str {
         "No well-known network is listed here."
     }
 
@@ -239,7 +239,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn inactive_units_in_words() {
+    fn inactive_units_have_a_sentence() {
         let of = |units: &[usize], effect| Lang::English.inactive_units(units, "ReLU", effect);
         assert_eq!(
             of(&[1], InactiveEffect::Dead),

@@ -81,14 +81,14 @@ impl Trace {
         }
     }
 
-    /// Ends the gesture of typing when the focus leaves an entry.
-    pub fn leave(self) {
+    /// Handles `focusout`: ends the gesture of typing into an entry.
+    pub fn on_focus_out(self) {
         self.settings.end_gesture();
     }
 
-    /// Handles keys: arrow keys move within a matrix, Escape clears the choice. In a field, the keys that move its cursor
+    /// Handles `keydown`: arrow keys move within a matrix, Escape clears the choice. In a field, the keys that move its cursor
     /// are left to it.
-    pub fn press(self, event: &KeyboardEvent, at: EntryPosition, in_field: bool) {
+    pub fn on_key(self, event: &KeyboardEvent, at: EntryPosition, in_field: bool) {
         if !has_no_modifiers(event) {
             return;
         }

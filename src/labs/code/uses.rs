@@ -15,14 +15,14 @@ pub fn Uses() -> impl IntoView {
     let fields = move || {
         let found = uses_by_field(activation.get());
         if found.is_empty() {
-            view! { <p>{lang.no_known_use()}</p> }.into_any()
+            view! { <p>{lang.no_known_application()}</p> }.into_any()
         } else {
             found.into_iter().map(|(field, uses)| view! { <FieldUses field uses/> }).collect_view().into_any()
         }
     };
     view! {
         <section class="applications" aria-labelledby=id>
-            <h2 id=id.clone()>{move || lang.uses_heading(activation.get().name)}</h2>
+            <h2 id=id.clone()>{move || lang.applications_heading(activation.get().name)}</h2>
             <div class="fields">{fields}</div>
         </section>
     }

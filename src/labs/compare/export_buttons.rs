@@ -54,8 +54,8 @@ fn FormatButtons(
     };
     let save = move |_| {
         let file = format!("activations.{}", format.ending());
-        let started = download_text(&file, &write_table()).map(|()| lang.file_offered(&file));
-        message.show(started.unwrap_or_else(|| lang.downloads_refused().into()));
+        let started = download_text(&file, &write_table()).map(|()| lang.file_downloaded(&file));
+        message.show(started.unwrap_or_else(|| lang.download_failed().into()));
     };
     let (name, ending) = (format.name(), format.ending());
     view! {

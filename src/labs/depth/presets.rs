@@ -70,7 +70,7 @@ pub fn DepthPresets() -> impl IntoView {
             presets=&PRESETS
             matches
             apply=|settings: &mut DepthSettings, preset| *settings = preset
-            otherwise=lang.networks_of_your_own()
+            default_caption=lang.networks_of_your_own()
         />
     }
 }

@@ -3,7 +3,7 @@
 use crate::locale::Lang;
 use crate::state::{
     Key, LabSettings, MAX_NETWORKS, MAX_SEED, NumericSetting, Part, instances_by_id, parse_init_choice,
-    parse_whole, read_functions, write_functions, write_init_choice,
+    read_functions, write_functions, write_init_choice,
 };
 use engine::activation::Instance;
 use engine::depth::{Config, MAX_DEPTH, MAX_WIDTH};
@@ -154,15 +154,7 @@ impl LabSettings for DepthSettings {
         Key::Number(&BIAS_MEAN),
         Key::Number(&BIAS_SPREAD),
         Key::Number(&INPUT_SCALE),
-        Key::text(
-            "seed",
-            |s, text, _| parse_whole(text, MAX_SEED).map(|seed| s.seed = seed as u64),
-            |s| s.seed.to_string(),
-        ),
-        Key::text(
-            "layer",
-            |s, text, _| parse_whole(text, MAX_DEPTH as f64).map(|layer| s.layer = layer as usize),
-            |s| s.layer.to_string(),
-        ),
+        Key::whole("seed", MAX_SEED, |s| s.seed, |s, v| s.seed = v),
+        Key::whole("layer", MAX_DEPTH as f64, |s| s.layer as u64, |s, v| s.layer = v as usize),
     ];
 }

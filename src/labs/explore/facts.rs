@@ -2,9 +2,9 @@
 
 mod frameworks;
 
-use super::gestures::trace;
 use super::settings::ExploreSettings;
 use super::swatch::ColoredLabel;
+use super::trace::move_trace;
 use crate::components::Formula;
 use crate::format::compact;
 use crate::locale::{Lang, use_lang};
@@ -34,7 +34,7 @@ pub fn Facts() -> impl IntoView {
         function.with(|function| function.as_ref().map(|f| facts_in_view(f, x, lang)).unwrap_or_default())
     });
     let rows = |terms: &'static [Term], facts: Memo<Vec<Fact>>| {
-        terms.iter().enumerate().map(|(place, &term)| view! { <FactRow term place facts/> }).collect_view()
+        terms.iter().enumerate().map(|(index, &term)| view! { <FactRow term index facts/> }).collect_view()
     };
     let origin = move || function.with(|f| f.as_ref().map(|f| lang.origin(f.activation.origin)));
     let slope = move || {
@@ -99,16 +99,16 @@ fn FactRow(
     /// The name.
     term: Term,
     /// The index of the fact.
-    place: usize,
+    index: usize,
     /// The facts it is one of.
     facts: Memo<Vec<Fact>>,
 ) -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
-    let fact = Memo::new(move |_| facts.with(|facts| facts.get(place).cloned().unwrap_or_default()));
+    let fact = Memo::new(move |_| facts.with(|facts| facts.get(index).cloned().unwrap_or_default()));
     let part = move |part: Part| match part {
         Part::Text(text) => text.into_any(),
         Part::X(x) => view! {
-            <button class="link" title=lang.trace_it() on:click=move |_| trace(explore, x)>
+            <button class="link" title=lang.trace_button_title() on:click=move |_| move_trace(explore, x)>
                 {format!("x = {}", compact(x))}
             </button>
         }
@@ -124,13 +124,13 @@ fn FactRow(
 
 /// The facts about the whole line, in the order of [`ON_LINE`].
 fn facts_on_line(function: &Instance, lang: Lang) -> Vec<Fact> {
-    let limit = |x: f64| lang.limit(function.at(Order::Slope, x));
+    let limit = |x: f64| lang.limit_text(function.at(Order::Slope, x));
     vec![
         text(lang.intervals(&range(function, Order::Value))),
         text(lang.intervals(&range(function, Order::Slope))),
         supremum(function, lang),
         text(Side::BOTH.map(|side| lang.asymptote(asymptote(function, side))).join("; ")),
-        text(lang.both(&limit(f64::NEG_INFINITY), &limit(f64::INFINITY))),
+        text(lang.two_values(&limit(f64::NEG_INFINITY), &limit(f64::INFINITY))),
         smoothness(&classify_kinks(function), lang),
         text(lang.monotonicity(monotonicity(function), convexity(function))),
         text(lang.symmetry(symmetry(function))),
@@ -157,7 +157,7 @@ fn supremum(function: &Instance, lang: Lang) -> Fact {
     match (found.location, found.attained) {
         (Location::Point(x), true) => vec![Part::Text(lang.value_at(&size)), Part::X(x)],
         (Location::Point(x), false) => text(lang.approached_at(&size, x)),
-        (Location::Interval(from, to), _) => text(format!("{size}, {}", lang.span_text(from, to))),
+        (Location::Interval(from, to), _) => text(format!("{size}, {}", lang.on_open_interval(from, to))),
     }
 }
 
@@ -165,16 +165,16 @@ fn smoothness(all: &[Kink], lang: Lang) -> Fact {
     let one = |b: &Kink| {
         let order = b.order?;
         let jump = lang.jumps_from_to(order, b.left, b.right);
-        Some(vec![Part::Text(lang.at().into()), Part::X(b.x), Part::Text(jump)])
+        Some(vec![Part::Text(lang.at_prefix().into()), Part::X(b.x), Part::Text(jump)])
     };
     let found: Vec<Fact> = all.iter().filter_map(one).collect();
     if found.is_empty() { text(lang.no_kink()) } else { joined(found) }
 }
 
-fn zero(place: &Location, lang: Lang) -> Fact {
-    match *place {
+fn zero(location: &Location, lang: Lang) -> Fact {
+    match *location {
         Location::Point(x) => vec![Part::X(x)],
-        Location::Interval(from, to) => text(lang.stretch(from, to)),
+        Location::Interval(from, to) => text(lang.closed_interval(from, to)),
     }
 }
 
@@ -186,7 +186,7 @@ fn extremum(e: &Extremum, lang: Lang) -> Fact {
 const MAX_LISTED: usize = 6;
 
 fn listed<T>(found: Result<Vec<T>, TooManyFeatures>, lang: Lang, show: fn(&T, Lang) -> Fact) -> Fact {
-    let Ok(all) = found else { return text(lang.too_many()) };
+    let Ok(all) = found else { return text(lang.too_many_features()) };
     if all.is_empty() {
         return text(lang.none());
     }
@@ -213,7 +213,7 @@ mod tests {
 
     fn shown(id: &str, term: Term) -> String {
         let (lang, function) = (Lang::English, Instance::new(find(id).unwrap()));
-        let place = ON_LINE.iter().chain(&IN_VIEW).position(|other| other(lang) == term(lang)).unwrap();
+        let index = ON_LINE.iter().chain(&IN_VIEW).position(|other| other(lang) == term(lang)).unwrap();
         let mut facts = facts_on_line(&function, lang);
         facts.extend(facts_in_view(&function, Span { from: -6.0, to: 6.0 }, lang));
         assert_eq!(facts.len(), ON_LINE.len() + IN_VIEW.len());
@@ -221,7 +221,7 @@ mod tests {
             Part::Text(text) => text.clone(),
             Part::X(x) => format!("[{}]", compact(*x)),
         };
-        facts[place].iter().map(part).collect()
+        facts[index].iter().map(part).collect()
     }
 
     #[test]

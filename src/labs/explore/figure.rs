@@ -4,12 +4,13 @@ use super::gestures::Gestures;
 use super::picture::Picture;
 use super::save::saved_figure;
 use super::settings::ExploreSettings;
+use super::trace::{spoken_trace, trace_points};
 use crate::components::{Canvas, Part, SaveButton};
 use crate::format;
 use crate::hooks::{Debounce, use_element_size, use_palette};
 use crate::locale::{Lang, use_lang};
 use crate::plot::Span;
-use crate::plot::draw::{self, TracePoint};
+use crate::plot::draw;
 use crate::plot::layout::Layout;
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
@@ -143,8 +144,8 @@ fn KeysHelp() -> impl IntoView {
     let (lang, host) = (use_lang(), use_state().host);
     view! {
         <details id=host.id("plot-keys-box")>
-            <summary>{lang.keys()}</summary>
-            <p id=host.id(KEYS_HELP)>{lang.keys_of_plot()}</p>
+            <summary>{lang.keys_summary()}</summary>
+            <p id=host.id(KEYS_HELP)>{lang.plot_keys_help()}</p>
         </details>
     }
 }
@@ -165,7 +166,7 @@ fn ZoomButtons(
         }
     };
     view! {
-        <div class="zoom" role="group" aria-label=lang.view()>
+        <div class="zoom" role="group" aria-label=lang.view_buttons()>
             <button aria-label=lang.zoom_out() title=lang.zoom_out() on:click=move |_| zoom(1.5)>"−"</button>
             <button aria-label=lang.zoom_in() title=lang.zoom_in() on:click=move |_| zoom(1.0 / 1.5)>"+"</button>
             <button title=lang.fit_title() on:click=move |_| explore.update(|s| s.y = None)>{lang.fit()}</button>
@@ -181,28 +182,4 @@ fn equal_interval(layout: &Layout) -> Option<Span> {
     let half = 0.5 * layout.x.width() * panel.rect.height / panel.rect.width;
     let middle = 0.5 * (panel.y.from + panel.y.to);
     Some(Span { from: middle - half, to: middle + half }.clamped())
-}
-
-/// The values at the trace, as text.
-fn spoken_trace(s: &ExploreSettings, lang: Lang) -> String {
-    let x = s.traced();
-    let values = s
-        .visible()
-        .map(|(slot, function)| (s.label(slot), function.at(Order::Value, x), function.at(Order::Slope, x)));
-    lang.spoken_trace(x, values)
-}
-
-/// The points of all curves at the trace.
-pub fn trace_points(s: &ExploreSettings) -> Vec<TracePoint> {
-    let x = s.traced();
-    let mut points = Vec::new();
-    for (slot, function) in s.visible() {
-        let at = |order| function.at(order, x);
-        let derivatives = [Some(Order::Slope), Some(Order::SecondDerivative), None];
-        for (order, derivative) in Order::ALL.into_iter().zip(derivatives) {
-            let tangent = derivative.filter(|_| s.tangent).map(at);
-            points.push(TracePoint { slot, order, y: at(order), tangent });
-        }
-    }
-    points
 }

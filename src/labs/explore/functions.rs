@@ -88,7 +88,7 @@ fn FunctionRow(
                 <Swatch index/>
                 <button
                     class="name"
-                    title=lang.show_its_facts()
+                    title=lang.show_facts_title()
                     aria-pressed=move || focused.get().to_string()
                     on:click=move |_| explore.update(|s| s.focus = index)
                 >
@@ -97,7 +97,7 @@ fn FunctionRow(
                 <IconButton
                     icon=Icon::Eye
                     name=Signal::derive(move || lang.show_function(&label.get()))
-                    title=lang.show_or_hide()
+                    title=lang.show_or_hide_title()
                     pressed=visible
                     on_press=toggle
                 />

@@ -2,6 +2,7 @@
 
 use super::keys::{Action, action, round_to_grid};
 use super::settings::ExploreSettings;
+use super::trace::move_trace;
 use crate::hooks::Debounce;
 use crate::plot::layout::Layout;
 use crate::state::Branch;
@@ -97,34 +98,19 @@ impl Gestures {
         let Some(layout) = self.layout.get_untracked() else { return };
         let unit = layout.x_from_px(1.0) - layout.x_from_px(0.0);
         let x = round_to_grid(layout.x_from_px(px), unit);
-        trace(self.explore, x.clamp(layout.x.from, layout.x.to));
+        move_trace(self.explore, x.clamp(layout.x.from, layout.x.to));
     }
 
-    /// Pans with the pointer: x everywhere, y in the panel with f.
     fn pan(&self, from: Point, to: Point) {
-        let Some(layout) = self.layout.get_untracked() else { return };
-        let distance = layout.x_from_px(from.0) - layout.x_from_px(to.0);
-        let first = layout.panels.first().filter(|p| {
-            p.orders.first() == Some(&Order::Value) && (p.rect.top..=p.rect.bottom()).contains(&from.1)
-        });
-        let y = first.map(|p| p.y.moved(p.y_from_px(from.1) - p.y_from_px(to.1)));
-        self.explore.update_in_gesture(("pan", 0), |s| {
-            s.x = s.x.moved(distance);
-            if y.is_some() && from.1 != to.1 || s.y.is_some() {
-                s.y = y.or(s.y);
-            }
-        });
+        if let Some(layout) = self.layout.get_untracked() {
+            self.explore.update_in_gesture(("pan", 0), |s| pan(s, &layout, from, to));
+        }
     }
 
-    /// Handles two fingers: their distance scales the view, their midpoint moves it.
     fn pinch(&self, other: Point, from: Point, to: Point) {
-        let Some(layout) = self.layout.get_untracked() else { return };
-        let distance = |p: Point| (p.0 - other.0).hypot(p.1 - other.1).max(10.0);
-        let factor = distance(from) / distance(to);
-        let (before, after) = (0.5 * (from.0 + other.0), 0.5 * (to.0 + other.0));
-        let shift = layout.x_from_px(before) - layout.x_from_px(after);
-        let fixed = layout.x_from_px(before);
-        self.explore.update_in_gesture(("pinch", 0), |s| s.x = s.x.zoomed(factor, fixed).moved(shift));
+        if let Some(layout) = self.layout.get_untracked() {
+            self.explore.update_in_gesture(("pinch", 0), |s| pinch(s, &layout, other, from, to));
+        }
     }
 
     /// Handles `wheel`. It zooms only with Ctrl or when the plot has the focus, so that an embed does not block scrolling.
@@ -152,7 +138,7 @@ impl Gestures {
         let Some(action) = pressed else { return };
         event.prevent_default();
         match action {
-            Action::Trace(x) => trace(self.explore, x),
+            Action::Trace(x) => move_trace(self.explore, x),
             Action::Zoom(factor) => {
                 self.explore.update_in_gesture(("key zoom", 0), |s| s.x = s.x.zoomed(factor, s.traced()));
             }
@@ -167,9 +153,87 @@ impl Gestures {
     }
 }
 
-/// Moves the trace, without an undo step.
-pub fn trace(explore: Branch<ExploreSettings>, x: f64) {
-    if explore.with_untracked(|s| s.trace) != x {
-        explore.update_transient(|s| s.trace = x);
+/// Pans with the pointer: x everywhere, y in the panel with f.
+fn pan(s: &mut ExploreSettings, layout: &Layout, from: Point, to: Point) {
+    s.x = s.x.moved(layout.x_from_px(from.0) - layout.x_from_px(to.0));
+    let panel = layout.panels.first().filter(|p| {
+        p.orders.first() == Some(&Order::Value) && (p.rect.top..=p.rect.bottom()).contains(&from.1)
+    });
+    let y = panel.map(|p| p.y.moved(p.y_from_px(from.1) - p.y_from_px(to.1)));
+    if y.is_some() && from.1 != to.1 || s.y.is_some() {
+        s.y = y.or(s.y);
+    }
+}
+
+/// Zooms and pans with two fingers, one of which stays at `other`: their distance scales the interval of x, and their
+/// midpoint moves it.
+fn pinch(s: &mut ExploreSettings, layout: &Layout, other: Point, from: Point, to: Point) {
+    let distance = |p: Point| (p.0 - other.0).hypot(p.1 - other.1).max(10.0);
+    let factor = distance(from) / distance(to);
+    let (before, after) = (0.5 * (from.0 + other.0), 0.5 * (to.0 + other.0));
+    let shift = layout.x_from_px(before) - layout.x_from_px(after);
+    s.x = s.x.zoomed(factor, layout.x_from_px(before)).moved(shift);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::labs::explore::picture::Picture;
+    use crate::plot::Span;
+
+    fn settings_and_layout() -> (ExploreSettings, Layout) {
+        let settings = ExploreSettings::default();
+        let layout = Picture::of(&settings).layout((900.0, 600.0));
+        (settings, layout)
+    }
+
+    fn is_near(found: Span, expected: Span) -> bool {
+        (found.from - expected.from).abs() < 1e-9 && (found.to - expected.to).abs() < 1e-9
+    }
+
+    #[test]
+    fn the_point_under_the_pointer_stays_there_while_it_pans() {
+        let (mut settings, layout) = settings_and_layout();
+        let (from, to) = ((300.0, 100.0), (350.0, 120.0));
+        let panel = &layout.panels[0];
+        let under = (layout.x_from_px(from.0), panel.y_from_px(from.1));
+        pan(&mut settings, &layout, from, to);
+        let after = Picture::of(&settings).layout((900.0, 600.0));
+        assert!((after.x_from_px(to.0) - under.0).abs() < 1e-9);
+        assert!((after.panels[0].y_from_px(to.1) - under.1).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_horizontal_pan_leaves_y_fitted_to_the_curves() {
+        let (mut settings, layout) = settings_and_layout();
+        pan(&mut settings, &layout, (300.0, 100.0), (350.0, 100.0));
+        assert!(settings.y.is_none() && settings.x.from < -6.0);
+    }
+
+    #[test]
+    fn a_pan_in_another_panel_moves_x_alone() {
+        let (mut settings, layout) = settings_and_layout();
+        let below = layout.panels[1].rect.top + 10.0;
+        pan(&mut settings, &layout, (300.0, below), (350.0, below + 30.0));
+        assert!(settings.y.is_none() && settings.x.from < -6.0);
+        let y = Some(Span { from: -1.0, to: 2.0 });
+        settings.y = y;
+        pan(&mut settings, &layout, (300.0, below), (350.0, below + 30.0));
+        assert_eq!(settings.y, y);
+    }
+
+    #[test]
+    fn fingers_that_move_apart_to_twice_the_distance_halve_the_interval() {
+        let (mut settings, layout) = settings_and_layout();
+        let (x, width) = (settings.x, settings.x.width());
+        let other = (300.0, 200.0);
+        pinch(&mut settings, &layout, other, (400.0, 200.0), (500.0, 200.0));
+        assert!((settings.x.width() - 0.5 * width).abs() < 1e-9);
+        settings.x = x;
+        pinch(&mut settings, &layout, other, (400.0, 200.0), (400.0, 200.0));
+        assert!(is_near(settings.x, x));
+        pinch(&mut settings, &layout, (300.0, 200.0), (302.0, 200.0), (304.0, 200.0));
+        let moved = layout.x_from_px(301.0) - layout.x_from_px(302.0);
+        assert!(is_near(settings.x, x.moved(moved)), "fingers that are too near only pan: {:?}", settings.x);
     }
 }

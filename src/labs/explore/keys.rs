@@ -68,7 +68,7 @@ fn positions(feature: Feature, instance: &Instance, from: f64, to: f64) -> Vec<f
         }
         Feature::Zero => zeros(instance, from, to)
             .map(|all| {
-                let ends = |place: &Location| match *place {
+                let ends = |location: &Location| match *location {
                     Location::Point(x) => vec![x],
                     Location::Interval(a, b) => vec![a, b],
                 };

@@ -14,6 +14,7 @@ mod save;
 mod settings;
 mod swatch;
 mod texts;
+mod trace;
 
 pub use settings::{ExploreSettings, SLOTS, Slot, slots_of};
 

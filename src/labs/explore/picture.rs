@@ -69,11 +69,11 @@ impl Picture {
     /// All curves, panel by panel.
     pub fn curves(&self, layout: &Layout) -> Vec<PlottedCurve> {
         let mut all = Vec::new();
-        for (place, panel) in layout.panels.iter().enumerate() {
+        for (index, panel) in layout.panels.iter().enumerate() {
             for PlottedFunction { slot, label, function } in &self.functions {
                 for &order in &panel.orders {
                     let curve = curve(function, order, layout.x, panel);
-                    all.push(PlottedCurve { panel: place, slot: *slot, order, label: label.clone(), curve });
+                    all.push(PlottedCurve { panel: index, slot: *slot, order, label: label.clone(), curve });
                 }
             }
         }

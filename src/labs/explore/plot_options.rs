@@ -68,7 +68,7 @@ fn Domain() -> impl IntoView {
     view! {
         <div class="domain">
             <NumberField
-                label=lang.from()
+                label=lang.interval_from()
                 id="x-from"
                 value=explore.memo(|s| s.x.from)
                 min=-MAX_END
@@ -77,7 +77,7 @@ fn Domain() -> impl IntoView {
                 on_change=set_from
             />
             <NumberField
-                label=lang.to()
+                label=lang.interval_to()
                 id="x-to"
                 value=explore.memo(|s| s.x.to)
                 min=-MAX_END

@@ -1,8 +1,8 @@
 //! The figure for saving: the drawing, and the values at the points of the curves.
 
-use super::figure::trace_points;
 use super::picture::Picture;
 use super::settings::{ExploreSettings, ORDER_NAMES};
+use super::trace::trace_points;
 use crate::plot::curve::Point;
 use crate::plot::draw::{self, PlottedCurve};
 use crate::plot::figure::Figure;
@@ -35,15 +35,15 @@ fn order_name(order: Order) -> &'static str {
 
 /// Adds the values of all curves at every x where one of them has a point.
 fn add_columns(s: &ExploreSettings, drawn: &[PlottedCurve], figure: &mut Figure) {
-    let mut places = Vec::new();
+    let mut xs = Vec::new();
     for PlottedCurve { curve, .. } in drawn {
-        places.extend(curve.lines.iter().flatten().chain(&curve.closed).map(|point| point.0));
+        xs.extend(curve.lines.iter().flatten().chain(&curve.closed).map(|point| point.0));
     }
-    places.sort_by(f64::total_cmp);
-    places.dedup();
+    xs.sort_by(f64::total_cmp);
+    xs.dedup();
     for PlottedCurve { slot, order, .. } in drawn {
         if let Some(of) = &s.slots[*slot] {
-            let points: Vec<Point> = places.iter().map(|x| (*x, of.function.at(*order, *x))).collect();
+            let points: Vec<Point> = xs.iter().map(|x| (*x, of.function.at(*order, *x))).collect();
             figure.column(&format!("{} {}", order_name(*order), write_function(&of.function)), points);
         }
     }
@@ -99,11 +99,11 @@ mod tests {
             assert_eq!(*slope, (elu.slope)(*x, &[2.0].into()));
         }
         // Both ends, the jump, and the floats next to it.
-        let places: Vec<f64> = figure.columns[0].points.iter().map(|p| p.0).collect();
-        assert!(places.len() > 100 && places.windows(2).all(|pair| pair[0] < pair[1]));
-        assert_eq!((places[0], places[places.len() - 1]), (-6.0, 6.0));
-        for place in [0f64.next_down(), 0.0, 0f64.next_up()] {
-            assert!(places.contains(&place), "{place}");
+        let xs: Vec<f64> = figure.columns[0].points.iter().map(|p| p.0).collect();
+        assert!(xs.len() > 100 && xs.windows(2).all(|pair| pair[0] < pair[1]));
+        assert_eq!((xs[0], xs[xs.len() - 1]), (-6.0, 6.0));
+        for x in [0f64.next_down(), 0.0, 0f64.next_up()] {
+            assert!(xs.contains(&x), "{x}");
         }
     }
 

@@ -4,8 +4,8 @@ use crate::format;
 use crate::locale::Lang;
 use crate::plot::{MAX_END, Span};
 use crate::state::{
-    InvalidValue, Key, LabSettings, Notice, Part, clamp_with_notice, distinct_label, excerpt, parse_flag,
-    parse_whole, read_function, write_flag, write_function,
+    InvalidValue, Key, LabSettings, Notice, Part, clamp_with_notice, distinct_label, excerpt, parse_whole,
+    read_function, write_function,
 };
 use engine::activation::{Instance, Order, find};
 use serde::{Deserialize, Serialize};
@@ -182,30 +182,9 @@ impl LabSettings for ExploreSettings {
             },
             |s| write_orders(s.show),
         ),
-        Key::text(
-            "one",
-            |s, text, _| {
-                s.together = parse_flag(text)?;
-                Ok(())
-            },
-            |s| write_flag(s.together),
-        ),
-        Key::text(
-            "tangent",
-            |s, text, _| {
-                s.tangent = parse_flag(text)?;
-                Ok(())
-            },
-            |s| write_flag(s.tangent),
-        ),
-        Key::text(
-            "shade",
-            |s, text, _| {
-                s.shade = parse_flag(text)?;
-                Ok(())
-            },
-            |s| write_flag(s.shade),
-        ),
+        Key::flag("one", |s| s.together, |s, on| s.together = on),
+        Key::flag("tangent", |s| s.tangent, |s, on| s.tangent = on),
+        Key::flag("shade", |s| s.shade, |s, on| s.shade = on),
         Key::text(
             "at",
             |s, text, notices| {

@@ -28,11 +28,11 @@ impl Lang {
         "No function is chosen. Add one, or take a preset."
     }
 
-    pub fn show_its_facts(self) -> &'static str {
+    pub fn show_facts_title(self) -> &'static str {
         "Show its facts"
     }
 
-    pub fn show_or_hide(self) -> &'static str {
+    pub fn show_or_hide_title(self) -> &'static str {
         "Show or hide"
     }
 
@@ -64,11 +64,11 @@ impl Lang {
         "Interval of x"
     }
 
-    pub fn from(self) -> &'static str {
+    pub fn interval_from(self) -> &'static str {
         "from"
     }
 
-    pub fn to(self) -> &'static str {
+    pub fn interval_to(self) -> &'static str {
         "to"
     }
 
@@ -112,15 +112,15 @@ impl Lang {
         "Traced x"
     }
 
-    pub fn keys(self) -> &'static str {
+    pub fn keys_summary(self) -> &'static str {
         "Keys"
     }
 
-    pub fn keys_of_plot(self) -> &'static str {
+    pub fn plot_keys_help(self) -> &'static str {
         "With the plot in focus: arrow keys move the trace, Page Up and Page Down further, Home and End to the ends; k, z, e go to the next kink, zero, extremum of the function in focus, with Shift to the one before; + and − zoom, Shift with arrows pans, 0 resets. Drag to pan; Ctrl with the wheel, or the wheel with the plot in focus, zooms; two fingers pinch."
     }
 
-    pub fn view(self) -> &'static str {
+    pub fn view_buttons(self) -> &'static str {
         "View"
     }
 
@@ -188,12 +188,12 @@ impl Lang {
         format!("No function is called “{query}” in any framework known here.")
     }
 
-    /// The text of the button that adds a function where no slot is free.
+    /// The text of the add button when all slots are taken.
     pub fn all_slots_taken(self, slots: usize) -> String {
         format!("{slots} functions are the most: remove one to add another")
     }
 
-    /// The functions at the trace, each with its label, value and slope.
+    /// The values at the trace for assistive technology: label, value and slope of each function.
     pub fn spoken_trace(self, x: f64, values: impl Iterator<Item = (String, f64, f64)>) -> String {
         let one = |(label, value, slope): (String, f64, f64)| {
             format!("{label} {}, slope {}", compact(value), compact(slope))

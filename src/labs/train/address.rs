@@ -8,8 +8,8 @@ use super::settings::TrainSettings;
 use crate::format;
 use crate::locale::Lang;
 use crate::state::{
-    InvalidValue, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Part, parse_flag, parse_value, parse_whole,
-    read_functions, write_flag, write_functions,
+    InvalidValue, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Part, parse_value, read_functions,
+    write_functions,
 };
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 
@@ -81,26 +81,10 @@ impl LabSettings for TrainSettings {
             |s, text, _| parse_value(text).map(|output| s.output = output),
             |s| s.output.to_string(),
         ),
-        Key::text(
-            "shuffle",
-            |s, text, _| parse_flag(text).map(|shuffle| s.shuffle = shuffle),
-            |s| write_flag(s.shuffle),
-        ),
-        Key::text(
-            "stopdead",
-            |s, text, _| parse_flag(text).map(|stop_dead| s.stop_dead = stop_dead),
-            |s| write_flag(s.stop_dead),
-        ),
-        Key::text(
-            "seed",
-            |s, text, _| parse_whole(text, MAX_SEED).map(|seed| s.seed = seed as u64),
-            |s| s.seed.to_string(),
-        ),
-        Key::text(
-            "epoch",
-            |s, text, _| parse_whole(text, MAX_EPOCH).map(|epoch| s.epoch = epoch as usize),
-            |s| s.epoch.to_string(),
-        ),
+        Key::flag("shuffle", |s| s.shuffle, |s, on| s.shuffle = on),
+        Key::flag("stopdead", |s| s.stop_dead, |s, on| s.stop_dead = on),
+        Key::whole("seed", MAX_SEED, |s| s.seed, |s, v| s.seed = v),
+        Key::whole("epoch", MAX_EPOCH, |s| s.epoch as u64, |s, v| s.epoch = v as usize),
     ];
 }
 

@@ -34,7 +34,8 @@ pub fn DataControls() -> impl IntoView {
                 label=lang.train_seed()
                 id="run-seed"
                 read=|s: &TrainSettings| s.seed
-                write=|s: &mut TrainSettings, seed| from_start(|s| s.seed = seed)(s)
+                write=|s: &mut TrainSettings, seed| s.seed = seed
+                then=rewind
             />
         </section>
     }
@@ -94,12 +95,14 @@ pub fn TrainingControls() -> impl IntoView {
             <SettingCheckbox
                 label=lang.stop_when_all_dead()
                 read=|s: &TrainSettings| s.stop_dead
-                write=|s: &mut TrainSettings, on| from_start(|s| s.stop_dead = on)(s)
+                write=|s: &mut TrainSettings, on| s.stop_dead = on
+                then=rewind
             />
             <SettingCheckbox
                 label=lang.shuffle_every_epoch()
                 read=|s: &TrainSettings| s.shuffle
-                write=|s: &mut TrainSettings, on| from_start(|s| s.shuffle = on)(s)
+                write=|s: &mut TrainSettings, on| s.shuffle = on
+                then=rewind
             />
         </section>
     }

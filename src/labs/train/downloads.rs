@@ -15,7 +15,7 @@ pub fn Downloads() -> impl IntoView {
     let message = RwSignal::new(String::new());
     let download = move |name: &str, content: &str| {
         let started = download_text(name, content).is_some();
-        message.set(if started { lang.file_offered(name) } else { lang.downloads_refused().into() });
+        message.set(if started { lang.file_downloaded(name) } else { lang.download_failed().into() });
     };
     let download_csv = move |_| download("training.csv", &training.with_untracked(export::csv));
     let download_json = move |_| {

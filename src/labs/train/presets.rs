@@ -138,7 +138,7 @@ pub fn TrainPresets() -> impl IntoView {
             presets=&PRESETS
             matches
             apply=|s: &mut TrainSettings, preset| *s = preset
-            otherwise=lang.no_train_preset()
+            default_caption=lang.no_train_preset()
         />
     }
 }

@@ -23,7 +23,7 @@ pub fn Frameworks(
             let cells = match entry {
                 Some(entry) => entry_cells(&function, entry, &kinks).into_any(),
                 None => view! {
-                    <td class="absent" colspan=2 + kinks.len()>{lang.no_such_function()}</td>
+                    <td class="absent" colspan=2 + kinks.len()>{lang.function_missing_in_framework()}</td>
                 }
                 .into_any(),
             };
@@ -32,12 +32,12 @@ pub fn Frameworks(
         .collect_view();
     view! {
         <table>
-            <caption class="sr-only">{lang.names_defaults_and_slopes()}</caption>
+            <caption class="sr-only">{lang.frameworks_caption()}</caption>
             <thead>
                 <tr>
-                    <th scope="col">{lang.framework()}</th>
-                    <th scope="col">{lang.name()}</th>
-                    <th scope="col">{lang.defaults()}</th>
+                    <th scope="col">{lang.framework_label()}</th>
+                    <th scope="col">{lang.name_column()}</th>
+                    <th scope="col">{lang.defaults_column()}</th>
                     {kinks.iter().map(head).collect_view()}
                 </tr>
             </thead>

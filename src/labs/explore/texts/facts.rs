@@ -17,7 +17,7 @@ impl Lang {
         "In the frameworks"
     }
 
-    pub fn trace_it(self) -> &'static str {
+    pub fn trace_button_title(self) -> &'static str {
         "Trace it"
     }
 
@@ -77,7 +77,7 @@ impl Lang {
         "none"
     }
 
-    pub fn at(self) -> &'static str {
+    pub fn at_prefix(self) -> &'static str {
         "at "
     }
 
@@ -85,27 +85,27 @@ impl Lang {
         "no kink: f, f′, f″ continuous"
     }
 
-    pub fn too_many(self) -> &'static str {
+    pub fn too_many_features(self) -> &'static str {
         "too many to tell apart: zoom in"
     }
 
-    pub fn names_defaults_and_slopes(self) -> &'static str {
+    pub fn frameworks_caption(self) -> &'static str {
         "Names, defaults and slopes at kinks in the frameworks"
     }
 
-    pub fn framework(self) -> &'static str {
+    pub fn framework_label(self) -> &'static str {
         "Framework"
     }
 
-    pub fn name(self) -> &'static str {
+    pub fn name_column(self) -> &'static str {
         "Name"
     }
 
-    pub fn defaults(self) -> &'static str {
+    pub fn defaults_column(self) -> &'static str {
         "Defaults"
     }
 
-    pub fn no_such_function(self) -> &'static str {
+    pub fn function_missing_in_framework(self) -> &'static str {
         "has no such function"
     }
 
@@ -113,11 +113,11 @@ impl Lang {
         format!("Origin: {origin}")
     }
 
-    pub fn limit(self, value: f64) -> String {
+    pub fn limit_text(self, value: f64) -> String {
         if value.is_nan() { "no limit".into() } else { compact(value) }
     }
 
-    pub fn both(self, one: &str, other: &str) -> String {
+    pub fn two_values(self, one: &str, other: &str) -> String {
         format!("{one} and {other}")
     }
 
@@ -142,8 +142,8 @@ impl Lang {
         format!(" {what} jumps from {} to {}", compact(left), compact(right))
     }
 
-    /// A stretch of x that consists of zeros or fixed points.
-    pub fn stretch(self, from: f64, to: f64) -> String {
+    /// A closed interval of zeros or fixed points.
+    pub fn closed_interval(self, from: f64, to: f64) -> String {
         match (from.is_finite(), to.is_finite()) {
             (true, true) => format!("{} ≤ x ≤ {}", compact(from), compact(to)),
             (true, false) => format!("x ≥ {}", compact(from)),
@@ -152,7 +152,7 @@ impl Lang {
         }
     }
 
-    /// An extremum, up to the place.
+    /// An extremum, preceding its x.
     pub fn extremum_at(self, maximum: bool, value: f64) -> String {
         let kind = if maximum { "maximum" } else { "minimum" };
         format!("{kind} {} at ", compact(value))
