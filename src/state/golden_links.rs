@@ -1,12 +1,12 @@
-//! Old links keep their meaning: each of many addresses leads to the lab, the query and the notices that were once
-//! recorded in the browser.
+//! Golden test of the query format: lab, query and notices of some 500 addresses, as recorded in the browser by
+//! `tests/e2e/links.mjs`.
 
 use super::Settings;
 use crate::locale::Lang;
 
 const LINKS: &str = include_str!("../../tests/data/links.txt");
 
-/// What an address leads to.
+/// What is read from an address.
 #[derive(Debug, Default, PartialEq)]
 struct Link {
     lab: String,
@@ -24,7 +24,7 @@ fn read(query: &str) -> Link {
     }
 }
 
-/// The addresses of the file, each with what the browser made of it.
+/// The recorded addresses, each with its result in the browser.
 fn recorded() -> Vec<(String, Link)> {
     let mut links: Vec<(String, Link)> = Vec::new();
     for line in LINKS.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -45,7 +45,7 @@ fn recorded() -> Vec<(String, Link)> {
     links
 }
 
-/// With `\u{…}` replaced by the characters.
+/// Replaces each `\u{…}` by its character.
 fn unescaped(text: &str) -> String {
     let mut parts = text.split("\\u{");
     let mut plain = String::from(parts.next().unwrap());
@@ -58,19 +58,19 @@ fn unescaped(text: &str) -> String {
 }
 
 #[test]
-fn every_address_leads_where_it_did_in_the_browser() {
+fn every_address_is_read_as_recorded_in_the_browser() {
     let links = recorded();
     assert!(links.len() > 400, "{}", links.len());
-    let wrong = |(address, expected): &(String, Link)| {
+    let difference = |(address, expected): &(String, Link)| {
         let found = read(address);
         (found != *expected).then(|| format!("{address:.200}\n  expected {expected:?}\n  found {found:?}\n"))
     };
-    let faults: Vec<String> = links.iter().filter_map(wrong).collect();
-    assert!(faults.is_empty(), "{} of {}:\n{}", faults.len(), links.len(), faults.concat());
+    let differences: Vec<String> = links.iter().filter_map(difference).collect();
+    assert!(differences.is_empty(), "{} of {}:\n{}", differences.len(), links.len(), differences.concat());
 }
 
 #[test]
-fn a_query_that_the_page_gives_is_kept_as_it_is() {
+fn a_written_query_is_read_and_written_unchanged() {
     for (address, link) in recorded() {
         let again = read(&link.query);
         assert_eq!((again.lab, again.query), (link.lab, link.query), "{address}");

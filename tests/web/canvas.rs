@@ -1,4 +1,4 @@
-//! Shapes on a canvas.
+//! Shapes on a canvas, pixel by pixel.
 
 use activation_lab::plot::canvas;
 use activation_lab::plot::scene::{Ink, Shape};
@@ -20,7 +20,7 @@ fn alpha(canvas: &HtmlCanvasElement, x: f64, y: f64) -> u8 {
 }
 
 #[wasm_bindgen_test]
-fn a_line_lies_between_pixels_where_it_was_put_at_every_ratio() {
+fn a_line_is_drawn_at_sub_pixel_positions_at_every_pixel_ratio() {
     let line = Shape::Line { points: vec![(0.0, 10.25), (40.0, 10.25)], ink: BLACK, width: 1.0, dash: &[] };
     for ratio in [1.0, 2.0] {
         let canvas = new_canvas();
@@ -37,7 +37,7 @@ fn a_line_lies_between_pixels_where_it_was_put_at_every_ratio() {
 }
 
 #[wasm_bindgen_test]
-fn dashes_leave_gaps_and_end_with_their_line() {
+fn dashes_leave_gaps_and_do_not_carry_over_to_the_next_line() {
     let canvas = new_canvas();
     let line = |y, dash| Shape::Line { points: vec![(0.0, y), (40.0, y)], ink: BLACK, width: 4.0, dash };
     canvas::draw(&canvas, (40.0, 20.0), 1.0, &[line(5.0, &[10.0, 10.0]), line(15.0, &[])]).unwrap();
@@ -46,7 +46,7 @@ fn dashes_leave_gaps_and_end_with_their_line() {
 }
 
 #[wasm_bindgen_test]
-fn a_new_drawing_takes_the_place_of_the_last() {
+fn a_new_drawing_replaces_the_previous_one() {
     let canvas = new_canvas();
     let square = |x| Shape::Box { from: (x, 0.0), to: (x + 10.0, 10.0), ink: BLACK };
     canvas::draw(&canvas, (40.0, 20.0), 1.0, &[square(0.0)]).unwrap();

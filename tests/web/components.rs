@@ -1,4 +1,4 @@
-//! Single components, with the state that they ask for.
+//! Single components, mounted with the contexts they need.
 
 use super::page::{all, dispatch, enter, new_root, text, tick};
 use activation_lab::components::{NumberField, Part, Select, SelectOption, Slider};
@@ -15,8 +15,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{HtmlElement, HtmlFieldSetElement, HtmlInputElement, HtmlSelectElement};
 
-/// Mounts a component in a root of its own, with the state of a query.
-fn mounted<V>(query: &str, view: impl FnOnce() -> V + 'static) -> (HtmlElement, Box<dyn Any>)
+/// Mounts a component in a new root, with the state of a query.
+fn mount_component<V>(query: &str, view: impl FnOnce() -> V + 'static) -> (HtmlElement, Box<dyn Any>)
 where
     V: IntoView + 'static,
     V::State: 'static,
@@ -36,32 +36,32 @@ fn input(root: &HtmlElement, kind: &str) -> HtmlInputElement {
 }
 
 #[wasm_bindgen_test]
-async fn a_number_from_elsewhere_ends_an_unusable_entry_but_not_a_usable_one() {
+async fn a_value_from_outside_replaces_an_invalid_text_and_blur_formats_a_valid_one() {
     let value = RwSignal::new(1.0);
-    let (root, _handle) = mounted("", move || {
+    let (root, _handle) = mount_component("", move || {
         view! {
             <NumberField label="Size" value min=0.0 max=9.0 id="size" show=format::shortest on_change=move |v| value.set(v)/>
         }
     });
     let field = input(&root, "text");
-    let problem = || text(&all(&root, "[role=alert]")[0]);
+    let error = || text(&all(&root, "[role=alert]")[0]);
     enter(&field, "2.50");
     tick().await;
-    assert_eq!((value.get_untracked(), field.value()), (2.5, "2.50".into()), "what is typed stays as typed");
+    assert_eq!((value.get_untracked(), field.value()), (2.5, "2.50".into()), "the typed text stays");
     dispatch(&field, "blur");
     tick().await;
     assert_eq!(field.value(), "2.5");
     enter(&field, "12");
     tick().await;
-    assert!(value.get_untracked() == 2.5 && problem().contains("From 0 to 9"), "{}", problem());
+    assert!(value.get_untracked() == 2.5 && error().contains("From 0 to 9"), "{}", error());
     value.set(3.0);
     tick().await;
-    assert_eq!((field.value(), problem()), ("3".into(), String::new()));
+    assert_eq!((field.value(), error()), ("3".into(), String::new()));
     root.remove();
 }
 
 #[wasm_bindgen_test]
-async fn a_logarithmic_slider_has_equal_ratios_and_a_reset() {
+async fn a_logarithmic_slider_has_equal_ratios_and_resets_on_double_click() {
     let param = Param {
         name: "rate",
         symbol: "Rate",
@@ -72,7 +72,7 @@ async fn a_logarithmic_slider_has_equal_ratios_and_a_reset() {
         logarithmic: true,
     };
     let value = RwSignal::new(10.0);
-    let (root, _handle) = mounted("", move || {
+    let (root, _handle) = mount_component("", move || {
         view! { <Slider param value id="rate" on_change=move |v| value.set(v) on_end=|()| ()/> }
     });
     let range = input(&root, "range");
@@ -89,9 +89,9 @@ async fn a_logarithmic_slider_has_equal_ratios_and_a_reset() {
 }
 
 #[wasm_bindgen_test]
-async fn a_select_shows_its_value_from_the_start_and_after_a_change_from_elsewhere() {
+async fn a_select_shows_its_initial_value_and_later_values_from_outside() {
     let value = RwSignal::new("b".to_owned());
-    let (root, _handle) = mounted("", move || {
+    let (root, _handle) = mount_component("", move || {
         let options = vec![SelectOption::new("a", "A"), SelectOption::new("b", "B")];
         view! { <Select label="Kind" id="kind" value options on_change=move |v| value.set(v)/> }
     });
@@ -112,7 +112,8 @@ fn an_embed_hides_and_locks_parts() {
     for (query, hidden, locked) in
         [("", false, false), ("?hide=zoom", true, false), ("?lock=zoom", false, true)]
     {
-        let (root, _handle) = mounted(query, || view! { <Part id="zoom"><button>"+"</button></Part> });
+        let (root, _handle) =
+            mount_component(query, || view! { <Part id="zoom"><button>"+"</button></Part> });
         let part: HtmlFieldSetElement = all(&root, "fieldset")[0].clone().unchecked_into();
         assert_eq!((part.hidden(), part.disabled()), (hidden, locked), "{query}");
         root.remove();

@@ -3,10 +3,12 @@
 use super::page::{Page, all, enter, text, tick, until};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// Everything is measured once nothing is said of progress.
+/// Waits until the progress message is empty.
 async fn measured(page: &Page) {
-    until("all is measured", || all(page, "[role=status].busy").iter().all(|busy| text(busy).is_empty()))
-        .await;
+    until("everything is measured", || {
+        all(page, "[role=status].busy").iter().all(|busy| text(busy).is_empty())
+    })
+    .await;
 }
 
 fn verdict(page: &Page, name: &str) -> String {
@@ -15,7 +17,7 @@ fn verdict(page: &Page, name: &str) -> String {
 }
 
 #[wasm_bindgen_test]
-async fn a_slider_measures_anew() {
+async fn moving_a_slider_repeats_the_measurements() {
     let page = Page::open("?lab=depth&f=relu,sigmoid&width=16&depth=6").await;
     measured(&page).await;
     assert!(verdict(&page, "ReLU").contains("after 6 layers"), "{}", verdict(&page, "ReLU"));
@@ -29,9 +31,9 @@ async fn a_slider_measures_anew() {
 }
 
 #[wasm_bindgen_test]
-async fn the_slider_of_the_layer_follows_the_depth() {
+async fn the_selected_layer_is_limited_by_the_depth() {
     let page = Page::open("?lab=depth&f=relu&width=16&depth=4&layer=9").await;
-    let heading = || all(&page, "section.layer h2").iter().map(|h| text(h)).collect::<String>();
+    let heading = || all(&page, "section.selected-layer h2").iter().map(|h| text(h)).collect::<String>();
     let layer = page.slider("Selected layer");
     assert_eq!((layer.value(), heading()), ("4".into(), "Layer 4 of 4".into()));
     enter(&page.slider("Layers"), "20");
@@ -41,5 +43,5 @@ async fn the_slider_of_the_layer_follows_the_depth() {
     tick().await;
     measured(&page).await;
     assert_eq!(heading(), "The input");
-    assert_eq!(page.row("ReLU")[7], "0.0 %", "no input is predicted to be 0");
+    assert_eq!(page.row("ReLU")[7], "0.0 %", "theory predicts no input to be 0");
 }

@@ -4,7 +4,7 @@ use engine::activation::{Instance, Order, all};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
-fn no_input_traps() {
+fn no_input_traps_and_nan_stays_nan() {
     let finite = [0.0, 5e-324, 1.0, 745.0, 1e308, f64::INFINITY];
     let inputs = finite.into_iter().flat_map(|x| [x, -x]).chain([f64::NAN]);
     for x in inputs {
@@ -17,7 +17,7 @@ fn no_input_traps() {
     }
 }
 
-/// The same bits as natively: `engine/tests/training.rs` has the same number.
+/// The same bits as natively: see `engine/tests/training.rs`.
 #[wasm_bindgen_test]
 fn weights_after_500_steps_have_known_bits() {
     assert_eq!(engine::nn::training_fingerprint(500), 6276596046277602992);

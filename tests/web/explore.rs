@@ -6,7 +6,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 const SLOPE: &str = "α of Leaky ReLU";
 
 #[wasm_bindgen_test]
-async fn a_slider_drives_number_readout_and_query() {
+async fn a_slider_changes_number_field_readout_and_query() {
     let page = Page::open("?f=leaky_relu:0.1,relu&at=-2").await;
     assert_eq!(page.row("Leaky ReLU")[..2], ["\u{2212}0.2000", "0.1000"]);
     enter(&page.slider(SLOPE), "0.5");
@@ -18,7 +18,7 @@ async fn a_slider_drives_number_readout_and_query() {
 }
 
 #[wasm_bindgen_test]
-async fn a_number_field_drives_the_slider_and_explains_what_it_cannot_use() {
+async fn a_number_field_changes_the_slider_and_shows_an_error_for_invalid_text() {
     let page = Page::open("?f=leaky_relu:0.1&at=-2").await;
     enter(&page.field(SLOPE), "0.25");
     tick().await;
@@ -34,7 +34,7 @@ async fn a_number_field_drives_the_slider_and_explains_what_it_cannot_use() {
 }
 
 #[wasm_bindgen_test]
-async fn a_bad_link_shows_its_notice_until_it_is_dismissed() {
+async fn a_notice_about_a_bad_link_is_shown_until_dismissed() {
     let page = Page::open("?f=nope,relu&x=5..1").await;
     for part in ["nope", "5..1"] {
         assert!(page.alerts().contains(part), "{}", page.alerts());
@@ -47,7 +47,7 @@ async fn a_bad_link_shows_its_notice_until_it_is_dismissed() {
 }
 
 #[wasm_bindgen_test]
-async fn undo_takes_a_drag_back_as_a_whole_and_redo_repeats_it() {
+async fn undo_reverts_a_whole_drag_and_redo_repeats_it() {
     let page = Page::open("?f=leaky_relu:0.1&at=-2").await;
     for value in ["0.2", "0.3", "0.4"] {
         enter(&page.slider(SLOPE), value);
@@ -69,7 +69,7 @@ async fn undo_takes_a_drag_back_as_a_whole_and_redo_repeats_it() {
 }
 
 #[wasm_bindgen_test]
-async fn labs_open_by_their_tabs_and_are_left_as_they_were() {
+async fn tabs_open_labs_which_keep_their_views() {
     let page = Page::open("?f=relu").await;
     let tab = |name: &str| all(&page, "nav a").into_iter().find(|tab| text(tab) == name).unwrap();
     tab("Depth").click();
@@ -81,7 +81,7 @@ async fn labs_open_by_their_tabs_and_are_left_as_they_were() {
 }
 
 #[wasm_bindgen_test]
-async fn what_is_typed_into_a_field_is_one_step_until_it_is_left() {
+async fn typing_into_a_field_is_one_undo_step() {
     let page = Page::open("?f=leaky_relu:0.1").await;
     for (typed, value) in [(["0", "0.2"], "0.2"), (["0", "0.3"], "0.3")] {
         for text in typed {
@@ -99,7 +99,7 @@ async fn what_is_typed_into_a_field_is_one_step_until_it_is_left() {
 }
 
 #[wasm_bindgen_test]
-async fn a_field_that_goes_while_it_has_the_focus_ends_without_an_error() {
+async fn removing_a_focused_field_causes_no_error() {
     watch();
     let page = Page::open("?f=leaky_relu:0.1").await;
     page.field(SLOPE).focus().unwrap();
@@ -110,7 +110,7 @@ async fn a_field_that_goes_while_it_has_the_focus_ends_without_an_error() {
 }
 
 #[wasm_bindgen_test]
-async fn undo_and_redo_lead_to_the_labs_between_which_a_step_was_made() {
+async fn undo_and_redo_open_the_lab_of_the_step() {
     let page = Page::open("?f=relu").await;
     page.show("?lab=depth&depth=7");
     page.opened("depth").await;

@@ -1,4 +1,4 @@
-//! Hooks: what goes on by itself ends with its owner.
+//! Hooks: timers and frame tasks, which end with their owner.
 
 use super::page::{new_root, pause, tick};
 use activation_lab::hooks::{Debounce, FrameTask, use_debounced, use_frame_task, use_is_slow, use_message};
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// A counter, and what raises it.
+/// A counter, as a getter and a function that increments it.
 fn counter() -> (impl Fn() -> u32, impl Fn() -> u32 + Clone + Send + Sync + 'static) {
     let count = Arc::new(AtomicU32::new(0));
     let read = count.clone();
@@ -16,7 +16,7 @@ fn counter() -> (impl Fn() -> u32, impl Fn() -> u32 + Clone + Send + Sync + 'sta
 }
 
 #[wasm_bindgen_test]
-async fn a_frame_task_goes_on_until_a_frame_says_that_nothing_is_left() {
+async fn a_frame_task_runs_until_a_step_returns_false() {
     let (frames, count) = counter();
     let owner = Owner::new();
     let task = owner.with(|| use_frame_task(0.0, || false, move || count() < 3));
@@ -29,7 +29,7 @@ async fn a_frame_task_goes_on_until_a_frame_says_that_nothing_is_left() {
 }
 
 #[wasm_bindgen_test]
-async fn a_frame_has_one_step_at_least_and_more_within_its_budget() {
+async fn a_frame_has_at_least_one_step_and_more_within_its_budget() {
     let (steps, count) = counter();
     let owner = Owner::new();
     let patient = owner.with(|| use_frame_task(1e6, move || count() < 5, || false));
@@ -44,7 +44,7 @@ async fn a_frame_has_one_step_at_least_and_more_within_its_budget() {
 }
 
 #[wasm_bindgen_test]
-async fn a_frame_task_that_is_started_anew_within_a_frame_has_one_turn_in_a_frame() {
+async fn a_frame_task_restarted_within_a_frame_runs_once_per_frame() {
     let (frames, count) = counter();
     let (all_frames, count_all) = counter();
     let owner = Owner::new();
@@ -81,7 +81,7 @@ async fn a_frame_task_ends_with_its_owner() {
 }
 
 #[wasm_bindgen_test]
-async fn of_a_series_only_the_last_call_is_made_and_none_without_the_owner() {
+async fn a_debounce_makes_only_the_last_call_and_none_after_its_owner_ends() {
     let (calls, count) = counter();
     let owner = Owner::new();
     let debounce = owner.with(|| Debounce::new(40));

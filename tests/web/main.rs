@@ -1,4 +1,4 @@
-//! What only a real browser can show: pixels on a canvas, and the application mounted in a page.
+//! Tests that need a browser: pixels on a canvas, components, and the application mounted in a page.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod canvas;

@@ -1,18 +1,18 @@
-// What the tests ask of the browser beside the application.
+// Records what the application leaves active in the browser.
 
-/** Everything that was begun and has not ended. */
-const begun = new Set();
+/** Listeners, observers, timers and frames that were started and have not ended. */
+const active = new Set();
 let problems = [];
 let watching = false;
 
-/** Begins to watch what a program holds on to outside of its views. */
+/** Starts recording, by wrapping the functions of the browser. */
 export function watch() {
-  begun.clear();
+  active.clear();
   problems = [];
   if (watching) return;
   watching = true;
   window.addEventListener('error', ({ message }) => {
-    // There is no style sheet here: a drawing changes the size of the element that it is measured by.
+    // Without a style sheet a canvas changes the size of the element that is observed.
     if (!message.startsWith('ResizeObserver loop')) problems.push(message);
   });
   window.addEventListener('unhandledrejection', (event) => problems.push(String(event.reason)));
@@ -22,9 +22,9 @@ export function watch() {
   watchCallbacks('requestAnimationFrame', 'cancelAnimationFrame', 'frame');
 }
 
-/** What is still held; listeners of elements that were removed go with them. */
-export const held = () =>
-  [...begun].filter(({ target }) => !(target instanceof Node) || target.isConnected).map(({ name }) => name);
+/** The names of what is still active. Listeners of removed elements end with them. */
+export const activeResources = () =>
+  [...active].filter(({ target }) => !(target instanceof Node) || target.isConnected).map(({ name }) => name);
 
 export const errors = () => problems;
 
@@ -36,12 +36,12 @@ export const pressWithCtrl = (target, key) =>
 function watchListeners() {
   const { addEventListener, removeEventListener } = EventTarget.prototype;
   EventTarget.prototype.addEventListener = function (type, listener, options) {
-    begun.add({ name: `listener for ${type}`, target: this, type, listener });
+    active.add({ name: `listener for ${type}`, target: this, type, listener });
     return addEventListener.call(this, type, listener, options);
   };
   EventTarget.prototype.removeEventListener = function (type, listener, options) {
-    for (const one of begun) {
-      if (one.target === this && one.type === type && one.listener === listener) begun.delete(one);
+    for (const resource of active) {
+      if (resource.target === this && resource.type === type && resource.listener === listener) active.delete(resource);
     }
     return removeEventListener.call(this, type, listener, options);
   };
@@ -50,27 +50,27 @@ function watchListeners() {
 function watchObservers() {
   const { observe, disconnect } = ResizeObserver.prototype;
   ResizeObserver.prototype.observe = function (...args) {
-    begun.add({ name: 'resize observer', observer: this });
+    active.add({ name: 'resize observer', observer: this });
     return observe.apply(this, args);
   };
   ResizeObserver.prototype.disconnect = function () {
-    for (const one of begun) if (one.observer === this) begun.delete(one);
+    for (const resource of active) if (resource.observer === this) active.delete(resource);
     return disconnect.call(this);
   };
 }
 
-function watchCallbacks(begin, cancel, name) {
-  const [original, end] = [window[begin], window[cancel]];
+function watchCallbacks(start, cancel, name) {
+  const [originalStart, originalCancel] = [window[start], window[cancel]];
   const pending = new Map();
-  window[begin] = (callback, ...rest) => {
-    const one = { name };
-    const id = original.call(window, (...args) => (begun.delete(one), callback(...args)), ...rest);
-    begun.add(one);
-    pending.set(id, one);
+  window[start] = (callback, ...rest) => {
+    const resource = { name };
+    const id = originalStart.call(window, (...args) => (active.delete(resource), callback(...args)), ...rest);
+    active.add(resource);
+    pending.set(id, resource);
     return id;
   };
   window[cancel] = (id) => {
-    begun.delete(pending.get(id));
-    end.call(window, id);
+    active.delete(pending.get(id));
+    originalCancel.call(window, id);
   };
 }

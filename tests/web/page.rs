@@ -1,4 +1,4 @@
-//! A mounted application, read by roles and names as people know them.
+//! A mounted application, with access by role and accessible name.
 
 use activation_lab::{Mounted, mount};
 use js_sys::Promise;
@@ -9,13 +9,14 @@ use web_sys::{Document, Element, HtmlElement, HtmlInputElement, NodeList, Window
 
 #[wasm_bindgen(module = "/tests/web/page.js")]
 extern "C" {
-    /// Begins to watch what the program holds on to outside of its views.
+    /// Starts to record listeners, observers, timers and animation frames.
     pub fn watch();
-    /// What it holds on to: listeners outside of removed views, observers, frames and timers to come.
-    pub fn held() -> Vec<String>;
-    /// What went wrong with nobody to handle it since `watch`.
+    /// The names of those that are still active, except listeners of removed elements.
+    #[wasm_bindgen(js_name = activeResources)]
+    pub fn active_resources() -> Vec<String>;
+    /// Uncaught errors and unhandled rejections since `watch`.
     pub fn errors() -> Vec<String>;
-    /// Presses a key with Ctrl on an element; `false` if somebody kept the browser from doing its own.
+    /// Dispatches a key press with Ctrl; `false` if a listener called `preventDefault`.
     #[wasm_bindgen(js_name = pressWithCtrl)]
     pub fn press_with_ctrl(target: &Element, key: &str) -> bool;
 }
@@ -28,7 +29,7 @@ pub fn document() -> Document {
     window().document().unwrap()
 }
 
-/// Lets so many milliseconds pass.
+/// Waits for a number of milliseconds.
 pub async fn pause(milliseconds: i32) {
     let mut wait = |resolve: js_sys::Function, _| {
         window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, milliseconds).unwrap();
@@ -36,30 +37,30 @@ pub async fn pause(milliseconds: i32) {
     JsFuture::from(Promise::new(&mut wait)).await.unwrap();
 }
 
-/// Lets everything that waits have its turn.
+/// Waits until pending tasks and microtasks have run.
 pub async fn tick() {
     pause(0).await;
 }
 
-/// Waits until something is so, for two seconds at most.
-pub async fn until(what: &str, mut so: impl FnMut() -> bool) {
+/// Waits until a condition holds; panics after two seconds.
+pub async fn until(description: &str, mut condition: impl FnMut() -> bool) {
     for _ in 0..100 {
-        if so() {
+        if condition() {
             return;
         }
         pause(20).await;
     }
-    panic!("never: {what}");
+    panic!("timeout: {description}");
 }
 
-/// An empty element of the page.
+/// Appends an empty element to the page.
 pub fn new_root() -> HtmlElement {
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
     root
 }
 
-/// All elements for a selector.
+/// All elements that match a selector.
 pub fn all(root: &Element, selector: &str) -> Vec<HtmlElement> {
     let found: NodeList = root.query_selector_all(selector).unwrap();
     (0..found.length()).map(|i| found.get(i).unwrap().unchecked_into()).collect()
@@ -70,7 +71,7 @@ pub fn text(element: &Element) -> String {
     element.text_content().unwrap_or_default()
 }
 
-/// Enters a text into a field, or moves a slider, as a visitor does.
+/// Sets the value of a field or slider and dispatches `input`.
 pub fn enter(input: &HtmlInputElement, value: &str) {
     input.set_value(value);
     dispatch(input, "input");
@@ -78,19 +79,19 @@ pub fn enter(input: &HtmlInputElement, value: &str) {
 
 /// Dispatches an event that bubbles.
 pub fn dispatch(target: &Element, event: &str) {
-    let made = document().create_event("Event").unwrap();
-    made.init_event_with_bubbles_and_cancelable(event, true, true);
-    target.dispatch_event(&made).unwrap();
+    let event_object = document().create_event("Event").unwrap();
+    event_object.init_event_with_bubbles_and_cancelable(event, true, true);
+    target.dispatch_event(&event_object).unwrap();
 }
 
-/// An element with the application, until it is dropped.
+/// An application in an element of its own; both are removed on drop.
 pub struct Page {
     root: HtmlElement,
     mounted: Option<Mounted>,
 }
 
 impl Page {
-    /// Mounts the application with a query, and waits for its lab.
+    /// Mounts the application with a query, and waits until its lab is open.
     pub async fn open(query: &str) -> Page {
         let root = new_root();
         let mounted = mount(root.clone(), query.into()).await;
@@ -100,12 +101,12 @@ impl Page {
         page
     }
 
-    /// The query that reproduces what is shown.
+    /// The query of the current view.
     pub fn query(&self) -> String {
         self.mounted.as_ref().unwrap().query()
     }
 
-    /// Shows what a query describes.
+    /// Shows the view of a query.
     pub fn show(&self, query: &str) {
         self.mounted.as_ref().unwrap().show(query);
     }
@@ -115,19 +116,19 @@ impl Page {
         until(slug, || self.root.get_attribute("data-open").as_deref() == Some(slug)).await;
     }
 
-    /// Takes the application off the page.
+    /// Unmounts the application.
     pub fn close(&mut self) {
         self.mounted.take().unwrap().close();
     }
 
     /// The button with this name.
     pub fn button(&self, name: &str) -> HtmlElement {
-        named(&self.root, "button", name)
+        find_by_name(&self.root, "button", name)
     }
 
     /// The slider with this name.
     pub fn slider(&self, name: &str) -> HtmlInputElement {
-        named(&self.root, "input[type=range]", name).unchecked_into()
+        find_by_name(&self.root, "input[type=range]", name).unchecked_into()
     }
 
     /// The number field with this label.
@@ -144,7 +145,7 @@ impl Page {
         all(&row, "td").iter().map(|cell| text(cell)).collect()
     }
 
-    /// What alerts say.
+    /// The text of all alerts.
     pub fn alerts(&self) -> String {
         all(&self.root, "[role=alert]").iter().map(|alert| text(alert)).collect()
     }
@@ -167,11 +168,11 @@ impl Drop for Page {
     }
 }
 
-/// The element of a kind that has this name, by its label or its text.
-fn named(root: &Element, kind: &str, name: &str) -> HtmlElement {
+/// The element that matches a selector and has this name, by `aria-label` or its text.
+fn find_by_name(root: &Element, selector: &str, name: &str) -> HtmlElement {
     let is_named = |element: &HtmlElement| match element.get_attribute("aria-label") {
         Some(label) => label == name,
         None => text(element) == name,
     };
-    all(root, kind).into_iter().find(is_named).unwrap_or_else(|| panic!("no {kind} is named {name}"))
+    all(root, selector).into_iter().find(is_named).unwrap_or_else(|| panic!("no {selector} is named {name}"))
 }

@@ -1,7 +1,7 @@
-//! Several applications on one page of somebody else.
+//! Several applications on one page.
 
 use super::page::{
-    Page, all, document, enter, errors, held, pause, press_with_ctrl, tick, until, watch, window,
+    Page, active_resources, all, document, enter, errors, pause, press_with_ctrl, tick, until, watch, window,
 };
 use std::cell::Cell;
 use std::collections::BTreeSet;
@@ -22,7 +22,7 @@ fn host_field() -> HtmlInputElement {
 }
 
 #[wasm_bindgen_test]
-async fn keys_in_one_root_touch_neither_the_other_nor_a_field_of_the_host() {
+async fn keys_in_one_root_affect_neither_another_root_nor_a_field_of_the_host() {
     let (one, other, field) = (Page::open(QUERY).await, Page::open(QUERY).await, host_field());
     enter(&one.slider(SLOPE), "0.5");
     enter(&other.slider(SLOPE), "0.6");
@@ -44,7 +44,7 @@ async fn keys_in_one_root_touch_neither_the_other_nor_a_field_of_the_host() {
 }
 
 #[wasm_bindgen_test]
-async fn undo_in_a_text_field_of_a_root_is_the_browsers_own() {
+async fn ctrl_z_in_a_text_field_is_left_to_the_browser() {
     let page = Page::open(QUERY).await;
     enter(&page.slider(SLOPE), "0.5");
     tick().await;
@@ -54,7 +54,7 @@ async fn undo_in_a_text_field_of_a_root_is_the_browsers_own() {
 }
 
 #[wasm_bindgen_test]
-async fn ids_differ_and_refer_to_their_own_root() {
+async fn ids_are_unique_and_are_referenced_only_within_their_root() {
     for query in [QUERY, "?lab=depth"] {
         let (one, other) = (Page::open(query).await, Page::open(query).await);
         let ids =
@@ -63,7 +63,7 @@ async fn ids_differ_and_refer_to_their_own_root() {
         assert_eq!(ids(&one).intersection(&ids(&other)).count(), 0);
         for root in [&one, &other] {
             let own = ids(root);
-            assert_eq!(own.len(), all(root, "[id]").len(), "every id is there once");
+            assert_eq!(own.len(), all(root, "[id]").len(), "every id occurs once");
             for attribute in ["for", "aria-labelledby", "aria-describedby", "aria-controls"] {
                 for element in all(root, &format!("[{attribute}]")) {
                     let id = element.get_attribute(attribute).unwrap();
@@ -77,8 +77,8 @@ async fn ids_differ_and_refer_to_their_own_root() {
 /// Counts the events `activation-lab:change` of a root.
 fn changes(root: &HtmlElement) -> Rc<Cell<u32>> {
     let count = Rc::new(Cell::new(0));
-    let seen = count.clone();
-    let listener = Closure::<dyn Fn()>::new(move || seen.set(seen.get() + 1));
+    let counter = count.clone();
+    let listener = Closure::<dyn Fn()>::new(move || counter.set(counter.get() + 1));
     root.add_event_listener_with_callback("activation-lab:change", listener.as_ref().unchecked_ref())
         .unwrap();
     listener.forget();
@@ -86,18 +86,18 @@ fn changes(root: &HtmlElement) -> Rc<Cell<u32>> {
 }
 
 #[wasm_bindgen_test]
-async fn nothing_remains_of_a_root_that_is_closed() {
+async fn closing_a_root_releases_all_its_resources() {
     let cases = [(QUERY, SLOPE, "0.5", "timer"), ("?lab=depth&depth=100&width=256", "Gain", "1.5", "frame")];
-    for (query, slider, value, under_way) in cases {
+    for (query, slider, value, pending) in cases {
         watch();
         let mut page = Page::open(query).await;
         let slider = page.slider(slider);
         enter(&slider, value);
-        // The address is written after a pause, and networks are measured frame by frame: both are under way.
+        // The address is written after a pause, and networks are measured in slices of a frame: one of them is pending.
         tick().await;
-        assert!(held().iter().any(|what| what == under_way), "{:?}", held());
+        assert!(active_resources().iter().any(|name| name == pending), "{:?}", active_resources());
         page.close();
-        assert_eq!(held(), [""; 0], "{query}");
+        assert_eq!(active_resources(), [""; 0], "{query}");
         assert_eq!(page.child_element_count(), 0);
         let changes = changes(&page);
         enter(&slider, "0.2");
@@ -111,7 +111,7 @@ async fn nothing_remains_of_a_root_that_is_closed() {
 }
 
 #[wasm_bindgen_test]
-async fn a_root_that_is_closed_leaves_the_other_alive() {
+async fn closing_a_root_does_not_affect_another() {
     let (mut one, other) = (Page::open(QUERY).await, Page::open(QUERY).await);
     one.close();
     enter(&other.slider(SLOPE), "0.5");
