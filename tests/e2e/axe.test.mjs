@@ -1,25 +1,26 @@
-// Every view in every width and theme: nothing that axe finds, nor anything wider than the page.
+// Accessibility: axe finds no violations in any view, at any width, in both themes, and nothing is wider than the page.
 import { test } from 'node:test';
-import { assertFits, axe, open, path, previewed, useServer } from './harness.mjs';
+import { assertFits, axe, open, path, previewLoaded, useServer } from './harness.mjs';
+import { openSaveDialog, saveDialog } from './figures.mjs';
 import { computed, LABS } from './labs.mjs';
 
 useServer();
 
 const SIZES = [[1440, 900], [768, 1024], [360, 740]];
 const THEMES = ['light', 'dark'];
-/** Its widest numbers, and its programs in the colours of several languages. */
+/** Large and small matrices, and programs whose syntax is highlighted in several languages. */
 const CODE = [
   { query: 'in=burn', themes: ['light'] },
   { query: 'f=leaky_relu:0.1&b=-8,0.2&at=dw:1:1&in=keras', themes: ['dark'] },
   { query: 'f=exponential&x=1,2,3,4;-5,6,7,8;1000,2,3,4;-1,-2,-3,-4&w=1,2,3,-4;5,6,7,8;1,2,3,4;-1000,-2,-3,-4&b=1,2,3,4000&at=dx:1:2', themes: ['light'] },
 ];
-/** For what looks alike in every size and theme. */
+/** For views that differ from others only in a message. */
 const ONCE = { sizes: [[1440, 900]], themes: ['light'] };
 const EMBED = { sizes: [[320, 240]], themes: ['light'] };
 
-const badNumber = (name, text, complaint) => async (page) => {
+const fillWithError = (name, text, error) => async (page) => {
   await page.getByLabel(name).and(page.getByRole('textbox')).fill(text);
-  await page.getByRole('alert').filter({ hasText: complaint }).waitFor();
+  await page.getByRole('alert').filter({ hasText: error }).waitFor();
 };
 
 async function addFunction(page) {
@@ -30,48 +31,59 @@ async function addFunction(page) {
 async function share(page) {
   await page.getByRole('button', { name: 'Share or embed' }).click();
   await page.getByRole('dialog', { name: 'Share this view' }).waitFor();
-  await previewed(page);
+  await previewLoaded(page);
 }
 
-/** A cell of Compare that says how it was computed. */
-async function explained(page) {
+const saveAs = (format) => (page) => saveDialog(page).getByRole('button', { name: format, exact: true }).click();
+
+/** Opens the explanation of a cell of Compare. */
+async function explainCell(page) {
   await computed.compare(page);
   await page.getByRole('row', { name: 'ReLU' }).locator('td[data-column="range"]').click();
   await page.getByRole('complementary', { name: 'How a cell was computed' }).waitFor();
 }
 
-/** What is looked at, as soon as it is `ready`, and again after each of its `steps`. */
+/** The views to check: each as soon as it is `ready`, and after each of its `steps`. */
 const VIEWS = [
   { lab: 'explore', query: '', steps: [share] },
   { lab: 'explore', query: 'show=f,df,ddf&shade=1', steps: [addFunction] },
-  { lab: 'explore', query: 'f=elu:2&at=-1', ready: badNumber('α of ELU', '', 'last value stays'), ...ONCE },
+  { lab: 'explore', query: 'f=elu:2&at=-1', ready: fillWithError('α of ELU', '', 'last value stays'), ...ONCE },
+  { lab: 'explore', query: 'f=relu,swish', sizes: [[1440, 900], [360, 740]], steps: [openSaveDialog, ...['SVG', 'PNG', 'CSV'].map(saveAs)] },
   { lab: 'train', query: 'lr=1&epoch=20', ready: (page) => computed.train(page, 20) },
   { lab: 'depth', query: 'f=relu,swish:2,tanh,selu', ready: computed.depth },
-  { lab: 'compare', query: 'f=relu,sigmoid,swish:2,hard_shrink', ready: explained },
+  { lab: 'compare', query: 'f=relu,sigmoid,swish:2,hard_shrink', ready: explainCell },
   ...CODE.map((view) => ({ lab: 'code', ...view })),
-  ...[['zwei', 'Not a number'], ['', 'Not a number'], ['1e99', 'From −10⁶ to 10⁶']].map(([text, complaint]) => ({
+  ...[['zwei', 'Not a number'], ['', 'Not a number'], ['1e99', 'From −10⁶ to 10⁶']].map(([text, error]) => ({
     lab: 'code',
     query: '',
-    ready: badNumber('X: example 1, input 2', text, complaint),
+    ready: fillWithError('X: example 1, input 2', text, error),
     ...ONCE,
   })),
   ...LABS.map((lab) => ({ lab, query: 'embed=1', ...EMBED })),
   ...CODE.map(({ query, themes }) => ({ lab: 'code', query: `${query}&embed=1`, ...EMBED, themes })),
 ];
 
+/** Shows the page in this size and theme, and waits until it has been laid out and drawn. */
+async function resize(page, [width, height], colorScheme) {
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
 for (const { lab, query, sizes = SIZES, themes = THEMES, ready, steps = [] } of VIEWS) {
-  for (const [width, height] of sizes) {
-    for (const colorScheme of themes) {
-      test(`${path(lab, query)} in ${colorScheme}, ${width} px wide`, async () => {
-        const { page, close } = await open(path(lab, query), { width, height, colorScheme });
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        for (const step of [ready, ...steps]) {
-          await step?.(page);
-          await axe(page);
-          await assertFits(page, width);
+  test(`axe finds no violations on ${path(lab, query)}`, async () => {
+    const { page, close } = await open(path(lab, query), { width: sizes[0][0], height: sizes[0][1], colorScheme: themes[0] });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    for (const [i, step] of [ready, ...steps].entries()) {
+      await step?.(page);
+      for (const size of sizes) {
+        for (const theme of themes) {
+          await resize(page, size, theme);
+          await axe(page, `step ${i}, ${size[0]} px wide, ${theme}`);
+          await assertFits(page, size[0]);
         }
-        await close();
-      });
+      }
     }
-  }
+    await close();
+  });
 }

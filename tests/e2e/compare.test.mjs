@@ -1,4 +1,4 @@
-// The Compare lab as people use it.
+// The Compare lab: table, settings, explanations, claims and files.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
@@ -13,14 +13,14 @@ const row = (page, name) => page.locator('.grid-table tr').filter({ has: page.ge
 const cell = (page, name, column) => row(page, name).locator(`td[data-column="${column}"]`);
 const names = (page) => page.locator('.grid-table tbody th').allInnerTexts();
 
-test('the textbook table is right to the last digit', async () => {
+test('the textbook table has the expected values', async () => {
   await visit('', {}, async (page) => {
     await measured(page);
-    const found = {};
+    const table = {};
     for (const name of ['ReLU', 'Sigmoid', 'Tanh', 'Leaky ReLU']) {
-      found[name] = await Promise.all(['range', 'gradient', 'mean', 'sparsity', 'dead'].map((c) => cell(page, name, c).innerText()));
+      table[name] = await Promise.all(['range', 'gradient', 'mean', 'sparsity', 'dead'].map((c) => cell(page, name, c).innerText()));
     }
-    assert.deepEqual(found, {
+    assert.deepEqual(table, {
       ReLU: ['[0, ∞)', '{0} ∪ {1}', '0.399', '50 %', 'x < 0: 50 %'],
       Sigmoid: ['(0, 1)', '(0, 0.25]', '0.500', '0 %', 'none'],
       Tanh: ['(−1, 1)', '(0, 1]', '0.000', '0 %', 'none'],
@@ -32,7 +32,7 @@ test('the textbook table is right to the last digit', async () => {
   });
 });
 
-test('sliders change the whole table, and a link reproduces it', async () => {
+test('sliders change the table, and a link reproduces it', async () => {
   await visit('', {}, async (page) => {
     const alpha = page.getByRole('textbox', { name: 'α of all rows that have it' });
     await alpha.fill('0.5');
@@ -64,13 +64,13 @@ test('thresholds decide the verdict', async () => {
   });
 });
 
-test('a cell says how it was computed, and Explore shows it', async () => {
+test('a cell explains how it was computed and links to Explore', async () => {
   await visit('', {}, async (page) => {
     await measured(page);
     await cell(page, 'Sigmoid', 'gradient').click();
     const panel = page.getByRole('complementary', { name: 'How a cell was computed' });
     assert.match(await panel.innerText(), /Sigmoid: Gradient[^]*960 points[^]*greatest at x = 0: 0\.25/);
-    // By keys: to the next cell, and what it says.
+    // By keys: the next cell, and its explanation.
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     assert.match(await panel.innerText(), /Sigmoid: Vanishing gradient\?[^]*4 random networks of 10 layers of 64 units/);
@@ -86,7 +86,7 @@ test('a cell says how it was computed, and Explore shows it', async () => {
   });
 });
 
-test('rows are chosen, sorted and found', async () => {
+test('rows can be chosen, sorted and searched', async () => {
   await visit('', {}, async (page) => {
     await page.getByRole('button', { name: 'ReLU family' }).click();
     const family = await names(page);
@@ -95,7 +95,7 @@ test('rows are chosen, sorted and found', async () => {
     await sort.click();
     await sort.click();
     assert.equal(query(page).get('sort'), '-sparsity');
-    assert.ok(await sort.evaluate((e) => e === document.activeElement), 'the focus stays');
+    assert.ok(await sort.evaluate((e) => e === document.activeElement), 'the button keeps the focus');
     const shares = (await page.locator('td[data-column="sparsity"]').allInnerTexts()).map(parseFloat);
     assert.deepEqual(shares, [...shares].sort((a, b) => b - a));
     await page.getByRole('searchbox', { name: 'Find' }).fill('celu');
@@ -105,7 +105,7 @@ test('rows are chosen, sorted and found', async () => {
   });
 });
 
-test('columns are chosen', async () => {
+test('columns can be shown and hidden', async () => {
   await visit('f=tanh', {}, async (page) => {
     await page.getByText('Columns', { exact: true }).click();
     await page.getByRole('checkbox', { name: 'Critical σw' }).check();
@@ -117,7 +117,7 @@ test('columns are chosen', async () => {
   });
 });
 
-test('every row there is, is measured, and sorting by a measured column puts it in order', async () => {
+test('the table of all activations is measured, and sorted by a measured column', async () => {
   await visit('f=all&sort=cost', {}, async (page) => {
     assert.equal((await names(page)).length, await activationCount(page));
     await measured(page, { timeout: 60_000 });
@@ -127,7 +127,7 @@ test('every row there is, is measured, and sorting by a measured column puts it 
   });
 });
 
-test('claims have their numbers, and lead into Train', async () => {
+test('every claim has a measurement, and links to Train', async () => {
   await visit('', {}, async (page) => {
     await measured(page);
     const claims = page.getByRole('region', { name: 'Five claims of the usual chapter' });
@@ -140,14 +140,14 @@ test('claims have their numbers, and lead into Train', async () => {
   });
 });
 
-test('the table is copied and saved in every format', async () => {
+test('the table is copied in every format and saved as CSV', async () => {
   await visit('', { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
     await measured(page);
-    for (const [format, sign] of [['CSV', '"(0, 0.25]"'], ['Markdown', '| --- |'], ['LaTeX', '\\toprule'], ['HTML', '<thead>'], ['JSON', '"Range":"(0, 1)"']]) {
+    for (const [format, excerpt] of [['CSV', '"(0, 0.25]"'], ['Markdown', '| --- |'], ['LaTeX', '\\toprule'], ['HTML', '<thead>'], ['JSON', '"Range":"(0, 1)"']]) {
       await page.getByRole('button', { name: `Copy the table as ${format}` }).click();
       await page.getByText(`${format} copied`).waitFor();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
-      assert.ok(copied.includes(sign) && copied.includes('Sigmoid'), copied);
+      assert.ok(copied.includes(excerpt) && copied.includes('Sigmoid'), copied);
     }
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -1,4 +1,4 @@
-// The Depth lab as people use it.
+// The Depth lab: measurements, theory, selected layer, bands.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onLab, query, useServer } from './harness.mjs';
@@ -9,34 +9,35 @@ useServer();
 const visit = onLab('depth');
 const measured = computed.depth;
 const verdicts = (page) => page.getByRole('region', { name: 'Verdicts' }).getByRole('listitem').allInnerTexts();
-/** The cells of a network of the selected layer. */
+/** The cells of a network at the selected layer. */
 const numbers = (page, name) => page.getByRole('row', { name: new RegExp(`^${name}`) }).locator('td').allInnerTexts();
-/** Keeps the pixels of the chart of the gradient, to compare what is drawn later. */
-const keepChart = (page) =>
+/** Stores the pixels of the gradient chart, to compare them with later drawings. */
+const storeChart = (page) =>
   page.evaluate(() => {
-    window.chart = () => [...document.querySelectorAll('.gradient-chart canvas')].map((canvas) => canvas.toDataURL()).join();
-    window.kept = window.chart();
+    window.chartPixels = () => [...document.querySelectorAll('.gradient-chart canvas')].map((canvas) => canvas.toDataURL()).join();
+    window.storedPixels = window.chartPixels();
   });
+/** Reads a number like 1.2×10⁻³. */
 const value = (text) => {
   const [mantissa, power = ''] = text.replace('−', '-').split('×10');
   const digits = [...power].map((c) => (c === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(c))).join('');
   return Number(mantissa) * 10 ** Number(digits);
 };
 
-test('what is measured agrees with theory, and a slider moves both', async () => {
+test('measurements agree with theory, also after a slider has moved', async () => {
   await visit('f=tanh&init=lecun&width=256&depth=10&layer=10', {}, async (page) => {
     await measured(page);
     const variance = async () => (await numbers(page, 'Tanh')).slice(2, 4).map(value);
-    const [found, theory] = await variance();
-    assert.ok(Math.abs(found / theory - 1) < 0.3, `${found} ${theory}`);
+    const [measuredBefore, theoryBefore] = await variance();
+    assert.ok(Math.abs(measuredBefore / theoryBefore - 1) < 0.3, `${measuredBefore} ${theoryBefore}`);
     const gain = page.getByRole('slider', { name: 'Gain' });
     await gain.focus();
     for (let i = 0; i < 5; i++) await gain.press('PageUp');
     await measured(page);
-    const [more, told] = await variance();
-    assert.ok(more > 1.5 * found, `${more} ${found}`);
-    assert.ok(Math.abs(more / told - 1) < 0.3, `${more} ${told}`);
-    // The address follows after a pause: on a busy machine an earlier value may stand in it for a moment.
+    const [measuredAfter, theoryAfter] = await variance();
+    assert.ok(measuredAfter > 1.5 * measuredBefore, `${measuredAfter} ${measuredBefore}`);
+    assert.ok(Math.abs(measuredAfter / theoryAfter - 1) < 0.3, `${measuredAfter} ${theoryAfter}`);
+    // The address is written after a pause, so it may have an earlier value for a moment.
     const last = Number(await gain.inputValue());
     await page.waitForFunction((v) => Number(new URLSearchParams(location.search).get('gain')) === v, last);
     const before = await numbers(page, 'Tanh');
@@ -46,7 +47,7 @@ test('what is measured agrees with theory, and a slider moves both', async () =>
   });
 });
 
-test('exhibits: sigmoid vanishes at least fourfold a layer, Glorot halves the square of ReLU', async () => {
+test('presets: the gradient of sigmoid shrinks at least fourfold per layer, Glorot weights halve the variance of ReLU', async () => {
   await visit('', {}, async (page) => {
     await page.getByRole('button', { name: 'Sigmoid, small weights' }).click();
     await measured(page);
@@ -63,7 +64,7 @@ test('exhibits: sigmoid vanishes at least fourfold a layer, Glorot halves the sq
   });
 });
 
-test('the layer is selected by keys and by pointer', async () => {
+test('a layer is selected by keys and by pointer', async () => {
   await visit('', {}, async (page) => {
     await measured(page);
     const slider = page.getByRole('slider', { name: 'Selected layer' });
@@ -76,28 +77,28 @@ test('the layer is selected by keys and by pointer', async () => {
   });
 });
 
-test('a band of many seeds runs to its end, and can be cancelled', async () => {
+test('the band of many seeds is computed, or cancelled', async () => {
   const show = (page) => page.getByRole('button', { name: 'Show the band of 20 seeds' });
   await visit('f=relu&depth=5&width=16', {}, async (page) => {
     await measured(page);
-    await keepChart(page);
+    await storeChart(page);
     await show(page).click();
-    // So small a band may be there within a frame: its drawing tells that it was computed.
-    await page.waitForFunction(() => window.chart() !== window.kept);
+    // So small a band may be computed within one frame: only its drawing proves that it was.
+    await page.waitForFunction(() => window.chartPixels() !== window.storedPixels);
     await show(page).waitFor();
-    assert.ok(await page.evaluate(() => window.chart() !== window.kept), 'the band stays');
+    assert.ok(await page.evaluate(() => window.chartPixels() !== window.storedPixels), 'the band stays');
   });
   await visit('depth=100&width=128', {}, async (page) => {
     await measured(page);
-    await keepChart(page);
+    await storeChart(page);
     await show(page).click();
     await page.getByRole('button', { name: /^Cancel/ }).click();
     await show(page).waitFor();
-    await page.waitForFunction(() => window.chart() === window.kept);
+    await page.waitForFunction(() => window.chartPixels() === window.storedPixels);
   });
 });
 
-test('functions are added, changed and removed', async () => {
+test('activations can be added, changed and removed', async () => {
   await visit('f=relu', {}, async (page) => {
     assert.ok(await page.getByRole('button', { name: 'Remove ReLU' }).isDisabled());
     await page.getByRole('button', { name: 'Add an activation' }).click();

@@ -1,5 +1,5 @@
-// node tests/e2e/downloads.mjs <dist> [--record]: what a first visit of each lab downloads, in bytes after brotli. With
-// `--record` it is written down in download-sizes.json, to which the tests hold later builds.
+// node tests/e2e/downloads.mjs <dist> [--record]: prints the bytes, after brotli, that a first visit of each lab downloads.
+// `--record` writes them into download-sizes.json, the limit for later builds.
 import { writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { argv } from 'node:process';
@@ -11,11 +11,13 @@ import { serve } from './server.mjs';
 
 const RECORD = new URL('download-sizes.json', import.meta.url);
 
-/** What Chromium fetches for each lab, cold and with no service worker: the sum, and `files` with name and size. */
+/** What Chromium fetches for each lab with empty caches and without service worker: `sum`, and `files` with name and size. */
 export async function downloads(dist) {
   const server = await serve(dist);
   const browser = await launch();
   const all = {};
+  /** Compressed sizes by URL: the labs share most files. */
+  const sizes = new Map();
   for (const lab of LABS) {
     const context = await browser.newContext({ serviceWorkers: 'block' });
     const page = await context.newPage();
@@ -26,8 +28,9 @@ export async function downloads(dist) {
     const files = [];
     for (const [url, response] of responses) {
       if (!url.startsWith(server.origin)) continue;
-      const size = brotliCompressSync(await response.body()).length;
-      files.push({ name: basename(new URL(url).pathname) || 'index.html', size });
+      const { pathname } = new URL(url);
+      if (!sizes.has(pathname)) sizes.set(pathname, brotliCompressSync(await response.body()).length);
+      files.push({ name: basename(pathname) || 'index.html', size: sizes.get(pathname) });
     }
     all[lab] = { sum: files.reduce((sum, { size }) => sum + size, 0), files };
     await context.close();

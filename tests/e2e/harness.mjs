@@ -1,4 +1,4 @@
-// One server and one browser for a file of tests, and pages that must not complain.
+// The server and the browser of a test file, its pages, and what several files check.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { after, before } from 'node:test';
@@ -7,7 +7,7 @@ import { chromium } from 'playwright-core';
 import { LABS } from './labs.mjs';
 import { serve } from './server.mjs';
 
-const PLACES = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -17,10 +17,10 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   `--disable-features=${[
-    // The suggestions of the address bar are pages of their own: for each context more work than any lab.
+    // The address bar's suggestions are WebUI pages: they would cost more time per context than a lab.
     'WebUIOmniboxPopup',
     'WebUIOmniboxAimPopup',
-    // What Playwright turns off: of two such lists the last counts.
+    // Playwright's own list, repeated here because the last `--disable-features` overrides the others.
     'AimEnabled',
     'AvoidCorsURLLoaderRestartOnRedirect',
     'AvoidUnnecessaryBeforeUnloadCheckSync',
@@ -40,39 +40,38 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 let server;
 let browser;
+/** Pages that are closed for their tests and can be used again: a new context costs more time than a visit. */
+let idlePages = [];
 
-/** The built page. */
+/** The folder of the built page. */
 export const DIST = process.env.DIST ?? 'dist';
 
-/** Starts the server for the built page, and the browser. */
+/** Starts the server of the built page, and the browser. */
 export async function start(dist = DIST) {
   server = await serve(dist);
   browser = await launch();
 }
 
-/** Starts both before the tests of a file, and ends them afterwards. */
+/** Starts server and browser before the tests of a file, and stops them afterwards. */
 export function useServer() {
   before(() => start());
   after(stop);
 }
 
-/** A browser. */
+/** Launches the browser. */
 export const launch = () =>
-  chromium.launch({ executablePath: process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path)), args: FLAGS });
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? BROWSERS.find((path) => existsSync(path)), args: FLAGS });
 
-/** Ends both. */
+/** Stops server and browser. */
 export async function stop() {
+  idlePages = [];
   await browser?.close();
   server?.stop();
 }
 
-/**
- * Opens any address and notes every message in the console, error and failed request in `problems`; `close` fails if
- * there was any. Takes a size and whatever else a Playwright context does: colorScheme, reducedMotion, forcedColors,
- * hasTouch; `init` runs in the page before it. Without `worker` no service worker keeps all files for later.
- */
-export async function visit(address, { width = 1440, height = 900, init, worker = false, ...options } = {}) {
-  const context = await browser.newContext({ viewport: { width, height }, ...options });
+/** A new page in a new context, with a list of its `problems`: console messages, errors and failed requests. */
+async function createPage({ fresh, init, worker, ...options }) {
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   const problems = [];
   page.on('console', (message) => problems.push(`console.${message.type()}: ${message.text()}`));
@@ -83,12 +82,35 @@ export async function visit(address, { width = 1440, height = 900, init, worker 
   });
   if (!worker) await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
   if (init) await page.addInitScript(init);
+  return { page, problems };
+}
+
+/** Makes a page as good as new. The application stores nothing, so an empty document is enough. */
+async function recycle({ page, problems }) {
+  await page.unrouteAll();
+  await page.goto('about:blank');
+  await page.mouse.move(0, 0);
+  problems.length = 0;
+  idlePages.push({ page, problems });
+}
+
+/**
+ * Visits any address; `close` ends the visit, and fails if there was a problem. Options are the size of the page,
+ * `colorScheme` and `reducedMotion`; and, for a page in a new context, `fresh`, `init`, which runs before the scripts of
+ * the page, `worker`, without which there is no service worker, and the options of a Playwright context.
+ */
+export async function visit(address, { width = 1440, height = 900, colorScheme = 'light', reducedMotion = 'no-preference', ...own } = {}) {
+  const isShared = Object.keys(own).length === 0;
+  const { page, problems } = (isShared && idlePages.pop()) || (await createPage(own));
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ media: null, colorScheme, reducedMotion });
   await page.goto(address);
   const close = async () => {
-    // What is still being loaded is cancelled by the end itself, which is no fault.
+    // Copied first: requests that the end of the visit aborts are no problem.
     const found = [...problems];
-    await context.close();
-    assert.deepEqual(found, [], 'the page should have nothing to say in the console');
+    if (isShared) await recycle({ page, problems });
+    else await page.context().close();
+    assert.deepEqual(found, [], 'there should be no console messages, errors or failed requests');
   };
   return { page, problems, close };
 }
@@ -110,21 +132,21 @@ export function path(lab, query = '') {
   return pairs.length > 0 ? `/?${pairs.join('&')}` : '/';
 }
 
-/** Gives the visit of a lab: it runs `check` on a fresh page, which must have nothing to say in the console. */
+/** Makes a function that opens a lab with a query, runs `check` on the page, and fails if the page had a problem. */
 export const onLab = (lab) => async (query, options, check) => {
   const { page, close } = await open(path(lab, query), options);
   await check(page);
   await close();
 };
 
-/** The pairs of the address, and its query as it can be read. */
+/** The parameters of the address, and its query with percent-encoding removed. */
 export const query = (page) => new URL(page.url()).searchParams;
 export const readableQuery = (page) => decodeURIComponent(new URL(page.url()).search);
 
-/** The tab of a lab. */
+/** The tab of a lab, a link. */
 export const tab = (page, name) => page.getByRole('navigation', { name: 'Labs' }).getByRole('link', { name });
 
-/** How many activations there are, by the ES module beside the page. */
+/** The number of activations, by the ES module in the page's folder. */
 export const activationCount = (page) =>
   page.evaluate(async () => {
     const { default: init, activations } = await import(new URL('./module/index.js', location.href).href);
@@ -132,23 +154,23 @@ export const activationCount = (page) =>
     return activations().length;
   });
 
-/** Waits until the program runs in a page or a frame, with this lab: what the static page shows is not proof of it. */
-export const started = (place, lab) =>
-  place.locator(lab ? `#app[data-open=${lab}]` : '#app[data-open]').waitFor({ state: 'attached' });
+/** Waits until the program has opened a lab in a page or frame. Headings are no proof: the static picture has them, too. */
+export const started = (pageOrFrame, lab) =>
+  pageOrFrame.locator(lab ? `#app[data-open=${lab}]` : '#app[data-open]').waitFor({ state: 'attached' });
 
-/** Waits for the preview of the share dialog: a frame that is taken away while it loads leaves requests that fail. */
-export async function previewed(page) {
+/** Waits for the preview of the share dialog. Closing the dialog before would abort requests of its frame. */
+export async function previewLoaded(page) {
   await started(page.frameLocator('.share-preview iframe'));
   await Promise.all(page.frames().map((frame) => frame.waitForLoadState('load')));
 }
 
-/** Runs in the page: it may not copy from now on, or only in the older way. */
-export const refuseClipboard = (olderWay = false) => {
+/** Runs in the page: makes copying fail, or, with `allowCommand`, only `navigator.clipboard`. */
+export const refuseClipboard = (allowCommand = false) => {
   navigator.clipboard.writeText = () => Promise.reject(new DOMException('refused'));
-  if (!olderWay) document.execCommand = () => false;
+  if (!allowCommand) document.execCommand = () => false;
 };
 
-/** A small generator, so that a failure can be repeated: whole numbers `below` one, and items that it may `pick`. */
+/** A seeded generator, so that failures are reproducible: whole numbers `below` a limit, and a random item of a list. */
 export function random(seed) {
   const below = (n) => {
     seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
@@ -157,22 +179,26 @@ export function random(seed) {
   return { below, pick: (list) => list[below(list.length)] };
 }
 
-/** Fails if a page of this width has anything wider, or an open dialog anything wider than itself. */
+/** Fails if the content of a page or of an open dialog is wider than itself. */
 export async function assertFits(page, width) {
-  const [wide, ...over] = await page.evaluate(() => [
+  const [scrollWidth, ...overflows] = await page.evaluate(() => [
     document.documentElement.scrollWidth,
     ...[...document.querySelectorAll('dialog[open]')].map((dialog) => dialog.scrollWidth - dialog.clientWidth),
   ]);
-  assert.ok(wide <= width, `${wide} px in ${width}`);
-  assert.ok(over.every((px) => px <= 0), `a dialog by ${over} px`);
+  assert.ok(scrollWidth <= width, `content of ${scrollWidth} px in a page of ${width} px`);
+  assert.ok(overflows.every((px) => px <= 0), `content of a dialog wider by ${overflows} px`);
 }
 
-/** Fails with rules and selectors if axe finds fault with the page as it is now, and with the frames in it. */
-export async function axe(page) {
-  for (const frame of page.frames()) await frame.evaluate(axeCore.source);
-  const faults = await page.evaluate(async (runOnly) => {
-    const { violations } = await window.axe.run({ runOnly, resultTypes: ['violations'] });
+/** Fails with rules and selectors if axe finds violations in the page as it is now, or in its frames. */
+export async function axe(page, message = 'axe should find no violations') {
+  for (const frame of page.frames()) {
+    if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(axeCore.source);
+  }
+  const violations = await page.evaluate(async (runOnly) => {
+    // Without `cssom`, which no rule of these sets reads, but which parses all style sheets anew.
+    const preload = { assets: ['media'] };
+    const { violations } = await window.axe.run({ runOnly, preload, resultTypes: ['violations'] });
     return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
   }, WCAG);
-  assert.deepEqual(faults, [], 'axe should find nothing');
+  assert.deepEqual(violations, [], message);
 }

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 
 const page = readFileSync(new URL('../../index.html', import.meta.url), 'utf8');
 
-/** The slugs of the labs, from their pictures in index.html; the first lab opens where none is named. */
+/** The slugs of the labs, from their pictures in index.html. The first lab opens if the address has none. */
 export const LABS = [...page.matchAll(/data-picture="([a-z]+)"/g)].map(([, slug]) => slug);
 
-/** Waits until a lab has computed what it shows. */
+/** Waits until a lab has computed its numbers. */
 export const computed = {
   train: (page, epoch) => page.getByText(`Epoch ${epoch}`, { exact: true }).waitFor(),
   depth: (page) => page.waitForFunction(() => document.querySelector('.busy')?.textContent === ''),

@@ -1,4 +1,4 @@
-// The ES module in a browser: on a page, and in a worker.
+// The ES module in a browser: in a page and in a worker.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open, useServer } from './harness.mjs';
@@ -6,9 +6,9 @@ import { open, useServer } from './harness.mjs';
 useServer();
 
 for (const base of ['/', '/sub/path/']) {
-  test(`page and worker compute the same, at ${base}`, async () => {
+  test(`the module computes the same in page and worker at ${base}`, async () => {
     const { page, close } = await open(base);
-    const [here, there] = await page.evaluate(async () => {
+    const [inPage, inWorker] = await page.evaluate(async () => {
       const address = new URL('./module/index.js', location.href).href;
       const work = `
         import init, { activations, analyse, evaluate, train } from '${address}';
@@ -28,8 +28,8 @@ for (const base of ['/', '/sub/path/']) {
       worker.terminate();
       return [result, other];
     });
-    assert.equal(here, there);
-    const [values, facts, trainLoss, dead, outcome] = JSON.parse(here);
+    assert.equal(inPage, inWorker);
+    const [values, facts, trainLoss, dead, outcome] = JSON.parse(inPage);
     assert.ok(values.length > 0 && values.every((of) => of.length === 3000));
     assert.ok(facts.length === values.length && facts.every(({ range }) => range !== undefined));
     assert.deepEqual([trainLoss.length, dead.length, outcome], [21, 21, 'finished']);
@@ -39,9 +39,9 @@ for (const base of ['/', '/sub/path/']) {
   });
 }
 
-test('the examples of its README work', async () => {
+test('the examples of its README run', async () => {
   const { page, close } = await open('/');
-  const [text, told] = await page.evaluate(async () => {
+  const [text, lines] = await page.evaluate(async () => {
     const readme = await (await fetch('./module/README.md')).text();
     const example = (start) => {
       const rest = readme.slice(readme.indexOf(start));
@@ -52,17 +52,17 @@ test('the examples of its README work', async () => {
     document.body.textContent = '';
     await import(address(example('  import init, { evaluate }')));
     const text = document.body.textContent;
-    const told = await new Promise((resolve) => {
+    const lines = await new Promise((resolve) => {
       const lines = [];
       const log = (line) => (lines.push(line), line.startsWith('epoch') || resolve(lines));
       const code = example('const worker').replace("'worker.js'", JSON.stringify(address(example('// worker.js'))));
       new Function('console', code)({ log });
     });
-    return [text, told];
+    return [text, lines];
   });
   assert.ok(Math.abs(text - 0.8650983882673103) < 1e-15, text);
-  assert.equal(told.length, 501);
-  assert.match(told[499], /^epoch 500: 0\.\d+$/);
-  assert.equal(told[500], 'finished');
+  assert.equal(lines.length, 501);
+  assert.match(lines[499], /^epoch 500: 0\.\d+$/);
+  assert.equal(lines[500], 'finished');
   await close();
 });

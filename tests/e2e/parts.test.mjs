@@ -1,4 +1,4 @@
-// The program comes in parts: the first lab at once, the others and the dialogs when they are first opened.
+// Lazy loading: the other labs and the dialogs are loaded when first opened, and a static picture is shown until then.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DIST, open, started, tab, useServer, visit } from './harness.mjs';
@@ -7,7 +7,7 @@ import { serve } from './server.mjs';
 
 useServer();
 
-test('a lab is fetched when it is opened, and once', async () => {
+test('a lab is fetched once, when it is first opened', async () => {
   const { page, close } = await open('/');
   const fetched = [];
   page.on('request', (request) => fetched.push(request.url().split('/').pop()));
@@ -16,55 +16,54 @@ test('a lab is fetched when it is opened, and once', async () => {
     await started(page, lab);
   }
   assert.equal(fetched.filter((name) => name === 'split_train.wasm').length, 1);
-  const others = fetched.filter((name) => /^split_(?!train\.)/.test(name));
-  assert.deepEqual(others, []);
+  assert.deepEqual(fetched.filter((name) => /^split_(?!train\.)/.test(name)), []);
   await close();
 });
 
-test('a part that cannot be loaded is said, and can be tried again', async () => {
+test('a lab that cannot be loaded shows an error, and can be tried again', async () => {
   const { page, problems } = await open('/');
   await page.route('**/split_train.wasm', (route) => route.abort());
   await tab(page, 'Train').click();
-  const said = page.getByRole('alert').filter({ hasText: 'Train' });
-  await said.waitFor();
-  assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /What does it do/, 'the last lab stays');
+  const error = page.getByRole('alert').filter({ hasText: 'Train' });
+  await error.waitFor();
+  assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /What does it do/, 'the previous lab stays');
   await page.unroute('**/split_train.wasm');
-  await said.getByRole('button', { name: 'Try again' }).click();
+  await error.getByRole('button', { name: 'Try again' }).click();
   await started(page, 'train');
-  assert.equal(await said.count(), 0);
-  assert.ok(problems.length > 0, 'the browser itself complains of the request');
+  assert.equal(await error.count(), 0);
+  assert.ok(problems.length > 0, 'the browser reports the failed request');
   await page.context().close();
 });
 
-test('a part that takes long is announced after a second', async () => {
+test('a lab that loads slowly shows a message after a second', async () => {
   const { page, close } = await open('/');
-  let answer;
-  await page.route('**/split_depth.wasm', (route) => (answer = () => route.continue()));
+  let resume;
+  await page.route('**/split_depth.wasm', (route) => (resume = () => route.continue()));
   await tab(page, 'Depth').click();
-  const said = page.getByText('Loading Depth');
+  const message = page.getByText('Loading Depth');
   await page.waitForTimeout(600);
-  assert.equal(await said.count(), 0);
-  await said.waitFor();
-  answer();
+  assert.equal(await message.count(), 0);
+  await message.waitFor();
+  resume();
   await started(page, 'depth');
-  await said.waitFor({ state: 'detached' });
+  await message.waitFor({ state: 'detached' });
   await close();
 });
 
 for (const width of [1440, 768, 360]) {
-  test(`the picture of each lab stands where the lab will, ${width} px wide`, async (context) => {
+  test(`nothing moves when a lab replaces its static picture, ${width} px wide`, async (context) => {
     const server = await serve(DIST);
     context.after(() => server.stop());
     for (const lab of LABS) {
       const { page, close } = await visit('about:blank', { width, colorScheme: 'light' });
-      let answer;
-      await page.route('**/activation-lab_bg.wasm', (route) => (answer = () => route.continue()));
+      let resume;
+      await page.route('**/activation-lab_bg.wasm', (route) => (resume = () => route.continue()));
       await page.goto(`${server.origin}/?lab=${lab}&theme=dark`, { waitUntil: 'commit' });
       const current = page.locator('nav [aria-current]');
       await current.waitFor();
       await page.locator(`:root[data-theme=dark] [data-picture=${lab}]`).waitFor();
       assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1);
-      const places = () =>
+      const boxes = () =>
         page.evaluate(() =>
           ['h1', '.lede', 'nav', 'nav [aria-current]', '.mark'].map((name) => {
             const all = [...document.querySelectorAll(name)];
@@ -73,27 +72,27 @@ for (const width of [1440, 768, 360]) {
           }),
         );
       await page.getByText('Loading …').waitFor();
-      const [before, title] = [await places(), await page.title()];
-      // From picture to lab without a frame that has neither.
+      const [before, title] = [await boxes(), await page.title()];
+      // Counts frames that show neither picture nor lab.
       await page.evaluate(() => {
-        window.bare = 0;
-        const look = () => {
-          window.bare += document.querySelector('h1') === null;
-          requestAnimationFrame(look);
+        window.emptyFrames = 0;
+        const check = () => {
+          window.emptyFrames += document.querySelector('h1') === null;
+          requestAnimationFrame(check);
         };
-        look();
+        check();
       });
-      answer();
+      resume();
       await started(page);
-      // Heights of lines of type may differ by a part of a pixel.
-      for (const [i, place] of (await places()).entries()) {
+      // Line heights may differ by a fraction of a pixel.
+      for (const [i, box] of (await boxes()).entries()) {
         for (const side of ['x', 'y', 'width', 'height']) {
-          const moved = Math.abs(place[side] - before[i][side]);
-          assert.ok(moved < 1, `${lab}: ${side} of ${place.name} by ${moved}`);
+          const moved = Math.abs(box[side] - before[i][side]);
+          assert.ok(moved < 1, `${lab}: ${side} of ${box.name} by ${moved}`);
         }
       }
       assert.equal(await page.title(), title);
-      assert.equal(await page.evaluate(() => window.bare), 0);
+      assert.equal(await page.evaluate(() => window.emptyFrames), 0);
       await close();
     }
   });

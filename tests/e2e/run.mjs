@@ -1,4 +1,4 @@
-// node tests/e2e/run.mjs <dist> [part of a file name …]: runs the end-to-end tests, file by file.
+// node tests/e2e/run.mjs <dist> [part of a file name …]: runs the end-to-end tests.
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { run } from 'node:test';
@@ -16,7 +16,7 @@ const files = readdirSync(import.meta.dirname)
   .sort()
   .map((name) => join(import.meta.dirname, name));
 
-// Two at a time, as many as small machines have cores; each has a browser to itself.
+// Two files at a time, each with its own browser: small machines have two cores.
 run({ files, concurrency: 2, timeout: 10 * 60_000 })
   .on('test:fail', () => (process.exitCode = 1))
   .compose(spec)

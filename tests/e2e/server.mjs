@@ -1,9 +1,11 @@
-// Serves a folder as a static host would: at the root and, to prove that its paths are relative, deeper down.
+// Serves a folder like a static host: at the root and, to show that all paths are relative, under /sub/path/.
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 
 const BASES = ['/sub/path/', '/'];
+/** The folder that is named by a hash of its content. */
+const CONTENT_FOLDER = /^[0-9a-f]{16}\//;
 const TYPES = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
@@ -14,7 +16,7 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Starts on a free port, with more `headers` and `pages` (path to HTML) if asked; gives the origin and a way to stop. */
+/** Starts on a free port. `headers` are added to every response; `pages` maps paths to further HTML pages. */
 export async function serve(dist, { headers = {}, pages = {} } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
@@ -27,8 +29,9 @@ export async function serve(dist, { headers = {}, pages = {} } = {}) {
     const path = normalize(decodeURIComponent(pathname.slice(base.length))) || 'index.html';
     const file = join(dist, path === '.' ? 'index.html' : path);
     try {
-      if (path.startsWith('..')) throw new Error('outside');
+      if (path.startsWith('..')) throw new Error('outside of the folder');
       const body = await readFile(file);
+      response.setHeader('Cache-Control', CONTENT_FOLDER.test(path) ? 'max-age=31536000, immutable' : 'no-cache');
       response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body);
     } catch {
       response.writeHead(404).end();

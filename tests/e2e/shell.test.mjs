@@ -1,13 +1,13 @@
-// What is around the labs: tabs, title, history, undo across labs.
+// The page around the labs: tabs, title, history, undo across labs, copying the link.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { open, started, tab, useServer } from './harness.mjs';
+import { open, refuseClipboard, started, tab, useServer } from './harness.mjs';
 
 useServer();
 
 const slider = (page) => page.getByRole('slider', { name: 'α of Leaky ReLU' });
 
-test('undo and redo work across labs, and lead to the lab in which the step was made', async () => {
+test('undo and redo open the lab in which the step was made', async () => {
   const { page, close } = await open('/');
   await slider(page).press('ArrowRight');
   await tab(page, 'Depth').click();
@@ -31,7 +31,7 @@ test('undo and redo work across labs, and lead to the lab in which the step was 
   await close();
 });
 
-test('each lab has its title and its tab, and is as it was left', async () => {
+test('each lab has a title and a tab, and keeps its view while others are open', async () => {
   const { page, close } = await open('/?f=elu:2');
   for (const [lab, name] of Object.entries({ train: 'Train', depth: 'Depth', compare: 'Compare', code: 'Code' })) {
     await tab(page, name).click();
@@ -48,7 +48,7 @@ test('each lab has its title and its tab, and is as it was left', async () => {
   await close();
 });
 
-test('the browser goes back and forward through labs and steps', async () => {
+test('the browser goes back and forward through labs and presets', async () => {
   const { page, close } = await open('/');
   await page.getByRole('button', { name: 'Smooth ReLUs' }).click();
   await tab(page, 'Compare').click();
@@ -61,5 +61,26 @@ test('the browser goes back and forward through labs and steps', async () => {
   await page.goForward();
   await page.goForward();
   await started(page, 'compare');
+  await close();
+});
+
+test('without storage and clipboard API the link is copied by execCommand, and a failure is reported', async () => {
+  const init = () => {
+    Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('blocked'); } });
+    const command = document.execCommand;
+    window.copied = [];
+    Document.prototype.execCommand = function (name) {
+      window.copied.push(document.activeElement.value);
+      return command.call(this, name);
+    };
+  };
+  const { page, close } = await open('/?f=relu', { init });
+  await page.evaluate(refuseClipboard, true);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByText('Link copied').waitFor();
+  assert.deepEqual(await page.evaluate(() => window.copied), [page.url()]);
+  await page.evaluate(refuseClipboard);
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await page.getByText('The browser refuses to copy').waitFor();
   await close();
 });

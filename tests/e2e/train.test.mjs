@@ -1,4 +1,4 @@
-// The Train lab as people use it.
+// The Train lab: training, networks, units, data and files.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onLab, open, query, tab, useServer } from './harness.mjs';
@@ -7,13 +7,13 @@ import { computed } from './labs.mjs';
 useServer();
 
 const visit = onLab('train');
-const lane = (page, name) => page.getByRole('region', { name, exact: true });
+const network = (page, name) => page.getByRole('region', { name, exact: true });
 const button = (page, name) => page.getByRole('button', { name, exact: true });
 const epoch = (page) => page.locator('.epoch').innerText();
 const atEpoch = computed.train;
-const numbers = async (page, name) => (await lane(page, name).locator('dd').allInnerTexts()).slice(0, 3);
+const numbers = async (page, name) => (await network(page, name).locator('dd').allInnerTexts()).slice(0, 3);
 
-test('the tab opens it, and back leads to Explore', async () => {
+test('the tab opens Train, and the back button leads to Explore', async () => {
   const { page, close } = await open('/');
   await tab(page, 'Train').click();
   await page.getByRole('heading', { name: 'Who survives the training?' }).waitFor();
@@ -23,10 +23,9 @@ test('the tab opens it, and back leads to Explore', async () => {
   await close();
 });
 
-test('an epoch changes the numbers, rewinding restores them, and a link reproduces them', async () => {
+test('epochs change the losses, rewinding restores them, and a link reproduces them', async () => {
   await visit('', {}, async (page) => {
     const before = await numbers(page, 'ReLU');
-    // Same weights and data: the losses differ only by what the activations make of them.
     for (let i = 0; i < 3; i++) await button(page, '+1 epoch').click();
     await atEpoch(page, 3);
     const after = await numbers(page, 'ReLU');
@@ -46,7 +45,7 @@ test('an epoch changes the numbers, rewinding restores them, and a link reproduc
   });
 });
 
-test('training runs, pauses, and can be looked back at', async () => {
+test('training runs, pauses, and shows earlier epochs', async () => {
   await visit('', {}, async (page) => {
     await button(page, 'Train').click();
     await page.waitForFunction(() => Number(document.querySelector('.epoch').textContent.split(' ').pop()) >= 30);
@@ -60,11 +59,11 @@ test('training runs, pauses, and can be looked back at', async () => {
   });
 });
 
-test('the preset that kills does kill, says so, and spares the leaky one', async () => {
+test('with too high a learning rate ReLU units die and Leaky ReLU units do not', async () => {
   await visit('', {}, async (page) => {
     await button(page, 'Too high a learning rate kills').click();
     await button(page, 'Train').click();
-    await lane(page, 'Leaky ReLU').getByText('Ended: the number of epochs is reached.').waitFor({ timeout: 60_000 });
+    await network(page, 'Leaky ReLU').getByText('Ended: the number of epochs is reached.').waitFor({ timeout: 60_000 });
     const dead = async (name) => Number((await numbers(page, name))[2].split(' ')[0]);
     assert.ok((await dead('ReLU')) > 0);
     assert.equal(await dead('Leaky ReLU'), 0);
@@ -72,19 +71,19 @@ test('the preset that kills does kill, says so, and spares the leaky one', async
   });
 });
 
-test('units tell their story by pointer and by keys', async () => {
+test('a unit is inspected by default, and others by keys', async () => {
   await visit('bias=-20', {}, async (page) => {
-    const told = page.locator('.unit-description');
-    assert.match(await told.innerText(), /ReLU: layer 1, unit 1: dead/);
-    assert.match(await told.innerText(), /dead before the first step/);
-    await lane(page, 'ELU').getByRole('button', { name: 'Layer 1, unit 1', exact: true }).focus();
+    const description = page.locator('.unit-description');
+    assert.match(await description.innerText(), /ReLU: layer 1, unit 1: dead/);
+    assert.match(await description.innerText(), /dead before the first step/);
+    await network(page, 'ELU').getByRole('button', { name: 'Layer 1, unit 1', exact: true }).focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowDown');
     await page.getByText(/ELU: layer 2, unit 2/).waitFor();
   });
 });
 
-test('divergence is explained and the last finite state stays', async () => {
+test('divergence is explained, and the last finite losses stay', async () => {
   await visit('f=identity&lr=100&out=linear', {}, async (page) => {
     await button(page, 'Train').click();
     await page.getByText(/Diverged at step \d+: .* of layer \d overflowed\. Lower the learning rate/).waitFor();
@@ -92,33 +91,33 @@ test('divergence is explained and the last finite state stays', async () => {
   });
 });
 
-test('networks are added, changed and removed; undo brings them back', async () => {
+test('networks can be added, changed and removed, and undo restores them', async () => {
   await visit('f=relu,tanh', {}, async (page) => {
     await button(page, 'Add a network').click();
-    await lane(page, 'SiLU').waitFor();
+    await network(page, 'SiLU').waitFor();
     await page.getByLabel('Activation of network 1').selectOption('gelu');
-    await lane(page, 'GELU').waitFor();
+    await network(page, 'GELU').waitFor();
     await button(page, 'Remove GELU').click();
-    assert.equal(await lane(page, 'GELU').count(), 0);
+    assert.equal(await network(page, 'GELU').count(), 0);
     await button(page, 'Undo').click();
-    await lane(page, 'GELU').waitFor();
+    await network(page, 'GELU').waitFor();
   });
 });
 
-test('widths that are none are named and harmless', async () => {
+test('invalid widths show an error and change nothing', async () => {
   await visit('f=relu', {}, async (page) => {
     const widths = page.getByLabel('Hidden units');
     await widths.fill('8-cats');
     await widths.press('Enter');
     await page.getByText(/Up to 12 layers of 1 to 64 units/).waitFor();
-    assert.equal(await lane(page, 'ReLU').getByRole('button', { name: /^Layer/ }).count(), 16);
+    assert.equal(await network(page, 'ReLU').getByRole('button', { name: /^Layer/ }).count(), 16);
     await widths.fill('4');
     await widths.press('Enter');
     await page.waitForFunction(() => document.querySelectorAll('.network .unit').length === 4);
   });
 });
 
-test('the count over seeds agrees with the theorem, and runs are saved as files', async () => {
+test('the share of dead networks over seeds agrees with theory, and runs are saved as files', async () => {
   await visit('', {}, async (page) => {
     await button(page, 'Born dead: |x|, 10 layers of width 2').click();
     await button(page, 'Count over 1000 seeds').click();
@@ -127,20 +126,20 @@ test('the count over seeds agrees with the theorem, and runs are saved as files'
     const share = Number((await result.innerText()).match(/dead: ([\d.]+) %/)[1]);
     assert.ok(share > 83 && share < 94, `${share} %`);
     for (const [name, file] of [['Download the run (CSV)', 'training.csv'], ['Download the weights (JSON)', 'networks.json']]) {
-      const offered = page.waitForEvent('download');
+      const download = page.waitForEvent('download');
       await button(page, name).click();
-      assert.equal((await offered).suggestedFilename(), file);
+      assert.equal((await download).suggestedFilename(), file);
     }
   });
 });
 
-test('data of one\'s own: painted, erased, given as text, and kept by the link', async () => {
+test('a custom data set is painted, erased, pasted as text, and restored by a link', async () => {
   await visit('f=relu,elu', {}, async (page) => {
     await page.getByLabel('Data set').selectOption('own');
     const count = async () => parseInt(await page.locator('.custom-data .lede').innerText(), 10);
     assert.equal(await count(), 50);
     await button(page, 'Paint rings').click();
-    const box = await lane(page, 'ReLU').locator('.field').boundingBox();
+    const box = await network(page, 'ReLU').locator('.field').boundingBox();
     await page.mouse.move(box.x + 12, box.y + 12);
     await page.mouse.down();
     await page.mouse.move(box.x + 12, box.y + 120, { steps: 12 });
@@ -162,7 +161,7 @@ test('data of one\'s own: painted, erased, given as text, and kept by the link',
     await text.fill('1,2,0\n3,x,1');
     await button(page, 'Use this data').click();
     await page.getByText('Line 2, column 2: “x” is not a number').waitFor();
-    assert.equal(await text.inputValue(), '1,2,0\n3,x,1', 'what was typed stays');
+    assert.equal(await text.inputValue(), '1,2,0\n3,x,1', 'the invalid text stays');
     await text.fill('x,t\n1,2\n2,4\n3,7\n4,9');
     await button(page, 'Use this data').click();
     await page.getByText('4 samples of at most 300: one feature, numbers.').waitFor();
@@ -172,11 +171,11 @@ test('data of one\'s own: painted, erased, given as text, and kept by the link',
   });
 });
 
-test("the browser's way back leads to the epoch of the address", async () => {
+test('the back button leads to the epoch of the address', async () => {
   await visit('epoch=3', {}, async (page) => {
     await atEpoch(page, 3);
     const before = await numbers(page, 'ReLU');
-    // An entry of the history that differs only in the epoch.
+    // A history entry that differs only in the epoch.
     await page.evaluate(() => {
       history.pushState(null, '', '?lab=train&epoch=1');
       dispatchEvent(new PopStateEvent('popstate'));
@@ -188,7 +187,7 @@ test("the browser's way back leads to the epoch of the address", async () => {
   });
 });
 
-test('a network can have a learning rate of its own', async () => {
+test('each network can have its own learning rate', async () => {
   await visit('f=relu,relu', {}, async (page) => {
     await page.getByRole('textbox', { name: 'Learning rate of ReLU (2)' }).fill('0.3');
     await button(page, '+1 epoch').click();

@@ -2,9 +2,9 @@
 import { median } from './median.mjs';
 
 /**
- * Drags a slider by the mouse in so many steps, with `pause` milliseconds between them. From a trace of
- * the browser come the medians of what the main thread does in the frame of a step until it is painted, in milliseconds
- * of its own and by the wall clock, and of its longest task between two steps.
+ * Drags a slider by the mouse in a number of steps, with `pause` milliseconds between them. From a trace of the browser:
+ * the median work of the main thread in the frame of a step until it is painted, as CPU and as wall-clock milliseconds,
+ * and the median of the longest task between two steps.
  */
 export async function painted(page, slider, { moves = 25, pause = 400 } = {}) {
   await slider.scrollIntoViewIfNeeded();

@@ -1,6 +1,6 @@
-// node tests/e2e/bench/run.mjs <dist> [<other dist>]: what the labs cost the main thread. With two pages both are
-// measured in turns, so that a machine which is slow for a while is so for both; printed are the pairs, and the median
-// of their ratios.
+// node tests/e2e/bench/run.mjs <dist> [<other dist>]: measures the work of the labs on the main thread. Two pages are
+// measured in alternating turns, so that a slow phase of the machine affects both; the pairs and the median of their
+// ratios are printed.
 import { serve } from '../server.mjs';
 import { start, started, stop, visit } from '../harness.mjs';
 import { compare } from './compare.mjs';
@@ -19,7 +19,7 @@ const pages = await Promise.all([dist, other].filter(Boolean).map((dist) => serv
 
 /** Opens a view of a page when its lab runs. */
 const open = ({ origin }) => async (query, options) => {
-  const visited = await visit(`${origin}/${query}`, options);
+  const visited = await visit(`${origin}/${query}`, { fresh: true, ...options });
   await started(visited.page);
   return visited;
 };
