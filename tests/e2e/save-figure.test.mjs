@@ -190,10 +190,10 @@ test('in a sandboxed frame the dialog warns and links to the whole page', async 
       await frame.getByRole('button', { name: 'Save the figure', exact: true }).click();
       const link = frame.getByRole('dialog').getByRole('link');
       assert.equal(await link.getAttribute('href'), `${origin}/?f=elu:2&at=-1`);
-      assert.match(await frame.getByRole('dialog').innerText(), /may drop files without a word/);
+      assert.match(await frame.getByRole('dialog').innerText(), /may block downloads without notice/);
       const warning = page.waitForEvent('console');
       await frame.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
-      await frame.getByText('allows no downloads').waitFor();
+      await frame.getByText('does not allow downloads').waitFor();
       // Chromium reports it in the console only, after a delay.
       await warning;
     },

@@ -36,7 +36,7 @@ impl Lang {
             Column::Monotone => "Monotone",
             Column::Symmetry => "Symmetry",
             Column::Gain => "Gain",
-            Column::Edge => "CriticalInit σ_w",
+            Column::Edge => "Critical σ_w",
             Column::Cost => "Cost",
             Column::Frameworks => "Frameworks",
         }

@@ -149,7 +149,7 @@ impl Lang {
     }
 
     pub fn count_over_seeds(self, seeds: u64) -> String {
-        format!("SeedCount over {seeds} seeds")
+        format!("Count over {seeds} seeds")
     }
 
     /// The count over seeds, and the bounds of the theorem.
