@@ -66,7 +66,17 @@ fn ensure_wasm_bindgen(project: &Project) -> Result<()> {
         "wasm-bindgen-cli",
         &version,
         &["wasm-bindgen", "wasm-bindgen-test-runner"],
-        &[],
+        // These read and write the wasm, in every build more than once: optimised, they are four times as fast.
+        &[
+            "--config",
+            "profile.dev.package.walrus.opt-level=1",
+            "--config",
+            "profile.dev.package.wasmparser.opt-level=1",
+            "--config",
+            "profile.dev.package.wasm-encoder.opt-level=1",
+            "--config",
+            "profile.dev.package.wasm-bindgen-cli-support.opt-level=1",
+        ],
     )
 }
 
