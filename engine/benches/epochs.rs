@@ -12,11 +12,11 @@ use std::time::Instant;
 
 const RUNS: usize = 7;
 
-/// Processor time of this thread in seconds, or wall-clock time where the system has no such counter.
+/// Processor time of this thread in seconds, or wall-clock time if the system has no such counter.
 fn seconds(start: Instant) -> f64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let told = told.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
-    told.map_or_else(|| start.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)
+    let schedstat = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let processor_time = schedstat.and_then(|text| text.split(' ').next()?.parse::<f64>().ok());
+    processor_time.map_or_else(|| start.elapsed().as_secs_f64(), |nanoseconds| nanoseconds / 1e9)
 }
 
 fn main() {

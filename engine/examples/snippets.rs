@@ -3,7 +3,7 @@
 
 use engine::activation::{Instance, Order, all};
 use engine::layer::{Layer, Matrix, Tensor};
-use engine::snippet::{Note, Target, notes, program};
+use engine::snippet::{Note, Provision, Target, notes, program};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::fs;
@@ -77,7 +77,10 @@ fn reference(case: String, f: &Instance, layer: &Layer) -> Case {
                 slopes[kink] = framework;
             }
         }
-        Expected { native: program(target, f, layer, shortest).is_some_and(|p| p.native), slopes }
+        Expected {
+            native: program(target, f, layer, shortest).is_some_and(|p| p.provision == Provision::Native),
+            slopes,
+        }
     };
     Case {
         case,

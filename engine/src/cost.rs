@@ -1,23 +1,23 @@
-//! Benchmarks of value and slope: nanoseconds an element over arrays of single precision, by a clock of the caller.
+//! Benchmarks of value and slope: nanoseconds per element of an array of `f32`, measured with the caller's clock.
 
 use crate::activation::{Function, Params};
 use std::hint::black_box;
 
-/// Elements of an array: it fits in the first cache.
+/// Elements of an array, which fits in the L1 cache.
 pub const ARRAY_LENGTH: usize = 4096;
-/// Rounds, of which the median counts.
+/// Rounds per measurement.
 pub const ROUNDS: usize = 7;
-/// Rounds before them that are dropped: a browser recompiles hot code while it runs.
+/// Rounds before them that are discarded: browsers recompile hot code while it runs.
 const WARM_UP: usize = 3;
-/// The least milliseconds of a round, well above the resolution of a browser's clock.
+/// The least duration of a round in milliseconds, well above the resolution of `performance.now()`.
 pub const MIN_ROUND_MS: f64 = 2.0;
 
-/// Nanoseconds an element.
+/// Nanoseconds per element.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Timing {
     /// The median of the rounds.
     pub median: f64,
-    /// Their lower and upper quartile.
+    /// The lower and upper quartile of the rounds.
     pub quartiles: (f64, f64),
 }
 
@@ -30,7 +30,7 @@ pub struct Cost {
     pub slope: Timing,
 }
 
-/// Arrays to measure with: the input is spread over −4 … 4.
+/// The arrays of a benchmark; inputs are distributed uniformly over −4 … 4.
 struct Arrays {
     input: Vec<f32>,
     output: Vec<f32>,
@@ -38,17 +38,17 @@ struct Arrays {
 
 impl Default for Arrays {
     fn default() -> Self {
-        // Steps of the golden ratio: spread evenly, and in no order that a processor could learn.
+        // Multiples of the golden ratio modulo 1 are equidistributed, in an order that branch prediction cannot learn.
         let at = |i: usize| (8.0 * ((i as f64 * 0.618_033_988_749_895).fract() - 0.5)) as f32;
         Arrays { input: (0..ARRAY_LENGTH).map(at).collect(), output: vec![0.0; ARRAY_LENGTH] }
     }
 }
 
 impl Arrays {
-    /// Nanoseconds an element in one round of `f`, or of a copy. A clock gives milliseconds.
+    /// Nanoseconds per element in one round of `f`, or of a copy. The clock returns milliseconds.
     fn time_round(&mut self, f: Option<(Function, &Params)>, clock: &dyn Fn() -> f64) -> f64 {
         let start = clock();
-        // Reading a browser's clock takes microseconds: the batch between two readings doubles.
+        // Reading a browser's clock takes microseconds, so the number of passes between two readings doubles.
         let (mut passes, mut batch) = (0, 8);
         loop {
             for _ in 0..batch {
@@ -68,7 +68,7 @@ impl Arrays {
             if taken >= MIN_ROUND_MS {
                 return taken * 1e6 / (passes * ARRAY_LENGTH) as f64;
             }
-            // A clock that stands still must not block the page.
+            // If the clock stands still, the loop must end nevertheless.
             if passes > 1_000_000 {
                 return f64::NAN;
             }
@@ -76,7 +76,7 @@ impl Arrays {
     }
 }
 
-/// Measures round by round, one function after another. The first rounds of each are dropped.
+/// A benchmark, one round per call.
 #[derive(Default)]
 pub struct Benchmark {
     arrays: Arrays,
@@ -85,13 +85,13 @@ pub struct Benchmark {
 }
 
 impl Benchmark {
-    /// One round of a copy; its timing once there are enough.
+    /// Runs one round of a copy; returns its timing after the last round.
     pub fn time_copy(&mut self, clock: &dyn Fn() -> f64) -> Option<Timing> {
         self.copy.push(self.arrays.time_round(None, clock));
         (self.copy.len() == WARM_UP + ROUNDS).then(|| timing(&self.copy))
     }
 
-    /// One round of a function and one of its slope; both timings once there are enough.
+    /// Runs one round of a function and one of its slope; returns both timings after the last round.
     pub fn time_functions(
         &mut self,
         functions: [Function; 2],
@@ -110,7 +110,7 @@ impl Benchmark {
     }
 }
 
-/// The median and quartiles of all but those that warm up.
+/// The median and quartiles of the rounds after the first [`WARM_UP`].
 fn timing(rounds: &[f64]) -> Timing {
     let mut sorted = rounds[WARM_UP.min(rounds.len() - 1)..].to_vec();
     sorted.sort_by(f64::total_cmp);

@@ -1,9 +1,11 @@
 //! Activation functions: values, derivatives and properties, in pure Rust.
 //!
-//! The crate knows no browser. [`activation`] holds the functions, [`analysis`] finds facts about any
-//! of them numerically, [`formula`] reads the notation in which their formulas are written, [`nn`] trains
-//! networks of them, [`depth`] follows signal and gradient through deep ones, [`layer`] evaluates one,
-//! and [`snippet`] writes programs for frameworks that compute the same.
+//! [`activation`] has the functions, [`analysis`] computes their properties numerically, [`formula`] parses the notation
+//! of their formulas, [`nn`] trains networks, [`depth`] measures signal and gradient in deep random networks, [`layer`]
+//! evaluates one dense layer with every term, and [`snippet`] generates programs for frameworks.
+//!
+//! The crate has no dependency on a browser. Results and errors are data: the only texts are formulas, ids, and proper
+//! names of functions, frameworks, models and papers. Generated programs contain English comments.
 
 pub mod activation;
 pub mod analysis;

@@ -1,4 +1,4 @@
-//! Seeded random numbers: the same sequence natively and in every browser.
+//! A seeded random number generator with the same sequence on every platform.
 
 /// xoshiro256++ by Blackman & Vigna 2019, seeded by SplitMix64.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl Rng {
     /// Uniform on 0 … n − 1, exactly; 0 if `n` is 0.
     pub fn uniform_below(&mut self, n: usize) -> usize {
         let n = n.max(1) as u64;
-        // The incomplete last interval would make its members likelier.
+        // Bits from the incomplete last interval are rejected, or its members would be more probable.
         let limit = u64::MAX - u64::MAX % n;
         loop {
             let bits = self.next_u64();

@@ -14,7 +14,7 @@ pub(crate) struct DoubleDouble {
     pub lo: f64,
 }
 
-/// Beyond this magnitude Dekker's products could overflow; the low part no longer matters there.
+/// Beyond this magnitude Dekker's products could overflow.
 const SPLIT_LIMIT: f64 = 1e150;
 
 fn split(a: f64) -> (f64, f64) {
@@ -28,7 +28,8 @@ fn split(a: f64) -> (f64, f64) {
 pub(crate) fn product(a: f64, b: f64) -> DoubleDouble {
     let hi = a * b;
     if a.abs() > SPLIT_LIMIT || b.abs() > SPLIT_LIMIT {
-        return DoubleDouble { hi, lo: 0.0 };
+        // Exact as well, but slow: WebAssembly has no instruction for it.
+        return DoubleDouble { hi, lo: if hi.is_finite() { libm::fma(a, b, -hi) } else { 0.0 } };
     }
     let ((ah, al), (bh, bl)) = (split(a), split(b));
     DoubleDouble { hi, lo: ((ah * bh - hi) + ah * bl + al * bh) + al * bl }

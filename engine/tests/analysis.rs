@@ -1,20 +1,15 @@
-//! Found facts against closed forms and against dense sampling.
+//! Ranges, zeros, extrema and zones against closed forms and against dense sampling.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use engine::activation::{Instance, Order, all, find};
+mod common;
+
+use common::instance;
+use engine::activation::{Instance, Order, all};
 use engine::analysis::{
     Location, TooManyFeatures, ZoneKind, classify_kinks, extrema, infimum_and_supremum, max_abs_slope, range,
     zeros, zone_fraction, zones,
 };
 use std::f64::consts::{FRAC_PI_2, PI};
-
-fn instance(id: &str, params: &[f64]) -> Instance {
-    let mut instance = Instance::new(find(id).unwrap());
-    for (slot, value) in instance.params.iter_mut().zip(params) {
-        *slot = *value;
-    }
-    instance
-}
 
 /// A range as text, with three decimals.
 fn range_of(id: &str, params: &[f64], order: Order) -> String {
@@ -134,7 +129,7 @@ fn no_sample_lies_outside_the_found_range() {
 }
 
 #[test]
-fn steepest_slopes() {
+fn greatest_slopes() {
     for (id, params, size, x) in [
         ("sigmoid", &[][..], 0.25, 0.0),
         ("tanh", &[], 1.0, 0.0),
@@ -155,7 +150,7 @@ fn steepest_slopes() {
 }
 
 #[test]
-fn where_slopes_are_least_and_greatest() {
+fn locations_of_the_least_and_the_greatest_slope() {
     // GELU: f″ = φ(x)(2 − x²) is 0 at ±√2.
     let (least, greatest) = infimum_and_supremum(&instance("gelu", &[]), Order::Slope).unwrap();
     for (bound, x) in [(least, -std::f64::consts::SQRT_2), (greatest, std::f64::consts::SQRT_2)] {

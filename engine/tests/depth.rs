@@ -1,13 +1,15 @@
 //! Random networks against theorems and mean-field theory, each within four standard errors.
 #![allow(clippy::unwrap_used)]
 
-use engine::activation::{Instance, find};
+mod common;
+
+use common::instance;
 use engine::depth::{Config, MeasuredLayer, Propagation, predict, recommended_init};
 use engine::nn::Init;
 
 fn config(id: &str, init: Init, width: usize, depth: usize) -> Config {
     Config {
-        activation: Instance::new(find(id).unwrap()),
+        activation: instance(id, &[]),
         width,
         depth,
         init,
@@ -35,7 +37,7 @@ fn square(layer: &MeasuredLayer) -> f64 {
 }
 
 #[test]
-fn he_keeps_the_energy_of_rectifiers_on_average() {
+fn the_mean_square_changes_by_a_known_factor_per_layer() {
     // E R = 1, exactly, for R = |a|²/|x|² with ReLU and He; E R² = ∏(1 + 5/n).
     for (id, init, factor) in [
         ("relu", Init::HeNormal, 1.0_f64),
@@ -123,7 +125,7 @@ fn wide_networks_follow_mean_field_theory() {
 }
 
 #[test]
-fn the_seed_decides_and_progress_is_told() {
+fn runs_depend_on_the_seed_and_progress_is_the_share_of_steps() {
     let config = config("relu", Init::HeNormal, 16, 4);
     let a = Propagation::new(config.clone()).run();
     assert_eq!(a.layers(), Propagation::new(config.clone()).run().layers());
@@ -136,7 +138,7 @@ fn the_seed_decides_and_progress_is_told() {
 }
 
 #[test]
-fn fitting_initialisations() {
+fn recommended_initialisations() {
     for (id, init) in [
         ("relu", Init::HeNormal),
         ("leaky_relu", Init::HeNormal),
@@ -154,6 +156,6 @@ fn fitting_initialisations() {
         ("hard_tanh", Init::GlorotNormal),
         ("sine", Init::GlorotNormal),
     ] {
-        assert_eq!(recommended_init(&Instance::new(find(id).unwrap())), init, "{id}");
+        assert_eq!(recommended_init(&instance(id, &[])), init, "{id}");
     }
 }

@@ -21,33 +21,33 @@ fn oblong() -> Layer {
 
 #[test]
 fn the_default_layer_is_as_by_hand() {
-    let worked = Layer::default().evaluate(&relu());
+    let evaluated = Layer::default().evaluate(&relu());
     // [1·0.5 + 2·1.5, 1·1 + 2·2], [3·0.5 + 4·1.5, 3·1 + 4·2]
-    assert!(close(worked.matrix(Tensor::Product).values(), &[3.5, 5.0, 7.5, 11.0]));
+    assert!(close(evaluated.matrix(Tensor::Product).values(), &[3.5, 5.0, 7.5, 11.0]));
     for tensor in [Tensor::PreActivation, Tensor::Output] {
-        assert!(close(worked.matrix(tensor).values(), &[3.6, 5.2, 7.6, 11.2]));
+        assert!(close(evaluated.matrix(tensor).values(), &[3.6, 5.2, 7.6, 11.2]));
     }
     // All active, so δ is ones: dX rows are [0.5 + 1, 1.5 + 2], dW rows [1 + 3, …], [2 + 4, …].
-    assert!(close(worked.matrix(Tensor::InputGradient).values(), &[1.5, 3.5, 1.5, 3.5]));
-    assert!(close(worked.matrix(Tensor::WeightGradient).values(), &[4.0, 4.0, 6.0, 6.0]));
-    assert!(close(worked.matrix(Tensor::BiasGradient).values(), &[2.0, 2.0]));
+    assert!(close(evaluated.matrix(Tensor::InputGradient).values(), &[1.5, 3.5, 1.5, 3.5]));
+    assert!(close(evaluated.matrix(Tensor::WeightGradient).values(), &[4.0, 4.0, 6.0, 6.0]));
+    assert!(close(evaluated.matrix(Tensor::BiasGradient).values(), &[2.0, 2.0]));
 }
 
 #[test]
 fn an_inactive_unit_passes_nothing_back() {
     let layer = Layer::default().with_inactive_unit(0);
-    // 7.5 is the largest product of unit 0, so −8 silences it.
+    // 7.5 is the largest product of unit 0, so a bias of −8 makes it inactive.
     assert_eq!(layer.bias().values(), [-8.0, 0.2]);
-    let worked = layer.evaluate(&relu());
-    assert!(close(worked.matrix(Tensor::PreActivation).values(), &[-4.5, 5.2, -0.5, 11.2]));
-    assert!(close(worked.matrix(Tensor::Output).values(), &[0.0, 5.2, 0.0, 11.2]));
-    assert!(close(worked.matrix(Tensor::InputGradient).values(), &[1.0, 2.0, 1.0, 2.0]));
-    assert!(close(worked.matrix(Tensor::WeightGradient).values(), &[0.0, 4.0, 0.0, 6.0]));
-    assert!(close(worked.matrix(Tensor::BiasGradient).values(), &[0.0, 2.0]));
+    let evaluated = layer.evaluate(&relu());
+    assert!(close(evaluated.matrix(Tensor::PreActivation).values(), &[-4.5, 5.2, -0.5, 11.2]));
+    assert!(close(evaluated.matrix(Tensor::Output).values(), &[0.0, 5.2, 0.0, 11.2]));
+    assert!(close(evaluated.matrix(Tensor::InputGradient).values(), &[1.0, 2.0, 1.0, 2.0]));
+    assert!(close(evaluated.matrix(Tensor::WeightGradient).values(), &[0.0, 4.0, 0.0, 6.0]));
+    assert!(close(evaluated.matrix(Tensor::BiasGradient).values(), &[0.0, 2.0]));
 }
 
 #[test]
-fn exactly_the_unit_asked_for_is_inactive() {
+fn exactly_the_given_unit_is_inactive() {
     let negative = Layer::new(
         Matrix::new(&[&[1.0], &[2.0]]).unwrap(),
         Matrix::new(&[&[-1.0, -2.0, 3.0]]).unwrap(),
@@ -56,8 +56,8 @@ fn exactly_the_unit_asked_for_is_inactive() {
     for layer in [Layer::default(), oblong(), negative.unwrap()] {
         let units = layer.weights().columns();
         for unit in 0..units {
-            let worked = layer.with_inactive_unit(unit).evaluate(&relu());
-            let z = worked.matrix(Tensor::PreActivation);
+            let evaluated = layer.with_inactive_unit(unit).evaluate(&relu());
+            let z = evaluated.matrix(Tensor::PreActivation);
             let inactive = |j| (0..z.rows()).all(|i| z.at(i, j) < 0.0);
             assert!((0..units).all(|j| inactive(j) == (j == unit)), "unit {unit}: {z:?}");
         }
@@ -69,11 +69,11 @@ fn exactly_the_unit_asked_for_is_inactive() {
 fn every_number_is_the_sum_of_its_terms() {
     for activation in all() {
         let f = Instance::new(activation);
-        let worked = oblong().evaluate(&f);
+        let evaluated = oblong().evaluate(&f);
         for tensor in Tensor::ALL {
-            let matrix = worked.matrix(tensor);
+            let matrix = evaluated.matrix(tensor);
             for (row, column) in (0..matrix.rows()).flat_map(|i| (0..matrix.columns()).map(move |j| (i, j))) {
-                let computed = match worked.origin(tensor, row, column) {
+                let computed = match evaluated.origin(tensor, row, column) {
                     Origin::Given => continue,
                     Origin::Sum(terms) => {
                         terms.iter().map(|term| term.iter().map(|c| c.value).product::<f64>()).sum()
@@ -96,14 +96,14 @@ fn gradients_are_central_differences() {
     for activation in all() {
         let f = Instance::new(activation);
         let layer = oblong();
-        let worked = layer.evaluate(&f);
+        let evaluated = layer.evaluate(&f);
         let parts = [
             (Tensor::Inputs, Tensor::InputGradient),
             (Tensor::Weights, Tensor::WeightGradient),
             (Tensor::Bias, Tensor::BiasGradient),
         ];
         for (tensor, gradient) in parts {
-            let given = worked.matrix(tensor);
+            let given = evaluated.matrix(tensor);
             for index in 0..given.values().len() {
                 let moved = |by: f64| {
                     let mut values = given.values().to_vec();
@@ -115,7 +115,7 @@ fn gradients_are_central_differences() {
                     total(&Layer::new(inputs, weights, bias.values()).unwrap(), &f)
                 };
                 let difference = (moved(h) - moved(-h)) / (2.0 * h);
-                let exact = worked.matrix(gradient).values()[index];
+                let exact = evaluated.matrix(gradient).values()[index];
                 let error = (difference - exact).abs();
                 assert!(error <= 1e-6 * exact.abs().max(1.0), "{activation:?} {tensor:?} {index}: {error}");
             }
@@ -124,7 +124,7 @@ fn gradients_are_central_differences() {
 }
 
 #[test]
-fn what_cannot_be_computed_is_refused() {
+fn invalid_layers_are_rejected() {
     let matrix = |rows: &[&[f64]]| Matrix::new(rows).unwrap();
     assert_eq!(Matrix::new(&[]), Err(Error::Size { rows: 0, columns: 0 }));
     assert_eq!(Matrix::new(&[&[0.0; 5]]), Err(Error::Size { rows: 1, columns: 5 }));
@@ -132,7 +132,7 @@ fn what_cannot_be_computed_is_refused() {
     assert_eq!(Layer::new(matrix(&[&[1.0]]), matrix(&[&[1.0], &[2.0]]), &[0.0]), Err(Error::Shapes));
     assert_eq!(Layer::new(matrix(&[&[1.0]]), matrix(&[&[1.0]]), &[0.0, 1.0]), Err(Error::Shapes));
     for bad in [f64::NAN, f64::INFINITY, -2.0 * MAX_ENTRY] {
-        let refused = Layer::new(matrix(&[&[1.0]]), matrix(&[&[1.0, bad]]), &[0.0, 0.0]);
-        assert_eq!(refused, Err(Error::Entry { tensor: Tensor::Weights, row: 0, column: 1 }));
+        let rejected = Layer::new(matrix(&[&[1.0]]), matrix(&[&[1.0, bad]]), &[0.0, 0.0]);
+        assert_eq!(rejected, Err(Error::Entry { tensor: Tensor::Weights, row: 0, column: 1 }));
     }
 }

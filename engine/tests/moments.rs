@@ -1,15 +1,12 @@
 //! Moments, gains and critical weights against closed forms and published numbers.
 #![allow(clippy::unwrap_used)]
 
-use engine::activation::{Instance, Order, all, find};
+mod common;
+
+use common::instance;
+use engine::activation::{Instance, Order, all};
 use engine::analysis::{critical_init, moments};
 use std::f64::consts::{PI, SQRT_2, TAU};
-
-fn instance(id: &str, params: &[f64]) -> Instance {
-    let mut instance = Instance::new(find(id).unwrap());
-    instance.params.iter_mut().zip(params).for_each(|(place, value)| *place = *value);
-    instance
-}
 
 #[test]
 fn standard_normal_moments() {
@@ -67,7 +64,7 @@ fn every_function_agrees_with_plain_sums() {
             let found = moments(&instance, mu, sigma);
             let (mut mean, mut square, mut slope_square, mut zero) = (0.0, 0.0, 0.0, 0.0);
             let n = 400_000;
-            // With the odd offset no jump is at a point.
+            // With this offset no jump is at a point.
             for i in 0..n {
                 let t = 24.0 * ((f64::from(i) + 0.437) / f64::from(n) - 0.5);
                 let weight = 24.0 / f64::from(n) * (-0.5 * t * t).exp() / TAU.sqrt();
@@ -119,7 +116,7 @@ fn critical_weights() {
 }
 
 #[test]
-fn no_spread_is_one_point() {
+fn a_deviation_of_0_gives_the_moments_of_a_point_mass() {
     let found = moments(&instance("tanh", &[]), 0.5, 0.0);
     assert_eq!((found.mean, found.variance()), (0.5f64.tanh(), 0.0));
 }

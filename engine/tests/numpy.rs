@@ -2,32 +2,20 @@
 //! loops over single samples, learned parameters included.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use engine::activation::{Instance, find};
+mod common;
+
+use common::{instance, shape};
 use engine::nn::{
-    Config, Dataset, DatasetKind, Init, Loss, Method, Mlp, Output, Samples, Shape, StopConditions, Task,
-    Trainer, UpdateRule,
+    Config, Dataset, DatasetKind, Init, Loss, Method, Mlp, Samples, Shape, Task, Trainer, UpdateRule,
 };
 use engine::rng::Rng;
 use std::sync::Arc;
 
-fn shape(widths: &[usize], activation: &str) -> Shape {
-    let instance = Instance::new(find(activation).unwrap());
-    let hidden = widths[1..widths.len() - 1].iter().map(|&units| (units, instance.clone())).collect();
-    Shape { inputs: widths[0], hidden, output: Output::Linear }
-}
-
+/// Unshuffled batches; the weights are set afterwards.
 fn config(shape: Shape, method: Method, rate: f64, l2: f64, batch: usize) -> Config {
-    Config {
-        shape,
-        loss: Loss::Square,
-        init: Init::Zeros,
-        bias: 0.0,
-        rule: UpdateRule { method, rate, l1: 0.0, l2, clip: 0.0 },
-        batch,
-        shuffle: false,
-        seed: 0,
-        stop: StopConditions::default(),
-    }
+    let config = common::config(shape);
+    let rule = UpdateRule { method, rate, l2, ..config.rule };
+    Config { init: Init::Zeros, rule, batch, shuffle: false, seed: 0, ..config }
 }
 
 fn numbers(words: &[&str]) -> Vec<f64> {
@@ -55,7 +43,7 @@ fn losses_agree_with_numpy() {
                 _ => losses.extend(found),
             }
         }
-        let shape = shape(&widths, activation);
+        let shape = shape(widths[0], &widths[1..widths.len() - 1], &instance(activation, &[]));
         let mut net = Mlp::new(&shape);
         assert_eq!(net.values().len(), values.len());
         net.set_values(&values);
@@ -121,7 +109,7 @@ fn plain_step(net: &mut Mlp, rows: &[(Vec<f64>, f64)], rate: f64) {
 #[test]
 fn two_hundred_steps_agree_with_plain_loops() {
     for activation in ["tanh", "sigmoid", "swish", "prelu", "gelu", "softplus"] {
-        let shape = shape(&[2, 5, 4, 1], activation);
+        let shape = shape(2, &[5, 4], &instance(activation, &[]));
         let mut plain = Mlp::new(&shape);
         Init::GlorotNormal.draw(&mut plain, 0.05, &mut Rng::new(8, 0));
         let data = Arc::new(Dataset::generate(DatasetKind::Bumps, 100, 0.05, 0.5, 4));

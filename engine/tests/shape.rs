@@ -2,23 +2,20 @@
 //! dense sampling.
 #![allow(clippy::unwrap_used)]
 
-use engine::activation::{Instance, Order, Parity, all, find};
+mod common;
+
+use common::instance;
+use engine::activation::{Instance, Order, Parity, all};
 use engine::analysis::{
     Asymptote, Convexity, Location, Monotonicity, Side, Symmetry, asymptote, classify_kinks, convexity,
     find_discontinuities, fixed_points, flat_intervals, lipschitz, monotonicity, saturated_from, smoothness,
     symmetry,
 };
 
-fn instance(id: &str, params: &[f64]) -> Instance {
-    let mut instance = Instance::new(find(id).unwrap());
-    instance.params.iter_mut().zip(params).for_each(|(place, value)| *place = *value);
-    instance
-}
-
 const INF: f64 = f64::INFINITY;
 
 #[test]
-fn trends_and_bends() {
+fn monotonicity_and_convexity_of_known_functions() {
     for (id, params, growth, curve) in [
         ("relu", &[][..], Monotonicity::NonDecreasing, Convexity::Convex),
         ("leaky_relu", &[0.1], Monotonicity::Increasing, Convexity::Convex),
@@ -44,18 +41,18 @@ fn trends_and_bends() {
 }
 
 #[test]
-fn trends_agree_with_samples_and_declarations() {
+fn monotonicity_agrees_with_samples_and_declarations() {
     for activation in all() {
         let instance = Instance::new(activation);
         let values: Vec<f64> =
             (-30_000..=30_000).map(|i| instance.at(Order::Value, f64::from(i) * 1e-3)).collect();
         let slack = |a: f64| 4.0 * f64::EPSILON * a.abs();
-        let never_down = values.windows(2).all(|w| w[1] >= w[0] - slack(w[0]));
+        let is_non_decreasing = values.windows(2).all(|w| w[1] >= w[0] - slack(w[0]));
         let rises = matches!(
             monotonicity(&instance),
             Monotonicity::Increasing | Monotonicity::NonDecreasing | Monotonicity::Constant
         );
-        assert_eq!(rises, never_down, "{activation:?}");
+        assert_eq!(rises, is_non_decreasing, "{activation:?}");
         assert!(rises || !activation.monotone, "{activation:?}");
     }
 }
@@ -80,16 +77,18 @@ fn symmetries() {
 }
 
 #[test]
-fn declared_breaks_are_found_without_being_told() {
+fn the_search_finds_the_declared_kinks_and_no_others() {
     for activation in all() {
         let instance = Instance::new(activation);
+        let kinks = classify_kinks(&instance);
+        assert!(instance.kinks().is_sorted() && kinks.iter().all(|kink| kink.order.is_some()), "{kinks:?}");
         for order in Order::ALL {
             let found = find_discontinuities(&instance, order);
             for x in &found {
                 let declared = instance.kinks().iter().any(|k| (k - x).abs() <= 1e-9 * k.abs().max(1.0));
                 assert!(declared, "{activation:?} {order:?}: {found:?}");
             }
-            for known in classify_kinks(&instance).iter().filter(|b| b.order == Some(order)) {
+            for known in kinks.iter().filter(|kink| kink.order == Some(order)) {
                 let near = found.iter().any(|x| (known.x - x).abs() <= 1e-9 * known.x.abs().max(1.0));
                 assert!(near, "{activation:?} {order:?} at {}: {found:?}", known.x);
             }
@@ -142,7 +141,7 @@ fn asymptotes() {
 fn dead_and_saturated_sides() {
     assert_eq!(flat_intervals(&instance("relu", &[])), [(-INF, 0.0)]);
     assert_eq!(flat_intervals(&instance("hard_tanh", &[-1.0, 2.0])), [(-INF, -1.0), (2.0, INF)]);
-    assert_eq!(flat_intervals(&instance("step", &[])), [(-INF, INF)], "stretches that touch are one");
+    assert_eq!(flat_intervals(&instance("step", &[])), [(-INF, INF)], "adjacent intervals are joined");
     assert_eq!(flat_intervals(&instance("gelu", &[])), []);
     // sech² x = 0.01 at arcosh 10; s(1 − s) = 0.01 at ln((1 + √0.96)/(1 − √0.96)).
     let edge = saturated_from(&instance("tanh", &[]), Side::Right).unwrap();

@@ -1,16 +1,15 @@
-//! Programs for every activation and target: complete, explicit, and as they were.
+//! Programs for every activation and target: complete, with explicit parameters, and equal to golden files.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod common;
+
+use common::instance;
 use engine::activation::{Instance, all, find};
 use engine::layer::{Layer, Matrix};
-use engine::snippet::{Language, Note, Program, Target, highlight, notes, program};
+use engine::snippet::{Language, Note, Program, Provision, Target, highlight, notes, program};
 
 fn shortest(value: f64) -> String {
     format!("{value:?}")
-}
-
-fn with(id: &str, params: &[f64]) -> Instance {
-    Instance { activation: find(id).unwrap(), params: params.iter().copied().collect() }
 }
 
 fn write(target: Target, f: &Instance) -> Program {
@@ -24,7 +23,7 @@ fn odd() -> Vec<Instance> {
 }
 
 #[test]
-fn every_program_is_whole() {
+fn every_program_is_complete() {
     for f in odd() {
         for target in Target::ALL {
             let Program { text, file, .. } = write(target, &f);
@@ -72,35 +71,44 @@ fn parameters_are_always_explicit() {
 }
 
 #[test]
-fn what_a_target_has_is_called() {
+fn functions_of_a_target_are_called() {
     for activation in all() {
         let calls = activation.calls;
         for (i, call) in calls.iter().enumerate() {
             assert!(calls[..i].iter().all(|c| c.target != call.target), "{activation:?} {call:?}");
             let f = Instance::new(activation);
-            let Program { native, text, .. } = write(call.target, &f);
+            let Program { provision, text, .. } = write(call.target, &f);
             if !call.function.is_empty()
                 && (call.supported_params.is_empty() || *call.supported_params == *f.params)
             {
                 let name = call.function.split('(').next().unwrap();
-                assert!(native && text.contains(name), "{call:?}: {text}");
+                assert!(provision == Provision::Native && text.contains(name), "{call:?}: {text}");
             }
         }
     }
-    assert!(write(Target::TensorFlow, &with("elu", &[1.0])).text.contains("tf.nn.elu(x)"));
-    let written_out = write(Target::TensorFlow, &with("elu", &[2.0]));
-    assert!(!written_out.native && written_out.text.contains("alpha * tf.math.expm1(below)"));
+    assert!(write(Target::TensorFlow, &instance("elu", &[1.0])).text.contains("tf.nn.elu(x)"));
+    let written_out = write(Target::TensorFlow, &instance("elu", &[2.0]));
+    assert_eq!(written_out.provision, Provision::Limited { function: "tf.nn.elu" });
+    assert!(written_out.text.contains("alpha * tf.math.expm1(below)"));
 }
 
 #[test]
-fn a_program_and_its_notes_agree_on_what_is_written_out() {
+fn notes_and_comments_follow_from_the_provision() {
     for f in odd().into_iter().chain(all().iter().map(|a| Instance::new(a))) {
         for target in Target::ALL {
-            let Program { native, text, .. } = write(target, &f);
-            let noted = notes(target, &f).iter().any(|n| matches!(n, Note::Missing | Note::Limited { .. }));
-            let layer_only = text.contains("as a learnable layer only");
-            assert_eq!(native, !noted && !layer_only, "{target:?} {f:?}: {text}");
-            assert_eq!(native, !text.contains("formula"), "{target:?} {f:?}: {text}");
+            let Program { provision, text, .. } = write(target, &f);
+            let noted = notes(target, &f).into_iter().find_map(|note| match note {
+                Note::Missing => Some(Provision::Missing),
+                Note::Limited { function } => Some(Provision::Limited { function }),
+                _ => None,
+            });
+            match provision {
+                Provision::Native | Provision::LearnableLayer => assert_eq!(noted, None, "{target:?} {f:?}"),
+                _ => assert_eq!(noted, Some(provision), "{target:?} {f:?}"),
+            }
+            // The comment on a formula that is written out.
+            let explained = text.contains("formula");
+            assert_eq!(explained, provision != Provision::Native, "{target:?} {f:?}: {text}");
         }
     }
 }
@@ -119,13 +127,17 @@ fn learnable_forms_are_shown() {
 }
 
 #[test]
-fn programs_are_as_they_were() {
+fn programs_are_equal_to_golden_files() {
     let golden = [
-        (Target::PyTorch, with("leaky_relu", &[0.01]), include_str!("data/snippets/leaky_relu_pytorch.py")),
-        (Target::Keras, with("swish", &[1.0]), include_str!("data/snippets/swish_keras.py")),
-        (Target::Onnx, with("snake", &[1.0]), include_str!("data/snippets/snake_onnx.py")),
-        (Target::Burn, with("swish", &[1.0]), include_str!("data/snippets/swish_burn.rs")),
-        (Target::Flux, with("prelu", &[0.25]), include_str!("data/snippets/prelu_flux.jl")),
+        (
+            Target::PyTorch,
+            instance("leaky_relu", &[0.01]),
+            include_str!("data/snippets/leaky_relu_pytorch.py"),
+        ),
+        (Target::Keras, instance("swish", &[1.0]), include_str!("data/snippets/swish_keras.py")),
+        (Target::Onnx, instance("snake", &[1.0]), include_str!("data/snippets/snake_onnx.py")),
+        (Target::Burn, instance("swish", &[1.0]), include_str!("data/snippets/swish_burn.rs")),
+        (Target::Flux, instance("prelu", &[0.25]), include_str!("data/snippets/prelu_flux.jl")),
     ];
     for (target, f, expected) in golden {
         assert_eq!(write(target, &f).text, expected, "{target:?}");
@@ -146,10 +158,10 @@ fn any_layer_can_be_written() {
 }
 
 #[test]
-fn differences_are_told() {
+fn notes_list_the_differences_of_targets() {
     let defaults = |target, id: &str| {
         let f = Instance::new(find(id).unwrap());
-        notes(target, &f).iter().any(|note| matches!(note, Note::Default { .. }))
+        notes(target, &f).iter().any(|note| matches!(note, Note::Defaults { .. }))
     };
     assert!(defaults(Target::Keras, "leaky_relu") && defaults(Target::TensorFlow, "leaky_relu"));
     assert!(!defaults(Target::PyTorch, "leaky_relu") && !defaults(Target::Jax, "leaky_relu"));
@@ -164,39 +176,39 @@ fn differences_are_told() {
             _ => None,
         })
     };
-    assert_eq!(kink(Target::Jax, &with("leaky_relu", &[0.1])), Some((0.0, 1.0, 0.1)));
-    assert_eq!(kink(Target::Keras, &with("celu", &[3.0])), Some((0.0, 2.0, 1.0)));
-    assert_eq!(kink(Target::PyTorch, &with("leaky_relu", &[0.1])), None);
-    // Written out, it has the slope that is shown.
-    assert_eq!(kink(Target::Jax, &with("hard_tanh", &[-2.0, 2.0])), None);
+    assert_eq!(kink(Target::Jax, &instance("leaky_relu", &[0.1])), Some((0.0, 1.0, 0.1)));
+    assert_eq!(kink(Target::Keras, &instance("celu", &[3.0])), Some((0.0, 2.0, 1.0)));
+    assert_eq!(kink(Target::PyTorch, &instance("leaky_relu", &[0.1])), None);
+    // Written out, it has the slope of the engine.
+    assert_eq!(kink(Target::Jax, &instance("hard_tanh", &[-2.0, 2.0])), None);
 
-    let limited = Note::Limited { name: "tf.nn.elu" };
-    assert!(notes(Target::TensorFlow, &with("elu", &[2.0])).contains(&limited));
-    assert!(notes(Target::PyTorch, &with("snake", &[1.0])).contains(&Note::Missing));
-    assert!(!notes(Target::Keras, &with("prelu", &[0.25])).contains(&Note::Missing));
+    let limited = Note::Limited { function: "tf.nn.elu" };
+    assert!(notes(Target::TensorFlow, &instance("elu", &[2.0])).contains(&limited));
+    assert!(notes(Target::PyTorch, &instance("snake", &[1.0])).contains(&Note::Missing));
+    assert!(!notes(Target::Keras, &instance("prelu", &[0.25])).contains(&Note::Missing));
     // A formula that is one call of an operation of the target, and one that needs a helper.
-    assert!(notes(Target::NumPy, &with("tanh", &[])).is_empty());
-    assert_eq!(notes(Target::Candle, &with("arctan", &[])), [Note::Missing]);
-    assert!(write(Target::Keras, &with("prelu", &[0.25])).text.contains("as a learnable layer only"));
+    assert!(notes(Target::NumPy, &instance("tanh", &[])).is_empty());
+    assert_eq!(notes(Target::Candle, &instance("arctan", &[])), [Note::Missing]);
+    assert_eq!(write(Target::Keras, &instance("prelu", &[0.25])).provision, Provision::LearnableLayer);
 
     let slope = Note::KinkSlope { at: 0.0, framework: 1.0, engine: 0.1 };
-    assert_eq!(notes(Target::Jax, &with("leaky_relu", &[0.1])), [slope]);
+    assert_eq!(notes(Target::Jax, &instance("leaky_relu", &[0.1])), [slope]);
 }
 
 #[test]
-fn colours_lose_nothing() {
+fn tokens_of_a_program_join_to_the_program() {
     for f in odd() {
         for target in Target::ALL {
             let text = write(target, &f).text;
-            let spans = highlight(Language::of(target), &text);
-            assert_eq!(spans.iter().map(|(_, part)| *part).collect::<String>(), text);
-            assert!(spans.iter().all(|(_, part)| !part.is_empty()));
+            let tokens = highlight(Language::of(target), &text);
+            assert_eq!(tokens.iter().map(|(_, part)| *part).collect::<String>(), text);
+            assert!(tokens.iter().all(|(_, part)| !part.is_empty()));
         }
     }
 }
 
 #[test]
-fn uses_have_their_references() {
+fn applications_have_papers() {
     for activation in all() {
         for known in activation.applications {
             // Authors, a year, a title.

@@ -1,19 +1,17 @@
 //! Theorems about random networks, by Monte Carlo with fixed seeds, within four standard errors.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use engine::activation::{Instance, find};
+mod common;
+
+use common::{config, instance, shape};
 use engine::nn::{
-    Config, Dataset, DatasetKind, Health, Init, Loss, Method, Mlp, Output, Shape, StopConditions, Trainer,
-    UpdateRule, Workspace, health, theory,
+    Config, Dataset, DatasetKind, Health, Init, Method, Mlp, Trainer, UpdateRule, Workspace, health, theory,
 };
 use engine::rng::Rng;
 use std::sync::Arc;
 
 fn network(inputs: usize, widths: &[usize], activation: &str, params: &[f64]) -> Mlp {
-    let mut instance = Instance::new(find(activation).unwrap());
-    instance.params.iter_mut().zip(params).for_each(|(place, value)| *place = *value);
-    let hidden = widths.iter().map(|&units| (units, instance.clone())).collect();
-    Mlp::new(&Shape { inputs, hidden, output: Output::Linear })
+    Mlp::new(&shape(inputs, widths, &instance(activation, params)))
 }
 
 /// The mean of `n` draws, and its standard error.
@@ -38,7 +36,7 @@ fn share(n: usize, mut event: impl FnMut() -> bool) -> (f64, f64) {
 }
 
 /// Whether some hidden layer has no unit that is active on any of the samples.
-fn inactive_layer_probability(net: &Mlp, space: &mut Workspace) -> bool {
+fn has_inactive_layer(net: &Mlp, space: &mut Workspace) -> bool {
     net.forward(space);
     (0..net.hidden().len()).any(|l| {
         (0..net.layers()[l].units).all(|unit| health::unit_health(net, space, l, unit) == Health::Dead)
@@ -46,7 +44,7 @@ fn inactive_layer_probability(net: &Mlp, space: &mut Workspace) -> bool {
 }
 
 #[test]
-fn a_some_layer_is_inactive_at_a_point() {
+fn the_probability_of_an_inactive_layer_at_a_point() {
     let mut rng = Rng::new(1, 0);
     let mut net = network(2, &[3; 9], "relu", &[]);
     let mut space = Workspace::new(&net, 1);
@@ -54,7 +52,7 @@ fn a_some_layer_is_inactive_at_a_point() {
     let expected = theory::inactive_layer_probability(&[3; 9]);
     let plain = share(20_000, || {
         Init::HeNormal.draw(&mut net, 0.0, &mut rng);
-        inactive_layer_probability(&net, &mut space)
+        has_inactive_layer(&net, &mut space)
     });
     agrees(plain, expected);
     // Symmetric biases change nothing.
@@ -65,13 +63,13 @@ fn a_some_layer_is_inactive_at_a_point() {
                 values[layer.biases()].fill_with(|| rng.normal());
             }
         });
-        inactive_layer_probability(&net, &mut space)
+        has_inactive_layer(&net, &mut space)
     });
     agrees(biased, expected);
 }
 
 #[test]
-fn b_narrow_networks_are_born_dead() {
+fn narrow_networks_are_born_dead() {
     let mut rng = Rng::new(2, 0);
     let mut born_dead = |width: usize, weight_layers: usize| {
         let mut net = network(1, &vec![width; weight_layers - 1], "relu", &[]);
@@ -80,7 +78,7 @@ fn b_narrow_networks_are_born_dead() {
         space.load(2, |_, j| [-1.0, 1.0][j]);
         share(20_000, || {
             Init::HeNormal.draw(&mut net, 0.0, &mut rng);
-            inactive_layer_probability(&net, &mut space)
+            has_inactive_layer(&net, &mut space)
         })
     };
     agrees(born_dead(2, 3), 0.15625);
@@ -99,22 +97,9 @@ fn collapsing(init: Init) -> (f64, f64) {
     let mut seed = 0;
     let collapsed = share(seeds, || {
         seed += 1;
-        let shape = Shape {
-            inputs: 1,
-            hidden: vec![(2, Instance::new(find("relu").unwrap())); 9],
-            output: Output::Linear,
-        };
-        let config = Config {
-            shape,
-            loss: Loss::Square,
-            init,
-            bias: 0.0,
-            rule: UpdateRule { method: Method::Adam, rate: 1e-3, l1: 0.0, l2: 0.0, clip: 0.0 },
-            batch: 64,
-            shuffle: true,
-            seed,
-            stop: StopConditions::default(),
-        };
+        let base = config(shape(1, &[2; 9], &instance("relu", &[])));
+        let rule = UpdateRule { method: Method::Adam, rate: 1e-3, ..base.rule };
+        let config = Config { init, rule, batch: 64, seed, ..base };
         let data = Dataset::generate(DatasetKind::Abs, 3000, 0.0, 1.0, seed);
         let mut trainer = Trainer::new(config, Arc::new(data));
         (0..12_000).for_each(|_| trainer.step());
@@ -130,19 +115,19 @@ fn collapsing(init: Init) -> (f64, f64) {
 
 #[test]
 #[ignore = "takes minutes"]
-fn c_narrow_networks_collapse_in_training() {
+fn narrow_networks_collapse_in_training() {
     agrees(collapsing(Init::HeNormal), 0.934);
 }
 
 /// Lu, Shin, Su & Karniadakis 2019 designed the weights so that fewer networks do.
 #[test]
 #[ignore = "takes minutes"]
-fn c_asymmetric_weights_save_half_of_them() {
+fn asymmetric_weights_halve_the_share_that_collapses() {
     agrees(collapsing(Init::Asymmetric), 0.43);
 }
 
 #[test]
-fn d_units_of_the_first_layer_are_born_dead() {
+fn units_of_the_first_layer_are_born_dead() {
     let mut rng = Rng::new(4, 0);
     let mut net = network(1, &[64], "relu", &[]);
     let mut space = Workspace::new(&net, 2);
@@ -176,7 +161,7 @@ fn d_units_of_the_first_layer_are_born_dead() {
 }
 
 /// The mean square of the last hidden layer's activations over that of the inputs.
-fn energy_ratio(net: &Mlp, space: &mut Workspace, input: &[f64]) -> f64 {
+fn mean_square_ratio(net: &Mlp, space: &mut Workspace, input: &[f64]) -> f64 {
     net.forward(space);
     let last = net.hidden().len() - 1;
     let units = net.layers()[last].units;
@@ -186,7 +171,7 @@ fn energy_ratio(net: &Mlp, space: &mut Workspace, input: &[f64]) -> f64 {
 }
 
 #[test]
-fn e_he_keeps_the_energy_on_average() {
+fn he_preserves_the_mean_square_in_expectation() {
     let mut rng = Rng::new(5, 0);
     let widths = [20, 30, 25];
     let input = [0.5, -1.0, 2.0];
@@ -199,7 +184,7 @@ fn e_he_keeps_the_energy_on_average() {
         let mut ratios = Vec::new();
         for _ in 0..10_000 {
             Init::HeNormal.draw(&mut net, 0.0, &mut rng);
-            ratios.push(energy_ratio(&net, &mut space, &input) / gain);
+            ratios.push(mean_square_ratio(&net, &mut space, &input) / gain);
         }
         let mut all = ratios.iter();
         agrees(mean(ratios.len(), || *all.next().unwrap()), 1.0);
@@ -208,24 +193,4 @@ fn e_he_keeps_the_energy_on_average() {
         let mut all = ratios.iter();
         agrees(mean(ratios.len(), || all.next().unwrap().powi(2)), expected);
     }
-}
-
-#[test]
-fn f_factors_of_a_layer() {
-    let mut rng = Rng::new(6, 0);
-    for (activation, width, init, factor) in
-        [("relu", 16, Init::GlorotNormal, 0.5), ("identity", 4, Init::Uniform, 1.0 / 3.0)]
-    {
-        let mut net = network(width, &[width; 3], activation, &[]);
-        let input: Vec<f64> = (0..width).map(|_| rng.normal()).collect();
-        let mut space = Workspace::new(&net, 1);
-        space.load(1, |feature, _| input[feature]);
-        let ratio = mean(20_000, || {
-            init.draw(&mut net, 0.0, &mut rng);
-            energy_ratio(&net, &mut space, &input)
-        });
-        agrees(ratio, f64::powi(factor, 3));
-    }
-    let sigmoid = find("sigmoid").unwrap();
-    assert!((-4000..=4000).all(|i| (sigmoid.slope)(f64::from(i) / 100.0, &sigmoid.defaults()) <= 0.25));
 }

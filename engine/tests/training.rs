@@ -1,39 +1,18 @@
 //! Backpropagation, training and health of units against independent computations.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use engine::activation::{Instance, all, find};
+mod common;
+
+use common::{config, instance, shape};
+use engine::activation::{Instance, all};
 use engine::nn::{
-    Config, Dataset, DatasetKind, EventKind, Health, Init, Loss, Method, Mlp, Output, Shape, State,
-    StopConditions, Trainer, UpdateRule, Workspace,
+    Dataset, DatasetKind, EventKind, Health, Init, Loss, Method, Mlp, Output, Shape, State, Trainer,
+    Workspace,
 };
 use engine::rng::Rng;
 use std::sync::Arc;
 
-fn instance(id: &str) -> Instance {
-    Instance::new(find(id).unwrap())
-}
-
-fn shape(inputs: usize, hidden: &[usize], activation: &Instance) -> Shape {
-    let hidden = hidden.iter().map(|&units| (units, activation.clone())).collect();
-    Shape { inputs, hidden, output: Output::Linear }
-}
-
-fn config(shape: Shape) -> Config {
-    let rule = UpdateRule { method: Method::Sgd, rate: 0.03, l1: 0.0, l2: 0.0, clip: 0.0 };
-    Config {
-        shape,
-        loss: Loss::Square,
-        init: Init::HeNormal,
-        bias: 0.0,
-        rule,
-        batch: 10,
-        shuffle: true,
-        seed: 1,
-        stop: StopConditions::default(),
-    }
-}
-
-/// Central differences of the mean loss, but for parameters whose step moves a unit across a kink.
+/// Central differences of the mean loss, except for parameters whose step moves a unit across a kink.
 #[test]
 fn backpropagation_agrees_with_central_differences() {
     let mut compared = 0;
@@ -93,9 +72,9 @@ fn backpropagation_agrees_with_central_differences() {
 }
 
 #[test]
-fn learned_slopes_are_learned_and_others_are_not() {
+fn parameters_are_learned_if_they_have_a_derivative() {
     for (id, learns) in [("prelu", true), ("swish", true), ("leaky_relu", false)] {
-        let config = config(shape(2, &[4, 4], &instance(id)));
+        let config = config(shape(2, &[4, 4], &instance(id, &[])));
         let mut trainer =
             Trainer::new(config, Arc::new(Dataset::generate(DatasetKind::Circle, 200, 0.1, 0.5, 3)));
         for _ in 0..500 {
@@ -116,7 +95,7 @@ fn learned_slopes_are_learned_and_others_are_not() {
 fn runs_of_one_seed_are_the_same_and_rewind_restores_them() {
     let data = Arc::new(Dataset::generate(DatasetKind::Spiral, 200, 0.05, 0.5, 9));
     let run = |id: &str, steps: usize| {
-        let mut trainer = Trainer::new(config(shape(2, &[8, 8], &instance(id))), data.clone());
+        let mut trainer = Trainer::new(config(shape(2, &[8, 8], &instance(id, &[]))), data.clone());
         (0..steps).for_each(|_| trainer.step());
         trainer
     };
@@ -131,8 +110,8 @@ fn runs_of_one_seed_are_the_same_and_rewind_restores_them() {
 
 #[test]
 fn every_method_lowers_the_loss() {
-    for (method, id, _) in Method::ALL {
-        let mut config = config(shape(2, &[8, 8], &instance("tanh")));
+    for (method, id) in Method::ALL {
+        let mut config = config(shape(2, &[8, 8], &instance("tanh", &[])));
         config.rule.method = method;
         config.rule.rate = if method == Method::Sgd { 0.1 } else { 0.01 };
         let mut trainer =
@@ -148,16 +127,16 @@ fn every_method_lowers_the_loss() {
 #[test]
 fn a_negative_bias_is_born_dead_and_a_high_rate_kills() {
     let data = Arc::new(Dataset::generate(DatasetKind::Circle, 200, 0.1, 0.5, 3));
-    let mut born = config(shape(2, &[6], &instance("relu")));
+    let mut born = config(shape(2, &[6], &instance("relu", &[])));
     born.bias = -20.0;
     let trainer = Trainer::new(born.clone(), data.clone());
     assert!(trainer.unit_histories()[0].iter().all(|s| s.born_dead && s.health == Health::Dead));
-    let told: Vec<EventKind> = trainer.events().iter().map(|e| e.kind).collect();
-    assert_eq!(told, [EventKind::BornDead(6, 6), EventKind::LayerCollapsed, EventKind::NetworkCollapsed]);
-    born.shape = shape(2, &[6], &instance("leaky_relu"));
+    let events: Vec<EventKind> = trainer.events().iter().map(|e| e.kind).collect();
+    assert_eq!(events, [EventKind::BornDead(6, 6), EventKind::LayerCollapsed, EventKind::NetworkCollapsed]);
+    born.shape = shape(2, &[6], &instance("leaky_relu", &[]));
     assert!(Trainer::new(born, data.clone()).events().is_empty());
 
-    let mut high = config(shape(2, &[8, 8], &instance("relu")));
+    let mut high = config(shape(2, &[8, 8], &instance("relu", &[])));
     high.rule.rate = 1.0;
     high.stop.epochs = 50;
     let mut trainer = Trainer::new(high, data);
@@ -173,8 +152,8 @@ fn a_negative_bias_is_born_dead_and_a_high_rate_kills() {
 }
 
 #[test]
-fn divergence_is_named_and_the_last_finite_state_stays() {
-    let mut config = config(shape(2, &[8, 8], &instance("identity")));
+fn divergence_restores_the_last_finite_parameters() {
+    let mut config = config(shape(2, &[8, 8], &instance("identity", &[])));
     config.rule.rate = 100.0;
     let mut trainer =
         Trainer::new(config, Arc::new(Dataset::generate(DatasetKind::Circle, 100, 0.1, 0.5, 3)));

@@ -1,6 +1,6 @@
 //! The lists that `activations` and `choices` return. `npm/index.d.ts` declares the same types under the same names.
 
-use engine::activation;
+use engine::activation::{self, Group};
 use engine::nn::{DatasetKind, Init, Method};
 use serde::Serialize;
 
@@ -24,7 +24,7 @@ impl From<&activation::Activation> for Activation {
         Activation {
             id: activation.id,
             name: activation.name,
-            group: activation.group.title(),
+            group: heading(activation.group),
             formula: activation.formula,
             slope_formula: activation.slope_formula,
             params: activation.params.iter().map(Param::from).collect(),
@@ -74,9 +74,64 @@ pub fn activations() -> Vec<Activation> {
 
 /// Data sets, initialisations and optimisers, in the order of menus.
 pub fn choices() -> Choices {
-    Choices { data: list(&DatasetKind::ALL), init: list(&Init::ALL), optimiser: list(&Method::ALL) }
+    Choices {
+        data: list(&DatasetKind::ALL, dataset_name),
+        init: list(&Init::ALL, init_name),
+        optimiser: list(&Method::ALL, method_name),
+    }
 }
 
-fn list<T>(all: &[(T, &'static str, &'static str)]) -> Vec<Choice> {
-    all.iter().map(|&(_, id, name)| Choice { id, name }).collect()
+fn list<T: Copy>(all: &[(T, &'static str)], name: fn(T) -> &'static str) -> Vec<Choice> {
+    all.iter().map(|&(value, id)| Choice { id, name: name(value) }).collect()
+}
+
+/// The heading of a group in menus.
+const fn heading(group: Group) -> &'static str {
+    match group {
+        Group::Rectifiers => "ReLU family",
+        Group::SmoothGates => "Smooth gates",
+        Group::Sigmoids => "Sigmoids",
+        Group::Shrinkers => "Shrinkers",
+        Group::Others => "Periodic and others",
+    }
+}
+
+const fn dataset_name(kind: DatasetKind) -> &'static str {
+    match kind {
+        DatasetKind::Circle => "Circle",
+        DatasetKind::Xor => "XOR",
+        DatasetKind::Gauss => "Two Gaussians",
+        DatasetKind::Spiral => "Spiral",
+        DatasetKind::Moons => "Moons",
+        DatasetKind::Checkerboard => "Checkerboard",
+        DatasetKind::Abs => "|x|",
+        DatasetKind::Sine => "sin 2x",
+        DatasetKind::Step => "Step",
+        DatasetKind::Plane => "Plane",
+        DatasetKind::Bumps => "Gaussian bumps",
+    }
+}
+
+const fn init_name(init: Init) -> &'static str {
+    match init {
+        Init::HeNormal => "He normal",
+        Init::HeUniform => "He uniform",
+        Init::GlorotNormal => "Glorot normal",
+        Init::GlorotUniform => "Glorot uniform",
+        Init::LecunNormal => "LeCun normal",
+        Init::LecunUniform => "LeCun uniform",
+        Init::Uniform => "U(−0.5, 0.5)",
+        Init::Zeros => "Zeros",
+        Init::Orthogonal => "Orthogonal",
+        Init::Asymmetric => "Randomised asymmetric",
+    }
+}
+
+const fn method_name(method: Method) -> &'static str {
+    match method {
+        Method::Sgd => "SGD",
+        Method::Momentum => "Momentum",
+        Method::RmsProp => "RMSProp",
+        Method::Adam => "Adam",
+    }
 }

@@ -50,11 +50,11 @@ test('the entry for browsers accepts an address, a response, bytes or a module, 
 test('the first example of the README gives the numbers in its comments', () => {
   const readme = readFileSync(join(FOLDER, 'README.md'), 'utf8');
   const [, example] = readme.match(/```js\n(import init[^]*?)\n```/);
-  const said = [...example.matchAll(/^(\S.*);\s+\/\/ (\d\.\d+)…/gm)];
-  const code = `${example}\nconsole.log(${said.map(([, expression]) => expression)}, y.length, dy.length, dead.at(-1))`;
+  const stated = [...example.matchAll(/^(\S.*);\s+\/\/ (\d\.\d+)…/gm)];
+  const code = `${example}\nconsole.log(${stated.map(([, expression]) => expression)}, y.length, dy.length, dead.at(-1))`;
   const [maxAbsSlope, gain, ...rest] = runInNewProcess(code).trim().split(' ');
-  assert.equal(said.length, 2);
-  assert.ok(maxAbsSlope.startsWith(said[0][2]) && gain.startsWith(said[1][2]), `${maxAbsSlope} ${gain}`);
+  assert.equal(stated.length, 2);
+  assert.ok(maxAbsSlope.startsWith(stated[0][2]) && gain.startsWith(stated[1][2]), `${maxAbsSlope} ${gain}`);
   assert.deepEqual(rest.slice(0, 2), ['601', '601']);
   assert.ok(rest[2] > 0 && rest[2] <= 16, `${rest}`);
 });

@@ -1,7 +1,7 @@
-// Facts compared with closed forms and with samples of the function.
+// Facts compared with closed forms.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import init, { activations, analyse, evaluate, slope } from 'activation-lab';
+import init, { activations, analyse, evaluate } from 'activation-lab';
 
 await init();
 
@@ -47,36 +47,27 @@ test('facts about other functions are their closed forms', () => {
   assert.deepEqual(analyse('identity', undefined, [-1, 2]).interval, [-1, 2]);
 });
 
-test('the facts about every function hold at a thousand points', () => {
-  const x = Float64Array.from({ length: 1001 }, (_, i) => (i - 500) / 25);
+test('zeros and extrema of every function are where they are reported', () => {
   for (const { id } of activations()) {
-    const { range, maxAbsSlope, monotonicity, zeros, extrema } = analyse(id, undefined, [-20, 20]);
-    const values = evaluate(id, x);
-    const [low, high] = [range[0].low, range.at(-1).high];
-    const slack = 1e-12 * Math.max(1, maxAbsSlope.value);
-    assert.ok(values.every((y) => y >= low - slack && y <= high + slack), id);
-    assert.ok(slope(id, x).every((d) => Math.abs(d) <= maxAbsSlope.value + slack), id);
-    const rising = values.every((y, i) => i === 0 || y >= values[i - 1]);
-    if (monotonicity === 'increasing' || monotonicity === 'non-decreasing') assert.ok(rising, id);
-    else assert.ok(!rising || monotonicity === 'constant', id);
+    const { zeros, extrema } = analyse(id, undefined, [-20, 20]);
     for (const { from } of zeros ?? []) near(evaluate(id, [from])[0], 0);
     for (const { x, value } of extrema ?? []) assert.equal(evaluate(id, [x])[0], value, id);
   }
 });
 
 test('facts are plain objects that can be cloned, and no number is NaN', () => {
-  const seen = new Set();
-  const look = (value) => {
-    seen.add(value === null ? 'null' : typeof value);
+  const types = new Set();
+  const visit = (value) => {
+    types.add(value === null ? 'null' : typeof value);
     assert.ok(!Number.isNaN(value));
     if (value === null || typeof value !== 'object') return;
     assert.ok([Object.prototype, Array.prototype].includes(Object.getPrototypeOf(value)));
-    Object.values(value).forEach(look);
+    Object.values(value).forEach(visit);
   };
   for (const { id } of activations()) {
     const facts = analyse(id);
-    look(facts);
+    visit(facts);
     assert.deepEqual(structuredClone(facts), facts, id);
   }
-  assert.deepEqual([...seen].sort(), ['boolean', 'null', 'number', 'object', 'string']);
+  assert.deepEqual([...types].sort(), ['boolean', 'null', 'number', 'object', 'string']);
 });

@@ -39,6 +39,6 @@ pub fn InitSelect<T: LabSettings>(
 /// The initializations of random networks, preceded by the recommended one.
 fn init_options(lang: Lang) -> Vec<SelectOption> {
     let recommended = SelectOption::new(RECOMMENDED, lang.recommended_init());
-    let named = INITS.iter().map(|init| SelectOption::new(init.id(), init.name()));
+    let named = INITS.iter().map(|init| SelectOption::new(init.id(), lang.initialization(*init)));
     std::iter::once(recommended).chain(named).collect()
 }

@@ -5,7 +5,9 @@
 //! contains its own. There is one language; with a second, [`Lang`] gets a variant, and the functions a `match`.
 #![allow(missing_docs, reason = "a text explains itself")]
 
+mod choices;
 mod facts;
+mod frameworks;
 mod gradient;
 mod page;
 mod parts;

@@ -63,7 +63,11 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
             tools::ensure(project)?;
             tools::install_packages(project, &project.root.join("module/test"))?;
             module::build(project, &package)?;
-            run(project.command("node").arg("module/test/run.mjs").arg(&package))
+            let vectors = project.target.join("module-vectors.json");
+            let example = ["run", "--quiet", "--package", "engine", "--example", "vectors"];
+            run(project.command("cargo").args(example).args(HOST).arg("--").arg(&vectors))?;
+            let mut node = project.command("node");
+            run(node.arg("module/test/run.mjs").arg(&package).env("ENGINE_VECTORS", &vectors))
         })?;
     }
     if wanted(Check::E2e) {

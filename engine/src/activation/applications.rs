@@ -1,22 +1,22 @@
-//! Where well-known networks use an activation.
+//! Well-known models that use an activation.
 
 /// A field of application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ApplicationField {
-    /// Images, video and scenes.
+    /// Images, video and 3D scenes.
     Vision,
     /// Text.
     Language,
-    /// Acting for reward.
+    /// Reinforcement learning.
     Reinforcement,
-    /// Sound.
+    /// Speech and other audio.
     Audio,
-    /// The rest.
+    /// Other fields.
     Other,
 }
 
 impl ApplicationField {
-    /// All, in the order of lists.
+    /// All fields, in the order of lists.
     pub const ALL: [ApplicationField; 5] = [
         ApplicationField::Vision,
         ApplicationField::Language,
@@ -26,12 +26,12 @@ impl ApplicationField {
     ];
 }
 
-/// A well-known model with the activation, and its paper.
+/// A model that uses the activation, and its paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Application {
     /// The field of the model.
     pub field: ApplicationField,
-    /// The model, and the part of it where not all units have the activation.
+    /// The name of the model, and the part of it that uses the activation if not all of it does.
     pub model: &'static str,
     /// Authors, year and title.
     pub paper: &'static str,

@@ -1,4 +1,4 @@
-//! How programs call an activation, in each framework, library or format that they are written for.
+//! The calls of an activation in generated programs, for each framework, library or format.
 
 use super::definition::Function;
 
@@ -75,21 +75,21 @@ impl Target {
     }
 }
 
-/// How one target calls an activation. In its texts `x` is the input and `{name}` the value of a parameter.
+/// The call of an activation for one target, as templates: `x` is the input, `{name}` the value of a parameter.
 #[derive(Clone, Copy)]
 pub struct Call {
     /// The framework, library or format.
     pub target: Target,
-    /// The call of a function; empty where it has none and the formula is written out.
+    /// The call of a function; empty if the target has none, so that programs write the formula out.
     pub function: &'static str,
-    /// A layer of its own; empty where the function has to be wrapped.
+    /// The constructor of a layer; empty if the target has none, so that programs wrap the function in a layer.
     pub layer: &'static str,
-    /// A layer that learns the first parameter, starting from its value; empty where it has no such layer.
+    /// The constructor of a layer that learns the first parameter from this initial value; empty if the target has none.
     pub learnable_layer: &'static str,
-    /// The only values of the parameters that it supports; empty where it takes them as arguments.
+    /// The only values of the parameters that the function supports; empty if it takes them as arguments.
     pub supported_params: &'static [f64],
-    /// The slope that the program gives at a kink where that differs from [`super::Activation::slope`], if
-    /// [`super::Activation::frameworks`] does not have it.
+    /// The slope of the program at a kink, if that differs from [`super::Activation::slope`] and is not in
+    /// [`super::Activation::frameworks`].
     pub kink_slope: Option<Function>,
 }
 
@@ -142,22 +142,22 @@ impl Call {
         Call::new(Target::Flux, function)
     }
 
-    /// With a layer of its own.
+    /// Sets the layer.
     pub(super) const fn layer(self, layer: &'static str) -> Self {
         Call { layer, ..self }
     }
 
-    /// With a layer that learns the first parameter.
+    /// Sets the layer that learns the first parameter.
     pub(super) const fn learnable_layer(self, learnable_layer: &'static str) -> Self {
         Call { learnable_layer, ..self }
     }
 
-    /// For these values of the parameters only.
+    /// Restricts the function to these values of the parameters.
     pub(super) const fn for_params(self, supported_params: &'static [f64]) -> Self {
         Call { supported_params, ..self }
     }
 
-    /// With this slope at kinks.
+    /// Sets the slope at kinks.
     pub(super) const fn with_kink_slope(self, slope: Function) -> Self {
         Call { kink_slope: Some(slope), ..self }
     }

@@ -22,11 +22,11 @@ pub static ACTIVATION: Activation = Activation {
     declared_range: &|p| DeclaredRange { low: -p[0], high: f64::INFINITY },
     monotone: true,
     frameworks: &[
-        pytorch("nn.CELU", "alpha=1.0"),
-        // It adds max(x, 0) and a function of min(x, 0), and TensorFlow lets both pass at a tie.
-        keras("keras.activations.celu", "alpha=1.0").with_kink_slope(&|_, _| 2.0),
-        jax("jax.nn.celu", "alpha=1.0"),
-        onnx("Celu", "alpha=1.0"),
+        pytorch("nn.CELU", &[ParamDefault::number("alpha", 1.0)]),
+        // Keras adds max(x, 0) and a function of min(x, 0); TensorFlow passes the gradient to both at a tie.
+        keras("keras.activations.celu", &[ParamDefault::number("alpha", 1.0)]).with_kink_slope(&|_, _| 2.0),
+        jax("jax.nn.celu", &[ParamDefault::number("alpha", 1.0)]),
+        onnx("Celu", &[ParamDefault::number("alpha", 1.0)]),
     ],
     aliases: "continuously differentiable exponential linear unit",
     origin: "Barron 2017",

@@ -7,17 +7,17 @@ use super::group::Group;
 use super::param::Param;
 use super::params::Params;
 
-/// A function of the input and the parameters, in the order of [`Activation::params`]. It may be a closure; one made at
-/// run time is leaked, as is the activation that it belongs to.
+/// A function of the input and the parameters, in the order of [`Activation::params`]. Closures that are created at run
+/// time have to be leaked, since the lifetime is static.
 pub type Function = &'static (dyn Fn(f64, &Params) -> f64 + Send + Sync);
 
-/// Something that depends on the parameters alone.
+/// A function of the parameters alone.
 pub type ParamsFunction<T> = &'static (dyn Fn(&Params) -> T + Send + Sync);
 
 /// A symmetry that holds for every value of the parameters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Parity {
-    /// Neither is declared.
+    /// Neither even nor odd.
     Neither,
     /// f(−x) = f(x).
     Even,
@@ -25,7 +25,7 @@ pub enum Parity {
     Odd,
 }
 
-/// The least interval that holds all values, as declared: the oracle that the found range is tested with.
+/// The infimum and supremum of f, as declared. Tests compare the computed range with them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct DeclaredRange {
     /// The infimum.
@@ -40,13 +40,13 @@ pub struct Activation {
     pub id: &'static str,
     /// The name in print.
     pub name: &'static str,
-    /// Where menus list it.
+    /// The group in which menus list it.
     pub group: Group,
     /// f(x), in the notation of [`crate::formula`].
     pub formula: &'static str,
     /// f′(x), in the same notation.
     pub slope_formula: &'static str,
-    /// The parameters, in the order the functions take them.
+    /// The parameters, in the order in which the functions take them.
     pub params: &'static [Param],
     /// f.
     pub value: Function,
@@ -54,30 +54,30 @@ pub struct Activation {
     pub slope: Function,
     /// f″.
     pub second_derivative: Function,
-    /// ∂f/∂p of the first parameter p, where networks learn it along with their weights.
+    /// ∂f/∂p of the first parameter p, if networks learn it along with their weights.
     pub parameter_derivative: Option<Function>,
     /// Where f, f′ or f″ jumps, ascending.
     pub kinks: ParamsFunction<Vec<f64>>,
     /// The infimum and supremum of f.
     pub declared_range: ParamsFunction<DeclaredRange>,
-    /// Whether f never decreases, whatever the parameters.
+    /// Whether f is non-decreasing for all values of the parameters.
     pub monotone: bool,
-    /// The symmetry, whatever the parameters.
+    /// The symmetry of f for all values of the parameters.
     pub parity: Parity,
-    /// The frameworks that have it, with their names, defaults and conventions.
+    /// The frameworks that have the function, with their names, defaults and slopes at kinks.
     pub frameworks: &'static [FrameworkEntry],
-    /// Other names people search for.
+    /// Other names, for search.
     pub aliases: &'static str,
-    /// Who proposed it, where and when.
+    /// The authors and years of the papers that introduced it.
     pub origin: &'static str,
-    /// Its calls in programs; where a target has none its formula is written out.
+    /// Its calls in programs; for targets without a call, programs write the formula out.
     pub calls: &'static [Call],
     /// Well-known uses, with their papers.
     pub applications: &'static [Application],
 }
 
 impl Activation {
-    /// The fields that most functions share; every file overrides those that differ.
+    /// Defaults of the fields; the file of an activation overrides those that differ.
     pub(super) const BASE: Activation = Activation {
         id: "",
         name: "",

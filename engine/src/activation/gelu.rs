@@ -24,11 +24,12 @@ pub static ACTIVATION: Activation = Activation {
     },
     declared_range: &|_| DeclaredRange { low: -0.169_971_207_479_903_66, high: f64::INFINITY },
     frameworks: &[
-        pytorch("nn.GELU", "approximate=\"none\""),
-        tensorflow("tf.nn.gelu", "approximate=False"),
-        keras("keras.activations.gelu", "approximate=False"),
-        jax("jax.nn.gelu(approximate=False)", "approximate=True, the tanh form"),
-        onnx("Gelu", "approximate=\"none\""),
+        pytorch("nn.GELU", &[ParamDefault::expression("approximate", "\"none\"", None)]),
+        tensorflow("tf.nn.gelu", &[ParamDefault::expression("approximate", "False", None)]),
+        keras("keras.activations.gelu", &[ParamDefault::expression("approximate", "False", None)]),
+        jax("jax.nn.gelu(approximate=False)", &[ParamDefault::expression("approximate", "True", None)])
+            .with_remark(Remark::TanhApproximation),
+        onnx("Gelu", &[ParamDefault::expression("approximate", "\"none\"", None)]),
     ],
     aliases: "gaussian error linear unit erf exact",
     origin: "Hendrycks & Gimpel 2016",

@@ -37,11 +37,17 @@ pub static ACTIVATION: Activation = Activation {
     },
     declared_range: &|_| DeclaredRange { low: -0.170_040_750_571_254_05, high: f64::INFINITY },
     frameworks: &[
-        pytorch("nn.GELU(approximate=\"tanh\")", "approximate=\"none\""),
-        tensorflow("tf.nn.gelu(approximate=True)", "approximate=False"),
-        keras("keras.activations.gelu(approximate=True)", "approximate=False"),
-        jax("jax.nn.gelu", "approximate=True"),
-        onnx("Gelu(approximate=\"tanh\")", "approximate=\"none\""),
+        pytorch(
+            "nn.GELU(approximate=\"tanh\")",
+            &[ParamDefault::expression("approximate", "\"none\"", None)],
+        ),
+        tensorflow("tf.nn.gelu(approximate=True)", &[ParamDefault::expression("approximate", "False", None)]),
+        keras(
+            "keras.activations.gelu(approximate=True)",
+            &[ParamDefault::expression("approximate", "False", None)],
+        ),
+        jax("jax.nn.gelu", &[ParamDefault::expression("approximate", "True", None)]),
+        onnx("Gelu(approximate=\"tanh\")", &[ParamDefault::expression("approximate", "\"none\"", None)]),
     ],
     aliases: "gaussian error linear unit approximate gelu_new gpt2",
     origin: "Hendrycks & Gimpel 2016",

@@ -1,9 +1,9 @@
-//! The families of activations.
+//! The groups of activations.
 
-/// The family in which a menu lists a function.
+/// The group in which menus list an activation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Group {
-    /// Piecewise linear or quadratic relatives of max(0, x), and ELU's kin.
+    /// Piecewise linear or quadratic relatives of max(0, x), and ELU with its variants.
     Rectifiers,
     /// Smooth functions near the rectifiers: x times a gate, or a soft maximum.
     SmoothGates,
@@ -11,7 +11,7 @@ pub enum Group {
     Sigmoids,
     /// Functions that shrink small inputs to or towards zero.
     Shrinkers,
-    /// Periodic functions and the rest.
+    /// Periodic functions, and those of no other group.
     Others,
 }
 
@@ -19,15 +19,4 @@ impl Group {
     /// All groups, in the order of menus.
     pub const ALL: [Group; 5] =
         [Group::Rectifiers, Group::SmoothGates, Group::Sigmoids, Group::Shrinkers, Group::Others];
-
-    /// The heading of a menu.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Group::Rectifiers => "ReLU family",
-            Group::SmoothGates => "Smooth gates",
-            Group::Sigmoids => "Sigmoids",
-            Group::Shrinkers => "Shrinkers",
-            Group::Others => "Periodic and others",
-        }
-    }
 }

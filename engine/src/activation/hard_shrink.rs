@@ -3,7 +3,7 @@ use super::*;
 
 /// Hard shrink: `f(x) = x` for `|x| > λ`, else 0; `f′(x) = 1` or 0.
 ///
-/// Caveat: it jumps by λ at ±λ, and the gradient does not know of the jumps.
+/// Caveat: it jumps by λ at ±λ, which the slope does not show.
 ///
 /// Source: Donoho & Johnstone, "Ideal spatial adaptation by wavelet shrinkage", 1994.
 pub static ACTIVATION: Activation = Activation {
@@ -20,9 +20,9 @@ pub static ACTIVATION: Activation = Activation {
     monotone: true,
     parity: Parity::Odd,
     frameworks: &[
-        pytorch("nn.Hardshrink", "lambd=0.5"),
-        keras("keras.activations.hard_shrink", "threshold=0.5"),
-        onnx("Shrink", "lambd=0.5, bias=0.0"),
+        pytorch("nn.Hardshrink", &[ParamDefault::number("lambd", 0.5)]),
+        keras("keras.activations.hard_shrink", &[ParamDefault::number("threshold", 0.5)]),
+        onnx("Shrink", &[ParamDefault::number("lambd", 0.5), ParamDefault::number("bias", 0.0)]),
     ],
     aliases: "hard thresholding",
     origin: "Donoho & Johnstone 1994",

@@ -19,9 +19,9 @@ pub static ACTIVATION: Activation = Activation {
     declared_range: &unit_interval,
     monotone: true,
     frameworks: &[
-        pytorch("nn.Hardsigmoid", ""),
-        keras("keras.activations.hard_sigmoid", ""),
-        jax("jax.nn.hard_sigmoid", ""),
+        pytorch("nn.Hardsigmoid", &[]),
+        keras("keras.activations.hard_sigmoid", &[]),
+        jax("jax.nn.hard_sigmoid", &[]),
     ],
     aliases: "hsigmoid relu6 mobilenet",
     origin: "Howard et al. 2019 (MobileNetV3)",

@@ -18,7 +18,10 @@ pub static ACTIVATION: Activation = Activation {
     kinks: &|_| vec![-2.5, 2.5],
     declared_range: &unit_interval,
     monotone: true,
-    frameworks: &[onnx("HardSigmoid", "alpha=0.2, beta=0.5")],
+    frameworks: &[onnx(
+        "HardSigmoid",
+        &[ParamDefault::number("alpha", 0.2), ParamDefault::number("beta", 0.5)],
+    )],
     aliases: "keras 2 theano hard_sigmoid",
     origin: "Courbariaux, Bengio & David 2015",
     calls: &[

@@ -18,10 +18,10 @@ pub static ACTIVATION: Activation = Activation {
     kinks: &|_| vec![-3.0, 3.0],
     declared_range: &|_| DeclaredRange { low: -0.375, high: f64::INFINITY },
     frameworks: &[
-        pytorch("nn.Hardswish", ""),
-        keras("keras.activations.hard_swish", ""),
-        jax("jax.nn.hard_swish", ""),
-        onnx("HardSwish", ""),
+        pytorch("nn.Hardswish", &[]),
+        keras("keras.activations.hard_swish", &[]),
+        jax("jax.nn.hard_swish", &[]),
+        onnx("HardSwish", &[]),
     ],
     aliases: "hard silu hswish mobilenet",
     origin: "Howard et al. 2019 (MobileNetV3)",
@@ -46,7 +46,7 @@ fn piecewise(x: f64, left: f64, middle: f64, right: f64) -> f64 {
     } else if x >= 3.0 {
         right
     } else {
-        // NaN comes here and must stay NaN.
+        // Also for NaN, which must remain NaN.
         middle + 0.0 * x
     }
 }

@@ -28,9 +28,17 @@ pub static ACTIVATION: Activation = Activation {
     declared_range: &|p| DeclaredRange { low: p[0], high: p[1] },
     monotone: true,
     frameworks: &[
-        pytorch("nn.Hardtanh", "min_val=-1.0, max_val=1.0"),
-        keras("keras.activations.hard_tanh", "always −1 to 1").with_kink_slope(&one),
-        jax("jax.nn.hard_tanh", "always −1 to 1").with_kink_slope(&one),
+        pytorch(
+            "nn.Hardtanh",
+            &[ParamDefault::number("min_val", -1.0), ParamDefault::number("max_val", 1.0)],
+        ),
+        keras(
+            "keras.activations.hard_tanh",
+            &[ParamDefault::fixed("min", -1.0), ParamDefault::fixed("max", 1.0)],
+        )
+        .with_kink_slope(&one),
+        jax("jax.nn.hard_tanh", &[ParamDefault::fixed("min", -1.0), ParamDefault::fixed("max", 1.0)])
+            .with_kink_slope(&one),
     ],
     aliases: "clip clamp saturating linear",
     origin: "Collobert 2004",

@@ -3,7 +3,7 @@
 use super::definition::Activation;
 use super::params::Params;
 
-/// Which derivative of f is meant.
+/// The order of a derivative of f.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
     /// f.

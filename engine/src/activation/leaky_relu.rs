@@ -21,11 +21,12 @@ pub static ACTIVATION: Activation = Activation {
     declared_range: &|p| leaky_range(p[0]),
     monotone: true,
     frameworks: &[
-        pytorch("nn.LeakyReLU", "negative_slope=0.01"),
-        tensorflow("tf.nn.leaky_relu", "alpha=0.2"),
-        keras("keras.layers.LeakyReLU", "negative_slope=0.2 (0.3 before Keras 3: alpha)"),
-        jax("jax.nn.leaky_relu", "negative_slope=0.01").with_kink_slope(&one),
-        onnx("LeakyRelu", "alpha=0.01"),
+        pytorch("nn.LeakyReLU", &[ParamDefault::number("negative_slope", 0.01)]),
+        tensorflow("tf.nn.leaky_relu", &[ParamDefault::number("alpha", 0.2)]),
+        keras("keras.layers.LeakyReLU", &[ParamDefault::number("negative_slope", 0.2)])
+            .with_remark(Remark::Keras2 { name: "alpha", default: 0.3 }),
+        jax("jax.nn.leaky_relu", &[ParamDefault::number("negative_slope", 0.01)]).with_kink_slope(&one),
+        onnx("LeakyRelu", &[ParamDefault::number("alpha", 0.01)]),
     ],
     aliases: "lrelu leaky rectified linear unit",
     origin: "Maas, Hannun & Ng 2013",

@@ -5,7 +5,7 @@ use libm::exp;
 
 /// Mish: `f(x) = x·tanh(ln(1 + eˣ))`; `f′(x) = t + x·t′`, `t = tanh(ln(1 + eˣ))`.
 ///
-/// Caveat: not monotone: it falls to −0.309 at x = −1.192; computed as it is written it is 0 below −37.
+/// Caveat: not monotone: it falls to −0.309 at x = −1.192; a direct evaluation of the formula gives 0 below −37.
 ///
 /// Source: Misra, "Mish: a self regularized non-monotonic activation function", 2019.
 pub static ACTIVATION: Activation = Activation {
@@ -25,10 +25,10 @@ pub static ACTIVATION: Activation = Activation {
     },
     declared_range: &|_| DeclaredRange { low: -0.308_843_413_017_250_4, high: f64::INFINITY },
     frameworks: &[
-        pytorch("nn.Mish", ""),
-        keras("keras.activations.mish", ""),
-        jax("jax.nn.mish", ""),
-        onnx("Mish", ""),
+        pytorch("nn.Mish", &[]),
+        keras("keras.activations.mish", &[]),
+        jax("jax.nn.mish", &[]),
+        onnx("Mish", &[]),
     ],
     aliases: "yolov4",
     origin: "Misra 2019",

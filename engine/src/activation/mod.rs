@@ -1,7 +1,7 @@
-//! Every activation function, each in a file of its own, and the one list of them.
+//! The activation functions, one per file, and their only list.
 //!
-//! Conventions that hold for all: `f64` in and out; NaN in, NaN out; at ±∞ the limit, or NaN where it
-//! does not exist; at a kink the derivative is the one PyTorch returns, or JAX where PyTorch lacks the function.
+//! Conventions: functions of `f64`; NaN for NaN; at ±∞ the limit, or NaN if it does not exist; at a kink the slope is that
+//! of PyTorch, or that of JAX if PyTorch lacks the function.
 
 mod applications;
 mod calls;
@@ -16,7 +16,7 @@ mod params;
 pub use applications::{Application, ApplicationField};
 pub use calls::{Call, Target};
 pub use definition::{Activation, DeclaredRange, Function, ParamsFunction, Parity};
-pub use framework::{Framework, FrameworkEntry};
+pub use framework::{DefaultValue, Framework, FrameworkEntry, ParamDefault, Remark};
 pub use group::Group;
 pub use instance::{Instance, Order};
 pub use param::Param;
@@ -30,7 +30,7 @@ use helpers::{
     zero,
 };
 
-/// Declares the modules and the list of their constants together, so that neither can miss one.
+/// Declares the modules and the list of their constants, so that each activation is named once.
 macro_rules! activations {
     ($($module:ident),+ $(,)?) => {
         $(mod $module;)+

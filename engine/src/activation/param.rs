@@ -15,7 +15,7 @@ pub struct Param {
     pub max: f64,
     /// The step of a slider.
     pub step: f64,
-    /// Whether equal ratios, rather than equal differences, are equal steps of a slider.
+    /// Whether sliders have a logarithmic scale.
     pub logarithmic: bool,
 }
 

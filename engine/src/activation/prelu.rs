@@ -21,9 +21,9 @@ pub static ACTIVATION: Activation = Activation {
     kinks: &kink_at_zero,
     declared_range: &|p| leaky_range(p[0]),
     frameworks: &[
-        pytorch("nn.PReLU", "init=0.25"),
-        keras("keras.layers.PReLU", "alpha_initializer=\"zeros\""),
-        onnx("PRelu", ""),
+        pytorch("nn.PReLU", &[ParamDefault::number("init", 0.25)]),
+        keras("keras.layers.PReLU", &[ParamDefault::expression("alpha_initializer", "\"zeros\"", Some(0.0))]),
+        onnx("PRelu", &[]),
     ],
     aliases: "parametric rectified linear unit learnable slope",
     origin: "He, Zhang, Ren & Sun 2015",

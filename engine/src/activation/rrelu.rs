@@ -25,7 +25,13 @@ pub static ACTIVATION: Activation = Activation {
     kinks: &kink_at_zero,
     declared_range: &|p| leaky_range(mean(p)),
     monotone: true,
-    frameworks: &[pytorch("nn.RReLU", "lower=1/8, upper=1/3")],
+    frameworks: &[pytorch(
+        "nn.RReLU",
+        &[
+            ParamDefault::expression("lower", "1/8", Some(1.0 / 8.0)),
+            ParamDefault::expression("upper", "1/3", Some(1.0 / 3.0)),
+        ],
+    )],
     aliases: "randomized randomised leaky rectified linear unit",
     origin: "Xu, Wang, Chen & Li 2015",
     calls: &[Call::pytorch("F.rrelu(x, lower={lower}, upper={upper}, training=False)")

@@ -19,10 +19,7 @@ pub static ACTIVATION: Activation = Activation {
         let (sin, cos) = sin_cos(x, p[0]);
         (sin + cos) * (sin + cos)
     },
-    second_derivative: &|x, p| {
-        let (sin, cos) = sin_cos(x, p[0]);
-        2.0 * p[0] * (cos - sin) * (cos + sin)
-    },
+    second_derivative: &|x, p| 2.0 * p[0] * cos_of_double(x, p[0]),
     monotone: true,
     aliases: "periodic snake activation bigvgan",
     origin: "Ziyin, Hartwig & Ueda 2020",
@@ -59,6 +56,15 @@ fn sin_cos(x: f64, a: f64) -> (f64, f64) {
     let hi = if x.is_finite() { clamp_finite(t.hi) } else { f64::NAN };
     let ((sin, cos), (sin_lo, cos_lo)) = (libm::sincos(hi), libm::sincos(t.lo));
     (sin * cos_lo + cos * sin_lo, cos * cos_lo - sin * sin_lo)
+}
+
+/// cos(2ax); of the two forms the one that is accurate near zeros, unless 2ax overflows.
+fn cos_of_double(x: f64, a: f64) -> f64 {
+    if (2.0 * a * x).is_finite() {
+        return sin_cos(x, 2.0 * a).1;
+    }
+    let (sin, cos) = sin_cos(x, a);
+    (cos - sin) * (cos + sin)
 }
 
 /// sin t for |t| < 2 to about 30 digits, by its series.

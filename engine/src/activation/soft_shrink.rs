@@ -28,9 +28,9 @@ pub static ACTIVATION: Activation = Activation {
     monotone: true,
     parity: Parity::Odd,
     frameworks: &[
-        pytorch("nn.Softshrink", "lambd=0.5"),
-        keras("keras.activations.soft_shrink", "threshold=0.5"),
-        onnx("Shrink", "lambd=0.5, bias=0.0: bias=lambd gives this"),
+        pytorch("nn.Softshrink", &[ParamDefault::number("lambd", 0.5)]),
+        keras("keras.activations.soft_shrink", &[ParamDefault::number("threshold", 0.5)]),
+        onnx("Shrink(bias=lambd)", &[ParamDefault::number("lambd", 0.5), ParamDefault::number("bias", 0.0)]),
     ],
     aliases: "soft thresholding lasso proximal",
     origin: "Donoho 1995",

@@ -3,7 +3,7 @@ use super::*;
 
 /// Sparse plus: `f(x) = 0` for `x ≤ −1`, `¼(x + 1)²` between, `x` for `x ≥ 1`; `f′(x) = 0`, `½(x + 1)`, 1.
 ///
-/// Caveat: truly 0 below −1, unlike softplus; f″ jumps at ±1.
+/// Caveat: exactly 0 below −1, unlike softplus; f″ jumps at ±1.
 ///
 /// Source: Blondel, Martins & Niculae, "Learning with Fenchel-Young losses", 2020; `jax.nn.sparse_plus`.
 pub static ACTIVATION: Activation = Activation {
@@ -26,7 +26,7 @@ pub static ACTIVATION: Activation = Activation {
     kinks: &|_| vec![-1.0, 1.0],
     declared_range: &nonnegative,
     monotone: true,
-    frameworks: &[keras("keras.activations.sparse_plus", ""), jax("jax.nn.sparse_plus", "")],
+    frameworks: &[keras("keras.activations.sparse_plus", &[]), jax("jax.nn.sparse_plus", &[])],
     aliases: "sparseplus fenchel-young",
     origin: "Blondel, Martins & Niculae 2020",
     calls: &[Call::keras("keras.activations.sparse_plus(x)"), Call::jax("jax.nn.sparse_plus(x)")],

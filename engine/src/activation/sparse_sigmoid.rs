@@ -22,8 +22,8 @@ pub static ACTIVATION: Activation = Activation {
     declared_range: &unit_interval,
     monotone: true,
     frameworks: &[
-        keras("keras.activations.sparse_sigmoid", "").with_kink_slope(&zero),
-        jax("jax.nn.sparse_sigmoid", ""),
+        keras("keras.activations.sparse_sigmoid", &[]).with_kink_slope(&zero),
+        jax("jax.nn.sparse_sigmoid", &[]),
     ],
     aliases: "sparsesigmoid sparsemax",
     origin: "Martins & Astudillo 2016",

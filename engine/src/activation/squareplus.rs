@@ -25,7 +25,10 @@ pub static ACTIVATION: Activation = Activation {
     },
     declared_range: &nonnegative,
     monotone: true,
-    frameworks: &[keras("keras.activations.squareplus", "b=4"), jax("jax.nn.squareplus", "b=4")],
+    frameworks: &[
+        keras("keras.activations.squareplus", &[ParamDefault::number("b", 4.0)]),
+        jax("jax.nn.squareplus", &[ParamDefault::number("b", 4.0)]),
+    ],
     aliases: "algebraic softplus",
     origin: "Barron 2021",
     calls: &[Call::keras("keras.activations.squareplus(x, b={b})"), Call::jax("jax.nn.squareplus(x, b={b})")],

@@ -20,7 +20,10 @@ pub static ACTIVATION: Activation = Activation {
     kinks: &kink_at_zero,
     declared_range: &unit_interval,
     monotone: true,
-    frameworks: &[pytorch("torch.heaviside", "values: required"), jax("jax.numpy.heaviside", "x2: required")],
+    frameworks: &[
+        pytorch("torch.heaviside", &[ParamDefault::required("values")]),
+        jax("jax.numpy.heaviside", &[ParamDefault::required("x2")]),
+    ],
     aliases: "heaviside binary step perceptron threshold logic unit",
     origin: "McCulloch & Pitts 1943; Rosenblatt 1958",
     calls: &[

@@ -29,7 +29,7 @@ pub static ACTIVATION: Activation = Activation {
     second_derivative: &|x, _| 2.0 * tanh(x) * sech_squared(x),
     monotone: true,
     parity: Parity::Odd,
-    frameworks: &[pytorch("nn.Tanhshrink", ""), keras("keras.activations.tanh_shrink", "")],
+    frameworks: &[pytorch("nn.Tanhshrink", &[]), keras("keras.activations.tanh_shrink", &[])],
     aliases: "tanh shrink",
     origin: "Torch, Collobert et al. 2002",
     calls: &[

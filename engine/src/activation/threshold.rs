@@ -3,7 +3,7 @@ use super::*;
 
 /// Threshold: `f(x) = x` for `x > θ`, else a constant; `f′(x) = 1` or 0.
 ///
-/// Caveat: neither framework gives defaults: threshold and value are always to be passed.
+/// Caveat: neither framework has defaults: threshold and value are required arguments.
 ///
 /// Source: PyTorch, `torch.nn.Threshold`.
 pub static ACTIVATION: Activation = Activation {
@@ -19,8 +19,11 @@ pub static ACTIVATION: Activation = Activation {
     kinks: &|p| vec![p[0]],
     declared_range: &|p| DeclaredRange { low: p[0].min(p[1]), high: f64::INFINITY },
     frameworks: &[
-        pytorch("nn.Threshold", "threshold, value: required"),
-        keras("keras.activations.threshold", "threshold, default_value: required"),
+        pytorch("nn.Threshold", &[ParamDefault::required("threshold"), ParamDefault::required("value")]),
+        keras(
+            "keras.activations.threshold",
+            &[ParamDefault::required("threshold"), ParamDefault::required("default_value")],
+        ),
     ],
     origin: "Torch, Collobert et al. 2002",
     calls: &[

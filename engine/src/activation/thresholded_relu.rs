@@ -3,7 +3,7 @@ use super::*;
 
 /// Thresholded ReLU: `f(x) = x` for `x > θ`, else 0; `f′(x) = 1` or 0.
 ///
-/// Caveat: for θ ≠ 0 it jumps at θ, and the gradient does not know of the jump.
+/// Caveat: for θ ≠ 0 it jumps at θ, which the slope does not show.
 ///
 /// Source: Konda, Memisevic & Krueger, "Zero-bias autoencoders and the benefits of co-adapting
 /// features", 2014.
@@ -20,7 +20,7 @@ pub static ACTIVATION: Activation = Activation {
     kinks: &|p| vec![p[0]],
     declared_range: &nonnegative,
     monotone: true,
-    frameworks: &[onnx("ThresholdedRelu", "alpha=1.0")],
+    frameworks: &[onnx("ThresholdedRelu", &[ParamDefault::number("alpha", 1.0)])],
     aliases: "keras.layers.ThresholdedReLU theta",
     origin: "Konda, Memisevic & Krueger 2014",
     calls: &[

@@ -4,7 +4,7 @@ use super::pieces::{bisect, constant_value, pieces, samples};
 use super::zones::SATURATED_BELOW;
 use crate::activation::{Instance, Order};
 
-/// A side of the line.
+/// A direction on the x-axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     /// Towards −∞.
@@ -14,7 +14,7 @@ pub enum Side {
 }
 
 impl Side {
-    /// Both.
+    /// Both sides.
     pub const BOTH: [Side; 2] = [Side::Left, Side::Right];
 
     fn sign(self) -> f64 {
@@ -22,29 +22,29 @@ impl Side {
     }
 }
 
-/// The behaviour of f on one side.
+/// The behaviour of f towards −∞ or ∞.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Asymptote {
-    /// It has this value from some x on.
+    /// f has this value from some x on.
     Constant(f64),
-    /// It approaches this value.
+    /// f approaches this value.
     Limit(f64),
-    /// It approaches the line `slope`·x + `intercept`.
+    /// f approaches the line `slope`·x + `intercept`.
     Line {
         /// m.
         slope: f64,
         /// b.
         intercept: f64,
     },
-    /// |f| grows like |x| to this power.
+    /// |f| grows like this power of |x|.
     Power(f64),
     /// |f| grows faster than every power.
     Exponential,
-    /// None of these: it oscillates.
+    /// f oscillates, so it has none of these.
     Oscillates,
 }
 
-/// The behaviour of f on one side, by its limits at ±∞ and by f and f′ between 1e3 and 1e7.
+/// The asymptote on one side, from the limits of f and f′ at ±∞, and from f at |x| = 1e3 and 1e7.
 pub fn asymptote(instance: &Instance, side: Side) -> Asymptote {
     let infinity = side.sign() * f64::INFINITY;
     let f = |x: f64| instance.at(Order::Value, side.sign() * x);
@@ -65,9 +65,9 @@ pub fn asymptote(instance: &Instance, side: Side) -> Asymptote {
     if slope.is_finite() && slope != 0.0 {
         let rest = |x: f64| f(x) - slope * side.sign() * x;
         let (here, there) = (rest(near), rest(far));
-        // At 1e7 a rest has nine digits; one that decays like 1/x has six.
+        // At 1e7 rounding leaves nine decimals of the remainder; terms of order 1/x are correct to six.
         if (here - there).abs() <= 0.01 * here.abs().max(0.1) {
-            // Of a value near a short decimal the digits behind are those of the rest that is still there.
+            // Terms of order 1/x are within 1e-7, so a number that near to one of six decimals is that one.
             let rounded = (there * 1e6).round() / 1e6;
             let intercept = if (there - rounded).abs() < 1e-7 { rounded } else { there };
             return Asymptote::Line { slope, intercept: intercept + 0.0 };
@@ -79,13 +79,13 @@ pub fn asymptote(instance: &Instance, side: Side) -> Asymptote {
     Asymptote::Power(libm::log(f(far) / f(near)) / libm::log(far / near))
 }
 
-/// From which x outwards |f′| stays below 0.01; `None` where it does not.
+/// The x beyond which |f′| < 0.01 on one side; `None` if there is none.
 pub fn saturated_from(instance: &Instance, side: Side) -> Option<f64> {
     let flat = |x: f64| instance.at(Order::Slope, x).abs() < SATURATED_BELOW;
     if !flat(side.sign() * f64::INFINITY) {
         return None;
     }
-    // From far out inwards, to the first place that is not flat.
+    // From the outermost sample inwards, to the first that is not flat.
     let mut points: Vec<f64> = pieces(instance).into_iter().flat_map(samples).collect();
     points.extend(instance.kinks());
     points.sort_by(f64::total_cmp);
@@ -96,7 +96,7 @@ pub fn saturated_from(instance: &Instance, side: Side) -> Option<f64> {
     let outer = inner.checked_sub(1)?;
     let (a, b) = (points[inner], points[outer]);
     let edge = bisect(a.min(b), a.max(b), flat);
-    // At a kink the bisection comes as near as numbers do.
+    // Bisection finds a kink up to rounding only.
     let kink = instance.kinks().into_iter().find(|k| (k - edge).abs() <= 1e-12 * k.abs().max(1.0));
     Some(kink.unwrap_or(edge))
 }

@@ -7,23 +7,23 @@ use crate::activation::{Instance, Order};
 /// A local extremum in the interior.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Extremum {
-    /// Where.
+    /// Its position.
     pub x: f64,
-    /// f there.
+    /// f at x.
     pub value: f64,
     /// Whether it is a maximum.
     pub maximum: bool,
 }
 
-/// There are more features than the samples can separate.
+/// The error that an interval has more features than the samples can separate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooManyFeatures;
 
 const SAMPLES: u32 = 768;
-/// With more than this, samples are too few for each feature.
+/// With more features there are too few samples for each.
 pub(super) const MAX_FEATURES: usize = 48;
 
-/// The pieces of the line that lie in an interval.
+/// The intersections of the pieces with an interval.
 pub(super) fn pieces_within(instance: &Instance, from: f64, to: f64) -> Vec<(f64, f64)> {
     let clipped = |(a, b): (f64, f64)| (a.max(from), b.min(to));
     pieces(instance).into_iter().map(clipped).filter(|(a, b)| a < b).collect()
@@ -33,7 +33,7 @@ fn grid(from: f64, to: f64) -> Vec<f64> {
     (0..=SAMPLES).map(|i| from + (to - from) * f64::from(i) / f64::from(SAMPLES)).collect()
 }
 
-/// Where f is 0 in [`from`, `to`]: points where it crosses or touches 0, and whole pieces.
+/// The zeros of f in [`from`, `to`]: points at which f crosses or touches 0, and intervals on which it is 0.
 ///
 /// # Errors
 /// If there are more than 48.
@@ -44,7 +44,7 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Location>, T
     let covered = |found: &[Location], x: f64| contains(found, x, 1e-9 * (to - from));
     let within = pieces_within(instance, from, to);
     for &(a, b) in &within {
-        // Underflow can make part of a piece 0, but never a whole one up to its kinks.
+        // Underflow can make f 0 on a part of a piece, but not on a whole piece between kinks.
         let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
         if whole.and_then(|piece| constant_value(instance, Order::Value, piece)) == Some(0.0) {
             found.push(Location::Interval(a, b));
@@ -58,12 +58,12 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Location>, T
     for &(a, b) in &within {
         let inside: Vec<f64> = grid(a, b).into_iter().filter(|&x| a < x && x < b).collect();
         let crossings = sign_changes(value, &inside).into_iter().map(|(x, _)| x);
-        // A zero that is touched shows as a turn of f at which f is 0.
+        // A zero without a change of sign is an extremum at which f is 0.
         let touches = sign_changes(|x| instance.at(Order::Slope, x), &inside)
             .into_iter()
             .map(|(x, _)| x)
             .filter(|&x| value(x).abs() < f64::EPSILON * (1.0 + x.abs()));
-        // Only where 0 is a value of x does rounding leave f exactly 0 at a lone point.
+        // Rounding leaves f exactly 0 at an isolated point only for x = 0.
         let lone = (a <= 0.0 && b >= 0.0 && value(0.0) == 0.0).then_some(0.0);
         for x in lone.into_iter().chain(crossings).chain(touches) {
             if !covered(&found, x) {
@@ -78,7 +78,7 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Location>, T
     Ok(found)
 }
 
-/// The local extrema of f strictly inside [`from`, `to`], where f′ changes sign, at kinks too.
+/// The local extrema of f strictly inside [`from`, `to`]: the points, including kinks, at which f′ changes sign.
 ///
 /// # Errors
 /// If there are more than 48.
@@ -101,7 +101,7 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
     if found.len() > MAX_FEATURES { Err(TooManyFeatures) } else { Ok(found) }
 }
 
-/// Where `inside` changes between neighbouring grid points of an interval.
+/// The points at which `inside` changes between neighbouring grid points of an interval.
 pub(super) fn boundaries(from: f64, to: f64, inside: impl Fn(f64) -> bool) -> Vec<f64> {
     let points = grid(from, to);
     let changes = points.windows(2).filter(|w| inside(w[0]) != inside(w[1]));

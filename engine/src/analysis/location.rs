@@ -1,16 +1,16 @@
-//! Points and intervals of x at which a feature lies.
+//! The location of a feature: a point or an interval of x.
 
-/// A point or an interval of x.
+/// The location of a feature.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Location {
-    /// One x; ±∞ for a limit.
+    /// A point; ±∞ for a limit.
     Point(f64),
-    /// Every x between the two, which may be infinite.
+    /// An interval, whose ends may be infinite.
     Interval(f64, f64),
 }
 
 impl Location {
-    /// The least |x| in it.
+    /// The least |x| of the location.
     pub fn nearest_to_zero(self) -> f64 {
         match self {
             Location::Point(x) => x.abs(),
@@ -19,7 +19,7 @@ impl Location {
         }
     }
 
-    /// Its lower end.
+    /// The point, or the lower end of the interval.
     pub(super) fn start(self) -> f64 {
         match self {
             Location::Point(x) | Location::Interval(x, _) => x,
@@ -27,9 +27,9 @@ impl Location {
     }
 }
 
-/// Whether x is within the tolerance of a point among these, or on an interval.
-pub(super) fn contains(places: &[Location], x: f64, tolerance: f64) -> bool {
-    places.iter().any(|place| match *place {
+/// Whether x is within `tolerance` of one of the points, or in one of the intervals.
+pub(super) fn contains(locations: &[Location], x: f64, tolerance: f64) -> bool {
+    locations.iter().any(|location| match *location {
         Location::Point(at) => (at - x).abs() <= tolerance,
         Location::Interval(from, to) => from <= x && x <= to,
     })

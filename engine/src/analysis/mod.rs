@@ -1,7 +1,6 @@
-//! Facts about an activation, found numerically and without knowing its name.
+//! Properties of an activation, computed numerically from its value, slope, second derivative and declared kinks.
 //!
-//! Only the declared kinks are taken as given: between two of them a function is smooth. Tolerances are
-//! stated with each fact.
+//! Between two declared kinks a function must be smooth. Each function states its tolerance.
 
 mod asymptotes;
 mod features;

@@ -17,10 +17,10 @@ pub struct Moments {
     pub slope_square: f64,
     /// P(f(z) = 0): the share of exact zeros.
     pub zero: f64,
-    /// P(f′(z) = 0) on whole pieces: the share that passes no gradient.
+    /// P(f′(z) = 0), from the pieces on which f′ is 0: the share of inputs that pass no gradient.
     pub flat: f64,
-    /// Whether the quadrature met its tolerance: an estimated error of 1e-9 of each interval, which is an
-    /// actual one below 1e-10 wherever there is a closed form to compare with.
+    /// Whether the quadrature met its tolerance: an estimated error below 1e-9 for each interval. Wherever there is a
+    /// closed form, the actual error is below 1e-10.
     pub converged: bool,
 }
 
@@ -49,19 +49,19 @@ fn normal_interval_mass(a: f64, b: f64) -> f64 {
     if a > 0.0 { normal_cdf(-a) - normal_cdf(-b) } else { normal_cdf(b) - normal_cdf(a) }
 }
 
-/// Computes moments of a function under any normal distribution; flat pieces and kinks are found once.
+/// The moments of a function under normal distributions; its kinks and flat pieces are computed once.
 #[derive(Debug, Clone)]
 pub struct GaussianMoments {
     instance: Instance,
-    /// Pieces on which f = 0, and on which f′ = 0.
+    /// The pieces on which f = 0, and those on which f′ = 0.
     zero: Vec<(f64, f64)>,
     flat: Vec<(f64, f64)>,
-    /// Kinks, and where functions have their features near 0.
-    places: Vec<f64>,
+    /// Points of x at which integrals are split: kinks, and points around 0, where functions change fastest.
+    splits: Vec<f64>,
 }
 
 impl GaussianMoments {
-    /// For this function.
+    /// Finds the kinks and flat pieces of this function.
     pub fn new(instance: &Instance) -> Self {
         let level = |order| {
             let pieces = pieces(instance).into_iter();
@@ -71,7 +71,7 @@ impl GaussianMoments {
         GaussianMoments {
             zero: level(Order::Value),
             flat: level(Order::Slope),
-            places: instance.kinks().into_iter().chain(features).collect(),
+            splits: instance.kinks().into_iter().chain(features).collect(),
             instance: instance.clone(),
         }
     }
@@ -89,7 +89,7 @@ impl GaussianMoments {
             }
             let x = mean + deviation * t;
             let (f, slope) = (at(Order::Value, x), at(Order::Slope, x));
-            // The density first: a square alone may overflow.
+            // Multiplied from the left: a square alone could overflow.
             [density * f, density * f * f, density * slope * slope]
         };
         let integral = integrate(integrand, &self.edges(mean, deviation), 1e-9);
@@ -104,19 +104,18 @@ impl GaussianMoments {
         Moments { mean: first, square, slope_square, zero, flat, converged: integral.converged }
     }
 
-    /// Where integration is cut, in deviations from the mean: kinks, round numbers of deviations, and of x
-    /// near 0.
+    /// The ends of the intervals of integration, in deviations from the mean.
     fn edges(&self, mean: f64, deviation: f64) -> Vec<f64> {
         let mut edges = vec![-MAX_DEVIATIONS, -12.0, -5.0, -2.0, 0.0, 2.0, 5.0, 12.0, MAX_DEVIATIONS];
-        let places = self.places.iter().map(|x| (x - mean) / deviation);
-        edges.extend(places.filter(|t| t.abs() < MAX_DEVIATIONS));
+        let splits = self.splits.iter().map(|x| (x - mean) / deviation);
+        edges.extend(splits.filter(|t| t.abs() < MAX_DEVIATIONS));
         edges.sort_by(f64::total_cmp);
         edges.dedup();
         edges
     }
 }
 
-/// The moments where f and f′ have these values for certain.
+/// The moments if f and f′ have these values with probability 1.
 fn point_mass_moments(f: f64, slope: f64) -> Moments {
     let whether_zero = |value: f64| if value == 0.0 { 1.0 } else { 0.0 };
     Moments {
@@ -134,23 +133,23 @@ pub fn moments(instance: &Instance, mean: f64, deviation: f64) -> Moments {
     GaussianMoments::new(instance).moments(mean, deviation)
 }
 
-/// Weights at the edge of chaos.
+/// A critical initialisation: weights at the edge of chaos.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct CriticalInit {
     /// σ_w: weights have the variance σ_w²/fan_in.
     pub deviation: f64,
-    /// The variance of pre-activations that these weights preserve; 0 where it is only a limit.
+    /// The variance of pre-activations that these weights preserve; 0 if they do so in the limit only.
     pub variance: f64,
 }
 
 /// The σ_w, without biases, at which the variance q of pre-activations has a fixed point,
 /// q = σ_w² E f(√q·z)², and gradients keep their mean square there, σ_w² E f′(√q·z)² = 1.
 ///
-/// The least such q of 1e-8 … 1e6, or its limit 0. Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
+/// The least such q from 1e-8 to 1e6, or the limit 0. Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
 pub fn critical_init(instance: &Instance) -> Option<CriticalInit> {
     const LOWEST: f64 = 1e-8;
     let gaussian = GaussianMoments::new(instance);
-    // ln χ, with the weights that preserve q.
+    // ln χ for the weights that preserve q, and these weights.
     let excess = |q: f64| {
         let m = gaussian.moments(0.0, q.sqrt());
         (
@@ -159,7 +158,7 @@ pub fn critical_init(instance: &Instance) -> Option<CriticalInit> {
         )
     };
     let (mut before, first) = excess(LOWEST);
-    // Near 0 every function that has a slope on both sides there, and f(0) = 0, is as if linear.
+    // If f(0) = 0 and f has a slope on either side of 0, then χ → 1 for q → 0.
     if before.abs() < 1e-3 {
         return Some(CriticalInit { variance: 0.0, ..first });
     }

@@ -1,5 +1,5 @@
-//! Range and greatest slope: each smooth piece between kinks is searched for its extrema, and its ends count as
-//! limits that are approached but not attained.
+//! Range and greatest slope: extrema are searched in each smooth piece between kinks, and the ends of a piece are limits
+//! that it approaches but does not attain.
 
 use super::location::Location;
 use crate::activation::{Instance, Order, nearly_equal};
@@ -7,13 +7,13 @@ use crate::activation::{Instance, Order, nearly_equal};
 /// An end of an interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Endpoint {
-    /// Where it ends.
+    /// The number.
     pub value: f64,
-    /// Whether that value belongs to it.
+    /// Whether the interval contains it.
     pub attained: bool,
 }
 
-/// All numbers from `low` to `high`.
+/// An interval of values.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
     /// The infimum.
@@ -27,7 +27,7 @@ pub struct Interval {
 pub struct Bound {
     /// Its value.
     pub value: f64,
-    /// Where it is attained, or else approached.
+    /// Where it is attained or approached.
     pub location: Location,
     /// Whether it is attained.
     pub attained: bool,
@@ -40,11 +40,11 @@ struct Candidate {
     location: Location,
 }
 
-/// Samples of a piece without bounds, or with one.
+/// Samples on each unbounded side of a piece.
 const FAR_SAMPLES: u32 = 480;
-/// Samples of a piece with two bounds.
+/// Samples of a bounded piece.
 const NEAR_SAMPLES: u32 = 160;
-/// The far samples go to sinh(25), about 3.6e10.
+/// Samples of an unbounded side extend to sinh(25), about 3.6e10.
 const TAIL_EXTENT: f64 = 25.0;
 
 /// The pieces between consecutive kinks, from −∞ to ∞.
@@ -55,8 +55,8 @@ pub(super) fn pieces(instance: &Instance) -> Vec<(f64, f64)> {
     edges.windows(2).map(|w| (w[0], w[1])).collect()
 }
 
-/// sinh of even steps from 0 to [`TAIL_EXTENT`], each from the one before: searches need these points so often that
-/// an exponential for each would take longer than the functions.
+/// sinh of equidistant points from 0 to [`TAIL_EXTENT`], by a recurrence: searches need these points so often that an
+/// exponential for each would take longer than the evaluation of f.
 fn far_samples() -> Vec<f64> {
     let step = libm::exp(TAIL_EXTENT / f64::from(FAR_SAMPLES));
     let powers = std::iter::successors(Some(step.sqrt()), |power| Some(power * step));
@@ -75,14 +75,14 @@ pub(super) fn samples((from, to): (f64, f64)) -> Vec<f64> {
     }
 }
 
-/// The value of f, f′ or f″ if it is constant on the whole piece; underflow never makes a whole piece constant.
+/// The value of f, f′ or f″ if it is the same at all samples of a piece. Underflow alone cannot make it so.
 pub(super) fn constant_value(instance: &Instance, order: Order, piece: (f64, f64)) -> Option<f64> {
     let mut values = samples(piece).into_iter().map(|x| instance.at(order, x));
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
 }
 
-/// The point between `a` and `b` where `sign` changes, to the last bit but a few.
+/// The point between `a` and `b` at which `sign` changes, to a few units in the last place.
 pub(super) fn bisect(mut a: f64, mut b: f64, sign: impl Fn(f64) -> bool) -> f64 {
     let left = sign(a);
     for _ in 0..80 {
@@ -95,7 +95,7 @@ pub(super) fn bisect(mut a: f64, mut b: f64, sign: impl Fn(f64) -> bool) -> f64 
     0.5 * (a + b)
 }
 
-/// Where a derivative changes sign between neighbouring points, and a value of the new sign.
+/// The points at which a derivative changes sign between neighbouring samples, each with a later value of it.
 pub(super) fn sign_changes(derivative: impl Fn(f64) -> f64, points: &[f64]) -> Vec<(f64, f64)> {
     let mut found = Vec::new();
     let mut last: Option<(f64, f64)> = None;
@@ -111,7 +111,7 @@ pub(super) fn sign_changes(derivative: impl Fn(f64) -> f64, points: &[f64]) -> V
                 let here = derivative(x);
                 if here == 0.0 { sign > 0.0 } else { here > 0.0 }
             });
-            // Halving never quite arrives at 0.
+            // Bisection approaches 0 without reaching it.
             let root = if root.abs() < 1e-12 * (x - before) { 0.0 } else { root };
             found.push((root, d));
         }
@@ -147,7 +147,7 @@ fn at_kinks(instance: &Instance, order: Order) -> Vec<Candidate> {
     instance.kinks().into_iter().map(attained).collect()
 }
 
-/// The further of two ends; of ends that are equal up to rounding, one that is attained.
+/// The outer of two ends; of ends that are equal up to rounding, one that is attained.
 fn further_end(a: Endpoint, b: Endpoint, further: fn(f64, f64) -> bool) -> Endpoint {
     if nearly_equal(a.value, b.value) {
         if a.attained { a } else { b }
@@ -167,14 +167,14 @@ fn enclosing_interval(all: &[Candidate]) -> Option<Interval> {
 
 /// The set of values of f or f′ over the whole line, as disjoint intervals, ascending.
 ///
-/// Relative tolerance 1e-12 at kinks and limits; extrema inside a piece to the last digits, if the piece
-/// has no more turns than 480 samples can show.
+/// The relative tolerance is 1e-12 at kinks and limits. Extrema inside a piece are accurate to the last digits, if 480
+/// samples can separate them.
 pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
     let whole =
         pieces(instance).into_iter().filter_map(|p| enclosing_interval(&candidates(instance, order, p)));
     let points = at_kinks(instance, order).into_iter().map(|c| Interval { low: c.end, high: c.end });
     let mut parts: Vec<Interval> = whole.chain(points).collect();
-    // −0 is 0; of equal ends first those that are attained.
+    // Adding 0 turns −0 into 0; of equal ends, attained ones come first.
     let start = |part: &Interval| part.low.value + 0.0;
     parts.sort_by(|a, b| start(a).total_cmp(&start(b)).then(b.low.attained.cmp(&a.low.attained)));
     let mut union: Vec<Interval> = Vec::new();
@@ -197,10 +197,8 @@ pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
     union
 }
 
-/// Infimum and supremum of f or f′ over the whole line, each with a place nearest to 0 where it is attained or
-/// approached; tolerances are those of [`range`].
-///
-/// `None` only where there is no value anywhere.
+/// The infimum and supremum of f or f′ over the whole line, each with the location nearest to 0 at which it is attained
+/// or approached; the tolerances are those of [`range`]. `None` if f is NaN everywhere.
 pub fn infimum_and_supremum(instance: &Instance, order: Order) -> Option<(Bound, Bound)> {
     let mut all = at_kinks(instance, order);
     all.extend(pieces(instance).into_iter().flat_map(|p| candidates(instance, order, p)));
@@ -211,7 +209,7 @@ pub fn infimum_and_supremum(instance: &Instance, order: Order) -> Option<(Bound,
     Some((least, greatest))
 }
 
-/// The further of two bounds; of equal ones the one that is attained, then on an interval, then nearest to 0.
+/// The outer of two bounds; of equal ones the one that is attained, then one on an interval, then the nearest to 0.
 fn further_bound(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
     let rank =
         |b: &Bound| (b.attained, matches!(b.location, Location::Interval(..)), -b.location.nearest_to_zero());
@@ -223,7 +221,7 @@ fn further_bound(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
     if better { a } else { b }
 }
 
-/// The supremum of |f′|, with a place nearest to 0.
+/// The supremum of |f′|, with the location nearest to 0.
 pub fn max_abs_slope(instance: &Instance) -> Option<Bound> {
     let (least, greatest) = infimum_and_supremum(instance, Order::Slope)?;
     let size = |b: Bound| Bound { value: b.value.abs(), ..b };

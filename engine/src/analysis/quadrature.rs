@@ -13,9 +13,9 @@ const RULE: [(f64, f64, f64); 8] = [
     (0.991_455_371_120_812_6, 0.022_935_322_010_529_224, 0.0),
 ];
 
-/// Halvings of one interval, at most.
+/// The most bisections of one interval.
 const MAX_HALVINGS: u32 = 40;
-/// Rules applied in all, at most.
+/// The most intervals to which the rules are applied.
 const MAX_RULES: u32 = 4000;
 
 /// The integrals of `N` functions at once, and whether the tolerance was met.
@@ -25,9 +25,9 @@ pub(super) struct Integral<const N: usize> {
     pub(super) converged: bool,
 }
 
-/// ∫ f from the first of the `edges` to the last. Between neighbouring ones f must be smooth. `tolerance`
-/// bounds the estimated error of every interval, relative to 1 + |its integral|; the estimate is that of
-/// the Gauss rule, which is far less accurate than the Kronrod rule.
+/// ∫ f from the first of the `edges` to the last; between neighbouring edges f must be smooth. `tolerance` bounds the
+/// estimated error of every interval, relative to 1 + |its integral|. The estimate is the difference between the two
+/// rules, which is far greater than the error of the Kronrod rule.
 pub(super) fn integrate<const N: usize>(
     f: impl Fn(f64) -> [f64; N],
     edges: &[f64],

@@ -1,4 +1,4 @@
-//! The shape of the whole curve: monotone, convex, symmetric, smooth, and its fixed points.
+//! Properties of the whole curve: monotonicity, convexity, symmetry, smoothness, and fixed points.
 
 use super::features::{MAX_FEATURES, TooManyFeatures};
 use super::location::{Location, contains};
@@ -7,40 +7,40 @@ use super::smoothness::classify_kinks;
 use crate::activation::{Instance, Order, nearly_equal};
 use std::sync::OnceLock;
 
-/// How a function grows.
+/// The monotonicity of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Monotonicity {
-    /// It has one value.
+    /// Constant.
     Constant,
     /// Strictly increasing.
     Increasing,
-    /// Never decreasing, somewhere level.
+    /// Non-decreasing, and constant on some interval.
     NonDecreasing,
     /// Strictly decreasing.
     Decreasing,
-    /// Never increasing, somewhere level.
+    /// Non-increasing, and constant on some interval.
     NonIncreasing,
-    /// It increases in one place and decreases in another.
+    /// Increasing somewhere and decreasing elsewhere.
     Neither,
 }
 
-/// Whether a function is convex.
+/// The convexity of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Convexity {
-    /// A line.
+    /// Linear, so both convex and concave.
     Linear,
     /// Convex.
     Convex,
     /// Concave.
     Concave,
-    /// Convex in one place, concave in another.
+    /// Neither convex nor concave.
     Neither,
 }
 
 /// A symmetry of the curve.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Symmetry {
-    /// None was found.
+    /// No symmetry.
     None,
     /// f(−x) = f(x).
     Even,
@@ -53,7 +53,7 @@ fn ends(instance: &Instance, order: Order) -> Option<(Endpoint, Endpoint)> {
     Some((parts.first()?.low, parts.last()?.high))
 }
 
-/// Whether and how f is monotone, by the range of f′ and the jumps of f.
+/// The monotonicity of f, from the range of f′ and the jumps of f.
 pub fn monotonicity(instance: &Instance) -> Monotonicity {
     let Some((low, high)) = ends(instance, Order::Slope) else { return Monotonicity::Neither };
     let jumps = || classify_kinks(instance).into_iter().filter(|b| b.order == Some(Order::Value));
@@ -70,24 +70,24 @@ pub fn monotonicity(instance: &Instance) -> Monotonicity {
     }
 }
 
-/// Whether f is convex or concave, by the sign of f″ at the samples of each piece and the jumps of f′.
-/// What is within 1e-12 of 0 has no sign.
+/// The convexity of f, from the signs of f″ at the samples of each piece and of the jumps of f′. Numbers within 1e-12 of
+/// 0 count as 0.
 pub fn convexity(instance: &Instance) -> Convexity {
     let (mut convex, mut concave) = (true, true);
-    let mut see = |sign: f64| {
+    let mut add_sign = |sign: f64| {
         convex &= sign >= -1e-12;
         concave &= sign <= 1e-12;
     };
     for piece in pieces(instance) {
-        samples(piece).into_iter().for_each(|x| see(instance.at(Order::SecondDerivative, x)));
+        samples(piece).into_iter().for_each(|x| add_sign(instance.at(Order::SecondDerivative, x)));
     }
     for found in classify_kinks(instance) {
         match found.order {
-            Some(Order::Slope) => see(found.right - found.left),
-            // A function that jumps in the interior is neither.
+            Some(Order::Slope) => add_sign(found.right - found.left),
+            // A function with a jump is neither convex nor concave.
             Some(Order::Value) => {
-                see(1.0);
-                see(-1.0);
+                add_sign(1.0);
+                add_sign(-1.0);
             }
             _ => {}
         }
@@ -100,8 +100,8 @@ pub fn convexity(instance: &Instance) -> Convexity {
     }
 }
 
-/// A symmetry that holds at 200 distances up to 40, to 1e-9: even, or about a point at 0, at a kink, midway
-/// between kinks, or where |f′| is greatest.
+/// The symmetry of f, tested at 200 distances up to 40 with the relative tolerance 1e-9: even, or about a point with x = 0,
+/// at a kink, midway between two kinks, or where |f′| is greatest.
 pub fn symmetry(instance: &Instance) -> Symmetry {
     let f = |x: f64| instance.at(Order::Value, x);
     let close = |a: f64, b: f64| nearly_equal(a, b) || (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0);
@@ -119,7 +119,7 @@ pub fn symmetry(instance: &Instance) -> Symmetry {
     }
     let about = |c: &f64| {
         let twice = f(c + 1.0) + f(c - 1.0);
-        // Where f jumps at its centre, its value there need not be the middle.
+        // Not f(c): at a jump it need not be the mean of the limits.
         distances().all(|x| close(f(c + x) + f(c - x), twice))
     };
     match centres.into_iter().find(about) {
@@ -128,11 +128,11 @@ pub fn symmetry(instance: &Instance) -> Symmetry {
     }
 }
 
-/// How often f can be differentiated with continuous results: `None` for a jump of f itself, else 0 or 1,
-/// or 2 for twice and more. Kinks are those declared and those that [`find_discontinuities`] finds.
+/// The greatest k ≤ 2 for which f is of class Cᵏ; `None` if f itself is discontinuous. Tested at the declared kinks and
+/// those of [`find_discontinuities`].
 pub fn smoothness(instance: &Instance) -> Option<u8> {
     let declared: Vec<Order> = classify_kinks(instance).into_iter().filter_map(|b| b.order).collect();
-    // The search takes long: it ends with the lowest derivative that jumps.
+    // The search is slow, so it stops at the lowest order that jumps.
     let broken =
         |order: &Order| declared.contains(order) || !find_discontinuities(instance, *order).is_empty();
     match Order::ALL.into_iter().find(broken) {
@@ -143,19 +143,19 @@ pub fn smoothness(instance: &Instance) -> Option<u8> {
     }
 }
 
-/// Points up to ±745, dense near 0, none of them on a round number.
+/// Points between ±745, dense near 0, none of them a number at which a kink is likely.
 fn uneven_samples() -> &'static [f64] {
     static TABLE: OnceLock<Vec<f64>> = OnceLock::new();
-    let place = |i| libm::sinh(7.3 * (f64::from(i) - 300.377) / 300.0);
-    TABLE.get_or_init(|| (0..=600).map(place).collect())
+    let point = |i| libm::sinh(7.3 * (f64::from(i) - 300.377) / 300.0);
+    TABLE.get_or_init(|| (0..=600).map(point).collect())
 }
 
-/// Where f, f′ or f″ jumps by more than 1e-5 of its size, found by halving: of neighbouring samples up to
-/// ±745 the half over which the difference is larger is halved again, and a difference that remains at the last bits
-/// is a jump. The closer of two jumps between the same samples may hide the other.
+/// The points between ±745 at which f, f′ or f″ jumps by more than 1e-5 of its size. Between neighbouring samples the
+/// search bisects towards the larger difference; a difference that remains between adjacent numbers is a jump. Of two
+/// jumps between the same samples only one is found.
 pub fn find_discontinuities(instance: &Instance, order: Order) -> Vec<f64> {
     let at = |x: f64| (x, instance.at(order, x));
-    // NaN differs by nothing, which ends the search as well.
+    // Comparisons with NaN are false, which ends the bisection.
     let differ = |a: f64, b: f64| (b - a).abs() > 1e-5 * a.abs().max(b.abs()).max(1.0);
     let mut points = uneven_samples().iter().map(|x| at(*x));
     let mut found = Vec::new();
@@ -174,7 +174,7 @@ pub fn find_discontinuities(instance: &Instance, order: Order) -> Vec<f64> {
     found
 }
 
-/// The intervals with f′ = 0: whole pieces between kinks, ascending and joined where they touch.
+/// The intervals with f′ = 0, ascending: whole pieces between kinks, joined if they are adjacent.
 pub fn flat_intervals(instance: &Instance) -> Vec<(f64, f64)> {
     let mut found: Vec<(f64, f64)> = Vec::new();
     for (from, to) in pieces(instance) {
@@ -195,7 +195,7 @@ pub fn lipschitz(instance: &Instance) -> f64 {
     if jumps { f64::INFINITY } else { max_abs_slope(instance).map_or(f64::NAN, |s| s.value) }
 }
 
-/// Where f(x) = x on the whole line: points, and whole pieces.
+/// The fixed points f(x) = x on the whole line: points, and whole pieces.
 ///
 /// # Errors
 /// If there are more than 48.
@@ -217,9 +217,9 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Location>, TooManyFeature
         let crossings = sign_changes(|x| instance.at(Order::Value, x) - x, &samples(piece));
         let touches = sign_changes(|x| instance.at(Order::Slope, x) - 1.0, &samples(piece));
         for (x, _) in crossings.into_iter().chain(touches) {
-            // Around 0 the difference is lost to rounding, and the middle of that is 0.
+            // Near 0 the difference is below rounding, so any point there may be found; 0 is the fixed point.
             let x = if x.abs() < 1e-6 && fixed(0.0) { 0.0 } else { x };
-            // Far out a jump in rounding looks like a crossing.
+            // For large |x| rounding can change the sign of f(x) − x where it is not 0.
             if gap(x) == 0.0 && !covered(&found, x) {
                 found.push(Location::Point(x));
             }

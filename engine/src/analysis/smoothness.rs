@@ -1,25 +1,25 @@
-//! Which of value, slope and second derivative jumps at each kink.
+//! The lowest order that jumps at each kink.
 
 use crate::activation::{Instance, Order, nearly_equal};
 
-/// A kink and the lowest derivative that jumps there, with its limits from the left and the right.
+/// A kink, and the lowest order that jumps there.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Kink {
-    /// Where.
+    /// Its position.
     pub x: f64,
-    /// The derivative that jumps; `None` where the parameters make the function smooth there.
+    /// The lowest order that jumps; `None` if the parameters make the function smooth there.
     pub order: Option<Order>,
-    /// Its limit from below.
+    /// The limit from below of what jumps, or of f.
     pub left: f64,
-    /// Its limit from above.
+    /// The limit from above, likewise.
     pub right: f64,
 }
 
-/// The lowest jump at each kink (relative tolerance 1e-12).
+/// The lowest order that jumps at each declared kink, with the relative tolerance 1e-12.
 pub fn classify_kinks(instance: &Instance) -> Vec<Kink> {
     let at = |x: f64| {
         let sides = |order| (instance.from_left(order, x), instance.from_right(order, x));
-        // A value apart from two equal limits is a jump as well.
+        // A value that differs from two equal limits is a jump as well.
         let jumps = |order: &Order| {
             let (left, right) = sides(*order);
             !nearly_equal(left, right) || !nearly_equal(left, instance.at(*order, x))

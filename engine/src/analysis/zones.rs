@@ -1,4 +1,4 @@
-//! Where a function passes no gradient, or hardly any.
+//! Intervals on which a function passes no gradient, or hardly any.
 
 use super::features::{boundaries, pieces_within};
 use super::pieces::{constant_value, pieces};
@@ -7,7 +7,7 @@ use crate::activation::{Instance, Order};
 /// Below this |f′| counts as saturated.
 pub const SATURATED_BELOW: f64 = 0.01;
 
-/// How little gradient passes.
+/// The kind of a zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ZoneKind {
     /// f′ = 0.
@@ -16,7 +16,7 @@ pub enum ZoneKind {
     Saturated,
 }
 
-/// An interval of x with one kind.
+/// An interval of x on which f is dead or saturated.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Zone {
     /// Its lower end.
@@ -29,8 +29,8 @@ pub struct Zone {
 
 /// The dead and saturated intervals in [`from`, `to`], ascending; edges to the last digits.
 ///
-/// Dead is a whole piece between kinks with f′ = 0, so that a slope lost to underflow counts as
-/// saturated; features narrower than 1/768 of a piece may be missed.
+/// A dead zone is a whole piece between kinks with f′ = 0; a slope that is 0 by underflow counts as saturated. Zones
+/// narrower than 1/768 of a piece may be missed.
 pub fn zones(instance: &Instance, from: f64, to: f64) -> Vec<Zone> {
     let mut found = Vec::new();
     for (a, b) in pieces_within(instance, from, to) {
@@ -52,7 +52,7 @@ pub fn zones(instance: &Instance, from: f64, to: f64) -> Vec<Zone> {
     found
 }
 
-/// The share of [`from`, `to`] that has this kind.
+/// The share of [`from`, `to`] that zones of this kind cover.
 pub fn zone_fraction(zones: &[Zone], kind: ZoneKind, from: f64, to: f64) -> f64 {
     let length: f64 = zones.iter().filter(|z| z.kind == kind).map(|z| z.to - z.from).sum();
     length / (to - from)

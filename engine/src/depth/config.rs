@@ -10,7 +10,7 @@ pub const MAX_DEPTH: usize = 100;
 /// The most units in a layer.
 pub const MAX_WIDTH: usize = 512;
 
-/// The initialisations whose weights are independent with a known variance: those that theory covers.
+/// The initialisations that mean-field theory covers: independent weights of known variance.
 pub const INITS: [Init; 7] = [
     Init::HeNormal,
     Init::HeUniform,
@@ -30,13 +30,13 @@ pub struct Config {
     pub width: usize,
     /// Layers.
     pub depth: usize,
-    /// How weights are drawn.
+    /// The distribution of the weights.
     pub init: Init,
-    /// A factor of all weights.
+    /// A factor by which all weights are multiplied.
     pub gain: f64,
     /// The mean of the biases.
     pub bias: f64,
-    /// Their standard deviation.
+    /// The standard deviation of the biases.
     pub bias_spread: f64,
     /// The standard deviation of the inputs.
     pub scale: f64,
@@ -45,7 +45,7 @@ pub struct Config {
 }
 
 impl Config {
-    /// σ_w² = fan_in · Var w; `None` where theory does not cover the initialisation.
+    /// σ_w² = fan_in · Var w; `None` if mean-field theory does not cover the initialisation.
     pub fn weight_variance(&self) -> Option<f64> {
         let variance = self.init.variance(self.width, self.width)?;
         Some(variance * self.width as f64 * self.gain * self.gain)

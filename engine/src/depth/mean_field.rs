@@ -14,7 +14,7 @@ pub struct PredictedLayer {
     pub variance: f64,
     /// The share of exact zeros among them.
     pub zero: f64,
-    /// The root mean square of the gradient by the layer's activations, where that of the last layer is 1.
+    /// The root mean square of the gradient by the layer's activations, relative to that of the last layer.
     pub gradient: f64,
 }
 
@@ -42,7 +42,7 @@ pub struct MeanField {
 }
 
 impl MeanField {
-    /// Before the first layer; `None` where theory does not cover the initialisation.
+    /// Starts before the first layer; `None` if mean-field theory does not cover the initialisation.
     pub fn new(config: &Config) -> Option<Self> {
         let weights = config.weight_variance()?;
         let square = config.scale * config.scale;
@@ -68,23 +68,23 @@ impl MeanField {
         Some(theory)
     }
 
-    /// The layers predicted so far, from the input, which is layer 0; their gradients are NaN until it is done.
+    /// The layers predicted so far, from the input, which is layer 0; gradients are NaN until all layers are predicted.
     pub fn layers(&self) -> &[PredictedLayer] {
         &self.layers
     }
 
-    /// Whether all is predicted.
+    /// Whether all layers are predicted.
     pub fn done(&self) -> bool {
         self.layers.len() > self.depth
     }
 
-    /// Predicts another layer.
+    /// Predicts the next layer.
     pub fn step(&mut self) {
         if self.done() {
             return;
         }
         let q = self.weights * self.square + self.biases;
-        // At a fixed point every layer is like the last.
+        // At a fixed point of q all further layers have the same moments.
         let m = match self.last {
             Some((before, m)) if (q - before).abs() <= 1e-13 * q => m,
             _ => self.gaussian.moments(self.bias, q.sqrt()),
@@ -102,7 +102,7 @@ impl MeanField {
         self.fill_gradients();
     }
 
-    /// Once the last layer is predicted: the gradients of all, from the last to the first.
+    /// Computes the gradients of all layers once the last is predicted.
     fn fill_gradients(&mut self) {
         if !self.done() {
             return;
@@ -116,8 +116,8 @@ impl MeanField {
     }
 }
 
-/// The prediction for all layers, from the input, which is layer 0, to the last. Empty where theory does not cover
-/// the initialisation.
+/// The prediction for all layers, from the input, which is layer 0, to the last. Empty if mean-field theory does not
+/// cover the initialisation.
 pub fn predict(config: &Config) -> Vec<PredictedLayer> {
     let Some(mut theory) = MeanField::new(config) else { return Vec::new() };
     while !theory.done() {

@@ -1,4 +1,4 @@
-//! Signal and gradient in deep random networks: measured, and as mean-field theory predicts them.
+//! Signal and gradient in deep random networks: measurements, and predictions of mean-field theory.
 
 mod config;
 mod gradient_class;
@@ -14,9 +14,9 @@ use crate::activation::{Instance, Order};
 use crate::analysis::{moments, range};
 use crate::nn::Init;
 
-/// The textbook's initialisation for a function, by its range and moments: Glorot's if it is bounded on both sides
-/// and does not rectify, that is, sets less than a quarter of standard normal inputs to 0; else He's or LeCun's,
-/// whichever has E z² of the next layer nearer to 1 for such inputs.
+/// The initialisation that textbooks recommend for a function, from its range and moments for standard normal inputs:
+/// Glorot's if it is bounded and sets less than a quarter of them to 0; else He's or LeCun's, whichever has E z² of the
+/// next layer nearer to 1.
 pub fn recommended_init(instance: &Instance) -> Init {
     let found = moments(instance, 0.0, 1.0);
     let bounded = range(instance, Order::Value)
@@ -29,7 +29,7 @@ pub fn recommended_init(instance: &Instance) -> Init {
     if off(2.0) < off(1.0) { Init::HeNormal } else { Init::LecunNormal }
 }
 
-/// The factor of one layer, as a geometric mean, if this number of layers together leaves the share `retained`.
+/// The factor per layer, as a geometric mean, if `layers` together retain the share `retained`.
 pub fn geometric_mean_factor(retained: f64, layers: usize) -> f64 {
     libm::pow(retained, 1.0 / layers.max(1) as f64)
 }

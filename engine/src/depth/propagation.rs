@@ -1,4 +1,4 @@
-//! One random network, run forward and backward a layer at a time.
+//! Measurement of one random network, forward and backward, one layer per step.
 
 use super::config::{Config, SAMPLES};
 use crate::activation::Order;
@@ -7,7 +7,7 @@ use crate::rng::Rng;
 
 /// Bins of a layer's histogram.
 pub const BINS: usize = 48;
-/// Streams of random numbers; those of the layers follow.
+/// Streams of random numbers; layer l draws from the stream `LAYERS` + l.
 const INPUTS: u64 = 0;
 const GRADIENT: u64 = 1;
 const LAYERS: u64 = 2;
@@ -28,12 +28,12 @@ pub struct MeasuredLayer {
     pub gradient: f64,
     /// The least and the greatest activation.
     pub extent: (f64, f64),
-    /// How many activations lie in each of equal parts between the two.
+    /// The numbers of activations in bins of equal width over the extent.
     pub histogram: [u32; BINS],
 }
 
-/// A network in a pass forward through all layers, then backward. Weights are drawn twice, from the same seed,
-/// rather than stored: a hundred layers of 512 units would fill 210 MB.
+/// A network in a forward pass through all layers, then a backward pass. Weights are not stored but drawn again from the
+/// same seed: a hundred layers of 512 units would take 210 MB.
 pub struct Propagation {
     config: Config,
     layers: Vec<MeasuredLayer>,
@@ -41,7 +41,7 @@ pub struct Propagation {
     slopes: Vec<Vec<f64>>,
     /// Activations in the forward pass, gradients in the backward pass.
     signal: Vec<f64>,
-    /// Layers that the backward pass has not reached.
+    /// The number of layers that the backward pass has not reached.
     backward_layers_left: usize,
     /// The mean square of the upstream gradient.
     upstream_mean_square: f64,
@@ -49,7 +49,7 @@ pub struct Propagation {
 }
 
 impl Propagation {
-    /// Before the first layer, with the inputs drawn.
+    /// Draws the inputs.
     pub fn new(config: Config) -> Self {
         let mut rng = Rng::new(config.seed, INPUTS);
         let signal: Vec<f64> = (0..config.width * SAMPLES).map(|_| config.scale * rng.normal()).collect();
@@ -71,23 +71,23 @@ impl Propagation {
         &self.layers
     }
 
-    /// Its definition.
+    /// The definition of the network.
     pub fn config(&self) -> &Config {
         &self.config
     }
 
-    /// Whether all is measured.
+    /// Whether both passes are complete.
     pub fn done(&self) -> bool {
         self.layers.len() > self.config.depth && self.backward_layers_left == 0
     }
 
-    /// The share of the steps that are done.
+    /// The share of the steps that is done.
     pub fn progress(&self) -> f64 {
-        let gone = self.layers.len() - 1 + self.config.depth - self.backward_layers_left;
-        gone as f64 / (2 * self.config.depth).max(1) as f64
+        let done = self.layers.len() - 1 + self.config.depth - self.backward_layers_left;
+        done as f64 / (2 * self.config.depth).max(1) as f64
     }
 
-    /// Computes one layer, forward or backward.
+    /// Computes the next layer, forward or backward.
     pub fn step(&mut self) {
         if self.layers.len() <= self.config.depth {
             self.forward();
@@ -107,16 +107,16 @@ impl Propagation {
         self
     }
 
-    /// Draws weights `[unit][input]`, then biases, of a layer counted from 0.
+    /// Draws the weights `[unit][input]`, then the biases, of a layer counted from 0.
     fn draw_weights(&mut self, layer: usize) {
         let Config { width, init, gain, bias, bias_spread, seed, .. } = self.config;
         let mut rng = Rng::new(seed, LAYERS + layer as u64);
-        let place = Layer::standalone(width, width);
+        let layout = Layer::standalone(width, width);
         self.weights.clear();
-        self.weights.resize(place.range().end, 0.0);
-        self.weights[place.biases()].fill_with(|| bias + bias_spread * rng.normal());
-        init.draw_layer(&place, &mut self.weights, &mut rng);
-        self.weights[place.weights()].iter_mut().for_each(|w| *w *= gain);
+        self.weights.resize(layout.range().end, 0.0);
+        self.weights[layout.biases()].fill_with(|| bias + bias_spread * rng.normal());
+        init.draw_layer(&layout, &mut self.weights, &mut rng);
+        self.weights[layout.weights()].iter_mut().for_each(|w| *w *= gain);
     }
 
     fn forward(&mut self) {
@@ -135,7 +135,7 @@ impl Propagation {
         self.signal = values;
     }
 
-    /// At the last layer the signal becomes the upstream gradient: independent and normal.
+    /// Replaces the activations of the last layer by the upstream gradient, whose entries are independent and normal.
     fn begin_backward(&mut self) {
         let mut rng = Rng::new(self.config.seed, GRADIENT);
         self.signal.fill_with(|| rng.normal());
@@ -165,8 +165,7 @@ fn transposed(weights: &[f64], width: usize) -> Vec<f64> {
     (0..width * width).map(|at| weights[at % width * width + at / width]).collect()
 }
 
-/// W·X for a square W and columns of samples. Four inputs at a time: a sum is loaded and stored once for
-/// all of them.
+/// W·X for a square W; samples are the columns of X. Each sum is loaded and stored once for four inputs.
 fn product(weights: &[f64], x: &[f64], width: usize) -> Vec<f64> {
     let mut out = vec![0.0; width * SAMPLES];
     for (row, sums) in weights.chunks_exact(width).zip(out.chunks_exact_mut(SAMPLES)) {
@@ -187,7 +186,7 @@ fn product(weights: &[f64], x: &[f64], width: usize) -> Vec<f64> {
     out
 }
 
-/// Statistics of a layer; without slopes no unit is dead.
+/// The statistics of a layer. Without slopes, as for the input, no unit counts as dead.
 fn measure(values: &[f64], slopes: Option<&[f64]>) -> MeasuredLayer {
     let count = values.len().max(1) as f64;
     let mean = values.iter().sum::<f64>() / count;
@@ -228,7 +227,7 @@ mod tests {
             seed: 9,
         };
         // Σ v·a of the last layer, where v is the upstream gradient.
-        let sent = |input: &[f64]| {
+        let weighted_sum = |input: &[f64]| {
             let mut network = Propagation::new(config.clone());
             network.signal = input.to_vec();
             (0..config.depth - 1).for_each(|_| network.step());
@@ -244,7 +243,7 @@ mod tests {
             let moved = |by: f64| {
                 let mut input = input.clone();
                 input[at] += by;
-                sent(&input)
+                weighted_sum(&input)
             };
             let difference = (moved(1e-5) - moved(-1e-5)) / 2e-5;
             assert!((difference - found[at]).abs() < 1e-8, "{difference} {}", found[at]);

@@ -1,9 +1,9 @@
-//! The tree of a formula.
+//! The syntax tree of a formula.
 
 /// An expression.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Expr<'a> {
-    /// A number, as it was written.
+    /// The digits of a number.
     Number(&'a str),
     /// The variable, a parameter, a constant or an abbreviation.
     Name(&'a str),

@@ -2,13 +2,30 @@
 
 use super::expr::{Condition, Expr};
 
-/// Where and why a text is not a formula.
+/// A text that is not a formula.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Error {
-    /// The byte at which reading stopped.
+    /// The byte at which parsing stopped.
     pub at: usize,
-    /// What was expected there.
-    pub expected: &'static str,
+    /// What the grammar requires there.
+    pub expected: Expected,
+}
+
+/// What the grammar requires at some place of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// The name of an abbreviation.
+    Name,
+    /// A number, a name or an opening bracket.
+    Operand,
+    /// An operator, or the end of the text.
+    OperatorOrEnd,
+    /// A comparison operator.
+    Comparison,
+    /// Fewer brackets or signs within each other.
+    ShallowerNesting,
+    /// This token.
+    Token(&'static str),
 }
 
 /// The deepest nesting allowed, so that no text can exhaust the stack.
@@ -32,8 +49,8 @@ struct Parser<'a> {
 type Read<'a> = Result<Expr<'a>, Error>;
 
 impl<'a> Parser<'a> {
-    /// The error that a token was expected here.
-    fn error<T>(&self, expected: &'static str) -> Result<T, Error> {
+    /// The error that something else was expected here.
+    fn error<T>(&self, expected: Expected) -> Result<T, Error> {
         let at = self.text.len() - self.rest.trim_ascii_start().len();
         Err(Error { at, expected })
     }
@@ -41,11 +58,11 @@ impl<'a> Parser<'a> {
     fn formula(&mut self) -> Read<'a> {
         let mut whole = self.sum()?;
         if self.keyword("where") {
-            let name = self.expect_name("a name")?;
+            let name = self.expect_name(Expected::Name)?;
             self.expect("=")?;
             whole = Expr::Where(Box::new(whole), name, Box::new(self.sum()?));
         }
-        if self.rest.trim_ascii_start().is_empty() { Ok(whole) } else { self.error("an operator or the end") }
+        if self.rest.trim_ascii_start().is_empty() { Ok(whole) } else { self.error(Expected::OperatorOrEnd) }
     }
 
     fn take(&mut self, token: &str) -> bool {
@@ -54,13 +71,13 @@ impl<'a> Parser<'a> {
         rest.is_some()
     }
 
-    /// Takes the first of some tokens that is there.
+    /// Takes the first of these tokens that the rest starts with.
     fn take_any(&mut self, tokens: &[&'static str]) -> Option<&'static str> {
         tokens.iter().copied().find(|token| self.take(token))
     }
 
     fn expect(&mut self, token: &'static str) -> Result<(), Error> {
-        if self.take(token) { Ok(()) } else { self.error(token) }
+        if self.take(token) { Ok(()) } else { self.error(Expected::Token(token)) }
     }
 
     /// Takes characters while `accept` holds, if `start` holds for the first.
@@ -77,7 +94,7 @@ impl<'a> Parser<'a> {
         self.take_while(|c| c.is_ascii_alphabetic(), |c| c.is_ascii_alphanumeric() || c == '_')
     }
 
-    fn expect_name(&mut self, expected: &'static str) -> Result<&'a str, Error> {
+    fn expect_name(&mut self, expected: Expected) -> Result<&'a str, Error> {
         match self.name() {
             Some(name) => Ok(name),
             None => self.error(expected),
@@ -101,7 +118,7 @@ impl<'a> Parser<'a> {
         // Every way to nest, brackets and signs alike, comes through here.
         self.depth += 1;
         if self.depth > MAX_DEPTH {
-            return self.error("less nesting");
+            return self.error(Expected::ShallowerNesting);
         }
         let whole = self.chain(&["*", "/"], Self::signed);
         self.depth -= 1;
@@ -138,7 +155,7 @@ impl<'a> Parser<'a> {
         if let Some(number) = self.take_while(|c| c.is_ascii_digit(), |c| c.is_ascii_digit() || c == '.') {
             return Ok(Expr::Number(number));
         }
-        let name = self.expect_name("a number, a name or a bracket")?;
+        let name = self.expect_name(Expected::Operand)?;
         if !self.take("(") {
             return Ok(Expr::Name(name));
         }
@@ -170,6 +187,6 @@ impl<'a> Parser<'a> {
         while let Some(operator) = self.take_any(&["<=", ">=", "<", ">"]) {
             rest.push((operator, self.sum()?));
         }
-        if rest.is_empty() { self.error("a comparison") } else { Ok(Condition { first, rest }) }
+        if rest.is_empty() { self.error(Expected::Comparison) } else { Ok(Condition { first, rest }) }
     }
 }

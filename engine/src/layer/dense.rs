@@ -3,7 +3,7 @@
 use super::matrix::Matrix;
 use super::tensor::{Error, Tensor};
 
-/// The largest entry, in absolute value: with it no sum loses its integer part or overflows.
+/// The greatest absolute value of an entry: with it sums neither overflow nor lose their integer part.
 pub const MAX_ENTRY: f64 = 1e6;
 
 /// A dense layer and its inputs.
@@ -27,10 +27,10 @@ impl Default for Layer {
 }
 
 impl Layer {
-    /// From X, W and b.
+    /// A layer of X, W and b.
     ///
     /// # Errors
-    /// Where the shapes do not fit, or an entry cannot be computed with.
+    /// If the shapes do not fit, or an entry is NaN or beyond [`MAX_ENTRY`].
     pub fn new(inputs: Matrix, weights: Matrix, bias: &[f64]) -> Result<Self, Error> {
         let bias = Matrix::from_values(1, bias.len(), bias.to_vec())?;
         if inputs.columns != weights.rows || bias.columns != weights.columns {
@@ -39,8 +39,8 @@ impl Layer {
         for (tensor, matrix) in
             [(Tensor::Inputs, &inputs), (Tensor::Weights, &weights), (Tensor::Bias, &bias)]
         {
-            let unusable = |v: &f64| v.is_nan() || v.abs() > MAX_ENTRY;
-            if let Some(i) = matrix.values.iter().position(unusable) {
+            let invalid = |v: &f64| v.is_nan() || v.abs() > MAX_ENTRY;
+            if let Some(i) = matrix.values.iter().position(invalid) {
                 return Err(Error::Entry { tensor, row: i / matrix.columns, column: i % matrix.columns });
             }
         }
@@ -62,10 +62,9 @@ impl Layer {
         &self.bias
     }
 
-    /// The same layer with a bias such that exactly this unit has negative pre-activations in all rows: its
-    /// own entry is lowered to the next integer with that effect, and that of any other inactive unit is raised to the
-    /// next integer that makes it active.
-    /// Unchanged where there is no such unit.
+    /// The same layer with a bias for which exactly this unit has negative pre-activations in all rows. The bias of the
+    /// unit is lowered to the next integer with that effect; that of any other inactive unit is raised to the next
+    /// integer that makes it active. Unchanged if there is no such unit.
     pub fn with_inactive_unit(&self, unit: usize) -> Self {
         let mut changed = self.clone();
         if unit >= self.weights.columns {

@@ -1,4 +1,4 @@
-//! The matrices that are computed from a layer, and the terms of each entry.
+//! All matrices of a layer, and the terms of each entry.
 
 use super::dense::Layer;
 use super::matrix::Matrix;
@@ -8,9 +8,9 @@ use crate::activation::{Instance, Order};
 /// How an entry is computed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Origin {
-    /// It was given.
+    /// It is given.
     Given,
-    /// It is a sum of terms, each a product of one or two cells.
+    /// It is a sum of terms, each a product of one or two entries.
     Sum(Vec<Vec<Entry>>),
     /// It is f or f′ of an entry.
     Function(Order, Entry),
@@ -32,7 +32,7 @@ pub struct EvaluatedLayer {
 }
 
 impl Layer {
-    /// Computes it, forward and backward.
+    /// Computes the forward and the backward pass with this activation.
     pub fn evaluate(&self, f: &Instance) -> EvaluatedLayer {
         let (x, w) = (&self.inputs, &self.weights);
         let (n, m, k) = (x.rows, x.columns, w.columns);
@@ -57,7 +57,7 @@ impl Layer {
 }
 
 impl EvaluatedLayer {
-    /// One of its matrices.
+    /// The matrix of a tensor.
     pub fn matrix(&self, tensor: Tensor) -> &Matrix {
         match tensor {
             Tensor::Inputs => &self.layer.inputs,
@@ -75,7 +75,7 @@ impl EvaluatedLayer {
         }
     }
 
-    /// One entry.
+    /// One entry, counted from 0.
     pub fn entry(&self, tensor: Tensor, row: usize, column: usize) -> Entry {
         Entry { tensor, row, column, value: self.matrix(tensor).at(row, column) }
     }

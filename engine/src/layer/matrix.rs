@@ -2,7 +2,7 @@
 
 use super::tensor::Error;
 
-/// The most rows or columns of a matrix here.
+/// The most rows or columns of a matrix.
 pub const MAX_SIZE: usize = 4;
 
 /// A matrix, row by row.
@@ -14,10 +14,10 @@ pub struct Matrix {
 }
 
 impl Matrix {
-    /// From rows of equal length.
+    /// A matrix of rows.
     ///
     /// # Errors
-    /// Where the rows differ in length or a size is not within 1 to [`MAX_SIZE`].
+    /// If the rows differ in length, or a size is not from 1 to [`MAX_SIZE`].
     pub fn new(rows: &[&[f64]]) -> Result<Self, Error> {
         let columns = rows.first().map_or(0, |row| row.len());
         if rows.iter().any(|row| row.len() != columns) {
@@ -26,10 +26,10 @@ impl Matrix {
         Self::from_values(rows.len(), columns, rows.concat())
     }
 
-    /// From its entries, row by row.
+    /// A matrix of entries, row by row.
     ///
     /// # Errors
-    /// Where a size is not within 1 to [`MAX_SIZE`], or is not that of the entries.
+    /// If a size is not from 1 to [`MAX_SIZE`], or does not fit the number of entries.
     pub fn from_values(rows: usize, columns: usize, values: Vec<f64>) -> Result<Self, Error> {
         let sizes = 1..=MAX_SIZE;
         if !sizes.contains(&rows) || !sizes.contains(&columns) {
@@ -62,7 +62,7 @@ impl Matrix {
         &self.values
     }
 
-    /// One entry, counted from 0; NaN outside.
+    /// One entry, counted from 0; NaN outside of the matrix.
     pub fn at(&self, row: usize, column: usize) -> f64 {
         if column < self.columns {
             self.values.get(row * self.columns + column).copied().unwrap_or(f64::NAN)

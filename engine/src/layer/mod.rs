@@ -1,4 +1,4 @@
-//! One dense layer, evaluated: `Y = f(X·W + b)` and its gradients, every number with its terms.
+//! One dense layer `Y = f(X·W + b)` and its gradients, every entry with its terms.
 //!
 //! Shapes: X is n×m, W is m×k, b has k entries. Backward, with an upstream gradient G of ones:
 //! `δ = G∘f′(Z)`, `dX = δ·Wᵀ`, `dW = Xᵀ·δ`, `db` = column sums of δ.

@@ -1,6 +1,6 @@
-//! The matrices of a layer by name, their entries, and the errors that they can cause.
+//! The tensors of a layer, their entries, and errors.
 
-/// A matrix of the layer, given or computed.
+/// A tensor of the layer, given or computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tensor {
     /// X, n×m.
@@ -30,7 +30,7 @@ pub enum Tensor {
 }
 
 impl Tensor {
-    /// All, given ones first, then in the order of computation.
+    /// All tensors, the given ones first, then in the order of computation.
     pub const ALL: [Tensor; 12] = [
         Tensor::Inputs,
         Tensor::Weights,
@@ -47,36 +47,36 @@ impl Tensor {
     ];
 }
 
-/// One entry of one matrix.
+/// An entry of a tensor.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Entry {
-    /// Of which matrix.
+    /// The tensor.
     pub tensor: Tensor,
     /// Counted from 0.
     pub row: usize,
     /// Counted from 0.
     pub column: usize,
-    /// The number there.
+    /// Its value.
     pub value: f64,
 }
 
-/// Why a layer cannot be made.
+/// The reason that matrices or layers are not valid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Error {
-    /// A size is not within 1 to [`super::MAX_SIZE`].
+    /// A size is not from 1 to [`super::MAX_SIZE`].
     Size {
-        /// As given.
+        /// The number of rows.
         rows: usize,
-        /// As given.
+        /// The number of columns.
         columns: usize,
     },
     /// Rows differ in length.
     Ragged,
-    /// The columns of X are not as many as the rows of W, or those of b not as many as those of W.
+    /// X has another number of columns than W has rows, or b another number of entries than W has columns.
     Shapes,
     /// An entry is not finite, or is beyond [`super::MAX_ENTRY`].
     Entry {
-        /// In which matrix.
+        /// Its tensor.
         tensor: Tensor,
         /// Counted from 0.
         row: usize,

@@ -6,7 +6,7 @@ use super::workspace::Workspace;
 use crate::activation::Instance;
 
 impl Mlp {
-    /// Runs a batch forward; the inputs must have been loaded into `space`.
+    /// Computes the forward pass of the batch that is loaded into `space`.
     pub fn forward(&self, space: &mut Workspace) {
         let capacity = space.capacity;
         let n = space.n;
@@ -46,7 +46,8 @@ impl Mlp {
         }
     }
 
-    /// After [`Mlp::forward`]: the gradient of the batch's mean loss by every parameter, into `gradient`.
+    /// Writes the gradient of the mean loss of the batch by every parameter into `gradient`. `space` must hold the forward
+    /// pass.
     pub fn backward(&self, space: &mut Workspace, loss: Loss, gradient: &mut [f64]) {
         let (capacity, n) = (space.capacity, space.n);
         let share = 1.0 / n as f64;
@@ -89,7 +90,7 @@ impl Mlp {
         }
     }
 
-    /// Multiplies ∂L/∂a of a layer, in `space.deltas`, by f′(z), which makes it ∂L/∂z; sums the gradient of the learned
+    /// Multiplies ∂L/∂a of a layer, in `space.deltas`, by f′(z), which gives ∂L/∂z, and sums the gradient of the learned
     /// parameter.
     fn through_activation(
         &self,
@@ -128,7 +129,7 @@ impl Mlp {
     }
 }
 
-/// Σ d, in four partial sums that can be computed side by side.
+/// Σ d, as four partial sums, which the compiler can vectorise.
 fn sum(d: &[f64]) -> f64 {
     let mut sums = [0.0; 4];
     let chunks = d.chunks_exact(4);
@@ -141,7 +142,7 @@ fn sum(d: &[f64]) -> f64 {
     (sums[0] + sums[2]) + (sums[1] + sums[3]) + rest
 }
 
-/// Σ d·x, in four partial sums too.
+/// Σ d·x, likewise.
 fn dot(d: &[f64], x: &[f64]) -> f64 {
     let mut sums = [0.0; 4];
     let (ds, xs) = (d.chunks_exact(4), x.chunks_exact(4));

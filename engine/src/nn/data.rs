@@ -1,12 +1,12 @@
-//! Data sets: seeded, with noise, split into training and test samples.
+//! Seeded data sets with noise, split into training and test samples.
 
 use crate::rng::Rng;
 use std::f64::consts::PI;
 
-/// Half the side of the square, or of the interval, in which inputs lie: on it they have variance 1.
+/// The bound of inputs drawn uniformly from [−√3, √3], which have variance 1.
 pub const INPUT_BOUND: f64 = 1.732_050_807_568_877_2;
 
-/// The kind of target.
+/// The kind of targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
     /// Targets are −1 and 1.
@@ -44,22 +44,22 @@ pub enum DatasetKind {
 }
 
 impl DatasetKind {
-    /// All of them, each with its id and its name.
-    pub const ALL: [(DatasetKind, &'static str, &'static str); 11] = [
-        (DatasetKind::Circle, "circle", "Circle"),
-        (DatasetKind::Xor, "xor", "XOR"),
-        (DatasetKind::Gauss, "gauss", "Two Gaussians"),
-        (DatasetKind::Spiral, "spiral", "Spiral"),
-        (DatasetKind::Moons, "moons", "Moons"),
-        (DatasetKind::Checkerboard, "checkerboard", "Checkerboard"),
-        (DatasetKind::Abs, "abs", "|x|"),
-        (DatasetKind::Sine, "sine", "sin 2x"),
-        (DatasetKind::Step, "step", "Step"),
-        (DatasetKind::Plane, "plane", "Plane"),
-        (DatasetKind::Bumps, "bumps", "Gaussian bumps"),
+    /// All generated data sets with their ids, in the order of menus.
+    pub const ALL: [(DatasetKind, &'static str); 11] = [
+        (DatasetKind::Circle, "circle"),
+        (DatasetKind::Xor, "xor"),
+        (DatasetKind::Gauss, "gauss"),
+        (DatasetKind::Spiral, "spiral"),
+        (DatasetKind::Moons, "moons"),
+        (DatasetKind::Checkerboard, "checkerboard"),
+        (DatasetKind::Abs, "abs"),
+        (DatasetKind::Sine, "sine"),
+        (DatasetKind::Step, "step"),
+        (DatasetKind::Plane, "plane"),
+        (DatasetKind::Bumps, "bumps"),
     ];
 
-    /// Whether classes or numbers are learned.
+    /// The kind of its targets.
     pub fn task(self) -> Task {
         match self {
             DatasetKind::Abs
@@ -76,8 +76,8 @@ impl DatasetKind {
         if matches!(self, DatasetKind::Abs | DatasetKind::Sine | DatasetKind::Step) { 1 } else { 2 }
     }
 
-    /// One sample: its input and target. `noise` is in the units of the inputs, or of the target in
-    /// regression.
+    /// Draws one sample: its input and target. `noise` is the standard deviation of normal noise, which is added to the
+    /// inputs in classification and to the target in regression.
     fn sample(self, rng: &mut Rng, index: usize, noise: f64) -> ([f64; 2], f64) {
         let sign = if index.is_multiple_of(2) { 1.0 } else { -1.0 };
         let square = |rng: &mut Rng| [rng.uniform_symmetric(INPUT_BOUND), rng.uniform_symmetric(INPUT_BOUND)];
@@ -149,7 +149,7 @@ pub struct Samples {
 }
 
 impl Samples {
-    /// From one row of features and one target for each sample; rows of another length are left out.
+    /// Samples of rows, each with its features and its target; rows of another length are dropped.
     pub fn new(features: usize, rows: &[(Vec<f64>, f64)]) -> Self {
         let rows: Vec<&(Vec<f64>, f64)> = rows.iter().filter(|(x, _)| x.len() == features).collect();
         let inputs = (0..features).flat_map(|f| rows.iter().map(move |(x, _)| x[f])).collect();
@@ -177,10 +177,10 @@ impl Samples {
     }
 }
 
-/// Training and test samples of one kind.
+/// Training and test samples.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Dataset {
-    /// Whether classes or numbers are learned.
+    /// The kind of targets.
     pub task: Task,
     /// The number of input features.
     pub inputs: usize,
@@ -191,7 +191,7 @@ pub struct Dataset {
 }
 
 impl Dataset {
-    /// `n` samples of a kind, of which the share `train` are training samples.
+    /// Draws `n` samples, of which the share `train` are training samples.
     pub fn generate(kind: DatasetKind, n: usize, noise: f64, train: f64, seed: u64) -> Self {
         let mut rng = Rng::new(seed, 2);
         let rows = (0..n).map(|i| {
@@ -201,7 +201,7 @@ impl Dataset {
         Dataset::from_rows(kind.task(), rows.collect(), train, seed)
     }
 
-    /// The rows, shuffled and split, with at least one training sample.
+    /// Shuffles and splits rows, with at least one training sample.
     pub fn from_rows(task: Task, mut rows: Vec<(Vec<f64>, f64)>, train: f64, seed: u64) -> Self {
         Rng::new(seed, 3).shuffle(&mut rows);
         let inputs = rows.first().map_or(1, |(x, _)| x.len());
@@ -217,7 +217,7 @@ mod tests {
 
     #[test]
     fn every_kind_is_seeded_split_and_finite() {
-        for (kind, id, _) in DatasetKind::ALL {
+        for (kind, id) in DatasetKind::ALL {
             let make = |seed| Dataset::generate(kind, 200, 0.1, 0.75, seed);
             let data = make(1);
             assert_eq!((data.train.len(), data.test.len(), data.inputs), (150, 50, kind.inputs()), "{id}");

@@ -3,16 +3,16 @@
 use super::mlp::Mlp;
 use super::workspace::Workspace;
 
-/// A smooth unit is saturated when |f′| is below this on every sample.
+/// A unit is saturated if |f′| is below this on every sample.
 pub const SATURATED: f64 = 0.01;
 
-/// How a unit responds to the training samples.
+/// The health of a unit: how its slope f′ responds to the training samples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Health {
-    /// Its slope is not small on every sample.
+    /// |f′| ≥ [`SATURATED`] on some sample.
     #[default]
     Alive,
-    /// |f′| < [`SATURATED`] on every sample, though not 0 on every one.
+    /// |f′| < [`SATURATED`] on every sample, and not 0 on all.
     Saturated,
     /// f′ = 0 on every sample: no gradient reaches its weights.
     Dead,
@@ -54,7 +54,7 @@ impl PreActivationShift {
     }
 }
 
-/// The history of a unit.
+/// The history of the health of a unit.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct UnitHistory {
     /// Its health when the last epoch was recorded.
@@ -85,11 +85,11 @@ pub fn unit_health(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> H
 /// The share of the samples in `space` on which the slope of a unit is 0.
 pub fn zero_slope_share(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> f64 {
     let z = space.pre_activations(net, layer, unit);
-    let idle = z.iter().filter(|z| net.layers()[layer].slope(**z) == 0.0).count();
-    idle as f64 / z.len().max(1) as f64
+    let flat = z.iter().filter(|z| net.layers()[layer].slope(**z) == 0.0).count();
+    flat as f64 / z.len().max(1) as f64
 }
 
-/// Whether the outputs in `space` are all the same but for rounding: the network has collapsed.
+/// Whether all outputs in `space` are equal up to rounding: the network has collapsed to a constant.
 pub fn is_output_constant(space: &Workspace) -> bool {
     let outputs = space.outputs();
     let (low, high) =
@@ -97,8 +97,8 @@ pub fn is_output_constant(space: &Workspace) -> bool {
     outputs.len() > 1 && high - low <= 1e-9 * low.abs().max(high.abs()).max(1.0)
 }
 
-/// The mean of a unit's activations in `space`, or of an input feature for layer 0: layers are counted
-/// from the inputs here.
+/// The mean over the samples of input number `unit` of a layer: an input feature for layer 0, or a unit of the layer
+/// before.
 fn mean_input(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> f64 {
     let values = if layer == 0 { space.inputs(unit) } else { space.activations(net, layer - 1, unit) };
     values.iter().sum::<f64>() / values.len().max(1) as f64
@@ -111,13 +111,13 @@ pub fn pre_activation_shift(
     layer: usize,
     unit: usize,
 ) -> PreActivationShift {
-    let place = &before.0.layers()[layer];
-    let bias = place.biases().start + unit;
+    let layout = &before.0.layers()[layer];
+    let bias = layout.biases().start + unit;
     let mut shift = PreActivationShift {
         bias: after.0.values()[bias] - before.0.values()[bias],
         ..PreActivationShift::default()
     };
-    for (input, at) in place.unit_weights(unit).enumerate() {
+    for (input, at) in layout.unit_weights(unit).enumerate() {
         let (old, new) = (before.0.values()[at], after.0.values()[at]);
         let old_mean = mean_input(before.0, before.1, layer, input);
         shift.weights += (new - old) * old_mean;

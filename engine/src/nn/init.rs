@@ -3,7 +3,7 @@
 use super::mlp::{Layer, Mlp};
 use crate::rng::Rng;
 
-/// How weights are drawn. Fans are the numbers of inputs and units of a layer.
+/// The distribution of initial weights. fan_in and fan_out are the numbers of inputs and units of a layer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Init {
     /// N(0, 2/fan_in). He, Zhang, Ren & Sun 2015.
@@ -25,28 +25,28 @@ pub enum Init {
     Zeros,
     /// Orthonormal rows or columns, whichever are fewer. Saxe, McClelland & Ganguli 2014.
     Orthogonal,
-    /// Randomised asymmetric: N(0, 0.6007²/fan_in) for weights and bias together, of which one for each
-    /// unit is drawn from Beta(2, 1) instead. Lu, Shin, Su & Karniadakis 2019.
+    /// Randomised asymmetric: N(0, 0.6007²/fan_in) for the weights and the bias of a unit, of which one, chosen at random,
+    /// is drawn from Beta(2, 1) instead. Lu, Shin, Su & Karniadakis 2019.
     Asymmetric,
 }
 
 impl Init {
-    /// All of them, each with its id and its name.
-    pub const ALL: [(Init, &'static str, &'static str); 10] = [
-        (Init::HeNormal, "he", "He normal"),
-        (Init::HeUniform, "he_uniform", "He uniform"),
-        (Init::GlorotNormal, "glorot", "Glorot normal"),
-        (Init::GlorotUniform, "glorot_uniform", "Glorot uniform"),
-        (Init::LecunNormal, "lecun", "LeCun normal"),
-        (Init::LecunUniform, "lecun_uniform", "LeCun uniform"),
-        (Init::Uniform, "uniform", "U(−0.5, 0.5)"),
-        (Init::Zeros, "zeros", "Zeros"),
-        (Init::Orthogonal, "orthogonal", "Orthogonal"),
-        (Init::Asymmetric, "asymmetric", "Randomised asymmetric"),
+    /// All initialisations with their ids, in the order of menus.
+    pub const ALL: [(Init, &'static str); 10] = [
+        (Init::HeNormal, "he"),
+        (Init::HeUniform, "he_uniform"),
+        (Init::GlorotNormal, "glorot"),
+        (Init::GlorotUniform, "glorot_uniform"),
+        (Init::LecunNormal, "lecun"),
+        (Init::LecunUniform, "lecun_uniform"),
+        (Init::Uniform, "uniform"),
+        (Init::Zeros, "zeros"),
+        (Init::Orthogonal, "orthogonal"),
+        (Init::Asymmetric, "asymmetric"),
     ];
 
-    /// Draws all weights of a network and sets all its biases to `bias`, to which
-    /// [`Init::Asymmetric`] adds those it draws. Learned parameters stay as they are.
+    /// Draws all weights of a network, and sets all biases to `bias`, to which [`Init::Asymmetric`] adds those that it
+    /// draws. Learned parameters do not change.
     pub fn draw(self, net: &mut Mlp, bias: f64, rng: &mut Rng) {
         let layers = net.layers().to_vec();
         net.update(|values| {
@@ -57,7 +57,7 @@ impl Init {
         });
     }
 
-    /// The variance of independent weights with the mean 0; `None` where weights are not of that kind.
+    /// The variance of the weights; `None` if they are not independent with the mean 0.
     pub fn variance(self, fan_in: usize, fan_out: usize) -> Option<f64> {
         let (fan_in, fan_out) = (fan_in as f64, fan_out as f64);
         match self {
@@ -87,7 +87,7 @@ impl Init {
     }
 }
 
-/// Orthonormalises random normal vectors by Gram and Schmidt, twice for accuracy.
+/// Orthonormalises random normal vectors by the Gram–Schmidt process, twice for accuracy.
 fn orthogonal(weights: &mut [f64], rows: usize, columns: usize, rng: &mut Rng) {
     let (count, length) = (rows.min(columns), rows.max(columns));
     let mut vectors: Vec<Vec<f64>> = Vec::with_capacity(count);
@@ -98,7 +98,7 @@ fn orthogonal(weights: &mut [f64], rows: usize, columns: usize, rng: &mut Rng) {
             vector.iter_mut().zip(other).for_each(|(v, o)| *v -= along * o);
         }
         let norm = vector.iter().map(|v| v * v).sum::<f64>().sqrt();
-        // Linearly dependent up to rounding: draw again.
+        // Linearly dependent up to rounding: drawn again.
         if norm > 1e-6 {
             vectors.push(vector.iter().map(|v| v / norm).collect());
         }
@@ -112,11 +112,11 @@ fn orthogonal(weights: &mut [f64], rows: usize, columns: usize, rng: &mut Rng) {
 fn asymmetric(layer: &Layer, values: &mut [f64], rng: &mut Rng) {
     let deviation = 0.6007 / (layer.inputs as f64).sqrt();
     for unit in 0..layer.units {
-        let special = rng.uniform_below(layer.inputs + 1);
+        let beta_index = rng.uniform_below(layer.inputs + 1);
         for k in 0..=layer.inputs {
             let drawn = deviation * rng.normal();
             // The greater of two uniform numbers is distributed as Beta(2, 1).
-            let drawn = if k == special { rng.uniform().max(rng.uniform()) } else { drawn };
+            let drawn = if k == beta_index { rng.uniform().max(rng.uniform()) } else { drawn };
             if k < layer.inputs {
                 values[layer.unit_weights(unit).start + k] = drawn;
             } else {

@@ -1,6 +1,6 @@
 //! The output unit and the loss.
 
-/// What the one output unit does with its pre-activation.
+/// The activation of the output unit: o as a function of its pre-activation z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Output {
     /// o = z.
@@ -11,12 +11,12 @@ pub enum Output {
 }
 
 impl Output {
-    /// All outputs, each with its id and its name.
-    pub const ALL: [(Output, &'static str, &'static str); 2] =
-        [(Output::Linear, "linear", "Linear"), (Output::Tanh, "tanh", "tanh")];
+    /// All outputs with their ids.
+    pub const ALL: [(Output, &'static str); 2] = [(Output::Linear, "linear"), (Output::Tanh, "tanh")];
 }
 
-/// What is minimised, as a mean over samples; targets t are ±1 in classification.
+/// The loss of one sample with output o and target t; training minimises the mean over samples. In classification
+/// t = ±1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Loss {
     /// ½(o − t)².
@@ -27,9 +27,8 @@ pub enum Loss {
 }
 
 impl Loss {
-    /// All losses, each with its id and its name.
-    pub const ALL: [(Loss, &'static str, &'static str); 2] =
-        [(Loss::Square, "square", "½(o − t)²"), (Loss::Logistic, "logistic", "Logistic")];
+    /// All losses with their ids, in the order of menus.
+    pub const ALL: [(Loss, &'static str); 2] = [(Loss::Square, "square"), (Loss::Logistic, "logistic")];
 
     /// The loss of one sample.
     pub fn value(self, output: f64, target: f64) -> f64 {
@@ -42,7 +41,7 @@ impl Loss {
         }
     }
 
-    /// Its derivative by the output.
+    /// The derivative of the loss of one sample by the output, ∂/∂o.
     pub fn slope(self, output: f64, target: f64) -> f64 {
         match self {
             Loss::Square => output - target,

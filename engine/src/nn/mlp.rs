@@ -1,4 +1,4 @@
-//! The network: its layers, and where their parameters lie in one flat vector.
+//! The network: its layers, and the layout of their parameters in one flat vector.
 
 use super::loss::Output;
 use crate::activation::Instance;
@@ -18,11 +18,11 @@ pub struct Shape {
     pub inputs: usize,
     /// Units and activation of each hidden layer.
     pub hidden: Vec<(usize, Instance)>,
-    /// What the output unit does.
+    /// The activation of the output unit.
     pub output: Output,
 }
 
-/// One layer's place in the flat vector of parameters.
+/// A layer, and the layout of its parameters in the flat vector.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layer {
     /// Units of the layer before, or input features.
@@ -35,34 +35,34 @@ pub struct Layer {
 }
 
 impl Layer {
-    /// A layer outside of a network, without an activation.
+    /// A layer that is not part of a network, without an activation.
     pub(crate) fn standalone(inputs: usize, units: usize) -> Self {
         Layer { inputs, units, activation: None, start: 0 }
     }
 
-    /// Where the weights lie, `[unit][input]`.
+    /// The range of the weights, `[unit][input]`.
     pub fn weights(&self) -> Range<usize> {
         self.start..self.start + self.inputs * self.units
     }
 
-    /// Where the weights into one unit lie.
+    /// The range of the weights of one unit.
     pub fn unit_weights(&self, unit: usize) -> Range<usize> {
         let start = self.start + unit * self.inputs;
         start..start + self.inputs
     }
 
-    /// Where the biases lie.
+    /// The range of the biases.
     pub fn biases(&self) -> Range<usize> {
         let start = self.weights().end;
         start..start + self.units
     }
 
-    /// The place of the learned parameter of the activation.
+    /// The index of the learned parameter of the activation.
     pub fn learned_index(&self) -> Option<usize> {
         self.activation.as_ref()?.activation.parameter_derivative.map(|_| self.biases().end)
     }
 
-    /// All of the layer's parameters.
+    /// The range of all parameters of the layer.
     pub fn range(&self) -> Range<usize> {
         self.start..self.biases().end + usize::from(self.learned_index().is_some())
     }
@@ -82,7 +82,7 @@ pub struct Mlp {
 }
 
 impl Mlp {
-    /// A network of this shape: weights and biases are 0, learned parameters those of its instances.
+    /// A network of this shape. Weights and biases are 0; learned parameters have the values of the instances.
     pub fn new(shape: &Shape) -> Self {
         let mut layers: Vec<Layer> = Vec::with_capacity(shape.hidden.len() + 1);
         let (mut inputs, mut start) = (shape.inputs, 0);
@@ -120,12 +120,12 @@ impl Mlp {
         self.layers[0].inputs
     }
 
-    /// What the output unit does.
+    /// The activation of the output unit.
     pub(super) fn output(&self) -> Output {
         self.output
     }
 
-    /// Every weight, bias and learned parameter; see [`Layer`] for their places.
+    /// All weights, biases and learned parameters, in the layout of [`Layer`].
     pub fn values(&self) -> &[f64] {
         &self.values
     }
@@ -135,7 +135,7 @@ impl Mlp {
         self.update_with_layers(|_, values| change(values));
     }
 
-    /// Changes the parameters in place; [`Layer`] has the place of each.
+    /// Changes the parameters in place, given the layout of each layer.
     pub fn update_with_layers(&mut self, change: impl FnOnce(&[Layer], &mut [f64])) {
         change(&self.layers, &mut self.values);
         for layer in &mut self.layers {
@@ -147,7 +147,7 @@ impl Mlp {
         }
     }
 
-    /// Copies parameters; those beyond the shorter of the two vectors stay.
+    /// Copies parameters; if the vectors differ in length, those beyond the shorter do not change.
     pub fn set_values(&mut self, values: &[f64]) {
         self.update(|own| own.iter_mut().zip(values).for_each(|(own, value)| *own = *value));
     }

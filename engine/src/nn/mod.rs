@@ -1,16 +1,15 @@
 //! Multilayer perceptrons: data, initialisation, backpropagation, optimisers, and the health of units.
 //!
-//! Everything is `f64` and seeded, so that a run has the same bits natively and in every browser.
-//! Buffers are flat and feature-major: the values of one unit for all samples of a batch lie side by
-//! side, and inner loops run over samples.
+//! All numbers are `f64` and all randomness is seeded, so that a run has the same bits on every platform. Buffers are flat
+//! and feature-major: the values of one unit for all samples of a batch are contiguous, and inner loops run over samples.
 
 mod backprop;
 pub mod data;
 pub mod health;
+mod ids;
 pub mod init;
 mod loss;
 pub mod mlp;
-mod names;
 mod observer;
 pub mod optimiser;
 mod run;
@@ -21,18 +20,18 @@ mod workspace;
 
 pub use data::{Dataset, DatasetKind, Samples, Task};
 pub use health::{Health, PreActivationShift, ShiftTerm, UnitHistory};
+pub use ids::UnknownId;
 pub use init::Init;
 pub use loss::{Loss, Output};
 pub use mlp::{Mlp, Shape};
-pub use names::UnknownId;
 pub use optimiser::{Method, Optimiser, UpdateRule};
 pub use run::{Config, Divergence, Event, EventKind, Overflow, State, StopConditions, StopReason};
 pub use timeline::{Record, Timeline};
 pub use trainer::Trainer;
 pub use workspace::Workspace;
 
-/// A hash of every bit of the weights of a fixed run after this number of steps: tests in a browser and native ones
-/// compare it.
+/// A hash of the bits of all weights of a fixed run after this number of steps. Native and browser tests expect the same
+/// number.
 pub fn training_fingerprint(steps: usize) -> u64 {
     use crate::activation::{Instance, find};
     // By id, so that a new activation does not change the hash.

@@ -1,26 +1,26 @@
-//! Watches the health of units from epoch to epoch.
+//! Observation of the health of units from epoch to epoch.
 
 use super::health::{self, Health, UnitHistory};
 use super::mlp::Mlp;
 use super::run::{Event, EventKind};
 use super::workspace::Workspace;
 
-/// No more events than these are recorded.
+/// The most events that are recorded.
 const MAX_EVENTS: usize = 500;
 
-/// The histories of the units of one network in training, and the events that they made.
+/// The histories of the units of one network in training, and its events.
 #[derive(Debug, Clone)]
 pub(super) struct UnitObserver {
     histories: Vec<Vec<UnitHistory>>,
     /// The parameters after the last epoch that was observed.
     last_values: Vec<f64>,
-    /// Whether the output was the same for every sample then.
+    /// Whether the output was constant then.
     collapsed: bool,
     events: Vec<Event>,
 }
 
 impl UnitObserver {
-    /// Before the first epoch.
+    /// The state before the first epoch.
     pub(super) fn new(net: &Mlp) -> Self {
         UnitObserver {
             histories: net.hidden().iter().map(|l| vec![UnitHistory::default(); l.units]).collect(),
@@ -40,9 +40,9 @@ impl UnitObserver {
         &self.events
     }
 
-    /// Observes the units after an epoch; `space` has been run forward over the training samples.
+    /// Updates histories and events after an epoch. `space` must hold the forward pass over the training samples.
     pub(super) fn observe(&mut self, epoch: usize, net: &Mlp, space: &Workspace) {
-        // The network of the last epoch, run forward only if a unit has died.
+        // The network of the last epoch and its forward pass, computed only if a unit has died.
         let mut before: Option<(Mlp, Workspace)> = None;
         for l in 0..self.histories.len() {
             let units = self.histories[l].len();
@@ -91,7 +91,7 @@ impl UnitObserver {
     }
 
     fn record_event(&mut self, epoch: usize, happened: bool, layer: Option<usize>, kind: EventKind) {
-        // A unit at the edge may die and revive in every epoch.
+        // Limited, because a unit may die and revive in every epoch.
         if happened && self.events.len() < MAX_EVENTS {
             self.events.push(Event { epoch, layer, kind });
         }

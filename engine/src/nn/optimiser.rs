@@ -2,7 +2,7 @@
 
 use super::mlp::Layer;
 
-/// How a gradient becomes a step.
+/// The update of a parameter w for its gradient g, with the learning rate η.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Method {
     /// w ← w − ηg.
@@ -17,16 +17,16 @@ pub enum Method {
 }
 
 impl Method {
-    /// All of them, each with its id and its name.
-    pub const ALL: [(Method, &'static str, &'static str); 4] = [
-        (Method::Sgd, "sgd", "SGD"),
-        (Method::Momentum, "momentum", "Momentum"),
-        (Method::RmsProp, "rmsprop", "RMSProp"),
-        (Method::Adam, "adam", "Adam"),
+    /// All methods with their ids, in the order of menus.
+    pub const ALL: [(Method, &'static str); 4] = [
+        (Method::Sgd, "sgd"),
+        (Method::Momentum, "momentum"),
+        (Method::RmsProp, "rmsprop"),
+        (Method::Adam, "adam"),
     ];
 }
 
-/// A method with its settings.
+/// A method with its hyperparameters.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct UpdateRule {
     /// The method.
@@ -37,7 +37,7 @@ pub struct UpdateRule {
     pub l1: f64,
     /// λ of the penalty ½λ·Σw² over the weights.
     pub l2: f64,
-    /// The greatest Euclidean norm of the whole gradient; a longer one is shortened to it. 0 for none.
+    /// The greatest Euclidean norm of the whole gradient, to which longer ones are scaled; 0 for no clipping.
     pub clip: f64,
 }
 
@@ -51,7 +51,7 @@ pub struct Optimiser {
 }
 
 impl Optimiser {
-    /// For this many parameters.
+    /// The initial state for this many parameters.
     pub fn new(parameters: usize) -> Self {
         Optimiser { first: vec![0.0; parameters], second: vec![0.0; parameters], decay: (1.0, 1.0) }
     }

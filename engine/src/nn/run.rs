@@ -10,39 +10,39 @@ use super::optimiser::UpdateRule;
 pub struct Config {
     /// Layers and activations.
     pub shape: Shape,
-    /// What is minimised.
+    /// The loss.
     pub loss: Loss,
-    /// How weights are drawn.
+    /// The distribution of initial weights.
     pub init: Init,
     /// The initial biases.
     pub bias: f64,
-    /// How a gradient becomes a step.
+    /// The update rule.
     pub rule: UpdateRule,
-    /// Samples in a batch, at most all of them.
+    /// Samples in a batch; limited to all samples.
     pub batch: usize,
     /// Whether samples are shuffled before every epoch.
     pub shuffle: bool,
-    /// The seed of weights and order.
+    /// The seed of the weights and of the order of samples.
     pub seed: u64,
-    /// When the run ends by itself.
+    /// The conditions that end the run.
     pub stop: StopConditions,
 }
 
-/// When a run ends by itself.
+/// The conditions that end a run.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct StopConditions {
-    /// After this many epochs; 0 for never.
+    /// The run ends after this many epochs; 0 for no limit.
     pub epochs: usize,
-    /// Once the training loss is at most this; 0 for never.
+    /// The run ends once the training loss is at most this; 0 for no limit.
     pub loss: f64,
-    /// Once all hidden units are dead.
+    /// Whether the run ends once all hidden units are dead.
     pub all_dead: bool,
 }
 
 /// The state of a run.
 #[derive(Debug, Clone, PartialEq)]
 pub enum State {
-    /// Paused: [`super::Trainer::step`] is called for single steps only.
+    /// Paused; single steps are possible.
     Paused,
     /// Running.
     Running,
@@ -83,7 +83,7 @@ pub struct Divergence {
     pub layer: usize,
     /// The step, counted from 1.
     pub step: usize,
-    /// What overflowed.
+    /// The quantity that overflowed.
     pub quantity: Overflow,
 }
 
@@ -92,24 +92,24 @@ pub struct Divergence {
 pub struct Event {
     /// The number of epochs before it.
     pub epoch: usize,
-    /// The layer, counted from 0; none for the whole network.
+    /// The layer, counted from 0; `None` for the whole network.
     pub layer: Option<usize>,
-    /// What happened.
+    /// The kind of the change.
     pub kind: EventKind,
 }
 
-/// What happened.
+/// The kind of an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum EventKind {
-    /// Units that were dead before the first step; units of the layer.
+    /// This number of the units of a layer was dead before the first step; the second number is that of all its units.
     BornDead(usize, usize),
-    /// Units that died; units of the layer.
+    /// This number of the units died.
     Died(usize, usize),
-    /// Units that are alive again; units of the layer.
+    /// This number of the units is no longer dead.
     Revived(usize, usize),
-    /// Units that became saturated; units of the layer.
+    /// This number of the units became saturated.
     Saturated(usize, usize),
-    /// Every unit of the layer is dead: no gradient passes.
+    /// All units of the layer are dead, so that no gradient passes.
     LayerCollapsed,
     /// The output is the same for every training sample.
     NetworkCollapsed,

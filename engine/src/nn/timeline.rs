@@ -1,12 +1,12 @@
-//! The history of a run: losses and layers for the charts, and the parameters to restore the network of an epoch.
+//! The history of a run: losses, statistics of layers, and the parameters that restore the network of an epoch.
 
 /// A layer at the end of an epoch.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LayerRecord {
-    /// The share of its units that are dead.
+    /// The share of dead units.
     pub dead: f64,
-    /// The root mean square, over the epoch's batches, of the Euclidean norm of the gradient by its
-    /// parameters; before the first step, that of the whole training set.
+    /// The root mean square, over the batches of the epoch, of the Euclidean norm of the gradient by the layer's
+    /// parameters; for epoch 0 the norm for the whole training set.
     pub gradient: f64,
     /// The learned parameter of its activation.
     pub learned: Option<f64>,
@@ -15,7 +15,7 @@ pub struct LayerRecord {
 /// A run at the end of an epoch.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Record {
-    /// How many epochs have passed.
+    /// The number of epochs before it.
     pub epoch: usize,
     /// The mean loss of the training samples.
     pub train: f64,
@@ -27,7 +27,7 @@ pub struct Record {
     pub values: Vec<f64>,
 }
 
-/// Records at growing distances: when it is full, every other record is dropped.
+/// The records of a run. When it is full, every other record is dropped and the stride doubles.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timeline {
     records: Vec<Record>,
@@ -37,13 +37,13 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// For networks of this many parameters; a timeline holds at most 16 MB of them.
+    /// A timeline for networks of this many parameters, of which it stores at most 16 MB.
     pub fn new(parameters: usize) -> Self {
         let capacity = (2_000_000 / parameters.max(1)).clamp(32, 512);
         Timeline { records: Vec::new(), stride: 1, capacity }
     }
 
-    /// The records, in the order of epochs. The last is that of the last epoch.
+    /// The records in the order of epochs; the last is always that of the latest epoch.
     pub fn records(&self) -> &[Record] {
         &self.records
     }
@@ -53,13 +53,13 @@ impl Timeline {
         self.records.last()
     }
 
-    /// The record of an epoch, or else the last before it.
+    /// The record of an epoch, or the latest before it.
     pub fn at(&self, epoch: usize) -> Option<&Record> {
         let after = self.records.partition_point(|r| r.epoch <= epoch);
         self.records.get(after.saturating_sub(1))
     }
 
-    /// Adds the record of an epoch that is later than all before.
+    /// Adds the record of a later epoch.
     pub fn push(&mut self, record: Record) {
         // Only the last record may be at an epoch that is not a multiple of the stride.
         let stride = self.stride;

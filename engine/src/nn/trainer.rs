@@ -1,4 +1,4 @@
-//! Training as a state machine: [`Trainer::step`] takes one batch.
+//! Training as a state machine: [`Trainer::step`] trains on one batch.
 
 use super::data::Dataset;
 use super::health::{Health, UnitHistory};
@@ -40,8 +40,8 @@ pub struct Trainer {
 }
 
 impl Trainer {
-    /// Draws the weights and records epoch 0. Networks of one shape and seed begin with the same weights,
-    /// whatever their activations.
+    /// Draws the weights and records epoch 0. Networks of equal shape and seed start with the same weights, whatever
+    /// their activations are.
     pub fn new(config: Config, data: Arc<Dataset>) -> Self {
         let mut net = Mlp::new(&config.shape);
         config.init.draw(&mut net, config.bias, &mut Rng::new(config.seed, 0));
@@ -86,21 +86,21 @@ impl Trainer {
         self.shuffle();
     }
 
-    /// Restarts from the initial weights, with the same order of batches.
+    /// Restores the initial weights and the initial order of samples.
     pub fn rewind(&mut self) {
         let mut net = self.net.clone();
         net.set_values(&self.initial);
         *self = Trainer::from_network(self.config.clone(), self.data.clone(), net);
     }
 
-    /// Resumes it; nothing happens if it has ended.
+    /// Resumes a paused run.
     pub fn run(&mut self) {
         if self.state == State::Paused {
             self.state = State::Running;
         }
     }
 
-    /// Pauses it.
+    /// Pauses a run.
     pub fn pause(&mut self) {
         if self.state == State::Running {
             self.state = State::Paused;
@@ -117,7 +117,7 @@ impl Trainer {
         &self.state
     }
 
-    /// What defines the run.
+    /// The definition of the run.
     pub fn config(&self) -> &Config {
         &self.config
     }
@@ -127,17 +127,17 @@ impl Trainer {
         &self.data
     }
 
-    /// The network in its present state.
+    /// The network in its current state.
     pub fn net(&self) -> &Mlp {
         &self.net
     }
 
-    /// Batches so far.
+    /// The number of batches so far.
     pub fn steps(&self) -> usize {
         self.step
     }
 
-    /// Whole epochs so far.
+    /// The number of complete epochs so far.
     pub fn epoch(&self) -> usize {
         self.epoch
     }
@@ -157,18 +157,18 @@ impl Trainer {
         self.observer.histories()
     }
 
-    /// How many hidden units are dead.
+    /// The number of dead hidden units.
     pub fn dead_units(&self) -> usize {
         self.unit_histories().iter().flatten().filter(|s| s.health == Health::Dead).count()
     }
 
-    /// The mean loss of the training samples as the network is now.
+    /// The mean loss of the training samples for the current parameters.
     pub fn train_loss(&mut self) -> f64 {
         self.net.forward(&mut self.train_space);
         self.train_space.loss(self.config.loss)
     }
 
-    /// Takes one batch, unless the run has ended; memory is allocated at the end of an epoch only.
+    /// Trains on the next batch, unless the run has ended. Allocates memory at the end of an epoch only.
     pub fn step(&mut self) {
         if !self.can_continue() || self.order.is_empty() {
             return;
@@ -203,12 +203,12 @@ impl Trainer {
         }
     }
 
-    /// The layer, from 0, of the first parameter in a vector of all that has the property.
+    /// The layer, counted from 0, of the first parameter for which `property` holds; `vector` has one entry per parameter.
     fn layer_of_first(&self, property: impl Fn(f64) -> bool, vector: &[f64]) -> Option<usize> {
         self.net.layers().iter().position(|layer| vector[layer.range()].iter().any(|v| property(*v)))
     }
 
-    /// The layer, from 0, and the quantity of the first number of a batch that is not finite.
+    /// The layer, counted from 0, and the quantity of the first number of the batch that is not finite.
     fn overflow(&self) -> Option<(usize, Overflow)> {
         if !self.batch_space.loss(self.config.loss).is_finite() {
             let layers = self.net.layers();
@@ -256,7 +256,7 @@ impl Trainer {
         }
     }
 
-    /// Records losses and health of the epoch; the training samples have been run forward.
+    /// Records losses, gradients and health of the epoch. `train_space` must hold the forward pass.
     fn record_epoch(&mut self) {
         self.observer.observe(self.epoch, &self.net, &self.train_space);
         self.net.forward(&mut self.test_space);

@@ -4,13 +4,13 @@ use super::data::Samples;
 use super::loss::Loss;
 use super::mlp::Mlp;
 
-/// Buffers of a pass over up to `capacity` samples: made once, used for every batch.
+/// Buffers for passes over up to `capacity` samples, allocated once.
 #[derive(Debug, Clone)]
 pub struct Workspace {
     pub(super) capacity: usize,
     pub(super) n: usize,
     inputs: usize,
-    /// Pre-activations, `[unit][sample]`; the rows of the input features come first and are unused.
+    /// Pre-activations, `[unit][sample]`; the first rows, of the input features, are unused.
     pub(super) pre_activations: Vec<f64>,
     /// Activations in the same layout; the first rows are the input features.
     pub(super) activations: Vec<f64>,
@@ -40,14 +40,14 @@ impl Workspace {
         }
     }
 
-    /// Buffers with all of these samples and their targets loaded.
+    /// Buffers with all of these samples and their targets.
     pub fn over(net: &Mlp, samples: &Samples) -> Self {
         let mut space = Workspace::new(net, samples.len());
         space.load_all(samples);
         space
     }
 
-    /// Whether these are the buffers that [`Workspace::new`] would make.
+    /// Whether the buffers are those that [`Workspace::new`] would allocate.
     pub fn fits(&self, net: &Mlp, capacity: usize) -> bool {
         let capacity = capacity.max(1);
         (self.capacity, self.inputs, self.activations.len()) == (capacity, net.inputs(), rows(net) * capacity)

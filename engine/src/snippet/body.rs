@@ -1,23 +1,23 @@
-//! What the function of a program computes.
+//! The body of the function that a program defines.
 
-/// What a function computes: definitions, then the value.
+/// The body of a function: definitions, then the value.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Body {
     /// Local names, each with its expression, in the order of definition.
     pub definitions: Vec<(&'static str, String)>,
     /// The value.
     pub value: String,
-    /// For ONNX only: the graph, in the place of definitions and value.
+    /// For ONNX only: the graph, instead of definitions and value.
     pub graph: OnnxGraph,
 }
 
 impl Body {
-    /// A value alone.
+    /// A body without definitions.
     pub(super) fn of(value: String) -> Self {
         Body { value, ..Body::default() }
     }
 
-    /// A graph.
+    /// The body of an ONNX program.
     pub(super) fn of_graph(graph: OnnxGraph) -> Self {
         Body { graph, ..Body::default() }
     }
@@ -26,9 +26,9 @@ impl Body {
 /// The part of an ONNX graph that computes the activation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct OnnxGraph {
-    /// The lines that list its nodes, from `z` to `y`.
+    /// The lines that define its nodes, from `z` to `y`.
     pub nodes: String,
-    /// The lines that list its constants.
+    /// The lines that define its constants.
     pub constants: String,
 }
 
@@ -37,11 +37,11 @@ pub(super) struct OnnxGraph {
 pub(super) enum Parameters {
     /// Numbers, as arguments of the function.
     Constant,
-    /// Tensors that are learned.
+    /// Learned tensors.
     Learned,
 }
 
-/// The identifier of a parameter: another than its name where a language reserves that or has a function of it.
+/// The identifier of a parameter: its name, unless that is a keyword or a built-in function of a language.
 pub(super) fn identifier(name: &str) -> &str {
     match name {
         "lambda" => "lambd",

@@ -1,4 +1,4 @@
-//! Selection by a condition in the operations of each target.
+//! Elementwise selection by a condition, in the operations of each target.
 
 use super::fragment::{Fragment, Precedence};
 use super::syntax::{Choice, Syntax};
@@ -80,7 +80,7 @@ pub(super) fn choice(
     Some(Fragment::new(text, precedence, true))
 }
 
-/// Writes an integer as a floating-point number: both values of a selection must have one type.
+/// Writes an integer as a floating-point number, because both values of a selection must have the same type.
 fn float_literal(syntax: &Syntax, fragment: &Fragment) -> String {
     let whole =
         !fragment.tensor && !fragment.text.is_empty() && fragment.text.bytes().all(|b| b.is_ascii_digit());

@@ -1,11 +1,11 @@
-//! The text of an expression in a program, and how it is put into a larger one.
+//! The text of an expression, and its use in larger expressions.
 
 use super::syntax::Operands;
 
-/// How tightly a text binds.
+/// The precedence of the outermost operator of an expression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Precedence {
-    /// `condition ? yes : no`, or anything.
+    /// `condition ? yes : no`, or any other expression.
     Choice,
     /// `a + b`.
     Sum,
@@ -24,9 +24,9 @@ pub(super) enum Precedence {
 pub(super) struct Fragment {
     pub text: String,
     precedence: Precedence,
-    /// Whether it is computed from the input; otherwise it is a plain number.
+    /// Whether it is a tensor that depends on the input; otherwise it is a scalar.
     pub tensor: bool,
-    /// A variable, which may have to be cloned or borrowed.
+    /// Whether it is a variable, which may have to be cloned or borrowed.
     name: bool,
 }
 
@@ -40,12 +40,12 @@ impl Fragment {
         Fragment { text, precedence: Precedence::Atom, tensor, name: true }
     }
 
-    /// The text, in brackets if it binds less tightly than this.
+    /// The text, in brackets if its precedence is lower than this.
     pub(super) fn parenthesized(&self, precedence: Precedence) -> String {
         if self.precedence < precedence { format!("({})", self.text) } else { self.text.clone() }
     }
 
-    /// As an operand of an operator: tensors may have to be cloned or borrowed.
+    /// The text as an operand; tensors may have to be cloned or borrowed.
     pub(super) fn operand(&self, operands: Operands, precedence: Precedence) -> String {
         match operands {
             Operands::Cloned if self.name && self.tensor => format!("{}.clone()", self.text),
@@ -56,7 +56,7 @@ impl Fragment {
         }
     }
 
-    /// As the value of a definition: tensors may have to be cloned.
+    /// The text as the value of a definition; tensors may have to be cloned.
     pub(super) fn as_value(&self, operands: Operands) -> String {
         match operands {
             Operands::Plain => self.text.clone(),
@@ -65,7 +65,7 @@ impl Fragment {
         }
     }
 
-    /// As the return value; where operations may fail it is a `Result`.
+    /// The text as the return value: a `Result` if operations are fallible.
     pub(super) fn as_return(&self, operands: Operands) -> String {
         if operands != Operands::Fallible {
             return self.as_value(operands);
@@ -80,7 +80,7 @@ impl Fragment {
     }
 }
 
-/// Whether no bracket closes before it has been opened.
+/// Whether every closing bracket has an opening one before it.
 fn balanced(text: &str) -> bool {
     let mut depth = 0_i32;
     text.bytes().all(|b| {

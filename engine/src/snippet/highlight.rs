@@ -5,7 +5,7 @@ use super::language::Language;
 /// The kind of a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Anything else.
+    /// Text without highlighting.
     Plain,
     /// A comment.
     Comment,
@@ -19,35 +19,35 @@ pub enum TokenKind {
     Call,
 }
 
-/// A run of text of one class.
+/// A piece of a program and its kind.
 pub type Token<'a> = (TokenKind, &'a str);
 
-/// Splits a program into spans; joined they give its text.
+/// Splits a program into tokens, whose concatenation is the program.
 pub fn highlight(language: Language, text: &str) -> Vec<Token<'_>> {
-    let mut spans: Vec<Token<'_>> = Vec::new();
+    let mut tokens: Vec<Token<'_>> = Vec::new();
     let (mut start, mut at) = (0, 0);
     while at < text.len() {
         let rest = &text[at..];
-        let (class, length) = next_token(language, rest);
-        if class != TokenKind::Plain {
+        let (kind, length) = next_token(language, rest);
+        if kind != TokenKind::Plain {
             if start < at {
-                spans.push((TokenKind::Plain, &text[start..at]));
+                tokens.push((TokenKind::Plain, &text[start..at]));
             }
-            spans.push((class, &rest[..length]));
+            tokens.push((kind, &rest[..length]));
             start = at + length;
         }
         at += length;
     }
     if start < text.len() {
-        spans.push((TokenKind::Plain, &text[start..]));
+        tokens.push((TokenKind::Plain, &text[start..]));
     }
-    spans
+    tokens
 }
 
-/// The class and length of the first token, which is never empty.
+/// The kind and length of the first token, which is never empty.
 fn next_token(language: Language, rest: &str) -> (TokenKind, usize) {
     let comment = if language == Language::Rust { "//" } else { "#" };
-    // An attribute of Rust is no comment of Python.
+    // In Rust `#` starts an attribute, not a comment.
     if rest.starts_with(comment) {
         return (TokenKind::Comment, rest.find('\n').unwrap_or(rest.len()));
     }
@@ -63,14 +63,14 @@ fn next_token(language: Language, rest: &str) -> (TokenKind, usize) {
         let length = rest.find(|c| !is_word(c) && !c.is_ascii_digit()).unwrap_or(rest.len());
         let (word, after) = rest.split_at(length);
         let macro_call = language == Language::Rust && after.starts_with("!(");
-        let class = if keywords(language).contains(&word) {
+        let kind = if keywords(language).contains(&word) {
             TokenKind::Keyword
         } else if after.starts_with('(') || after.starts_with(".(") || macro_call {
             TokenKind::Call
         } else {
             TokenKind::Plain
         };
-        return (class, length);
+        return (kind, length);
     }
     (TokenKind::Plain, first.len_utf8())
 }
@@ -84,7 +84,7 @@ fn number(rest: &str) -> usize {
     let bytes = rest.as_bytes();
     let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
     let mut length = digits(0);
-    // `0..3` is a range, `x.0.abs()` does not occur.
+    // A digit must follow the point: `0..3` is a range.
     if bytes.get(length) == Some(&b'.') && bytes.get(length + 1).is_some_and(u8::is_ascii_digit) {
         length += 1 + digits(length + 1);
     }
@@ -117,8 +117,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tokens_are_told_apart() {
-        let spans = highlight(Language::Python, "y = F.elu(x, alpha=1.5e-3)  # \"no\" string\nreturn \"a\"");
+    fn tokens_have_their_kinds() {
+        let tokens = highlight(Language::Python, "y = F.elu(x, alpha=1.5e-3)  # \"no\" string\nreturn \"a\"");
         let expected = [
             (TokenKind::Plain, "y = F."),
             (TokenKind::Call, "elu"),
@@ -131,11 +131,11 @@ mod tests {
             (TokenKind::Plain, " "),
             (TokenKind::Text, "\"a\""),
         ];
-        assert_eq!(spans, expected);
+        assert_eq!(tokens, expected);
     }
 
     #[test]
-    fn languages_differ() {
+    fn comments_macros_and_keywords_depend_on_the_language() {
         assert_eq!(
             highlight(Language::Rust, "#[a] // b"),
             [(TokenKind::Plain, "#[a] "), (TokenKind::Comment, "// b")]
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_lost_of_any_text() {
+    fn tokens_of_any_text_join_to_the_text() {
         for text in ["", "\"", "\"open", "1e", "1.", "1e+", "é\"ü\n\"", "0x1f", "#", "/", "//", "α1.5β"] {
             for language in [Language::Python, Language::Rust, Language::Julia] {
                 let joined: String = highlight(language, text).iter().map(|(_, text)| *text).collect();

@@ -14,7 +14,7 @@ pub enum Language {
 }
 
 impl Language {
-    /// That of the programs for a target.
+    /// The language of programs for a target.
     pub const fn of(target: Target) -> Self {
         match target {
             Target::Burn | Target::Candle => Language::Rust,

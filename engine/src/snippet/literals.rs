@@ -1,13 +1,13 @@
-//! Numbers as literals of a target.
+//! Number literals.
 
 use super::language::Language;
 use crate::activation::{Instance, Target};
 
-/// Writes the shortest decimal that reads back as the same number, such as `0.01` or `1e-7`. The caller gives it,
-/// so that programs have the same digits as the page.
+/// Formats the shortest decimal that parses to the same number, such as `0.01` or `1e-7`. Callers provide it, so that
+/// programs have the same digits as the page.
 pub type FormatNumber = fn(f64) -> String;
 
-/// Writes numbers as the target's literals.
+/// Formats numbers as literals of the target.
 #[derive(Clone, Copy)]
 pub(super) struct Literals {
     pub format: FormatNumber,
@@ -15,17 +15,17 @@ pub(super) struct Literals {
 }
 
 impl Literals {
-    /// A literal of a floating-point number.
+    /// A floating-point literal.
     pub(super) fn float(self, value: f64) -> String {
         let text = (self.format)(value);
         if text.contains(['.', 'e']) { text } else { text + ".0" }
     }
 
-    /// A number of a formula.
+    /// A literal for a number in a formula.
     pub(super) fn formula_number(self, digits: &str) -> String {
-        let integers_will_do = Language::of(self.target) != Language::Rust;
+        let integers_are_allowed = Language::of(self.target) != Language::Rust;
         let has_point = digits.contains('.');
-        if has_point || integers_will_do { digits.to_owned() } else { format!("{digits}.0") }
+        if has_point || integers_are_allowed { digits.to_owned() } else { format!("{digits}.0") }
     }
 
     /// A call in which every `{name}` is replaced by the value of that parameter.

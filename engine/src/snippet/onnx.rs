@@ -1,4 +1,4 @@
-//! ONNX: an activation as nodes of a graph, from `z` to `y`.
+//! ONNX: the activation as nodes of a graph, from `z` to `y`.
 
 use super::body::{OnnxGraph, identifier};
 use super::literals::Literals;
@@ -76,7 +76,7 @@ impl<'a> Graph<'a> {
                 None => {
                     let index = self.f.activation.params.iter().position(|p| p.name == *name)?;
                     let value = self.literals.float(*self.f.params.get(index)?);
-                    // `b` is the bias.
+                    // `b` is the name of the bias.
                     let own = if *name == "b" { "b_of_f" } else { identifier(name) };
                     self.constant(own.to_owned(), value)
                 }

@@ -7,21 +7,35 @@ use super::{onnx, syntax, templates, writer};
 use crate::activation::{Call, Instance, Target};
 use crate::formula::{self, Expr};
 
+/// How a target provides an activation with given parameters. Unless it is native, programs write its formula out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Provision {
+    /// By a function, or by a single operation.
+    Native,
+    /// Only by a layer that learns the parameter.
+    LearnableLayer,
+    /// By a function that does not support these parameters.
+    Limited {
+        /// The function's name.
+        function: &'static str,
+    },
+    /// Not at all.
+    Missing,
+}
+
 /// The parts of a program that depend on the activation.
 pub(super) struct ProgramParts {
-    /// Whether the target has the function; otherwise it is written out.
-    pub native: bool,
+    /// How the target provides the activation.
+    pub provision: Provision,
     /// The call, or the formula written out.
     pub body: Body,
-    /// The native function, where it exists but cannot have these parameters; otherwise empty.
-    pub limited: &'static str,
-    /// A layer with its parameters; empty where the function has to be wrapped.
+    /// The constructor of a layer with its parameters; empty if the function has to be wrapped.
     pub layer: String,
-    /// The form whose parameter is learned.
+    /// The form with a learned parameter.
     pub learned: LearnableForm,
 }
 
-/// The learnable form.
+/// The form of a layer with a learned parameter.
 pub(super) enum LearnableForm {
     /// None.
     No,
@@ -31,22 +45,24 @@ pub(super) enum LearnableForm {
     Formula(&'static str, Body),
 }
 
-/// The call of a target that can have these parameters.
-pub(super) fn applicable(target: Target, f: &Instance) -> Option<&'static Call> {
+/// The call of a target, if it supports these parameters.
+pub(super) fn supporting_call(target: Target, f: &Instance) -> Option<&'static Call> {
     let call = f.activation.calls.iter().find(|call| call.target == target)?;
     (call.supported_params.is_empty() || *call.supported_params == *f.params).then_some(call)
 }
 
-/// Whether the target has the function with these parameters.
-pub(super) fn is_native(target: Target, f: &Instance) -> bool {
+/// How a target provides an activation; `None` if [`parts`] is.
+pub(super) fn provision(target: Target, f: &Instance) -> Option<Provision> {
+    // The digits of numbers make no difference.
     let literals = Literals { format: |_| String::new(), target };
-    parts(target, f, literals).is_some_and(|parts| parts.native)
+    parts(target, f, literals).map(|parts| parts.provision)
 }
 
-/// Chooses between call and formula for a target, and finds the layers that it has.
+/// Chooses between call and formula for a target, and finds the layers that it has. `None` if the formula uses an
+/// operation that the target lacks.
 pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<ProgramParts> {
     let syntax = syntax::of(target);
-    let call = applicable(target, f);
+    let call = supporting_call(target, f);
     let formula = formula::parse(f.activation.formula).ok()?;
     let lowered = lower(formula, syntax.lowering);
 
@@ -56,13 +72,19 @@ pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<
         (_, Target::Onnx) => Body::of_graph(onnx::native(&literals.substitute_params(function, f))),
         _ => Body::of(literals.substitute_params(function, f)),
     };
-    // A formula that is one call of an operation of the target counts as native.
-    let of_x = |expr: &Expr| *expr == Expr::Name("x");
-    let native = !function.is_empty()
-        || match &lowered {
-            Expr::Call(_, arguments) => arguments.iter().all(of_x) && syntax.helpers_of(&body).is_empty(),
-            other => of_x(other),
-        };
+    let is_x = |expr: &Expr| *expr == Expr::Name("x");
+    let is_one_operation = match &lowered {
+        Expr::Call(_, arguments) => arguments.iter().all(is_x) && syntax.helpers_of(&body).is_empty(),
+        other => is_x(other),
+    };
+    let provision = match (call, f.activation.calls.iter().find(|call| call.target == target)) {
+        _ if !function.is_empty() || is_one_operation => Provision::Native,
+        (Some(call), _) if !call.learnable_layer.is_empty() => Provision::LearnableLayer,
+        (None, Some(unsupported)) => {
+            Provision::Limited { function: unsupported.function.split('(').next().unwrap_or_default() }
+        }
+        _ => Provision::Missing,
+    };
 
     let layer = call.map_or(String::new(), |call| literals.substitute_params(call.layer, f));
     let learned = match (f.activation.parameter_derivative, f.activation.params.first()) {
@@ -77,11 +99,7 @@ pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<
         }
         _ => LearnableForm::No,
     };
-    let limited = match f.activation.calls.iter().find(|call| call.target == target) {
-        Some(call) if function.is_empty() => call.function.split('(').next().unwrap_or_default(),
-        _ => "",
-    };
-    Some(ProgramParts { native, body, limited, layer, learned })
+    Some(ProgramParts { provision, body, layer, learned })
 }
 
 /// A lowered formula as nodes of a graph, or in the operations of the target.

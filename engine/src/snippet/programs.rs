@@ -1,9 +1,9 @@
-//! Writes a program: the definition of the activation, the forms of the layer, and the template around them.
+//! Writes a program: the definition of the activation and the forms of the layer, inserted into a template.
 
 use super::body::{Body, identifier};
 use super::language::Language;
 use super::literals::Literals;
-use super::parts::{LearnableForm, ProgramParts};
+use super::parts::{LearnableForm, ProgramParts, Provision};
 use super::templates::fill;
 use super::{syntax, templates};
 use crate::activation::{Instance, Target};
@@ -23,7 +23,7 @@ pub(super) fn write(
     let (learned, use_of_learned) = writer.learned(layer);
     let graph = &parts.body.graph;
     let is_rust = Language::of(target) == Language::Rust;
-    // Imports that only some programs need; an unused one would be a warning.
+    // Imports that only some programs need; unused ones would cause warnings.
     let import = match target {
         Target::PyTorch if [function.as_str(), &learned].concat().contains("F.") => {
             "import torch.nn.functional as F"
@@ -84,7 +84,7 @@ impl ProgramWriter<'_> {
         if Language::of(self.target) == Language::Julia {
             let rows: Vec<_> =
                 matrix.iter_rows().map(|row| self.vector(row, " ").replace(['[', ']'], "")).collect();
-            // Without it a single column would be a vector.
+            // Without `;;` a single column is a vector.
             let column = if matrix.columns() == 1 { ";;" } else { "" };
             return format!("[{}{column}]", rows.join("; "));
         }
@@ -92,33 +92,31 @@ impl ProgramWriter<'_> {
         format!("[{}]", rows.join(", "))
     }
 
-    /// A comment that gives the reason for writing the formula out; empty where the target has the function.
+    /// A comment that gives the reason for writing the formula out; empty if the target has the function.
     fn provision_comment(&self, mark: &str) -> String {
-        if self.parts.native {
-            return String::new();
-        }
         let (title, name) = (self.target.title(), self.f.activation.name);
-        match (self.parts.limited, &self.parts.learned) {
-            ("", LearnableForm::Layer(_)) => {
+        match self.parts.provision {
+            Provision::Native => String::new(),
+            Provision::LearnableLayer => {
                 format!("{mark} {title} has {name} as a learnable layer only; this is its formula.\n")
             }
-            ("", _) => format!("{mark} {title} has no {name}; this is its formula.\n"),
-            (limited, _) => {
-                format!("{mark} {limited} cannot have these parameters; this is the formula.\n")
+            Provision::Limited { function } => {
+                format!("{mark} {function} does not support these parameters; this is the formula.\n")
             }
+            Provision::Missing => format!("{mark} {title} has no {name}; this is its formula.\n"),
         }
     }
 
-    /// The parameters that a written-out function takes, each as `shown` of its name and value.
+    /// The parameters of a function that is written out, each formatted by `shown` from its identifier and value.
     fn parameters(&self, shown: impl Fn(&str, String) -> String) -> String {
-        if self.parts.native {
+        if self.parts.provision == Provision::Native {
             return String::new();
         }
         let pairs = self.f.activation.params.iter().zip(&self.f.params);
         pairs.map(|(p, v)| shown(identifier(p.name), self.literals.float(*v))).collect()
     }
 
-    /// The definition of `activation`, after the definitions that it needs.
+    /// The definition of `activation`, after those of its helpers.
     fn activation_definition(&self) -> String {
         let language = Language::of(self.target);
         let body = body_lines(&self.parts.body, language, "    ");
@@ -213,7 +211,7 @@ fn body_lines(body: &Body, language: Language, indent: &str) -> String {
         text += &format!("{indent}{definition}{name} = {value}{end}");
     }
     let value = match language {
-        // A long chain of methods, one a line.
+        // A long chain of methods has one per line.
         Language::Rust if body.value.len() > 80 => {
             body.value.replace(").mask_", &format!(")\n{indent}    .mask_"))
         }

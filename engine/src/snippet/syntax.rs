@@ -1,31 +1,32 @@
-//! How each target writes operations: one table a target.
+//! The spelling of operations: one table per target.
 
 use super::body::Body;
 use super::lower::Lowering;
 use crate::activation::Target;
 
-/// The spelling of one target. In a template `{}` is the operand; at the very start it is a receiver of a method.
+/// The spelling of operations for one target. In templates `{}` is the operand; at the start of a template it is the
+/// receiver of a method.
 pub(super) struct Syntax {
     /// Functions of tensors, by their names in formulas.
     pub functions: &'static [(&'static str, &'static str)],
-    /// Functions of plain numbers, where they differ from those of tensors.
+    /// Functions of scalars.
     pub scalars: &'static [(&'static str, &'static str)],
-    /// A whole power; `{n}` is the exponent.
+    /// An integer power; `{n}` is the exponent.
     pub power: &'static str,
     /// π.
     pub pi: &'static str,
-    /// How a choice between two values is written.
+    /// The spelling of a selection between two values.
     pub choice: Choice,
-    /// How names and operators are written.
+    /// The handling of tensors as operands.
     pub operands: Operands,
-    /// How formulas are lowered.
+    /// The requirements of the target on formulas.
     pub lowering: Lowering,
-    /// Definitions of functions that the target lacks: the text of a call, and the definition that it needs.
+    /// Definitions of functions that the target lacks: the start of a call, and the definition that the call needs.
     pub helpers: &'static [(&'static str, &'static str)],
 }
 
 impl Syntax {
-    /// The definitions that a body needs.
+    /// The definitions that a body calls.
     pub(super) fn helpers_of(&self, body: &Body) -> Vec<&'static str> {
         let texts = || body.definitions.iter().map(|(_, text)| text).chain([&body.value]);
         let needed = self.helpers.iter().filter(|(needle, _)| texts().any(|text| text.contains(needle)));
@@ -33,27 +34,27 @@ impl Syntax {
     }
 }
 
-/// A choice by a condition.
+/// The spelling of a selection by a condition.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Choice {
     /// `where(condition, yes, no)`, with this name.
     Function(&'static str),
     /// `condition ? yes : no`.
     Ternary,
-    /// Burn's masks.
+    /// Burn's `mask_where` and `mask_fill`.
     Mask,
     /// candle's `where_cond`.
     Method,
 }
 
-/// Names and operators.
+/// The handling of tensors as operands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Operands {
-    /// As they are.
+    /// Tensors are used directly.
     Plain,
     /// Tensors are cloned before use.
     Cloned,
-    /// Tensors are borrowed, and every operation may fail.
+    /// Tensors are borrowed, and every operation returns a `Result`.
     Fallible,
 }
 

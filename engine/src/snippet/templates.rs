@@ -6,11 +6,12 @@ use crate::activation::Target;
 pub(super) struct Templates {
     /// The whole program.
     pub program: &'static str,
-    /// The layer form, where the program template lacks it: of the target's own layer, and of the function wrapped.
+    /// The layer form, if it is not part of the program template: with the target's own layer, and with the function
+    /// wrapped in a layer.
     pub layer: [&'static str; 2],
-    /// The learnable form written out, and in Rust its use in `main`.
+    /// The learnable form written out, and for Rust its use in `main`.
     pub learned: [&'static str; 2],
-    /// The learnable form by a layer of the target.
+    /// The learnable form with a layer of the target.
     pub learned_layer: &'static str,
 }
 
@@ -86,8 +87,8 @@ pub(super) fn can_learn(target: Target) -> bool {
     !of(target).learned[0].is_empty()
 }
 
-/// Replaces placeholders by values. A line that is one placeholder is removed if the value is empty; otherwise it
-/// ends with one line break, whether the value does or not.
+/// Replaces placeholders by values. A line that consists of one placeholder is removed if the value is empty; otherwise
+/// it ends with one line break, whether the value does or not.
 pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(template.to_owned(), |text, (name, value)| {
         let hole = format!("<<{name}>>");

@@ -19,12 +19,12 @@ pub(super) fn body(
 ) -> Option<Body> {
     let mut names = vec![("x", Fragment::variable("x".into(), true))];
     for param in f.activation.params {
-        let own = identifier(param.name);
+        let name = identifier(param.name);
         let learned = parameters == Parameters::Learned;
-        // In Python it is a field of the layer; elsewhere a local variable is made of it.
+        // In Python it is an attribute of the layer; in other languages programs bind it to a local variable.
         let text = match (learned, Language::of(target)) {
-            (true, Language::Python) => format!("self.{own}"),
-            _ => own.to_owned(),
+            (true, Language::Python) => format!("self.{name}"),
+            _ => name.to_owned(),
         };
         names.push((param.name, Fragment::variable(text, learned)));
     }
@@ -143,7 +143,7 @@ impl<'a> FormulaWriter<'a> {
         let table = if tensor { self.syntax.functions } else { self.syntax.scalars };
         let (_, template) = table.iter().find(|(n, _)| *n == name)?;
         let receiver = template.starts_with("{}") || template.starts_with("({}");
-        // `&{}`: the template borrows by itself.
+        // A template with `&{}` borrows its operand; `x` is a reference already.
         let borrowed = template.contains("&{}");
         let text = match (self.syntax.operands, receiver) {
             (Operands::Cloned, true) => first.operand(self.syntax.operands, Precedence::Atom),

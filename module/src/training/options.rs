@@ -57,13 +57,12 @@ fn dataset(options: &Options, seed: u64) -> Result<Dataset> {
     if value.is_object() {
         for key in ["samples", "noise"] {
             if !options.get(key)?.is_undefined() {
-                return range_error(&format!("{} is for ready data sets only", options.qualified(key)));
+                return range_error(&format!("{} is for built-in data sets only", options.qualified(key)));
             }
         }
         return custom_dataset(&value, share, seed);
     }
-    let kinds = DatasetKind::ALL.map(|(kind, id, _)| (kind, id));
-    let kind = options.choice("data", DatasetKind::default(), &kinds)?;
+    let kind = options.choice("data", DatasetKind::default(), &DatasetKind::ALL)?;
     let samples = options.whole("samples", 500, (2.0, MAX_SAMPLES))?;
     let noise = options.number("noise", 0.1, (0.0, 10.0))?;
     Ok(Dataset::generate(kind, samples as usize, noise, share, seed))
@@ -96,17 +95,15 @@ fn custom_dataset(value: &JsValue, share: f64, seed: u64) -> Result<Dataset> {
 /// The configuration; its number of inputs and its defaults depend on the data.
 fn config(options: &Options, data: &Dataset, seed: u64) -> Result<Config> {
     let default = if data.task == Task::Regression { Output::Linear } else { Output::Tanh };
-    let output = options.choice("output", default, &[(Output::Linear, "linear"), (Output::Tanh, "tanh")])?;
-    let losses = [(Loss::Square, "square"), (Loss::Logistic, "logistic")];
-    let loss = options.choice("loss", Loss::Square, &losses)?;
+    let output = options.choice("output", default, &Output::ALL)?;
+    let loss = options.choice("loss", Loss::default(), &Loss::ALL)?;
     if loss == Loss::Logistic && data.task == Task::Regression {
         return range_error("options.loss can be logistic only in classification");
     }
-    let inits = Init::ALL.map(|(init, id, _)| (init, id));
     Ok(Config {
         shape: Shape { inputs: data.inputs, hidden: hidden_layers(options)?, output },
         loss,
-        init: options.choice("init", Init::default(), &inits)?,
+        init: options.choice("init", Init::default(), &Init::ALL)?,
         bias: options.number("bias", 0.0, (-20.0, 20.0))?,
         rule: update_rule(options)?,
         batch: options.whole("batch", 10, (1.0, MAX_SAMPLES))? as usize,
@@ -120,9 +117,8 @@ fn config(options: &Options, data: &Dataset, seed: u64) -> Result<Config> {
 }
 
 fn update_rule(options: &Options) -> Result<UpdateRule> {
-    let methods = Method::ALL.map(|(method, id, _)| (method, id));
     Ok(UpdateRule {
-        method: options.choice("optimiser", Method::default(), &methods)?,
+        method: options.choice("optimiser", Method::default(), &Method::ALL)?,
         rate: options.number("learningRate", 0.03, (0.0, 100.0))?,
         l1: options.number("l1", 0.0, (0.0, 1.0))?,
         l2: options.number("l2", 0.0, (0.0, 1.0))?,

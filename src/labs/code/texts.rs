@@ -183,15 +183,18 @@ impl Lang {
         let title = target.title();
         let number = |value: f64| format::shortest(value).replace('-', "\u{2212}");
         match *note {
-            Note::Default { name, framework } => {
-                format!("{title}: the default of `{name}` is `{framework}`; say the value.")
+            Note::Defaults { function, defaults } => {
+                let defaults = self.framework_defaults(defaults);
+                format!("{title}: the default of `{function}` is `{defaults}`; pass the value.")
             }
             Note::KinkSlope { at, framework, engine } => {
                 let [at, framework, engine] = [at, framework, engine].map(number);
                 format!("{title}: at x = {at} the slope is {framework}, here {engine}.")
             }
-            Note::Limited { name } => {
-                format!("{title}: `{name}` cannot have these parameters, so the formula is written out.")
+            Note::Limited { function } => {
+                format!(
+                    "{title}: `{function}` does not support these parameters, so the formula is written out."
+                )
             }
             Note::Missing => format!("{title}: no such function, so the formula is written out."),
         }

@@ -150,9 +150,11 @@ fn frameworks(activation: &Activation, lang: Lang) -> Cell {
     let lines: Vec<String> = all
         .iter()
         .map(|entry| {
-            let defaults =
-                if entry.defaults.is_empty() { String::new() } else { format!(" ({})", entry.defaults) };
-            format!("{}: {}{defaults}", entry.framework.title(), entry.name)
+            let function = format!("{}: {}", entry.framework.title(), entry.name);
+            match lang.framework_entry_defaults(entry) {
+                defaults if defaults.is_empty() => function,
+                defaults => format!("{function} ({defaults})"),
+            }
         })
         .collect();
     if lines.is_empty() {

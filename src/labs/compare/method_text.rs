@@ -25,8 +25,13 @@ pub fn method_text(
         Column::Formula | Column::Derivative => lang.method_formula().into(),
         Column::Range | Column::Gradient => lang.method_range(facts.asymptotes(), facts.slopes()),
         Column::Verdict => {
-            let networks =
-                lang.method_networks(SEEDS, settings.layers, WIDTH, init.name(), settings.deviation);
+            let networks = lang.method_networks(
+                SEEDS,
+                settings.layers,
+                WIDTH,
+                lang.initialization(init),
+                settings.deviation,
+            );
             let measured = match current {
                 Some(found) => lang.method_retention(SEEDS, found.range),
                 None => lang.being_measured().into(),

@@ -8,6 +8,7 @@ use crate::format;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
 use engine::depth::Propagation;
+use engine::nn::Init;
 use leptos::prelude::*;
 
 /// The controls of all networks.
@@ -49,7 +50,7 @@ pub fn NetworkControls(
 #[derive(Debug, Clone, PartialEq)]
 struct WeightDistribution {
     network: &'static str,
-    initialization: &'static str,
+    initialization: Init,
     deviation: String,
 }
 
@@ -64,7 +65,7 @@ fn WeightDeviations(
     let line = move |(i, weights): (usize, WeightDistribution)| {
         view! {
             {(i > 0).then(|| view! { <br/> })}
-            {lang.initialized_by(weights.network, weights.initialization)}
+            {lang.initialized_by(weights.network, lang.initialization(weights.initialization))}
             <sub>"w"</sub>
             {format!(" = {}", weights.deviation)}
         }
@@ -76,7 +77,7 @@ fn weight_distributions(networks: &Networks) -> Vec<WeightDistribution> {
     let configs = networks.measured.iter().map(Propagation::config);
     let weights = configs.map(|config| WeightDistribution {
         network: config.activation.activation.name,
-        initialization: config.init.name(),
+        initialization: config.init,
         deviation: format::three_digits(config.weight_variance().map_or(f64::NAN, f64::sqrt)),
     });
     weights.collect()

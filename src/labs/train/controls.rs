@@ -19,8 +19,8 @@ pub fn DataControls() -> impl IntoView {
     let (settings, lang, title) =
         (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("data-title"));
     let custom = settings.memo(|s| s.custom.is_some());
-    let kinds = DatasetKind::ALL.map(|kind| SelectOption::new(kind.1, kind.2)).into_iter();
-    let options = kinds.chain([SelectOption::new(CUSTOM, lang.data_of_your_own())]).collect();
+    let mut options = options(&DatasetKind::ALL, |kind| lang.dataset(kind));
+    options.push(SelectOption::new(CUSTOM, lang.data_of_your_own()));
     view! {
         <section aria-labelledby=title>
             <h2 id=title.clone()>{lang.train_data()}</h2>
@@ -47,8 +47,9 @@ pub fn NetworkControls() -> impl IntoView {
     let (settings, lang, title) =
         (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("network-title"));
     let regression = settings.memo(|s| s.task() == Task::Regression);
-    let inits = options(&Init::ALL);
-    let outputs = [Output::Tanh, Output::Linear].map(|output| SelectOption::new(output.id(), output.name()));
+    let inits = options(&Init::ALL, |init| lang.initialization(init));
+    let outputs =
+        [Output::Tanh, Output::Linear].map(|output| SelectOption::new(output.id(), lang.output(output)));
     view! {
         <section aria-labelledby=title>
             <h2 id=title.clone()>{lang.train_network()}</h2>
@@ -66,7 +67,7 @@ pub fn NetworkControls() -> impl IntoView {
                 <Choice
                     id="loss"
                     label=lang.train_loss()
-                    options=options(&Loss::ALL)
+                    options=options(&Loss::ALL, |loss| lang.loss(loss))
                     read=|s| s.loss.id()
                     write=|s, id| s.loss = id.parse().unwrap_or(s.loss)
                 />
@@ -85,7 +86,7 @@ pub fn TrainingControls() -> impl IntoView {
             <Choice
                 id="opt"
                 label=lang.train_optimiser()
-                options=options(&Method::ALL)
+                options=options(&Method::ALL, |method| lang.update_rule(method))
                 read=|s| s.method.id()
                 write=|s, id| s.method = id.parse().unwrap_or(s.method)
             />
@@ -129,9 +130,9 @@ fn choose_init(s: &mut TrainSettings, id: &str) {
     s.init = id.parse().unwrap_or(s.init);
 }
 
-/// Options for a list of values with their ids and names.
-fn options<T>(all: &[(T, &'static str, &'static str)]) -> Vec<SelectOption> {
-    all.iter().map(|(_, id, name)| SelectOption::new(id, name)).collect()
+/// The options of a list of values with their ids.
+fn options<T: Copy>(all: &[(T, &'static str)], name: impl Fn(T) -> &'static str) -> Vec<SelectOption> {
+    all.iter().map(|(value, id)| SelectOption::new(id, name(*value))).collect()
 }
 
 /// A selection from a list.

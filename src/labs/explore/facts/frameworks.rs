@@ -1,12 +1,9 @@
 //! The activation in each framework.
 
 use crate::format::compact;
-use crate::locale::use_lang;
+use crate::locale::{Lang, use_lang};
 use engine::activation::{Framework, FrameworkEntry, Instance, Order};
 use leptos::prelude::*;
-
-const FRAMEWORKS: [Framework; 5] =
-    [Framework::PyTorch, Framework::TensorFlow, Framework::Keras, Framework::Jax, Framework::Onnx];
 
 /// Names, defaults and derivatives at kinks in each framework.
 #[component]
@@ -17,11 +14,11 @@ pub fn Frameworks(
     let lang = use_lang();
     let kinks = function.kinks();
     let head = |kink: &f64| view! { <th scope="col" class="figure">{format!("f′({})", compact(*kink))}</th> };
-    let rows = FRAMEWORKS
+    let rows = Framework::ALL
         .map(|framework| {
             let entry = function.activation.frameworks.iter().find(|entry| entry.framework == framework);
             let cells = match entry {
-                Some(entry) => entry_cells(&function, entry, &kinks).into_any(),
+                Some(entry) => entry_cells(&function, entry, &kinks, lang).into_any(),
                 None => view! {
                     <td class="absent" colspan=2 + kinks.len()>{lang.function_missing_in_framework()}</td>
                 }
@@ -47,8 +44,14 @@ pub fn Frameworks(
 }
 
 /// The cells of a framework that has the function.
-fn entry_cells(function: &Instance, entry: &'static FrameworkEntry, kinks: &[f64]) -> impl IntoView + use<> {
-    let defaults = if entry.defaults.is_empty() { "–" } else { entry.defaults };
+fn entry_cells(
+    function: &Instance,
+    entry: &'static FrameworkEntry,
+    kinks: &[f64],
+    lang: Lang,
+) -> impl IntoView + use<> {
+    let defaults =
+        if entry.defaults.is_empty() { "–".into() } else { lang.framework_entry_defaults(entry) };
     let slope = |kink: &f64| {
         let (text, differs) = slope_at(function, entry, *kink);
         view! { <td class=if differs { "figure differs" } else { "figure" }>{text}</td> }

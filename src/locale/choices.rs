@@ -1,0 +1,60 @@
+//! The names of data sets, initializations, outputs, losses and update rules in menus.
+
+use super::Lang;
+use engine::nn::{DatasetKind, Init, Loss, Method, Output};
+
+impl Lang {
+    pub fn dataset(self, kind: DatasetKind) -> &'static str {
+        match kind {
+            DatasetKind::Circle => "Circle",
+            DatasetKind::Xor => "XOR",
+            DatasetKind::Gauss => "Two Gaussians",
+            DatasetKind::Spiral => "Spiral",
+            DatasetKind::Moons => "Moons",
+            DatasetKind::Checkerboard => "Checkerboard",
+            DatasetKind::Abs => "|x|",
+            DatasetKind::Sine => "sin 2x",
+            DatasetKind::Step => "Step",
+            DatasetKind::Plane => "Plane",
+            DatasetKind::Bumps => "Gaussian bumps",
+        }
+    }
+
+    pub fn initialization(self, init: Init) -> &'static str {
+        match init {
+            Init::HeNormal => "He normal",
+            Init::HeUniform => "He uniform",
+            Init::GlorotNormal => "Glorot normal",
+            Init::GlorotUniform => "Glorot uniform",
+            Init::LecunNormal => "LeCun normal",
+            Init::LecunUniform => "LeCun uniform",
+            Init::Uniform => "U(−0.5, 0.5)",
+            Init::Zeros => "Zeros",
+            Init::Orthogonal => "Orthogonal",
+            Init::Asymmetric => "Randomised asymmetric",
+        }
+    }
+
+    pub fn output(self, output: Output) -> &'static str {
+        match output {
+            Output::Linear => "Linear",
+            Output::Tanh => "tanh",
+        }
+    }
+
+    pub fn loss(self, loss: Loss) -> &'static str {
+        match loss {
+            Loss::Square => "½(o − t)²",
+            Loss::Logistic => "Logistic",
+        }
+    }
+
+    pub fn update_rule(self, method: Method) -> &'static str {
+        match method {
+            Method::Sgd => "SGD",
+            Method::Momentum => "Momentum",
+            Method::RmsProp => "RMSProp",
+            Method::Adam => "Adam",
+        }
+    }
+}
