@@ -13,7 +13,7 @@ pub fn perform(project: &Project, against: Option<&str>) -> Result<()> {
     tools::install_packages(project, &project.end_to_end())?;
     let other = against.map(|commit| build_commit(project, commit)).transpose()?;
     let mut node = project.command("node");
-    run(browser.on(node.arg("tests/e2e/bench/run.mjs").arg(&dist).args(other)))
+    run(browser.set_env(node.arg("tests/e2e/bench/run.mjs").arg(&dist).args(other)))
 }
 
 /// Builds the page of a commit with that commit's own xtask, in a git worktree under the target folder. A page that was

@@ -14,7 +14,7 @@ pub struct Browser {
 
 impl Browser {
     /// Sets `CHROMIUM` and `CHROMEDRIVER` in the environment of a command.
-    pub fn on<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+    pub fn set_env<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         command.env("CHROMIUM", &self.chromium).env("CHROMEDRIVER", &self.driver)
     }
 }

@@ -54,7 +54,7 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
             let mut cargo = project.command("cargo");
             // Without `--quiet`: cargo passes it on, and wasm-bindgen-test-runner rejects it.
             cargo.arg("test").args(WASM).args(["--test", "web"]).env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-            run(browser.on(&mut cargo))
+            run(browser.set_env(&mut cargo))
         })?;
     }
     if wanted(Check::Module) {
@@ -80,7 +80,7 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
         steps.step("end to end", || {
             tools::install_packages(project, &project.end_to_end())?;
             let browser = browser::find_or_install(project)?;
-            run(browser.on(project.command("node").arg("tests/e2e/run.mjs").arg(&dist)))
+            run(browser.set_env(project.command("node").arg("tests/e2e/run.mjs").arg(&dist)))
         })?;
     }
     Ok(())

@@ -9,5 +9,5 @@ use std::path::Path;
 pub fn report(project: &Project, browser: &Browser, dist: &Path, record: bool) -> Result<()> {
     let mut node = project.command("node");
     node.arg("tests/e2e/downloads.mjs").arg(dist).args(record.then_some("--record"));
-    run(browser.on(&mut node))
+    run(browser.set_env(&mut node))
 }

@@ -57,7 +57,7 @@ fn build(project: &Project, url: Option<&str>, record_downloads: bool) -> Result
     tools::install_packages(project, &project.end_to_end())?;
     steps::timed("link previews", "about a minute", || {
         let mut node = project.command("node");
-        run(browser.on(node.arg("xtask/web/previews.mjs").arg(&dist).args(url)))
+        run(browser.set_env(node.arg("xtask/web/previews.mjs").arg(&dist).args(url)))
     })?;
     // After the previews, which add lines to index.html.
     downloads::report(project, &browser, &dist, record_downloads)

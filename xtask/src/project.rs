@@ -118,3 +118,38 @@ fn display_command(command: &Command) -> String {
     let words = std::iter::once(program).chain(command.get_args());
     words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_run_in_the_workspace_with_the_installed_tools_first_on_the_path() {
+        let project = Project::find().unwrap();
+        assert!(project.root.join("Trunk.toml").is_file());
+        let command = project.command("trunk");
+        assert_eq!(command.get_current_dir(), Some(project.root.as_path()));
+        let set =
+            |name: &str| command.get_envs().find(|(variable, _)| *variable == name).map(|(_, value)| value);
+        let path = set("PATH").flatten().unwrap();
+        assert_eq!(std::env::split_paths(path).next(), Some(project.tools().join("bin")));
+        // Cargo sets it for this test.
+        assert_eq!(set("CARGO_PKG_NAME"), Some(None), "a variable of cargo is removed");
+    }
+
+    #[test]
+    fn only_pinned_dependencies_have_an_exact_version() {
+        let project = Project::find().unwrap();
+        let version = project.exact_version("wasm-bindgen").unwrap();
+        assert_eq!(version.split('.').count(), 3, "{version}");
+        assert!(project.exact_version("no-such-package").is_err());
+    }
+
+    #[test]
+    fn an_error_shows_the_command_that_failed() {
+        let mut command = Command::new("/usr/bin/env");
+        let error = run(command.args(["false", "now"])).unwrap_err().to_string();
+        assert!(error.starts_with("`env false now` failed"), "{error}");
+        assert_eq!(output(Command::new("false").arg("now")), None);
+    }
+}

@@ -59,4 +59,13 @@ mod tests {
             assert_eq!(readable(Duration::from_millis(millis)), text);
         }
     }
+
+    #[test]
+    fn a_step_that_fails_is_recorded_and_its_error_returned() {
+        let mut steps = Steps::default();
+        assert!(steps.step("first", || Ok(())).is_ok());
+        assert!(steps.step("second", || anyhow::bail!("broken")).is_err());
+        let results: Vec<_> = steps.done.iter().map(|(name, _, ok)| (*name, *ok)).collect();
+        assert_eq!(results, [("first", true), ("second", false)]);
+    }
 }

@@ -43,7 +43,7 @@ pub fn serve(project: &Project, options: Serve) -> Result<()> {
     {
         serve.args(["--ignore", folder]);
     }
-    become_(&mut serve)
+    exec(&mut serve)
 }
 
 fn trunk(project: &Project, action: &str, dist: &Path) -> Command {
@@ -54,12 +54,12 @@ fn trunk(project: &Project, action: &str, dist: &Path) -> Command {
 
 /// Replaces this process by the command, so that ending the process ends the server.
 #[cfg(unix)]
-fn become_(command: &mut Command) -> Result<()> {
+fn exec(command: &mut Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
     Err(command.exec()).context("cannot run trunk")
 }
 
 #[cfg(not(unix))]
-fn become_(command: &mut Command) -> Result<()> {
+fn exec(command: &mut Command) -> Result<()> {
     run(command)
 }

@@ -35,3 +35,14 @@ pub fn make(project: &Project, staging: &Path) -> Result<()> {
 fn labs(index: &str) -> impl Iterator<Item = &str> {
     index.split("data-picture=\"").skip(1).filter_map(|rest| rest.split('"').next())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labs_are_found_by_their_pictures() {
+        let index = r#"<main data-picture="explore"></main><main class="depth" data-picture="depth"></main>"#;
+        assert_eq!(labs(index).collect::<Vec<_>>(), ["explore", "depth"]);
+    }
+}
