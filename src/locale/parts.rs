@@ -51,8 +51,8 @@ impl Lang {
         "Optimiser and its numbers"
     }
 
-    pub fn part_census(self) -> &'static str {
-        "Census of born-dead networks"
+    pub fn part_born_dead_count(self) -> &'static str {
+        "Count of born-dead networks"
     }
 
     pub fn part_unit(self) -> &'static str {
@@ -75,7 +75,7 @@ impl Lang {
         "Downloads"
     }
 
-    pub fn part_exhibits(self) -> &'static str {
+    pub fn part_depth_presets(self) -> &'static str {
         "Exhibits"
     }
 
@@ -99,7 +99,7 @@ impl Lang {
         "The selected layer"
     }
 
-    pub fn part_dials(self) -> &'static str {
+    pub fn part_table_sliders(self) -> &'static str {
         "Parameters, inputs, layers"
     }
 

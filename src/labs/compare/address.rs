@@ -17,7 +17,7 @@ const ALL: &str = "all";
 impl LabSettings for CompareSettings {
     const NAME: fn(Lang) -> &'static str = Lang::compare_name;
     const PARTS: &'static [Part] = &[
-        Part::controls("dials", Lang::part_dials),
+        Part::controls("dials", Lang::part_table_sliders),
         Part::controls("rows", Lang::part_rows_and_columns),
         Part::view("claims", Lang::part_claims),
         Part::controls("files", Lang::part_copies_and_files),

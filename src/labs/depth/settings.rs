@@ -124,7 +124,7 @@ impl DepthSettings {
 impl LabSettings for DepthSettings {
     const NAME: fn(Lang) -> &'static str = Lang::depth_name;
     const PARTS: &'static [Part] = &[
-        Part::controls("exhibits", Lang::part_exhibits),
+        Part::controls("exhibits", Lang::part_depth_presets),
         Part::controls("functions", Lang::part_activations),
         Part::controls("network", Lang::part_shape_weights_inputs),
         Part::view("strips", Lang::part_strips),

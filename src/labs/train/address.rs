@@ -25,7 +25,7 @@ impl LabSettings for TrainSettings {
         Part::controls("data", Lang::part_data),
         Part::controls("network", Lang::part_shape_and_weights),
         Part::controls("training", Lang::part_optimiser),
-        Part::controls("census", Lang::part_census),
+        Part::controls("census", Lang::part_born_dead_count),
         Part::view("unit", Lang::part_unit),
         Part::view("charts", Lang::part_charts),
         Part::view("log", Lang::part_events),

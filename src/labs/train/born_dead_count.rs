@@ -27,7 +27,7 @@ pub struct SeedCount {
 #[component]
 pub fn BornDeadCount() -> impl IntoView {
     let (settings, lang, title) =
-        (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("census-title"));
+        (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("born-dead-title"));
     let training = use_training();
     let count = RwSignal::new(SeedCount::default());
     let step = move || {
