@@ -66,7 +66,7 @@ pub fn DepthPresets() -> impl IntoView {
     view! {
         <Presets
             title=lang.depth_presets()
-            id="presets-title"
+            id="depth-presets-title"
             presets=&PRESETS
             matches
             apply=|settings: &mut DepthSettings, preset| *settings = preset
