@@ -1,7 +1,6 @@
 //! The settings that determine the samples.
 
 use super::custom_dataset::CustomDataset;
-use super::settings::TrainSettings;
 use engine::nn::{Dataset, DatasetKind};
 
 /// The settings that determine the samples: the same source gives the same samples.
@@ -28,15 +27,6 @@ pub enum DataSource {
 }
 
 impl DataSource {
-    /// Reads the source from the settings.
-    pub fn new(settings: &TrainSettings) -> Self {
-        let &TrainSettings { data: kind, samples, noise, seed, .. } = settings;
-        match &settings.custom {
-            Some(custom) => DataSource::Custom { samples: custom.clone(), seed },
-            None => DataSource::Generated { kind, samples, noise, seed },
-        }
-    }
-
     /// The samples; half are for training.
     pub fn dataset(&self) -> Dataset {
         match self {
@@ -50,16 +40,17 @@ impl DataSource {
 
 #[cfg(test)]
 mod tests {
+    use super::super::settings::TrainSettings;
     use super::*;
 
     #[test]
     fn a_source_changes_only_with_the_samples() {
         let settings = TrainSettings::default();
-        let source = DataSource::new(&settings);
+        let source = settings.data_source();
         let other = |change: fn(&mut TrainSettings)| {
             let mut other = settings.clone();
             change(&mut other);
-            DataSource::new(&other)
+            other.data_source()
         };
         assert_eq!(other(|s| (s.rate, s.epoch) = (1.0, 30)), source);
         let changes: [fn(&mut TrainSettings); 5] = [

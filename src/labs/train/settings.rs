@@ -176,9 +176,18 @@ impl TrainSettings {
         }
     }
 
+    /// The settings that determine the samples.
+    pub fn data_source(&self) -> DataSource {
+        let &TrainSettings { data: kind, samples, noise, seed, .. } = self;
+        match &self.custom {
+            Some(custom) => DataSource::Custom { samples: custom.clone(), seed },
+            None => DataSource::Generated { kind, samples, noise, seed },
+        }
+    }
+
     /// The samples.
     pub fn dataset(&self) -> Dataset {
-        DataSource::new(self).dataset()
+        self.data_source().dataset()
     }
 
     /// Classification or regression.

@@ -1,6 +1,5 @@
 //! The training session of the lab as signals, for the components that read it and for the transport that runs it.
 
-use super::data_source::DataSource;
 use super::draw_target::DrawTarget;
 use super::forward_pass::ForwardPass;
 use super::session::TrainingSession;
@@ -49,7 +48,7 @@ impl Training {
         let definition = Memo::new_owning(move |previous: Option<TrainSettings>| {
             settings.with(|settings| settings.definition(previous))
         });
-        let source = Memo::new(move |_| definition.with(DataSource::new));
+        let source = Memo::new(move |_| definition.with(TrainSettings::data_source));
         let data = Memo::new(move |_| source.with(|source| Arc::new(source.dataset())));
         let session = StoredValue::new(new_session(definition, data));
         let past_epoch = RwSignal::new(None);
