@@ -1,11 +1,10 @@
 //! Train, mounted in an element.
 
 use super::page::{Page, all, text, tick, until};
-use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::CustomEvent;
 
@@ -50,10 +49,7 @@ async fn the_address_has_the_epoch_of_a_running_session_before_another_lab_is_op
     let queries = Rc::new(RefCell::new(Vec::<String>::new()));
     let listener = Closure::<dyn Fn(CustomEvent)>::new({
         let queries = queries.clone();
-        move |event: CustomEvent| {
-            let query = Reflect::get(&event.detail(), &JsValue::from("query")).unwrap();
-            queries.borrow_mut().push(query.as_string().unwrap());
-        }
+        move |event: CustomEvent| queries.borrow_mut().push(event.detail().as_string().unwrap())
     });
     page.add_event_listener_with_callback("activation-lab:change", listener.as_ref().unchecked_ref())
         .unwrap();
