@@ -7,9 +7,9 @@ use crate::state::use_state;
 use engine::activation::Param;
 use leptos::prelude::*;
 
-/// The default format of parameters.
+/// Formats a parameter with all its digits, and with two decimals at least.
 pub fn format_parameter(value: f64) -> String {
-    format::decimals_between(value, 2, 4)
+    format::exact_with_decimals(value, 2)
 }
 
 /// A slider with a number field. A double click or the button resets to the default.
@@ -49,7 +49,7 @@ pub fn Slider(
         }
     };
     let is_word = param.symbol.chars().count() > 1;
-    let default = format::compact(param.default);
+    let default = format::exact_in_text(param.default);
     let reset_name = {
         let default = default.clone();
         Signal::derive(move || name.with(|name| lang.reset_parameter(name, &default)))
@@ -104,8 +104,16 @@ fn position(param: Param, value: f64) -> f64 {
 
 /// The value at a position of the thumb; exactly the limits at the ends.
 fn value_at(param: Param, at: f64) -> f64 {
-    let value = if param.logarithmic { (10f64.powf(at) * 1000.0).round() / 1000.0 } else { at };
+    let value = if param.logarithmic { three_digits(10f64.powf(at)) } else { at };
     value.clamp(param.min, param.max)
+}
+
+/// Rounded to three significant digits.
+fn three_digits(value: f64) -> f64 {
+    let decimals = 2 - value.log10().floor() as i32;
+    // A power with a positive exponent is exact, and so is the only rounding.
+    let power = 10f64.powi(decimals.abs());
+    if decimals < 0 { (value / power).round() * power } else { (value * power).round() / power }
 }
 
 /// The position of a value along the track, from 0 to 1.
@@ -128,5 +136,20 @@ mod tests {
                 assert!((0.0..=1.0).contains(&share(param, value)));
             }
         }
+    }
+
+    #[test]
+    fn a_parameter_is_shown_with_all_its_digits() {
+        let given = [0.1, 5.0, 0.25, 1e-5, 5.53e-4, 0.123_456_789, 0.009_999_9, -0.5, 1e-9, 1e6];
+        let shown = given.map(format_parameter);
+        assert_eq!(shown[..5], ["0.10", "5.00", "0.25", "0.00001", "0.000553"]);
+        assert_eq!(shown[5..8], ["0.123456789", "0.0099999", "\u{2212}0.50"]);
+        assert_eq!(given.map(|value| format::parse(&format_parameter(value))), given.map(Some));
+    }
+
+    #[test]
+    fn a_logarithmic_slider_has_the_same_digits_at_every_size() {
+        let values = [1e-5, 3.33e-5, 0.001, 0.0316, 1.0, 31.6, 1e5].map(|v: f64| three_digits(v * 1.0001));
+        assert_eq!(values, [1e-5, 3.33e-5, 0.001, 0.0316, 1.0, 31.6, 1e5]);
     }
 }

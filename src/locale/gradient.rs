@@ -23,6 +23,15 @@ impl Lang {
         }
     }
 
+    /// A factor that was chosen, with all its digits.
+    pub fn given_factor(self, factor: f64) -> String {
+        if (1e-3..10.0).contains(&factor) {
+            format!("{} %", format::decimals_between(100.0 * factor, 0, 12))
+        } else {
+            format::exact_in_text(factor)
+        }
+    }
+
     /// The change in a network: "keeps 3 % of its gradient after 10 layers (×0.705 each)".
     pub fn gradient_change(self, factor: f64, layers: usize) -> String {
         let each = format::three_digits(geometric_mean_factor(factor, layers));
@@ -55,6 +64,9 @@ mod tests {
         assert_eq!(sentence(0.98), "keeps 98 % of its gradient after 10 layers (×0.998 each): holds");
         assert_eq!(sentence(2e4), "multiplies its gradient by 2×10⁴ in 10 layers (×2.69 each): explodes");
         assert_eq!(sentence(1e-9), "keeps 10⁻⁹ of its gradient after 10 layers (×0.126 each): vanishes");
+        let given =
+            [0.01, 0.07, 0.012_345_6, 1.0, 1e-9, 100.0].map(|factor| Lang::English.given_factor(factor));
+        assert_eq!(given, ["1 %", "7 %", "1.23456 %", "100 %", "10⁻⁹", "100"]);
         assert_eq!(sentence(0.0), "keeps 0 of its gradient after 10 layers (×0 each): vanishes");
     }
 }

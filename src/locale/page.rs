@@ -1,7 +1,7 @@
 //! The texts of the page around the labs, and of shared components.
 
 use super::Lang;
-use crate::format::compact;
+use crate::format::exact_in_text;
 use crate::theme::Theme;
 use engine::activation::Group;
 
@@ -132,7 +132,7 @@ impl Lang {
     }
 
     pub fn outside_limits(self, min: f64, max: f64) -> String {
-        format!("From {} to {}; the last value stays.", compact(min), compact(max))
+        format!("From {} to {}; the last value stays.", exact_in_text(min), exact_in_text(max))
     }
 
     /// The name of a parameter and its owner `of`, which may be empty.

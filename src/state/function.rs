@@ -68,7 +68,7 @@ pub fn distinct_label<'a>(one: &Instance, all: impl Iterator<Item = &'a Instance
     if all.filter(|other| other.activation == one.activation).count() < 2 {
         return name.into();
     }
-    let values: Vec<String> = one.params.iter().map(|&v| format::decimals_between(v, 0, 3)).collect();
+    let values: Vec<String> = one.params.iter().map(|&v| format::exact_in_text(v)).collect();
     format!("{name} {}", values.join(", ")).trim_end().into()
 }
 

@@ -79,9 +79,11 @@ impl Typesetter<'_> {
             }
             Expr::Binary('*', ..) => Precedence::Product,
             Expr::Binary('^', ..) | Expr::Call("exp", _) => Precedence::Power,
-            Expr::Name(name) if (self.value)(name).is_some_and(|v| v.starts_with('\u{2212}')) => {
-                Precedence::Sum
-            }
+            Expr::Name(name) => match (self.value)(name) {
+                Some(digits) if digits.starts_with('\u{2212}') => Precedence::Sum,
+                Some(digits) if digits.contains('e') => Precedence::Product,
+                _ => Precedence::Atom,
+            },
             _ => Precedence::Atom,
         }
     }
@@ -98,7 +100,7 @@ impl Typesetter<'_> {
 
     fn set(&self, expr: &Expr<'_>) -> Math {
         match expr {
-            Expr::Number(digits) => Math::Number(shortened(digits).into()),
+            Expr::Number(digits) => Math::Number((*digits).into()),
             Expr::Name(name) => self.name(name),
             Expr::Negative(inner) => Math::Row(vec![sign("-"), self.within(inner, Precedence::Product)]),
             Expr::Binary('/', above, below) => Math::Fraction(Box::new([self.set(above), self.set(below)])),
@@ -138,7 +140,7 @@ impl Typesetter<'_> {
     }
 
     fn name(&self, name: &str) -> Math {
-        (self.value)(name).map_or_else(|| Math::Name(name.into()), Math::Number)
+        (self.value)(name).map_or_else(|| Math::Name(name.into()), |digits| number(&digits))
     }
 
     fn call(&self, name: &str, arguments: &[Expr<'_>]) -> Math {
@@ -168,9 +170,12 @@ fn sign(sign: &str) -> Math {
     Math::Sign(sign.into())
 }
 
-/// A constant with at most six decimals.
-fn shortened(digits: &str) -> &str {
-    digits.find('.').and_then(|point| digits.get(..point + 7)).unwrap_or(digits)
+/// A number as it is set: one with an exponent is a product with a power of ten.
+fn number(digits: &str) -> Math {
+    let Some((mantissa, exponent)) = digits.split_once('e') else { return Math::Number(digits.into()) };
+    let number = |digits: &str| Math::Number(digits.into());
+    let power = Math::Power(Box::new([number("10"), number(exponent.trim_start_matches('+'))]));
+    Math::Row(vec![number(mantissa), Math::Times(Times::Dot), power])
 }
 
 #[cfg(test)]
@@ -197,6 +202,21 @@ mod tests {
         let swish = find("swish").unwrap();
         let shown = format!("{:?}", layout(swish, swish.formula, &[1.5]));
         assert!(shown.contains("Number(\"1.50\")") && !shown.contains("beta"), "{shown}");
+    }
+
+    #[test]
+    fn values_have_all_their_digits() {
+        let swish = find("swish").unwrap();
+        let shown = |beta: f64| format!("{:?}", layout(swish, "beta*x", &[beta]));
+        for (beta, digits) in [(1e-5, "0.00001"), (5.53e-4, "0.000553"), (0.123_456_789, "0.123456789")] {
+            assert!(shown(beta).contains(&format!("Number({digits:?})")), "{}", shown(beta));
+        }
+        let small = shown(2.5e-9);
+        for part in ["Number(\"2.5\")", "Power([Number(\"10\"), Number(\"\u{2212}9\")])"] {
+            assert!(small.contains(part), "{small}");
+        }
+        let power = format!("{:?}", layout(swish, "beta^2", &[2.5e-9]));
+        assert!(power.contains("Brackets"), "{power}");
     }
 
     #[test]

@@ -80,6 +80,13 @@ mod tests {
             let activation = find(id).unwrap();
             tex(activation, activation.formula, &activation.defaults())
         };
+        assert!(set("selu").contains("1.0507009873554805\\,x"), "{}", set("selu"));
+        let leaky = find("leaky_relu").unwrap();
+        assert!(
+            tex(leaky, "alpha*x", &[1e-9]).contains("1\\cdot {10}^{-9}"),
+            "{}",
+            tex(leaky, "alpha*x", &[1e-9])
+        );
         assert_eq!(set("sigmoid"), "$\\frac{1}{1+e^{-x}}$");
         assert_eq!(
             set("leaky_relu"),

@@ -26,7 +26,7 @@ pub fn Formula(
 fn write(math: &Math, lang: Lang) -> AnyView {
     let set = |math: &Math| write(math, lang);
     match math {
-        Math::Number(digits) => view! { <mn>{digits.clone()}</mn> }.into_any(),
+        Math::Number(digits) => view! { <mn>{shortened(digits)}</mn> }.into_any(),
         Math::Name(name) => view! { <mi>{symbol(name).to_owned()}</mi> }.into_any(),
         Math::Sign(sign) => view! { <mo>{operator(sign).to_owned()}</mo> }.into_any(),
         Math::Row(row) => view! { <mrow>{row.iter().map(set).collect_view()}</mrow> }.into_any(),
@@ -65,6 +65,17 @@ fn write(math: &Math, lang: Lang) -> AnyView {
             view! { <mtable class="cases">{cases.iter().map(case).collect_view()}</mtable> }.into_any()
         }
         Math::Comma => view! { <mtext>", "</mtext> }.into_any(),
+    }
+}
+
+/// The greatest number of decimals that a parameter is given with; constants have more.
+const MAX_DECIMALS: usize = 12;
+
+/// A constant of many decimals has six and an ellipsis, as the line is short.
+fn shortened(digits: &str) -> String {
+    match digits.find('.') {
+        Some(point) if digits.len() > point + 1 + MAX_DECIMALS => format!("{}…", &digits[..point + 7]),
+        _ => digits.into(),
     }
 }
 

@@ -190,7 +190,7 @@ mod tests {
         let layer = Layer::default().with_inactive_unit(0);
         let of = |id, tensor| explained(&layer, id, tensor, 0, 0);
         assert_eq!(of("relu", Tensor::PreActivation), "Z11 = (X·W)11 + b1 = 3.5 + (−8) = −4.5");
-        assert_eq!(of("sigmoid", Tensor::Output), "Y11 = f(Z11) = Sigmoid(−4.5) ≈ 0.011");
+        assert_eq!(of("sigmoid", Tensor::Output), "Y11 = f(Z11) = Sigmoid(−4.5) ≈ 0.0110");
     }
 
     #[test]

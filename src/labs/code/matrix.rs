@@ -146,7 +146,7 @@ fn EntryField(
             min=-MAX_ENTRY
             max=MAX_ENTRY
             id=format!("{id}-{}-{}", row + 1, column + 1)
-            show=|value| format::shortest(value).replace('-', "\u{2212}")
+            show=format::exact
             visible_label=false
             on_change=change
         />

@@ -181,14 +181,13 @@ impl Lang {
     /// A difference of a framework from the engine.
     pub fn framework_note(self, note: &Note, target: Target) -> String {
         let title = target.title();
-        let number = |value: f64| format::shortest(value).replace('-', "\u{2212}");
         match *note {
             Note::Defaults { function, defaults } => {
                 let defaults = self.framework_defaults(defaults);
                 format!("{title}: the default of `{function}` is `{defaults}`; pass the value.")
             }
             Note::KinkSlope { at, framework, engine } => {
-                let [at, framework, engine] = [at, framework, engine].map(number);
+                let [at, framework, engine] = [at, framework, engine].map(format::exact);
                 format!("{title}: at x = {at} the slope is {framework}, here {engine}.")
             }
             Note::Limited { function } => {

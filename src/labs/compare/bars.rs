@@ -2,8 +2,8 @@
 
 use super::results::{Results, RowResults};
 use super::rows::{Row, Rows};
-use crate::format::fixed;
-use crate::locale::Lang;
+use crate::format::fixed_or_three_digits;
+use crate::locale::{Lang, zero_if_rounding};
 use crate::state::dying_networks;
 use engine::activation::Instance;
 
@@ -62,8 +62,8 @@ pub fn sparsity_bars(rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
 /// Means of the activations.
 pub fn mean_bars(rows: &Rows, results: &Results, _lang: Lang) -> Vec<Bar> {
     bars_of_textbook(rows, results, |row, _| {
-        let mean = row.moments.mean;
-        Some((mean.abs(), fixed(mean, 3)))
+        let mean = zero_if_rounding(row.moments.mean);
+        Some((mean.abs(), fixed_or_three_digits(mean, 3)))
     })
 }
 

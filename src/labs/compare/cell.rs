@@ -1,7 +1,7 @@
 //! What a cell shows, as data and as plain text.
 
 use crate::components::formula::tex;
-use crate::format::{compact, three_digits};
+use crate::format::{compact, exact_in_text, three_digits};
 use crate::locale::Lang;
 use engine::activation::Instance;
 use engine::depth::GradientClass;
@@ -107,7 +107,7 @@ fn formula_text(function: &Instance, formula: &str) -> String {
     let params = function.activation.params.iter().zip(function.params.iter());
     let values: Vec<String> = params
         .filter(|(param, _)| formula.contains(param.name))
-        .map(|(param, value)| format!("{} = {}", param.name, compact(*value)))
+        .map(|(param, value)| format!("{} = {}", param.name, exact_in_text(*value)))
         .collect();
     if values.is_empty() { formula.into() } else { format!("{formula}, {}", values.join(", ")) }
 }
@@ -125,7 +125,7 @@ mod tests {
         };
         assert_eq!(
             verdict(GradientClass::Vanishing, 1e-9, 0.25),
-            "keeps 10⁻⁹ of its gradient after 10 layers (×0.126 each): vanishes (textbook: 0.25^10 = 9.5×10⁻⁷)"
+            "keeps 10⁻⁹ of its gradient after 10 layers (×0.126 each): vanishes (textbook: 0.25^10 = 9.54×10⁻⁷)"
         );
         let stable = verdict(GradientClass::Stable, 0.98, 1.0);
         assert_eq!(stable, "keeps 98 % of its gradient after 10 layers (×0.998 each): holds");

@@ -5,7 +5,7 @@ use super::column::{Column, Source};
 use super::facts::Facts;
 use super::results::RowResults;
 use super::rows::Row;
-use crate::format::{fixed, three_digits};
+use crate::format::{fixed_or_three_digits, three_digits};
 use crate::locale::{Lang, zero_if_rounding};
 use engine::activation::Activation;
 use engine::analysis::{Interval, Monotonicity, Symmetry};
@@ -111,7 +111,7 @@ fn mean(mean: f64, root_mean_square: f64) -> Cell {
     let mean = zero_if_rounding(mean);
     let share = if root_mean_square > 0.0 { (mean.abs() / root_mean_square).min(1.0) } else { 0.0 };
     let bar = if mean < 0.0 { (50.0 - 50.0 * share, 50.0) } else { (50.0, 50.0 + 50.0 * share) };
-    let content = CellContent::Mean(fixed(mean, 3), (bar.0.round(), bar.1.round()));
+    let content = CellContent::Mean(fixed_or_three_digits(mean, 3), (bar.0.round(), bar.1.round()));
     Cell { content, sort_key: number(mean.abs()), pending: false }
 }
 

@@ -3,7 +3,7 @@
 
 mod method;
 
-use crate::format::{compact, decimals_between, three_digits};
+use crate::format::{compact, exact_in_text, percent, three_digits};
 use crate::labs::compare::{Column, Format};
 use crate::locale::Lang;
 
@@ -117,7 +117,7 @@ impl Lang {
 
     /// A share in per cent with at most one decimal.
     pub fn percent_of_one(self, share: f64) -> String {
-        format!("{} %", decimals_between(100.0 * share, 0, 1))
+        format!("{} %", percent(share, 0, 1))
     }
 
     pub fn nanoseconds(self, value: f64) -> String {
@@ -196,7 +196,7 @@ impl Lang {
     pub fn claim_dying_measured(self, epochs: usize, rate: f64) -> String {
         format!(
             "Hidden units without a gradient on any sample after {epochs} epochs at the learning rate {}.",
-            decimals_between(rate, 0, 3)
+            exact_in_text(rate)
         )
     }
 

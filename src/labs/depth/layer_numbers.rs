@@ -42,7 +42,7 @@ fn without_rounding_error(v: f64) -> String {
 }
 
 fn percent(v: f64) -> String {
-    format!("{} %", format::fixed(100.0 * v, 1))
+    format!("{} %", format::percent(v, 1, 1))
 }
 
 #[cfg(test)]

@@ -31,7 +31,7 @@ pub fn Verdicts(
         })
     };
     let progress = measurements.memo(move |networks| match networks.progress() {
-        share if share < 1.0 => lang.measured_percent(&format::fixed(100.0 * share, 0)),
+        share if share < 1.0 => lang.measured_percent(&format::percent(share, 0, 0)),
         _ => String::new(),
     });
     let measured = measurements.memo(|networks| networks.progress() >= 1.0);

@@ -73,7 +73,7 @@ fn Domain() -> impl IntoView {
                 value=explore.memo(|s| s.x.from)
                 min=-MAX_END
                 max=MAX_END
-                show=all_digits
+                show=format::exact
                 on_change=set_from
             />
             <NumberField
@@ -82,14 +82,9 @@ fn Domain() -> impl IntoView {
                 value=explore.memo(|s| s.x.to)
                 min=-MAX_END
                 max=MAX_END
-                show=all_digits
+                show=format::exact
                 on_change=set_to
             />
         </div>
     }
-}
-
-/// Formats an end of an interval with all digits.
-fn all_digits(value: f64) -> String {
-    format::shortest(value).replace('-', "\u{2212}")
 }

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 pub fn Readout() -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
     // The trace is rounded to a decimal grid, so all digits can be shown.
-    let x = explore.memo(|s| format::decimals_between(s.traced(), 4, 10));
+    let x = explore.memo(|s| format::exact_with_decimals(s.traced(), 4));
     let shade = explore.memo(|s| s.shade);
     let slots = explore.memo(|s| s.visible().map(|(slot, _)| slot).collect::<Vec<_>>());
     let shares = move || {
@@ -82,8 +82,8 @@ fn reading(s: &ExploreSettings, slot: usize, order: Order) -> String {
 /// The dead and the saturated share of the visible interval.
 fn shares(function: &Instance, x: Span) -> [String; 2] {
     let found = zones(function, x.from, x.to);
-    let percent = |state| 100.0 * zone_fraction(&found, state, x.from, x.to);
-    [ZoneKind::Dead, ZoneKind::Saturated].map(|state| format!("{} %", format::fixed(percent(state), 1)))
+    let share = |state| zone_fraction(&found, state, x.from, x.to);
+    [ZoneKind::Dead, ZoneKind::Saturated].map(|state| format!("{} %", format::percent(share(state), 1, 1)))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 mod facts;
 
-use crate::format::compact;
+use crate::format::{compact, exact_in_text};
 use crate::locale::Lang;
 
 impl Lang {
@@ -181,7 +181,7 @@ impl Lang {
     }
 
     pub fn x_from_to(self, from: f64, to: f64) -> String {
-        format!("x from {} to {}", compact(from), compact(to))
+        format!("x from {} to {}", exact_in_text(from), exact_in_text(to))
     }
 
     pub fn no_function_called(self, query: &str) -> String {
@@ -198,6 +198,6 @@ impl Lang {
         let one = |(label, value, slope): (String, f64, f64)| {
             format!("{label} {}, slope {}", compact(value), compact(slope))
         };
-        format!("x = {}; {}", compact(x), values.map(one).collect::<Vec<_>>().join("; "))
+        format!("x = {}; {}", exact_in_text(x), values.map(one).collect::<Vec<_>>().join("; "))
     }
 }

@@ -201,8 +201,12 @@ fn learned_term(trainer: &Trainer, lang: Lang) -> String {
 
 fn learned_values(trainer: &Trainer, lang: Lang) -> String {
     let Some(last) = trainer.timeline().last() else { return String::new() };
-    let values: Vec<String> =
-        last.layers.iter().filter_map(|layer| layer.learned).map(|v| format::fixed(v, 3)).collect();
+    let values: Vec<String> = last
+        .layers
+        .iter()
+        .filter_map(|layer| layer.learned)
+        .map(|v| format::fixed_or_three_digits(v, 3))
+        .collect();
     if values.is_empty() { lang.nothing_but_weights().into() } else { values.join(", ") }
 }
 

@@ -1,6 +1,6 @@
 //! Descriptions of how the cells of the table are computed.
 
-use crate::format::{compact, three_digits};
+use crate::format::{compact, exact_in_text, three_digits};
 use crate::locale::Lang;
 use engine::analysis::{Asymptote, Bound};
 use engine::depth::GradientThresholds;
@@ -12,7 +12,7 @@ impl Lang {
 
     /// The distribution of the inputs.
     pub fn normal_inputs(self, mean: f64, deviation: f64) -> String {
-        format!("z ~ N({}, {}²)", compact(mean), compact(deviation))
+        format!("z ~ N({}, {}²)", exact_in_text(mean), exact_in_text(deviation))
     }
 
     pub fn method_quadrature(self, normal: &str, converged: bool) -> String {
@@ -43,7 +43,7 @@ impl Lang {
     ) -> String {
         format!(
             "{seeds} random networks of {layers} layers of {width} units, weights by {init}, no bias, 32 inputs from N(0, {}²). A random gradient is sent back from the last layer; its root mean square by the inputs, relative to the start, is the factor shown.",
-            compact(deviation)
+            exact_in_text(deviation)
         )
     }
 
@@ -58,8 +58,8 @@ impl Lang {
     pub fn method_thresholds(self, thresholds: GradientThresholds) -> String {
         format!(
             "It vanishes at or below {}, explodes at or above {}.",
-            self.gradient_factor(thresholds.vanishing),
-            self.gradient_factor(thresholds.exploding)
+            self.given_factor(thresholds.vanishing),
+            self.given_factor(thresholds.exploding)
         )
     }
 

@@ -1,6 +1,6 @@
 //! The texts about losses, events, and the ends of runs.
 
-use crate::format::{fixed, fixed_or_scientific};
+use crate::format::{fixed_or_scientific, percent as percent_text};
 use crate::labs::train::SeedCount;
 use crate::locale::Lang;
 use engine::nn::{Divergence, Event, EventKind, Overflow, StopReason};
@@ -35,7 +35,7 @@ impl Lang {
     }
 
     pub fn train_percent(self, percent: f64) -> String {
-        format!("{} %", fixed(percent, 1))
+        format!("{} %", percent_text(percent / 100.0, 1, 1))
     }
 
     /// A description of a network for screen readers.
@@ -154,7 +154,7 @@ impl Lang {
 
     /// The count over seeds, and the bounds of the theorem.
     pub fn born_dead_result(self, SeedCount { drawn, dead }: SeedCount, (low, high): (f64, f64)) -> String {
-        let percent = |share: f64| fixed(100.0 * share, 1);
+        let percent = |share: f64| percent_text(share, 1, 1);
         let bounds = format!("The theorem gives {} to {} %.", percent(low), percent(high));
         if drawn == 0 {
             return bounds;

@@ -1,6 +1,6 @@
 //! The texts about single units.
 
-use crate::format::fixed;
+use crate::format::{fixed_or_three_digits, percent as percent_text};
 use crate::locale::Lang;
 use engine::nn::{Health, PreActivationShift, ShiftTerm, UnitHistory};
 
@@ -39,7 +39,7 @@ impl Lang {
     }
 
     pub fn percent_of_training_samples(self, percent: f64) -> String {
-        format!("{} % of the training samples", fixed(percent, 1))
+        format!("{} % of the training samples", percent_text(percent / 100.0, 1, 1))
     }
 
     pub fn train_bias(self) -> &'static str {
@@ -52,7 +52,8 @@ impl Lang {
 
     /// The first weights of a unit.
     pub fn list_of_weights(self, weights: &[f64]) -> String {
-        let listed: Vec<String> = weights.iter().take(MAX_LISTED).map(|w| fixed(*w, 3)).collect();
+        let listed: Vec<String> =
+            weights.iter().take(MAX_LISTED).map(|w| fixed_or_three_digits(*w, 3)).collect();
         let more = if weights.len() > MAX_LISTED { ", …" } else { "" };
         format!("{}{more}", listed.join(", "))
     }
@@ -82,8 +83,8 @@ impl Lang {
             ShiftTerm::Weights => "weight step",
             ShiftTerm::Inputs => "change of its inputs",
         };
-        let [size, bias, weights, inputs] =
-            [size, shift.bias, shift.weights, shift.inputs].map(|distance| fixed(distance, 3));
+        let [size, bias, weights, inputs] = [size, shift.bias, shift.weights, shift.inputs]
+            .map(|distance| fixed_or_three_digits(distance, 3));
         format!(
             "It died in epoch {epoch}: the main cause was the {main}, which moved its mean pre-activation by {size} (bias {bias}, weights {weights}, inputs {inputs})."
         )
