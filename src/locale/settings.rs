@@ -19,6 +19,10 @@ impl Lang {
         "Noise"
     }
 
+    pub fn test_percent(self) -> &'static str {
+        "Kept for testing (%)"
+    }
+
     pub fn samples(self) -> &'static str {
         "Samples"
     }

@@ -9,7 +9,7 @@ use super::settings::{PageSettings, Restrictions, Settings};
 use crate::lab::Lab;
 use crate::theme::Theme;
 
-/// A longer query is not read. A custom data set takes up to 1,800.
+/// A longer query is not read. A custom data set takes up to 3,600.
 const MAX_LENGTH: usize = 4000;
 
 /// The decoded pairs of a query; malformed escapes are left as they are.

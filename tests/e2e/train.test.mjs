@@ -136,7 +136,7 @@ test('the share of dead networks over seeds agrees with theory, and runs are sav
 test('a custom data set is painted, erased, pasted as text, and restored by a link', async () => {
   await visit('f=relu,elu', {}, async (page) => {
     await page.getByLabel('Data set').selectOption('own');
-    const count = async () => parseInt(await page.locator('.custom-data .lede').innerText(), 10);
+    const count = async () => parseInt(await page.locator('.custom-data .lede').first().innerText(), 10);
     assert.equal(await count(), 50);
     await button(page, 'Paint rings').click();
     const box = await network(page, 'ReLU').locator('.field').boundingBox();
@@ -168,6 +168,40 @@ test('a custom data set is painted, erased, pasted as text, and restored by a li
     assert.equal(await page.getByRole('button', { name: 'Paint rings' }).count(), 0);
     await page.getByLabel('Data set').selectOption('xor');
     assert.equal(query(page).get('own'), null);
+  });
+});
+
+test('a table of a spreadsheet stays as pasted, its columns can be chosen, and a link keeps names and units', async () => {
+  await visit('f=relu', {}, async (page) => {
+    await page.getByLabel('Data set').selectOption('own');
+    const text = page.getByRole('textbox', { name: 'As text' });
+    const pasted = ';Breite;Höhe;Art\n0;100,5;0,1;nein\n1;200,5;0,9;ja\n2;300,5;0,4;ja\n';
+    await text.fill(pasted);
+    await button(page, 'Use this data').click();
+    await page.getByText('“ja” has the target −1, “nein” has 1.').waitFor();
+    assert.equal(await text.inputValue(), pasted);
+    assert.equal(await page.getByLabel('Kept for testing (%)').inputValue(), '0');
+    const chosen = (label) => page.getByLabel(label, { exact: true }).locator('option:checked').innerText();
+    assert.deepEqual([await chosen('Feature x₁'), await chosen('Feature x₂'), await chosen('Target')], ['Breite', 'Höhe', 'Art (words)']);
+    await page.getByLabel('Feature x₂', { exact: true }).selectOption('none');
+    await page.getByText('3 samples of at most 300: one feature, two classes.').waitFor();
+    await page.waitForFunction(() => location.search.includes('own=tc1'));
+    await page.reload();
+    await page.getByText('3 samples of at most 300: one feature, two classes.').waitFor();
+    assert.equal(await text.inputValue(), 'Breite,Art\n100.5,nein\n200.5,ja\n300.5,ja\n');
+    await text.fill('5.1,setosa\n7,versicolor\n6.3,virginica');
+    await button(page, 'Use this data').click();
+    await page.getByText('The target has 3 classes: setosa, versicolor, virginica.').waitFor();
+  });
+});
+
+test('a loss that cannot vanish and a mean slope are named where they are chosen', async () => {
+  await visit('f=rrelu,relu&loss=logistic', {}, async (page) => {
+    await page.getByText('cannot fall below ln(1 + e⁻¹)').waitFor();
+    assert.equal(await page.getByText('Trained with its mean slope').count(), 1);
+    await button(page, 'Use a linear output').click();
+    await page.waitForFunction(() => location.search.includes('out=linear'));
+    assert.equal(await page.getByText('cannot fall below').count(), 0);
   });
 });
 

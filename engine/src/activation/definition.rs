@@ -56,6 +56,8 @@ pub struct Activation {
     pub second_derivative: Function,
     /// ∂f/∂p of the first parameter p, if networks learn it along with their weights.
     pub parameter_derivative: Option<Function>,
+    /// Whether frameworks draw a parameter at random in training; here it has its mean.
+    pub is_random_in_training: bool,
     /// Where f, f′ or f″ jumps, ascending.
     pub kinks: ParamsFunction<Vec<f64>>,
     /// The infimum and supremum of f.
@@ -89,6 +91,7 @@ impl Activation {
         slope: &|_, _| f64::NAN,
         second_derivative: &|_, _| f64::NAN,
         parameter_derivative: None,
+        is_random_in_training: false,
         kinks: &|_| Vec::new(),
         declared_range: &|_| DeclaredRange { low: f64::NEG_INFINITY, high: f64::INFINITY },
         monotone: false,

@@ -24,6 +24,7 @@ pub static ACTIVATION: Activation = Activation {
     second_derivative: &zero,
     kinks: &kink_at_zero,
     declared_range: &|p| leaky_range(mean(p)),
+    is_random_in_training: true,
     monotone: true,
     frameworks: &[pytorch(
         "nn.RReLU",

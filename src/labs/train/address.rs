@@ -2,7 +2,7 @@
 
 use super::numbers::{
     BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, NOISE, SAMPLES, STOP_EPOCHS,
-    STOP_LOSS,
+    STOP_LOSS, TEST_PERCENT,
 };
 use super::settings::TrainSettings;
 use crate::format;
@@ -65,6 +65,7 @@ impl LabSettings for TrainSettings {
         Key::Number(&INITIAL_BIAS),
         Key::Number(&NOISE),
         Key::Number(&SAMPLES),
+        Key::Number(&TEST_PERCENT),
         Key::Number(&L1),
         Key::Number(&L2),
         Key::Number(&CLIP),

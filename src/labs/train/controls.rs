@@ -5,6 +5,7 @@ use super::custom_data_controls::CustomDataControls;
 use super::custom_dataset::CustomDataset;
 use super::numbers::{
     BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, NOISE, SAMPLES, STOP_EPOCHS, STOP_LOSS,
+    TEST_PERCENT,
 };
 use super::settings::{TrainSettings, from_start, rewind};
 use crate::components::{SeedField, Select, SelectOption, SettingCheckbox, SettingField};
@@ -30,6 +31,7 @@ pub fn DataControls() -> impl IntoView {
                 <SettingField setting=&NOISE id="run" then=rewind/>
             </div>
             <CustomDataControls/>
+            <SettingField setting=&TEST_PERCENT id="run" then=rewind/>
             <SeedField
                 label=lang.train_seed()
                 id="run-seed"
@@ -71,8 +73,23 @@ pub fn NetworkControls() -> impl IntoView {
                     read=|s| s.loss.id()
                     write=|s, id| s.loss = id.parse().unwrap_or(s.loss)
                 />
+                <LossBound/>
             </div>
         </section>
+    }
+}
+
+/// That the loss cannot vanish with the present output, and a button that takes another.
+#[component]
+fn LossBound() -> impl IntoView {
+    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
+    let is_bounded = settings.memo(TrainSettings::has_bounded_logistic_loss);
+    let take_linear = move |_| settings.update(from_start(|s| s.output = Output::Linear));
+    view! {
+        <Show when=move || is_bounded.get()>
+            <p class="lede">{lang.logistic_loss_of_tanh()}</p>
+            <button on:click=take_linear>{lang.take_linear_output()}</button>
+        </Show>
     }
 }
 
@@ -119,10 +136,11 @@ fn data_id(s: &TrainSettings) -> &'static str {
 /// Chooses generated data, or custom data that starts with the first samples of the present ones.
 fn choose_data(s: &mut TrainSettings, id: &str) {
     if id == CUSTOM {
-        s.custom = Some(CustomDataset::from_dataset(&s.dataset()));
+        let data = CustomDataset::from_dataset(&s.dataset());
+        s.set_custom(Some(data));
     } else if let Ok(kind) = id.parse() {
         s.data = kind;
-        s.custom = None;
+        s.set_custom(None);
     }
 }
 

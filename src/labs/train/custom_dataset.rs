@@ -1,17 +1,31 @@
 //! Custom data, small enough for an address.
 
-use super::data_table::{DataTable, DataTableError};
 use super::quantization::quantized;
-use crate::table;
+use super::scaling::Scaling;
+use super::table_columns::Roles;
+use crate::{format, table};
 use engine::nn::data::INPUT_BOUND;
 use engine::nn::{Dataset, Samples, Task};
 
-/// The most samples that fit into an address, with six letters for each.
+/// The most samples that fit into an address.
 pub const MAX_CUSTOM_SAMPLES: usize = 300;
-/// The fewest samples: one for training and one for testing.
+/// The fewest samples.
 pub const MIN_CUSTOM_SAMPLES: usize = 2;
 /// Inputs lie within ±`INPUT_LIMIT`, which is what the fields show.
 pub const INPUT_LIMIT: f64 = 1.25 * INPUT_BOUND;
+/// A table of no more samples is too small to keep some of them for testing.
+const MAX_TINY_SAMPLES: usize = 20;
+/// The targets as numbers.
+pub(super) const NUMBERED_CLASSES: [&str; 2] = ["-1", "1"];
+
+/// A feature or the target.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DataColumn {
+    /// Its name; empty if it has none.
+    pub name: String,
+    /// How it is scaled for the network; `None` if it is not.
+    pub scaling: Option<Scaling>,
+}
 
 /// Samples of one or two features.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,44 +34,38 @@ pub struct CustomDataset {
     pub task: Task,
     /// The number of features, one or two.
     pub inputs: usize,
-    /// Two features, of which the second is 0 if there is only one, and the target.
-    rows: Vec<[f64; 3]>,
+    /// The features and the target.
+    pub(super) columns: Vec<DataColumn>,
+    /// What the targets −1 and 1 are called, in classification.
+    pub classes: [String; 2],
+    /// Two features, of which the second is 0 if there is only one, and the target, in the units of the table; classes
+    /// are −1 and 1.
+    pub(super) rows: Vec<[f64; 3]>,
 }
 
-/// Why a text cannot be used as custom data.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CustomDatasetError {
-    /// The text is not a table of samples.
-    Table(DataTableError),
-    /// There are more than two features.
-    TooWide(usize),
-    /// There are more samples than [`MAX_CUSTOM_SAMPLES`].
-    TooMany(usize),
-}
-
-/// The values as they are or, if any of them lies outside of ±`limit`, mapped linearly to ±`bound`.
-fn scaled(mut values: Vec<f64>, limit: f64, bound: f64) -> Vec<f64> {
-    if values.iter().any(|v| v.abs() > limit) {
-        let (low, high) =
-            values.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(*v), h.max(*v)));
-        let half = if high > low { 0.5 * (high - low) } else { 1.0 };
-        values.iter_mut().for_each(|v| *v = (*v - 0.5 * (low + high)) / half * bound);
-    }
-    values
+/// The nearest row of the grid on which painted and generated samples lie.
+pub(super) fn on_grid(task: Task, inputs: usize, [x, y, t]: [f64; 3]) -> [f64; 3] {
+    let t = quantized(t, 1.0);
+    let second = if inputs == 1 { 0.0 } else { quantized(y, INPUT_LIMIT) };
+    let target = match task {
+        Task::Classification => {
+            if t < 0.0 {
+                -1.0
+            } else {
+                1.0
+            }
+        }
+        Task::Regression => t,
+    };
+    [quantized(x, INPUT_LIMIT), second, target]
 }
 
 impl CustomDataset {
-    /// Data from rows of features and target, rounded to what an address can hold.
+    /// Data in the units of the network, from rows of features and target, rounded to a grid.
     pub(super) fn new(task: Task, inputs: usize, rows: impl Iterator<Item = [f64; 3]>) -> Self {
-        let rounded =
-            |[x, y, t]: [f64; 3]| [quantized(x, INPUT_LIMIT), quantized(y, INPUT_LIMIT), quantized(t, 1.0)];
-        let second = |row: [f64; 3]| if inputs == 1 { [row[0], 0.0, row[2]] } else { row };
-        let class = |[x, y, t]: [f64; 3]| match task {
-            Task::Classification => [x, y, if t < 0.0 { -1.0 } else { 1.0 }],
-            Task::Regression => [x, y, t],
-        };
-        let rows = rows.take(MAX_CUSTOM_SAMPLES).map(rounded).map(second).map(class).collect();
-        CustomDataset { task, inputs, rows }
+        let rows = rows.take(MAX_CUSTOM_SAMPLES).map(|row| on_grid(task, inputs, row)).collect();
+        let columns = vec![DataColumn::default(); inputs + 1];
+        CustomDataset { task, inputs, columns, classes: NUMBERED_CLASSES.map(str::to_owned), rows }
     }
 
     /// The first samples of generated data, as a start.
@@ -70,40 +78,67 @@ impl CustomDataset {
         CustomDataset::new(data.task, data.inputs, (0..count).map(|i| sample(&data.train, i)))
     }
 
-    /// Reads a text: see [`DataTable::read`]. A feature outside of the field is scaled to ±√3, and targets of regression
-    /// outside of ±1 to ±1.
-    ///
-    /// # Errors
-    /// If it is not a table, or too large.
-    pub fn parse(text: &str) -> Result<Self, CustomDatasetError> {
-        let table = DataTable::read(text).map_err(CustomDatasetError::Table)?;
-        let inputs = table.rows.first().map_or(0, |(x, _)| x.len());
-        if inputs > 2 {
-            return Err(CustomDatasetError::TooWide(inputs));
-        }
-        if table.rows.len() > MAX_CUSTOM_SAMPLES {
-            return Err(CustomDatasetError::TooMany(table.rows.len()));
-        }
-        let column = |of: fn(&(Vec<f64>, f64)) -> f64| table.rows.iter().map(of).collect();
-        let x = scaled(column(|row| row.0[0]), INPUT_LIMIT, INPUT_BOUND);
-        let y = scaled(column(|row| row.0.get(1).copied().unwrap_or(0.0)), INPUT_LIMIT, INPUT_BOUND);
-        let t = scaled(column(|row| row.1), 1.0, 1.0);
-        let rows = x.iter().zip(&y).zip(&t).map(|((x, y), t)| [*x, *y, *t]);
-        Ok(CustomDataset::new(table.task, inputs, rows))
+    /// Whether the samples are, as painted ones, on the grid of the short code, which has no names.
+    pub(super) fn is_on_grid(&self) -> bool {
+        self.columns.iter().all(|column| *column == DataColumn::default())
+            && self.classes == NUMBERED_CLASSES
+            && self.rows.iter().all(|row| on_grid(self.task, self.inputs, *row) == *row)
     }
 
-    /// One line for each sample; `number` formats the values.
-    pub fn to_csv(&self, number: impl Fn(f64) -> String) -> String {
-        let record = |[x, y, t]: &[f64; 3]| {
-            let values = if self.inputs == 2 { vec![*x, *y, *t] } else { vec![*x, *t] };
-            values.into_iter().map(&number).collect::<Vec<String>>()
+    /// The data as a table: with a header if columns have names, and a line for each sample.
+    pub fn to_csv(&self) -> String {
+        let on_grid = self.is_on_grid();
+        let number = |v: f64| match on_grid {
+            true => format::decimals_between(v, 0, 3).replace('\u{2212}', "-"),
+            false => format::shortest(v),
         };
-        table::csv(self.rows.iter().map(record))
+        let target = |t: f64| match self.task {
+            Task::Classification => self.classes[usize::from(t > 0.0)].clone(),
+            Task::Regression => number(t),
+        };
+        let record = |row: &[f64; 3]| {
+            let features = row[..self.inputs].iter().map(|x| number(*x));
+            features.chain([target(row[2])]).collect::<Vec<String>>()
+        };
+        table::csv(self.header().into_iter().chain(self.rows.iter().map(record)))
     }
 
-    /// Features and target of each sample.
-    pub(super) fn rows(&self) -> &[[f64; 3]] {
-        &self.rows
+    fn header(&self) -> Option<Vec<String>> {
+        let is_named = self.columns.iter().any(|column| !column.name.is_empty());
+        let name = |(c, column): (usize, &DataColumn)| match column.name.as_str() {
+            "" if c == self.inputs => "target".to_owned(),
+            "" => format!("x{}", c + 1),
+            name => name.to_owned(),
+        };
+        is_named.then(|| self.columns.iter().enumerate().map(name).collect())
+    }
+
+    /// The columns of [`Self::to_csv`].
+    pub fn roles(&self) -> Roles {
+        Roles { features: (0..self.inputs).collect(), target: self.inputs }
+    }
+
+    /// The features, each with its name and scaling.
+    pub fn features(&self) -> &[DataColumn] {
+        &self.columns[..self.inputs]
+    }
+
+    /// Name and scaling of the target.
+    pub fn target(&self) -> &DataColumn {
+        &self.columns[self.inputs]
+    }
+
+    /// The numbers that are targets of regression, in ascending order, if they are few integers that repeat and could be
+    /// meant as classes.
+    pub fn class_like_targets(&self) -> Option<Vec<f64>> {
+        let mut targets: Vec<f64> = self.rows.iter().map(|row| row[2]).collect();
+        targets.sort_by(f64::total_cmp);
+        targets.dedup();
+        let is_like_classes = self.task == Task::Regression
+            && targets.len() <= 10
+            && 2 * targets.len() < self.rows.len()
+            && targets.iter().all(|t| t.fract() == 0.0);
+        is_like_classes.then_some(targets)
     }
 
     /// The number of samples.
@@ -111,72 +146,34 @@ impl CustomDataset {
         self.rows.len()
     }
 
+    /// Whether all samples should be trained on.
+    pub fn is_tiny(&self) -> bool {
+        self.count() <= MAX_TINY_SAMPLES
+    }
+
     /// Whether samples can be painted: those of classes in the plane.
     pub fn is_paintable(&self) -> bool {
         self.inputs == 2 && self.task == Task::Classification
     }
 
-    /// Adds a sample of a class, unless the data is full or another sample is nearer than `distance`.
-    pub fn add_sample(&mut self, at: [f64; 2], target: f64, distance: f64) {
-        let near = |row: &[f64; 3]| (row[0] - at[0]).hypot(row[1] - at[1]) < distance;
-        if self.rows.len() < MAX_CUSTOM_SAMPLES && !self.rows.iter().any(near) {
-            self.rows.extend(
-                CustomDataset::new(self.task, self.inputs, std::iter::once([at[0], at[1], target])).rows,
-            );
+    /// A sample in the units of the network.
+    pub(super) fn scaled(&self, row: &[f64; 3]) -> [f64; 3] {
+        let mut scaled = *row;
+        for (column, scaling) in self.columns.iter().enumerate() {
+            let (place, bound) = if column < self.inputs { (column, INPUT_BOUND) } else { (2, 1.0) };
+            if let Some(scaling) = scaling.scaling {
+                scaled[place] = scaling.apply(row[place], bound);
+            }
         }
+        scaled
     }
 
-    /// Removes samples within `radius`, but leaves [`MIN_CUSTOM_SAMPLES`].
-    pub fn erase(&mut self, at: [f64; 2], radius: f64) {
-        let mut left = self.rows.len();
-        self.rows.retain(|row| {
-            let near = (row[0] - at[0]).hypot(row[1] - at[1]) < radius;
-            let keep = !near || left <= MIN_CUSTOM_SAMPLES;
-            left -= usize::from(!keep);
-            keep
-        });
-    }
-
-    /// The data, split into training and test samples.
-    pub fn dataset(&self, seed: u64) -> Dataset {
-        let row = |row: &[f64; 3]| (row[..self.inputs].to_vec(), row[2]);
-        Dataset::from_rows(self.task, self.rows.iter().map(row).collect(), 0.5, seed)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tables_are_scaled_to_the_field() {
-        let own = CustomDataset::parse("a,b,class\n10,100,0\n20,300,1\n30,500,1").unwrap();
-        assert_eq!((own.task, own.inputs, own.count()), (Task::Classification, 2, 3));
-        let data = own.dataset(1);
-        let all = [&data.train, &data.test];
-        let extremes =
-            all.iter().flat_map(|s| s.feature(1)).fold((0.0f64, 0.0f64), |(l, h), v| (l.min(*v), h.max(*v)));
-        assert!(
-            (extremes.0 + INPUT_BOUND).abs() < 1e-3 && (extremes.1 - INPUT_BOUND).abs() < 1e-3,
-            "{extremes:?}"
-        );
-        assert_eq!(CustomDataset::parse("1,2,3,4\n5,6,7,8"), Err(CustomDatasetError::TooWide(3)));
-        assert_eq!(
-            CustomDataset::parse("1"),
-            Err(CustomDatasetError::Table(DataTableError::ColumnCount { line: 1, columns: 1 }))
-        );
-        assert_eq!(CustomDataset::parse(&"1,2\n2,3\n".repeat(200)), Err(CustomDatasetError::TooMany(400)));
-        let again = CustomDataset::parse(&own.to_csv(|v| v.to_string())).unwrap();
-        assert_eq!(again.to_string(), own.to_string());
-    }
-
-    #[test]
-    fn samples_are_added_and_erased() {
-        let mut own = CustomDataset::parse("0,0,0\n1,1,1").unwrap();
-        own.add_sample([0.5, 0.5], -1.0, 0.1);
-        own.add_sample([0.52, 0.5], 1.0, 0.1);
-        assert_eq!(own.count(), 3, "a second sample at the same position is not added");
-        own.erase([0.0, 0.0], 100.0);
-        assert_eq!(own.count(), MIN_CUSTOM_SAMPLES);
+    /// The data in the units of the network, shuffled; the share `test` of the samples is for testing.
+    pub fn dataset(&self, test: f64, seed: u64) -> Dataset {
+        let row = |row: &[f64; 3]| {
+            let [x, y, t] = self.scaled(row);
+            ([x, y][..self.inputs].to_vec(), if self.task == Task::Classification { row[2] } else { t })
+        };
+        Dataset::from_rows(self.task, self.rows.iter().map(row).collect(), 1.0 - test, seed)
     }
 }

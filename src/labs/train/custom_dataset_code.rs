@@ -1,21 +1,24 @@
-//! The code of custom data in addresses: two letters for each number.
+//! The code of custom data in addresses: two letters for each number of painted data; tables have a code of their own.
 
 use super::custom_dataset::{CustomDataset, INPUT_LIMIT, MAX_CUSTOM_SAMPLES, MIN_CUSTOM_SAMPLES};
+use super::fixed_point::ALPHABET;
 use super::quantization::{dequantize, quantize};
+use super::table_code;
 use engine::nn::Task;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt::{self, Write};
 use std::str::FromStr;
 
-/// The digits 0 … 63 as letters that addresses need not escape.
-const ALPHABET: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
-
 impl fmt::Display for CustomDataset {
-    /// `c` or `r` for the task, the number of features, and six letters for each sample.
+    /// `c` or `r` for the task, the number of features, and six letters for each sample, if the data is on the grid of
+    /// painted samples; else the code of a table.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.is_on_grid() {
+            return table_code::write(self, f);
+        }
         let task = if self.task == Task::Classification { 'c' } else { 'r' };
         write!(f, "{task}{}", self.inputs)?;
-        for row in self.rows() {
+        for row in &self.rows {
             for (value, bound) in row.iter().zip([INPUT_LIMIT, INPUT_LIMIT, 1.0]) {
                 let code = quantize(*value, bound);
                 f.write_char(ALPHABET[code / 64].into())?;
@@ -34,6 +37,9 @@ impl FromStr for CustomDataset {
     type Err = ParseDatasetError;
 
     fn from_str(text: &str) -> Result<Self, ParseDatasetError> {
+        if text.starts_with('t') {
+            return table_code::read(text);
+        }
         let (head, letters) = text.split_at_checked(2).ok_or(ParseDatasetError)?;
         let (task, inputs) = match head {
             "c1" => (Task::Classification, 1),
@@ -80,7 +86,7 @@ mod tests {
             assert_eq!((data.count(), data.inputs, data.task), (50, kind.inputs(), kind.task()));
             let text = data.to_string();
             assert_eq!(text.parse(), Ok(data.clone()), "{text}");
-            assert_eq!(data.dataset(1).train.len(), 25);
+            assert_eq!(data.dataset(0.5, 1).train.len(), 25);
         }
     }
 

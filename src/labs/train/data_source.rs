@@ -14,6 +14,8 @@ pub enum DataSource {
         samples: usize,
         /// The noise.
         noise: f64,
+        /// The share of the samples that is for testing.
+        test: f64,
         /// The seed of samples and noise.
         seed: u64,
     },
@@ -21,18 +23,20 @@ pub enum DataSource {
     Custom {
         /// The samples.
         samples: CustomDataset,
+        /// The share of the samples that is for testing.
+        test: f64,
         /// The seed of the split into training and test samples.
         seed: u64,
     },
 }
 
 impl DataSource {
-    /// The samples; half are for training.
+    /// The samples for training and for testing.
     pub fn dataset(&self) -> Dataset {
         match self {
-            DataSource::Custom { samples, seed } => samples.dataset(*seed),
-            DataSource::Generated { kind, samples, noise, seed } => {
-                Dataset::generate(*kind, *samples, *noise, 0.5, *seed)
+            DataSource::Custom { samples, test, seed } => samples.dataset(*test, *seed),
+            DataSource::Generated { kind, samples, noise, test, seed } => {
+                Dataset::generate(*kind, *samples, *noise, 1.0 - test, *seed)
             }
         }
     }
@@ -53,7 +57,8 @@ mod tests {
             other.data_source()
         };
         assert_eq!(other(|s| (s.rate, s.epoch) = (1.0, 30)), source);
-        let changes: [fn(&mut TrainSettings); 5] = [
+        let changes: [fn(&mut TrainSettings); 6] = [
+            |s| s.test_percent = 25.0,
             |s| s.seed = 2,
             |s| s.samples = 100,
             |s| s.noise = 0.5,

@@ -11,7 +11,7 @@ use crate::format;
 use crate::locale::{Lang, use_lang};
 use crate::plot::palette::Palette;
 use crate::state::{MAX_NETWORKS, use_settings};
-use engine::activation::{Activation, Instance, find};
+use engine::activation::{Activation, Instance, Order, find};
 use engine::nn::{State, Trainer};
 use leptos::prelude::*;
 
@@ -55,6 +55,7 @@ fn Network(
             <section aria-label=name>
                 <Part id="networks"><NetworkActivation index name/></Part>
                 <Part id="networks"><LearningRate index name/></Part>
+                <MeanSlope index/>
                 <Field index name canvases/>
                 <div class="corner">
                     <SaveButton name=Signal::derive(move || lang.save_figure_of(&name.get())) figure/>
@@ -95,6 +96,21 @@ fn NetworkActivation(
             on_remove=move |()| settings.update(from_start(|s| s.remove(index)))
         />
     }
+}
+
+/// That an activation with random slopes is trained with their mean.
+#[component]
+fn MeanSlope(
+    /// The slot.
+    index: usize,
+) -> impl IntoView {
+    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
+    let slope = settings.memo(move |s| {
+        let network = s.networks.get(index).filter(|network| network.activation.is_random_in_training)?;
+        Some(network.at(Order::Slope, -1.0))
+    });
+    let sentence = move || slope.get().map(|slope| lang.trains_with_mean_slope(slope));
+    view! { <p class="lede" hidden=move || slope.get().is_none()>{sentence}</p> }
 }
 
 /// The learning rate of a network.

@@ -24,13 +24,21 @@ pub static INITIAL_BIAS: NumericSetting<TrainSettings> =
 /// The noise of the data.
 pub static NOISE: NumericSetting<TrainSettings> =
     NumericSetting::new("noise", Lang::noise, (0.0, 1.0), |s| s.noise, |s, v| s.noise = v);
-/// The number of samples; half are for training.
+/// The number of samples.
 pub static SAMPLES: NumericSetting<TrainSettings> = NumericSetting::new(
     "n",
     Lang::samples,
     (20.0, 2000.0),
     |s| s.samples as f64,
     |s, v| s.samples = v.round() as usize,
+);
+/// The percentage of the samples that is for testing.
+pub static TEST_PERCENT: NumericSetting<TrainSettings> = NumericSetting::new(
+    "test",
+    Lang::test_percent,
+    (0.0, 90.0),
+    |s| s.test_percent,
+    |s, v| s.test_percent = v,
 );
 /// The L1 penalty.
 pub static L1: NumericSetting<TrainSettings> =

@@ -84,6 +84,7 @@ fn matches(settings: &TrainSettings, preset: &TrainSettings) -> bool {
         data,
         custom,
         samples,
+        test_percent,
         noise,
         layers,
         init,
@@ -108,6 +109,7 @@ fn matches(settings: &TrainSettings, preset: &TrainSettings) -> bool {
         && *data == preset.data
         && *custom == preset.custom
         && *samples == preset.samples
+        && *test_percent == preset.test_percent
         && *noise == preset.noise
         && *layers == preset.layers
         && *init == preset.init

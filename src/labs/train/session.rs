@@ -100,6 +100,8 @@ impl TrainingSession {
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::custom_dataset::CustomDataset;
+    use super::super::table_text::TableText;
     use super::*;
     use engine::nn::{Output, State};
 
@@ -203,5 +205,22 @@ pub(super) mod tests {
         assert!(matches!(session.networks()[0].state(), State::Diverged(_)));
         assert!(session.networks()[0].epoch() < 3 && session.epoch() == 3);
         assert!(!session.can_continue());
+    }
+
+    #[test]
+    fn the_table_of_xor_is_learned_by_all_networks() {
+        let table = TableText::read("0,0,0\n0,1,1\n1,0,1\n1,1,0").unwrap();
+        let (data, _) = CustomDataset::from_table(&table, &table.suggested_roles()).unwrap();
+        let mut settings = TrainSettings { rate: 0.1, ..TrainSettings::default() };
+        settings.set_custom(Some(data));
+        let mut session = session_of(&settings);
+        let data = session.networks()[0].data();
+        assert_eq!((data.train.len(), data.test.len()), (4, 0));
+        run(&mut session, Some(1000));
+        for (slot, trainer) in session.networks().iter().enumerate() {
+            let last = trainer.timeline().last().unwrap();
+            assert!(last.train < 0.01, "{slot}: {}", last.train);
+            assert!(last.test.is_nan());
+        }
     }
 }

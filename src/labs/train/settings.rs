@@ -9,6 +9,9 @@ use engine::nn::{
 };
 use serde::{Deserialize, Serialize};
 
+/// The percentage of the samples that is for testing, unless they are few.
+const DEFAULT_TEST_PERCENT: f64 = 50.0;
+
 /// Everything that defines the networks and their training.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -21,8 +24,10 @@ pub struct TrainSettings {
     pub data: DatasetKind,
     /// Custom data, used instead of the generated one.
     pub custom: Option<CustomDataset>,
-    /// The number of samples; half are for training.
+    /// The number of samples.
     pub samples: usize,
+    /// The percentage of the samples that is for testing.
+    pub test_percent: f64,
     /// The noise of the data.
     pub noise: f64,
     /// Units of each hidden layer.
@@ -74,6 +79,7 @@ impl Default for TrainSettings {
             data: DatasetKind::Circle,
             custom: None,
             samples: 500,
+            test_percent: DEFAULT_TEST_PERCENT,
             noise: 0.1,
             layers: vec![8, 8],
             init: Init::HeNormal,
@@ -179,10 +185,27 @@ impl TrainSettings {
     /// The settings that determine the samples.
     pub fn data_source(&self) -> DataSource {
         let &TrainSettings { data: kind, samples, noise, seed, .. } = self;
+        let test = self.test_percent / 100.0;
         match &self.custom {
-            Some(custom) => DataSource::Custom { samples: custom.clone(), seed },
-            None => DataSource::Generated { kind, samples, noise, seed },
+            Some(custom) => DataSource::Custom { samples: custom.clone(), test, seed },
+            None => DataSource::Generated { kind, samples, noise, test, seed },
         }
+    }
+
+    /// Replaces the data: by a table, or by generated data. All rows of a tiny table are trained on.
+    pub fn set_custom(&mut self, data: Option<CustomDataset>) {
+        let is_tiny = |data: &Option<CustomDataset>| data.as_ref().is_some_and(CustomDataset::is_tiny);
+        if is_tiny(&data) {
+            self.test_percent = 0.0;
+        } else if is_tiny(&self.custom) && self.test_percent == 0.0 {
+            self.test_percent = DEFAULT_TEST_PERCENT;
+        }
+        self.custom = data;
+    }
+
+    /// Whether the loss is bounded from below by the output: that of tanh is within ±1.
+    pub fn has_bounded_logistic_loss(&self) -> bool {
+        self.task() == Task::Classification && self.loss == Loss::Logistic && self.output == Output::Tanh
     }
 
     /// The samples.
@@ -228,5 +251,32 @@ mod tests {
         let other = TrainSettings { rate: 1.0, ..later };
         let expected = TrainSettings { rate: 1.0, ..TrainSettings::default() };
         assert_eq!(other.definition(Some(definition)), (expected, true));
+    }
+
+    #[test]
+    fn tiny_tables_are_trained_on_as_a_whole_and_others_as_before() {
+        let table = |rows: usize| {
+            let start = TrainSettings { samples: 2 * rows, ..TrainSettings::default() };
+            Some(CustomDataset::from_dataset(&start.dataset()))
+        };
+        let mut settings = TrainSettings::default();
+        settings.set_custom(table(20));
+        assert_eq!((settings.test_percent, settings.dataset().train.len()), (0.0, 20));
+        settings.set_custom(table(21));
+        assert_eq!((settings.test_percent, settings.dataset().test.len()), (50.0, 10));
+        settings.test_percent = 0.0;
+        settings.set_custom(table(30));
+        assert_eq!(settings.test_percent, 0.0, "a choice stays");
+    }
+
+    #[test]
+    fn only_the_logistic_loss_of_tanh_is_bounded() {
+        let bounded = |loss, output, data| {
+            TrainSettings { loss, output, data, ..TrainSettings::default() }.has_bounded_logistic_loss()
+        };
+        assert!(bounded(Loss::Logistic, Output::Tanh, DatasetKind::Circle));
+        assert!(!bounded(Loss::Logistic, Output::Linear, DatasetKind::Circle));
+        assert!(!bounded(Loss::Square, Output::Tanh, DatasetKind::Circle));
+        assert!(!bounded(Loss::Logistic, Output::Tanh, DatasetKind::Sine), "numbers have the square loss");
     }
 }

@@ -6,8 +6,10 @@ mod presets;
 mod progress;
 mod units;
 
+use crate::format;
 use crate::labs::train::Speed;
 use crate::locale::Lang;
+use engine::nn::Loss;
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 
 impl Lang {
@@ -121,6 +123,25 @@ impl Lang {
 
     pub fn train_loss(self) -> &'static str {
         "Loss"
+    }
+
+    pub fn logistic_loss_of_tanh(self) -> String {
+        let least = format::fixed(Loss::Logistic.value(1.0, 1.0), 4);
+        format!(
+            "tanh stays below 1, so that this loss of a sample cannot fall below ln(1 + e⁻¹) ≈ {least}. With a linear output it can fall to 0."
+        )
+    }
+
+    pub fn take_linear_output(self) -> &'static str {
+        "Use a linear output"
+    }
+
+    /// That RReLU, whose slope is random in training elsewhere, has its mean slope here.
+    pub fn trains_with_mean_slope(self, slope: f64) -> String {
+        format!(
+            "Trained with its mean slope (lower + upper)/2 = {}, without the random slopes that frameworks draw in training.",
+            format::compact(slope)
+        )
     }
 
     pub fn train_optimiser(self) -> &'static str {

@@ -1,11 +1,12 @@
 //! The texts about data.
 
+use crate::format;
 use crate::labs::train::{
-    Brush, CustomDataset, CustomDatasetError, DataTableError, MAX_CUSTOM_SAMPLES, MAX_SAMPLES,
+    Brush, Column, ColumnKind, CustomDataset, CustomDatasetError, DataColumn, DataTableError,
+    MAX_CUSTOM_SAMPLES, MAX_SAMPLES, Scaling,
 };
 use crate::locale::Lang;
 use engine::nn::Task;
-use engine::nn::mlp::MAX_INPUTS;
 
 impl Lang {
     pub fn train_data(self) -> &'static str {
@@ -37,31 +38,119 @@ impl Lang {
     }
 
     pub fn data_as_text(self) -> &'static str {
-        "As text: one or two features and the target, a sample a line"
+        "As text: a sample a line, as spreadsheets, pandas and NumPy write tables"
     }
 
     pub fn use_this_data(self) -> &'static str {
         "Use this data"
     }
 
+    pub fn first_feature(self) -> &'static str {
+        "Feature x₁"
+    }
+
+    pub fn second_feature(self) -> &'static str {
+        "Feature x₂"
+    }
+
+    pub fn target_column(self) -> &'static str {
+        "Target"
+    }
+
+    pub fn no_column(self) -> &'static str {
+        "none"
+    }
+
+    /// A column for a choice; `index` is counted from 0.
+    pub fn column_name(self, column: &Column, index: usize) -> String {
+        let name = match column.name.as_str() {
+            "" => format!("column {}", index + 1),
+            name => name.to_owned(),
+        };
+        match column.kind {
+            ColumnKind::Index => format!("{name} (index)"),
+            ColumnKind::Words => format!("{name} (words)"),
+            ColumnKind::Numbers | ColumnKind::Empty => name,
+        }
+    }
+
     /// A description of custom data.
     pub fn custom_data(self, data: &CustomDataset) -> String {
-        let targets = if data.task == Task::Classification { "two classes" } else { "numbers" };
         let features = if data.inputs == 1 { "one feature" } else { "two features" };
+        let targets = match data.task {
+            Task::Classification => {
+                let [first, second] = &data.classes;
+                format!("two classes. “{first}” has the target −1, “{second}” has 1.")
+            }
+            Task::Regression => match data.class_like_targets() {
+                None => "numbers.".to_owned(),
+                Some(values) => {
+                    let listed: Vec<String> = values.iter().map(|v| format::compact(*v)).collect();
+                    format!(
+                        "numbers. The {} values {} of the target are learned as numbers, not as classes.",
+                        listed.len(),
+                        listed.join(", ")
+                    )
+                }
+            },
+        };
+        format!("{} samples of at most {MAX_CUSTOM_SAMPLES}: {features}, {targets}", data.count())
+    }
+
+    /// How custom data is scaled, and the units of the losses.
+    pub fn custom_data_units(self, data: &CustomDataset) -> String {
+        let name = |column: &DataColumn, fallback: &str| match column.name.as_str() {
+            "" => fallback.to_owned(),
+            name => format!("“{name}”"),
+        };
+        let mut sentences = Vec::new();
+        for (column, symbol) in data.features().iter().zip(["x₁", "x₂"]) {
+            let difference = column.scaling.map(|s| self.difference(&name(column, symbol), s));
+            sentences.extend(difference.map(|difference| format!("{symbol} = √3 · {difference}.")));
+        }
+        let target = name(data.target(), "the target");
+        sentences.push(match (data.task, data.target().scaling) {
+            (Task::Classification, _) => "Losses are of the targets −1 and 1.".to_owned(),
+            (Task::Regression, None) => {
+                format!("Losses are in the squared units of {target}, which is not scaled.")
+            }
+            (Task::Regression, Some(scaling)) => format!(
+                "t = {}. Losses are of t; times {} they are in the squared units of {target}.",
+                self.difference(&target, scaling),
+                format::compact(scaling.half * scaling.half)
+            ),
+        });
+        sentences.join(" ")
+    }
+
+    /// (name − offset) / half
+    fn difference(self, name: &str, Scaling { offset, half }: Scaling) -> String {
+        let (size, half) = (format::compact(offset.abs()), format::compact(half));
+        match offset {
+            0.0 => format!("{name} / {half}"),
+            o if o < 0.0 => format!("({name} + {size}) / {half}"),
+            _ => format!("({name} − {size}) / {half}"),
+        }
+    }
+
+    pub fn rounded_for_the_link(self, most: f64) -> String {
         format!(
-            "{} samples of at most {MAX_CUSTOM_SAMPLES}: {features}, {targets}. Half are kept for testing.",
-            data.count()
+            "Not all digits fit into the link: numbers are rounded, by {} at most.",
+            format::scientific(most, 0)
         )
     }
 
     pub fn custom_dataset_error(self, error: &CustomDatasetError) -> String {
         match error {
             CustomDatasetError::Table(error) => self.data_table_error(error),
-            CustomDatasetError::TooWide(features) => {
-                format!("There are {features} features; the pictures can show one or two.")
-            }
             CustomDatasetError::TooMany(rows) => {
                 format!("There are {rows} samples; no more than {MAX_CUSTOM_SAMPLES} fit into the link.")
+            }
+            CustomDatasetError::TooManyDigits(column) => {
+                let name = ["feature x₁", "feature x₂", "target"].get(*column).unwrap_or(&"target");
+                format!(
+                    "The digits that tell the values of {name} apart do not fit into the link. Round them, or take fewer samples."
+                )
             }
         }
     }
@@ -71,14 +160,25 @@ impl Lang {
             DataTableError::TooFewSamples => "At least two samples are needed, one on each line.".into(),
             DataTableError::TooManySamples => format!("More than {MAX_SAMPLES} samples are too many."),
             DataTableError::ColumnCount { line, columns } => format!(
-                "Line {line} has {columns} columns; 1 to {MAX_INPUTS} features and then the target are needed."
+                "Line {line} has {columns} columns; a feature and the target are needed, separated by commas, semicolons, tabs or spaces."
             ),
             DataTableError::UnevenColumns { line, columns, expected } => {
-                format!("Line {line} has {columns} columns where the lines before have {expected}.")
+                format!("Line {line} has {columns} columns where others have {expected}.")
+            }
+            DataTableError::EmptyCell { line, column } => {
+                format!("Line {line}, column {column} has no value.")
             }
             DataTableError::NotANumber { line, column, entry } => {
                 format!("Line {line}, column {column}: “{entry}” is not a number up to a million.")
             }
+            DataTableError::TooManyClasses { count, classes } => {
+                let more = if *count > classes.len() { ", …" } else { "" };
+                format!(
+                    "The target has {count} classes: {}{more}. One output can tell two apart: leave out the others, or choose another target.",
+                    classes.join(", ")
+                )
+            }
+            DataTableError::RepeatedColumn => "Each column can be chosen once.".into(),
             DataTableError::OneTarget => "All targets are the same: there is nothing to learn.".into(),
         }
     }
