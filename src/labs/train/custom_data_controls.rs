@@ -142,10 +142,7 @@ fn DataAsText() -> impl IntoView {
             .with(|problem| problem.as_ref().map(|error| lang.custom_dataset_error(error)))
             .unwrap_or_default()
     };
-    let rounding = move || {
-        let rounding = present.get().map_or(0.0, |present| present.rounding);
-        if rounding > 0.0 { lang.rounded_for_the_link(rounding) } else { String::new() }
-    };
+    let rounding = Memo::new(move |_| present.get().map_or(0.0, |present| present.rounding));
     let (id, error_id) = (host.id("own-text"), host.id("own-error"));
     view! {
         <label for=id.clone()>{lang.data_as_text()}</label>
@@ -159,7 +156,9 @@ fn DataAsText() -> impl IntoView {
             on:input:target=move |event| draft.set(Some(event.target().value()))
         ></textarea>
         <p class="problem" id=error_id role="alert">{sentence}</p>
-        <p class="lede">{rounding}</p>
+        <p class="lede" hidden=move || rounding.get() == 0.0>
+            {move || lang.rounded_for_the_link(rounding.get())}
+        </p>
         <ColumnChoice columns roles on_change=choose/>
         <button disabled=move || draft.with(Option::is_none) on:click=move |_| apply()>
             {lang.use_this_data()}

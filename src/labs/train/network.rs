@@ -55,13 +55,13 @@ fn Network(
             <section aria-label=name>
                 <Part id="networks"><NetworkActivation index name/></Part>
                 <Part id="networks"><LearningRate index name/></Part>
-                <MeanSlope index/>
                 <Field index name canvases/>
                 <div class="corner">
                     <SaveButton name=Signal::derive(move || lang.save_figure_of(&name.get())) figure/>
                 </div>
                 <UnitButtons index canvases/>
                 <Numbers index/>
+                <MeanSlope index/>
                 <p class="verdict" role="status">{verdict}</p>
             </section>
         </div>

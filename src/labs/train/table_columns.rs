@@ -94,26 +94,34 @@ impl TableText {
         let first =
             (0..columns.len()).find(|c| !matches!(columns[*c].kind, ColumnKind::Empty | ColumnKind::Index));
         let last = (0..columns.len()).rev().find(usable).unwrap_or(0);
-        let words = (0..columns.len()).rev().find(|c| columns[*c].kind == ColumnKind::Words);
+        let words =
+            (0..columns.len()).rev().find(|c| columns[*c].kind == ColumnKind::Words && self.repeats(*c));
         let leading = first.filter(|c| {
             *c != last && (columns[*c].name.eq_ignore_ascii_case("y") || self.has_classes_first(*c, last))
         });
         TARGET_NAMES.iter().find_map(named).or(words).or(leading).unwrap_or(last)
     }
 
+    /// Whether words can be classes: dates and names of samples hardly repeat.
+    fn repeats(&self, column: usize) -> bool {
+        let distinct = self.distinct(column);
+        distinct == 2 || 2 * distinct <= self.records.len()
+    }
+
+    fn distinct(&self, column: usize) -> usize {
+        let mut cells: Vec<&str> = self.column(column).collect();
+        cells.sort_unstable();
+        cells.dedup();
+        cells.len()
+    }
+
     /// Whether the first column has two classes, 0 and 1 or −1 and 1, and the last one does not.
     fn has_classes_first(&self, first: usize, last: usize) -> bool {
         let is_class = |cell: &str| crate::format::parse(cell).is_some_and(|v| v == 0.0 || v.abs() == 1.0);
-        let distinct = |column: usize| {
-            let mut cells: Vec<&str> = self.column(column).collect();
-            cells.sort_unstable();
-            cells.dedup();
-            cells.len()
-        };
         self.records.len() >= 4
             && self.column(first).all(is_class)
-            && distinct(first) == 2
-            && distinct(last) > 2
+            && self.distinct(first) == 2
+            && self.distinct(last) > 2
     }
 }
 
@@ -132,6 +140,8 @@ mod tests {
         assert_eq!(roles(",x,y,label\n0,5,6,1\n1,7,8,0"), [1, 2, 3], "pandas with its index");
         assert_eq!(roles("Unnamed: 0;x;y\n0;5;6\n1;7;8"), [1, 2]);
         assert_eq!(roles("label,x,y\n0,1,2\n1,3,4"), [1, 2, 0]);
+        assert_eq!(roles("day,x,price\n2024-01-01,1,5\n2024-01-02,2,6\n2024-01-03,4,7"), [1, 2], "dates");
+        assert_eq!(roles("name,x,ok\nAnna,1,True\nBen,2,False\nCem,3,True"), [1, 2]);
         assert_eq!(roles("y,x\n5,1\n6,2"), [1, 0]);
         assert_eq!(roles("x,y\n5,1\n6,2"), [0, 1]);
         assert_eq!(roles("yes 1.5 2\nno 2.5 3"), [1, 2, 0]);

@@ -110,6 +110,9 @@ fn is_header(records: &[Record]) -> bool {
     let Some((first, rest)) = records.split_first() else { return false };
     let count = |is: fn(&str) -> bool| first.cells.iter().filter(|cell| is(cell)).count();
     let (numbers, empty) = (count(is_number), count(str::is_empty));
+    if count(is_missing) > empty {
+        return false;
+    }
     let words = first.cells.len() - numbers - empty;
     if numbers == 0 {
         return words > 0 && (rest.is_empty() || rest.iter().any(|r| r.cells.iter().any(|c| is_number(c))));
@@ -246,7 +249,24 @@ mod tests {
         assert_eq!(names("#,x,y\n1,5,1\n2,4,0"), "|x|y");
         assert_eq!(names("length in cm;kind\n5,1;Iris setosa\n4,9;Iris setosa"), "length in cm|kind");
         assert_eq!(read("1,2,no\n3,4,yes").records.len(), 2);
+        assert_eq!(read("nan,nan,no\n3,4,yes").records.len(), 2, "missing values are not names");
         assert_eq!(read("0,0,0\n0,1,1").records.len(), 2);
+    }
+
+    #[test]
+    fn spaces_signs_and_empty_rows_do_not_matter() {
+        let same = cells("1,-2,no\n3,4,yes");
+        for text in [
+            "1, -2, no\n3, 4, yes",
+            "\u{a0}1;-2\u{a0};no\n;;\n3;4;yes\n;;\n",
+            "  1   -2 no\n\n# half\n  3    4 yes\n",
+            "1\t-2\tno\r\n\t\t\r\n3\t4\tyes",
+            "sep=,\n1,-2,no\n3,4,yes",
+        ] {
+            assert_eq!(cells(text), same, "{text:?}");
+        }
+        let savetxt = "1.000000000000000000e+00, -2.000000000000000000e+00\n3.0e+00, 4.0e+00\n";
+        assert_eq!(cells(savetxt)[1], ["3.0e+00", "4.0e+00"]);
     }
 
     #[test]
