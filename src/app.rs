@@ -2,7 +2,9 @@
 
 use crate::dialogs::Dialogs;
 use crate::embed::connect_to_parent;
-use crate::hooks::{provide_device_pixel_ratio, provide_palette, provide_print_state, use_event_listener};
+use crate::hooks::{
+    provide_device_pixel_ratio, provide_palette, provide_print_state, use_event_listener, use_math_font,
+};
 use crate::page::{Header, NoticeBar, OpenLab, OpenWholePage, PrintFooter};
 use crate::state::{State, provide_dialogs};
 use crate::theme::Theme;
@@ -23,6 +25,7 @@ pub fn App(
     let theme = state.memo(|settings| settings.page.theme);
     provide_palette(theme, state.host);
     provide_dialogs(state);
+    use_math_font();
     sync_root_attributes(state, theme);
     use_undo_shortcuts(state);
     if state.host.is_page() {

@@ -53,7 +53,6 @@ fn write(math: &Math, lang: Lang) -> AnyView {
             view! { <mrow><mi>{function(name).to_owned()}</mi><mo>"\u{2061}"</mo>{set(brackets)}</mrow> }
                 .into_any()
         }
-        // Without a math font a brace does not stretch, so the style sheet draws a line instead.
         Math::Cases(cases) => {
             let case = |(value, condition): &(Math, Option<Math>)| {
                 let when = match condition {
@@ -62,7 +61,8 @@ fn write(math: &Math, lang: Lang) -> AnyView {
                 };
                 view! { <mtr><mtd>{set(value)}</mtd><mtd>{when}</mtd></mtr> }
             };
-            view! { <mtable class="cases">{cases.iter().map(case).collect_view()}</mtable> }.into_any()
+            let rows = cases.iter().map(case).collect_view();
+            view! { <mrow><mo>"{"</mo><mtable class="cases">{rows}</mtable></mrow> }.into_any()
         }
         Math::Comma => view! { <mtext>", "</mtext> }.into_any(),
     }
