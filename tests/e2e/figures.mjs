@@ -1,7 +1,7 @@
 // The dialog that saves figures, and readers of the files it saves.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { inflateSync } from 'node:zlib';
+import { PNG } from 'pngjs';
 
 export const saveDialog = (page) => page.getByRole('dialog', { name: 'Save the figure' });
 export const clickInDialog = (page, name) => saveDialog(page).getByRole('button', { name, exact: true }).click();
@@ -31,18 +31,8 @@ export const parseSvg = (page, text) =>
 
 /** Width, height, and the RGBA values of the first pixel of a PNG. */
 export function readPng(bytes) {
-  assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
-  let data = Buffer.alloc(0);
-  for (let at = 8; at < bytes.length; ) {
-    const length = bytes.readUInt32BE(at);
-    if (bytes.subarray(at + 4, at + 8).toString() === 'IDAT') data = Buffer.concat([data, bytes.subarray(at + 8, at + 8 + length)]);
-    at += length + 12;
-  }
-  const colourType = bytes[25];
-  // Every PNG filter leaves the first pixel unchanged. Colour type 6 is RGBA, 2 is RGB.
-  const first = inflateSync(data).subarray(1, 5);
-  const pixel = colourType === 6 ? [...first] : [...first.subarray(0, 3), 255];
-  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20), pixel };
+  const { width, height, data } = PNG.sync.read(bytes);
+  return { width, height, pixel: [...data.subarray(0, 4)] };
 }
 
 /** The header of a CSV, and its rows as numbers; an empty cell is NaN. */
