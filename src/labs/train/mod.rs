@@ -52,6 +52,8 @@ pub use born_dead_count::SeedCount;
 pub use custom_dataset::{CustomDataset, DataColumn, MAX_CUSTOM_SAMPLES};
 pub use data_table::{DataTableError, MAX_SAMPLES};
 pub use dataset_from_table::CustomDatasetError;
+#[cfg(test)]
+pub use dataset_from_table::tests::parse as data_of_text;
 pub use numbers::*;
 pub use scaling::Scaling;
 pub use selection::Brush;

@@ -105,7 +105,8 @@ impl Lang {
         };
         let mut sentences = Vec::new();
         for (column, symbol) in data.features().iter().zip(["x₁", "x₂"]) {
-            let difference = column.scaling.map(|s| self.difference(&name(column, symbol), s));
+            let difference =
+                column.scaling.map(|s| self.difference(&name(column, &format!("given {symbol}")), s));
             sentences.extend(difference.map(|difference| format!("{symbol} = √3 · {difference}.")));
         }
         let target = name(data.target(), "the target");
@@ -181,5 +182,47 @@ impl Lang {
             DataTableError::RepeatedColumn => "Each column can be chosen once.".into(),
             DataTableError::OneTarget => "All targets are the same: there is nothing to learn.".into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::labs::train::data_of_text;
+
+    const LANG: Lang = Lang::English;
+
+    #[test]
+    fn targets_are_described() {
+        let described = |text: &str| LANG.custom_data(&data_of_text(text).unwrap());
+        let classes =
+            "2 samples of at most 300: one feature, two classes. “no” has the target −1, “yes” has 1.";
+        assert_eq!(described("1,yes\n2,no"), classes);
+        assert!(described("1,0\n2,1\n3,2\n4,0\n5,1\n6,2\n7,2").ends_with(
+            "numbers. The 3 values 0, 1, 2 of the target are learned as numbers, not as classes."
+        ));
+        assert!(described("1,0.5\n2,1\n3,2").ends_with("one feature, numbers."));
+    }
+
+    #[test]
+    fn scaling_and_units_are_described() {
+        let described = |text: &str| LANG.custom_data_units(&data_of_text(text).unwrap());
+        assert_eq!(described("0,0,0\n1,1,1"), "Losses are of the targets −1 and 1.");
+        assert_eq!(
+            described("size,price\n10,100\n20,200\n30,500"),
+            "x₁ = √3 · (“size” − 20) / 10. t = (“price” − 300) / 200. Losses are of t; times 40000 they are in the \
+             squared units of “price”."
+        );
+        assert_eq!(
+            described("-30,1\n-10,0\n-20,0.5"),
+            "x₁ = √3 · (given x₁ + 20) / 10. Losses are in the squared units of the target, which is not scaled."
+        );
+        assert!(described("0,1\n0.0001,0\n0.0002,0.5").starts_with("x₁ = √3 · given x₁ / 2×10⁻⁴."));
+    }
+
+    #[test]
+    fn classes_that_are_too_many_are_named() {
+        let error = data_of_text("1,a\n2,b\n3,c").unwrap_err();
+        assert!(LANG.custom_dataset_error(&error).starts_with("The target has 3 classes: a, b, c."));
     }
 }
