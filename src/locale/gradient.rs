@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::format;
-use engine::depth::{GradientClass, GradientThresholds, geometric_mean_factor};
+use engine::depth::{GradientClass, GradientThresholds, Overflow, geometric_mean_factor};
 
 impl Lang {
     pub fn gradient_class(self, class: GradientClass) -> &'static str {
@@ -11,6 +11,20 @@ impl Lang {
             GradientClass::Stable => "holds",
             GradientClass::Exploding => "explodes",
             GradientClass::NotANumber => "is not a number",
+        }
+    }
+
+    /// What an overflow is called.
+    pub fn overflows(self) -> &'static str {
+        "overflows"
+    }
+
+    /// Where a network overflows, after [`Self::overflows`].
+    pub fn place_of_overflow(self, overflow: Overflow) -> String {
+        match overflow {
+            Overflow::Signal(layer) => format!(" in layer {layer}: activations beyond 1.8×10³⁰⁸"),
+            Overflow::Gradient(0) => " at the input: a gradient beyond 1.8×10³⁰⁸".into(),
+            Overflow::Gradient(layer) => format!(" in layer {layer}: a gradient beyond 1.8×10³⁰⁸"),
         }
     }
 
@@ -67,6 +81,9 @@ mod tests {
         let given =
             [0.01, 0.07, 0.012_345_6, 1.0, 1e-9, 100.0].map(|factor| Lang::English.given_factor(factor));
         assert_eq!(given, ["1 %", "7 %", "1.23456 %", "100 %", "10⁻⁹", "100"]);
+        let place = |overflow| Lang::English.place_of_overflow(overflow);
+        assert_eq!(place(Overflow::Signal(7)), " in layer 7: activations beyond 1.8×10³⁰⁸");
+        assert_eq!(place(Overflow::Gradient(0)), " at the input: a gradient beyond 1.8×10³⁰⁸");
         assert_eq!(sentence(0.0), "keeps 0 of its gradient after 10 layers (×0 each): vanishes");
     }
 }

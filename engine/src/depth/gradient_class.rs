@@ -24,7 +24,7 @@ pub enum GradientClass {
     Stable,
     /// It becomes too large to learn from.
     Exploding,
-    /// It overflowed to something that is not a number.
+    /// It is not a number, as after an overflow.
     NotANumber,
 }
 

@@ -3,11 +3,14 @@
 mod config;
 mod gradient_class;
 mod mean_field;
+mod overflow;
 mod propagation;
+mod relative_size;
 
 pub use config::{Config, INITS, MAX_DEPTH, MAX_WIDTH, SAMPLES};
 pub use gradient_class::{GradientClass, GradientThresholds};
 pub use mean_field::{MeanField, PredictedLayer, predict};
+pub use overflow::Overflow;
 pub use propagation::{BINS, MeasuredLayer, Propagation};
 
 use crate::activation::{Instance, Order};

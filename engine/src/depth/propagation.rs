@@ -1,6 +1,8 @@
 //! Measurement of one random network, forward and backward, one layer per step.
 
 use super::config::{Config, SAMPLES};
+use super::overflow::{Overflow, first_overflow};
+use super::relative_size::{mean_square, relative_size};
 use crate::activation::Order;
 use crate::nn::mlp::Layer;
 use crate::rng::Rng;
@@ -74,6 +76,13 @@ impl Propagation {
     /// The definition of the network.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// The first overflow, as far as the passes have come.
+    pub fn overflow(&self) -> Option<Overflow> {
+        let is_forward_done = self.layers.len() > self.config.depth;
+        let reached = if is_forward_done { self.backward_layers_left } else { self.layers.len() };
+        first_overflow(&self.layers, reached)
     }
 
     /// Whether both passes are complete.
@@ -152,13 +161,9 @@ impl Propagation {
         let by_z: Vec<f64> =
             self.signal.iter().zip(&self.slopes[self.backward_layers_left]).map(|(g, s)| g * s).collect();
         self.signal = product(&transposed(&self.weights, width), &by_z, width);
-        self.layers[self.backward_layers_left].gradient =
-            (mean_square(&self.signal) / self.upstream_mean_square).sqrt();
+        let gradient = relative_size(&self.signal, self.upstream_mean_square);
+        self.layers[self.backward_layers_left].gradient = gradient;
     }
-}
-
-fn mean_square(values: &[f64]) -> f64 {
-    values.iter().map(|v| v * v).sum::<f64>() / values.len().max(1) as f64
 }
 
 fn transposed(weights: &[f64], width: usize) -> Vec<f64> {

@@ -31,7 +31,11 @@ const DECADES: f64 = 12.0;
 /// The gradient retention on a logarithmic scale: on a linear one most bars would be too short to see.
 pub fn gradient_retention_bars(rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
     bars_of_textbook(rows, results, |_, found| {
-        let factor = found.gradient_retention?.factor;
+        let retention = found.gradient_retention?;
+        if retention.overflow.is_some() {
+            return Some((1.0, lang.overflows().into()));
+        }
+        let factor = retention.factor;
         let length = 1.0 + factor.max(10f64.powf(-DECADES)).log10() / DECADES;
         Some((length, lang.gradient_factor(factor)))
     })

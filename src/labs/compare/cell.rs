@@ -4,7 +4,7 @@ use crate::components::formula::tex;
 use crate::format::{compact, exact_in_text, three_digits};
 use crate::locale::Lang;
 use engine::activation::Instance;
-use engine::depth::GradientClass;
+use engine::depth::{GradientClass, Overflow};
 
 /// A cell.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -41,6 +41,8 @@ pub struct Verdict {
     pub factor: f64,
     /// The layers of the network.
     pub layers: usize,
+    /// Where the network overflows, instead of the change.
+    pub overflow: Option<Overflow>,
     /// The textbook's bound on the factor, if it is below 1.
     pub textbook: Option<TextbookBound>,
 }
@@ -96,6 +98,10 @@ impl Verdict {
             let (slope, product) = (compact(bound.slope), three_digits(bound.product()));
             format!(" ({}{slope}^{} = {product})", lang.verdict_textbook(), bound.layers)
         });
+        if let Some(overflow) = self.overflow {
+            let place = lang.place_of_overflow(overflow);
+            return format!("{}{place}{}", lang.overflows(), bound.unwrap_or_default());
+        }
         let (change, class) =
             (lang.gradient_change(self.factor, self.layers), lang.gradient_class(self.class));
         format!("{change}: {class}{}", bound.unwrap_or_default())
@@ -121,7 +127,9 @@ mod tests {
     fn a_verdict_names_the_textbook_s_bound_where_it_shrinks_the_gradient() {
         let verdict = |class, factor, slope| {
             let textbook = TextbookBound::new(slope, 10);
-            CellContent::Verdict(Verdict { class, factor, layers: 10, textbook }).text(Lang::English)
+            let overflow = None;
+            CellContent::Verdict(Verdict { class, factor, layers: 10, overflow, textbook })
+                .text(Lang::English)
         };
         assert_eq!(
             verdict(GradientClass::Vanishing, 1e-9, 0.25),

@@ -121,9 +121,11 @@ fn verdict(facts: &Facts, results: &RowResults, thresholds: GradientThresholds) 
         class: thresholds.classify(found.factor),
         factor: found.factor,
         layers: found.layers,
+        overflow: found.overflow,
         textbook: TextbookBound::new(facts.max_abs_slope(), found.layers),
     };
-    Cell { content: CellContent::Verdict(verdict), sort_key: number(found.factor), pending: results.stale }
+    let sort_key = number(found.factor).filter(|_| found.overflow.is_none());
+    Cell { content: CellContent::Verdict(verdict), sort_key, pending: results.stale }
 }
 
 const fn monotonicity_rank(monotonicity: Monotonicity) -> f64 {

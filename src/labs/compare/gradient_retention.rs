@@ -2,7 +2,7 @@
 
 use super::rows::NetworkConditions;
 use engine::activation::Instance;
-use engine::depth::{Config, Propagation};
+use engine::depth::{Config, Overflow, Propagation};
 
 /// Units of each layer.
 pub const WIDTH: usize = 64;
@@ -20,6 +20,8 @@ pub struct GradientRetention {
     pub range: (f64, f64),
     /// The share of exact zeros among the activations.
     pub zeros: f64,
+    /// The overflow of the first seed whose network overflows: then the other numbers say nothing.
+    pub overflow: Option<Overflow>,
 }
 
 /// A measurement in progress.
@@ -30,13 +32,14 @@ pub struct RetentionMeasurement {
     pub conditions: NetworkConditions,
     /// Factor and share of zeros for each seed that is done.
     seeds: Vec<(f64, f64)>,
+    overflow: Option<Overflow>,
     network: Option<Propagation>,
 }
 
 impl RetentionMeasurement {
     /// A measurement that has not begun yet.
     pub fn new(function: Instance, conditions: NetworkConditions) -> Self {
-        RetentionMeasurement { function, conditions, seeds: Vec::new(), network: None }
+        RetentionMeasurement { function, conditions, seeds: Vec::new(), overflow: None, network: None }
     }
 
     /// Computes one layer; gives the result after the last one.
@@ -59,10 +62,14 @@ impl RetentionMeasurement {
         if network.done() {
             let layers = &network.layers()[1..];
             let zeros = layers.iter().map(|layer| layer.zero).sum::<f64>() / layers.len().max(1) as f64;
+            self.overflow = self.overflow.or(network.overflow());
             self.seeds.push((network.layers()[0].gradient, zeros));
             self.network = None;
         }
-        (self.seeds.len() as u64 == SEEDS).then(|| summarize(self.conditions.layers, &self.seeds))
+        (self.seeds.len() as u64 == SEEDS).then(|| {
+            let overflow = self.overflow;
+            GradientRetention { overflow, ..summarize(self.conditions.layers, &self.seeds) }
+        })
     }
 }
 
@@ -72,7 +79,7 @@ fn summarize(layers: usize, seeds: &[(f64, f64)]) -> GradientRetention {
     let greatest = seeds.iter().map(|seed| seed.0).fold(0.0, f64::max);
     let log = seeds.iter().map(|seed| seed.0.ln()).sum::<f64>() / n;
     let zeros = seeds.iter().map(|seed| seed.1).sum::<f64>() / n;
-    GradientRetention { layers, factor: log.exp(), range: (least, greatest), zeros }
+    GradientRetention { layers, factor: log.exp(), range: (least, greatest), zeros, overflow: None }
 }
 
 #[cfg(test)]

@@ -141,18 +141,22 @@ fn content_view(content: &CellContent) -> AnyView {
             let (activation, params) = (function.activation, function.params.to_vec());
             view! { <Formula activation text params/> }.into_any()
         }
-        CellContent::Verdict(verdict) => verdict_view(verdict).into_any(),
+        CellContent::Verdict(verdict) => verdict_view(verdict),
     }
 }
 
-fn verdict_view(verdict: &Verdict) -> impl IntoView + use<> {
+fn verdict_view(verdict: &Verdict) -> AnyView {
     let lang = use_lang();
     let bound = verdict.textbook.as_ref().map(|bound| {
         let TextbookBound { slope, layers } = *bound;
         let product = three_digits(bound.product());
         view! { <small>{lang.verdict_textbook()}{compact(slope)}<sup>{layers}</sup>" = "{product}</small> }
     });
+    if let Some(overflow) = verdict.overflow {
+        let place = lang.place_of_overflow(overflow);
+        return view! { <b class="fails">{lang.overflows()}</b>{place}{bound} }.into_any();
+    }
     let class = if verdict.class == GradientClass::Stable { "holds" } else { "fails" };
     let change = lang.gradient_change(verdict.factor, verdict.layers);
-    view! { <b class=class>{lang.gradient_class(verdict.class)}</b>": "{change}{bound} }
+    view! { <b class=class>{lang.gradient_class(verdict.class)}</b>": "{change}{bound} }.into_any()
 }

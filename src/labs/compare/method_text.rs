@@ -33,6 +33,7 @@ pub fn method_text(
                 settings.deviation,
             );
             let measured = match current {
+                Some(found) if found.overflow.is_some() => lang.method_overflow().into(),
                 Some(found) => lang.method_retention(SEEDS, found.range),
                 None => lang.being_measured().into(),
             };
@@ -44,7 +45,9 @@ pub fn method_text(
         }
         Column::Sparsity => {
             let predicted = lang.method_sparsity(&normal);
-            let measured = current.map(|found| lang.method_zeros(SEEDS, found.zeros));
+            let measured = current
+                .filter(|found| found.overflow.is_none())
+                .map(|found| lang.method_zeros(SEEDS, found.zeros));
             [predicted].into_iter().chain(measured).collect::<Vec<_>>().join(" ")
         }
         Column::Dead => lang.method_dead(&normal),

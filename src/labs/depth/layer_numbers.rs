@@ -1,6 +1,7 @@
 //! The numbers of a layer as text, measured and predicted.
 
 use crate::format;
+use crate::locale::Lang;
 use engine::depth::{MeasuredLayer, PredictedLayer};
 
 /// A row of the table.
@@ -13,20 +14,30 @@ pub struct LayerNumbers {
 }
 
 impl LayerNumbers {
-    /// The numbers of a layer; `predicted` is `None` for networks that theory does not cover.
-    pub fn new(found: &MeasuredLayer, predicted: Option<&PredictedLayer>) -> Self {
+    /// The numbers of a layer; `predicted` is `None` for networks that theory does not cover. Once all layers `are_done`,
+    /// what is not a number has overflowed.
+    pub fn new(
+        found: &MeasuredLayer,
+        predicted: Option<&PredictedLayer>,
+        are_done: bool,
+        lang: Lang,
+    ) -> Self {
         let pair = |measured: String, predicted: Option<String>| [measured, predicted.unwrap_or("–".into())];
+        let overflow = || lang.overflow().to_owned();
+        let gradient = if found.gradient.is_nan() && are_done { overflow() } else { number(found.gradient) };
+        let theory = |v: f64| if v.is_nan() { overflow() } else { without_rounding_error(v) };
+        let measured = |text: String| if found.has_overflowed() { overflow() } else { text };
         LayerNumbers {
             pairs: [
-                pair(number(found.gradient), predicted.map(|p| number(p.gradient))),
                 pair(
-                    without_rounding_error(found.variance),
-                    predicted.map(|p| without_rounding_error(p.variance)),
+                    gradient,
+                    predicted.map(|p| if p.gradient.is_nan() { overflow() } else { number(p.gradient) }),
                 ),
-                pair(without_rounding_error(found.mean), predicted.map(|p| without_rounding_error(p.mean))),
-                pair(percent(found.zero), predicted.map(|p| percent(p.zero))),
+                pair(measured(without_rounding_error(found.variance)), predicted.map(|p| theory(p.variance))),
+                pair(measured(without_rounding_error(found.mean)), predicted.map(|p| theory(p.mean))),
+                pair(measured(percent(found.zero)), predicted.map(|p| percent(p.zero))),
             ],
-            dead: percent(found.dead),
+            dead: measured(percent(found.dead)),
         }
     }
 }
@@ -54,13 +65,17 @@ mod tests {
     fn a_row_has_measurement_and_theory() {
         let networks = small(&["relu"], 1000);
         let (found, predicted) = (networks.measured[0].layers(), networks.predicted().next().unwrap());
-        let row = LayerNumbers::new(&found[4], predicted.get(4));
+        let row = LayerNumbers::new(&found[4], predicted.get(4), true, Lang::English);
         assert_eq!(row.pairs[0], ["1", "1"]);
         assert_eq!(row.pairs[3][1], "50.0 %");
-        let input = LayerNumbers::new(&found[0], None);
+        let input = LayerNumbers::new(&found[0], None, true, Lang::English);
         assert_eq!(input.pairs.map(|pair| pair[1].clone()), ["–"; 4].map(String::from));
         let begun = small(&["relu"], 0);
-        assert_eq!(LayerNumbers::new(&begun.measured[0].layers()[0], None).pairs[0][0], "…");
+        let begun = &begun.measured[0].layers()[0];
+        let gradient = |are_done| LayerNumbers::new(begun, None, are_done, Lang::English).pairs[0][0].clone();
+        assert_eq!([false, true].map(gradient), ["…", "overflow"]);
+        let overflown = MeasuredLayer { mean: f64::NAN, ..begun.clone() };
+        assert_eq!(LayerNumbers::new(&overflown, None, false, Lang::English).dead, "overflow");
     }
 
     #[test]

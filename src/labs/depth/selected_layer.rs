@@ -146,12 +146,15 @@ fn NetworkRow(
     /// The slot of the network.
     index: usize,
 ) -> impl IntoView {
+    let lang = use_lang();
     let name = measurements.memo(move |networks| networks.names.get(index).cloned());
     let row = Memo::new(move |_| {
         let layer = selected_layer.get();
         measurements.with(|networks| {
-            let found = networks.measured.get(index)?.layers().get(layer)?;
-            Some(LayerNumbers::new(found, networks.predicted().nth(index)?.get(layer)))
+            let network = networks.measured.get(index)?;
+            let (found, predicted) =
+                (network.layers().get(layer)?, networks.predicted().nth(index)?.get(layer));
+            Some(LayerNumbers::new(found, predicted, network.done(), lang))
         })
     });
     let cell = move |read: fn(&LayerNumbers, usize) -> &String, column| {

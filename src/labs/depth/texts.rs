@@ -214,6 +214,11 @@ impl Lang {
         "not finite"
     }
 
+    /// Instead of a number of a layer that is too large.
+    pub fn overflow(self) -> &'static str {
+        "overflow"
+    }
+
     pub fn column_network(self) -> &'static str {
         "Network"
     }

@@ -78,8 +78,34 @@ fn Verdict(
 /// The change of the gradient in one sentence.
 fn verdict(network: &Propagation, lang: Lang) -> String {
     let layers = network.config().depth;
+    if let Some(overflow) = network.overflow() {
+        return format!("{}{}", lang.overflows(), lang.place_of_overflow(overflow));
+    }
     match network.layers().first().map(|input| input.gradient).filter(|_| network.done()) {
         Some(gradient) => lang.gradient_sentence(gradient, layers, GradientThresholds::default()),
         None => lang.is_being_measured().into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::activation::{Instance, find};
+
+    #[test]
+    fn an_overflow_is_not_a_vanishing_gradient() {
+        let mut settings = DepthSettings { gain: 3.0, scale: 10.0, ..DepthSettings::default() };
+        let of = |settings: &DepthSettings, id: &str| {
+            let function = Instance::new(find(id).unwrap());
+            verdict(
+                &Propagation::new(settings.config(&function, engine::nn::Init::HeNormal)).run(),
+                Lang::English,
+            )
+        };
+        let found = of(&settings, "relu_squared");
+        assert!(found.starts_with("overflows in layer "), "{found}");
+        assert!(of(&settings, "relu").contains("explodes"));
+        settings.gain = 1.0;
+        assert!(of(&settings, "relu").contains("of its gradient"));
     }
 }

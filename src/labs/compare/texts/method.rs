@@ -55,6 +55,10 @@ impl Lang {
         )
     }
 
+    pub fn method_overflow(self) -> &'static str {
+        "At least one of them overflows: what double-precision numbers hold after that says nothing about its gradient."
+    }
+
     pub fn method_thresholds(self, thresholds: GradientThresholds) -> String {
         format!(
             "It vanishes at or below {}, explodes at or above {}.",
