@@ -3,8 +3,9 @@
 // Attributes are the keys of the address. `query` reads and sets the whole view; run(), pause() and reset() command it;
 // its events are named `activation-lab:…`. All elements of a page share one program.
 
-/** Attributes that are not keys of the query. */
-const HTML_ATTRIBUTES = /^(id|class|style|title|slot|lang|dir|hidden|tabindex|role|part|is|data-.*|aria-.*|on.*)$/;
+/** Attributes that are not keys of the query: those of HTML, and those with a hyphen or underscore, as frameworks add. */
+const HTML_ATTRIBUTES =
+  /^(id|class|style|title|slot|lang|dir|hidden|tabindex|role|part|is|width|height|loading|accesskey|autocapitalize|autofocus|contenteditable|draggable|enterkeyhint|exportparts|inert|inputmode|itemid|itemprop|itemref|itemscope|itemtype|nonce|popover|spellcheck|translate|writingsuggestions|on(?!e$).*|.*[-_:].*)$/;
 
 /** The address of a file in the folder of this script. */
 const resolve = (path) => new URL(path, import.meta.url).href;

@@ -22,7 +22,7 @@ pub fn App(
     provide_context(state.lang);
     provide_print_state();
     provide_device_pixel_ratio();
-    let theme = state.memo(|settings| settings.page.theme);
+    let theme = Memo::new(move |_| state.theme());
     provide_palette(theme, state.host);
     provide_dialogs(state);
     use_math_font();

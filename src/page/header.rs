@@ -88,7 +88,6 @@ fn Tools(
     message: Message,
 ) -> impl IntoView {
     let (state, lang, dialogs) = (use_state(), use_lang(), use_dialogs());
-    let theme = state.memo(|s| s.page.theme);
     let copy = move |_| {
         state.flush_address();
         copy_with_message(address(), message, lang.link_copied(), lang.link_copy_failed());
@@ -109,9 +108,9 @@ fn Tools(
                 disabled=Signal::derive(move || !state.can_redo())
                 on_press=move |()| state.redo()
             />
-            <button class="quiet" on:click=move |_| state.update(|s| s.page.theme = s.page.theme.next())>
+            <button class="quiet" on:click=move |_| state.choose_theme(untrack(|| state.theme()).next())>
                 <span class="wide">{lang.theme_label()}</span>
-                <span class="theme-name">{move || lang.theme(theme.get())}</span>
+                <span class="theme-name">{move || lang.theme(state.theme())}</span>
             </button>
             <IconButton
                 icon=Icon::Share

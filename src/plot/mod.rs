@@ -14,4 +14,4 @@ pub mod scene;
 mod span;
 pub mod ticks;
 
-pub use span::{MAX_END, ParseSpanError, Span};
+pub use span::{MAX_END, ParseSpanError, Span, round_to_grid};

@@ -29,6 +29,15 @@ pub fn read_function(entry: &str, notices: &mut Vec<Notice>) -> Option<Instance>
     Some(instance)
 }
 
+/// Parses a function of a lab that hides none, with a notice if it is to be hidden.
+pub fn read_visible_function(entry: &str, notices: &mut Vec<Notice>) -> Option<Instance> {
+    let function = read_function(entry, notices)?;
+    if entry.starts_with('~') {
+        notices.push(Notice::Adjusted("f", excerpt(entry), write_function(&function)));
+    }
+    Some(function)
+}
+
 /// Writes an id, with its parameters unless they are the defaults.
 pub fn write_function(instance: &Instance) -> String {
     let mut entry = String::from(instance.activation.id);
@@ -45,10 +54,10 @@ pub fn write_function(instance: &Instance) -> String {
 pub fn read_functions(value: &str, max: usize, notices: &mut Vec<Notice>) -> Option<Vec<Instance>> {
     let entries: Vec<&str> = value.split(',').collect();
     if entries.len() > max {
-        notices.push(Notice::BadValue("f", excerpt(value)));
+        notices.push(Notice::TooManyFunctions(max));
     }
     let found: Vec<Instance> =
-        entries.iter().take(max).filter_map(|entry| read_function(entry, notices)).collect();
+        entries.iter().take(max).filter_map(|entry| read_visible_function(entry, notices)).collect();
     (!found.is_empty()).then_some(found)
 }
 

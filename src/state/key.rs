@@ -114,14 +114,34 @@ pub trait LabSettings: LabBranch + Default + 'static {
     /// The query keys, in the order in which they are written.
     const KEYS: &'static [Key<Self>];
 
-    /// Checks what the values of several keys have to fulfil together.
-    fn validate(&self, _notices: &mut Vec<Notice>) {}
+    /// Checks what the values of several keys have to fulfil together. `given` are the pairs of the query.
+    fn validate(&self, _given: &Given, _notices: &mut Vec<Notice>) {}
+}
+
+/// The pairs of a query, each key once.
+pub struct Given(pub Vec<(String, String)>);
+
+impl Given {
+    /// The value of a key.
+    pub fn value(&self, key: &str) -> Option<&str> {
+        self.0.iter().find(|pair| pair.0 == key).map(|pair| pair.1.as_str())
+    }
+
+    /// Adds a notice if a key is given, but another value than that is used, in place of one that it was clamped.
+    pub fn notice_adjusted(&self, key: &'static str, taken: String, notices: &mut Vec<Notice>) {
+        if let Some(value) = self.value(key) {
+            notices.retain(|notice| *notice != Notice::Clamped(excerpt(value)));
+            notices.push(Notice::Adjusted(key, excerpt(value), taken));
+        }
+    }
 }
 
 /// The settings of any lab as pairs of a query.
 pub trait QueryPairs {
     /// Reads one pair; `false` if the lab has no such key.
     fn read(&mut self, key: &str, value: &str, notices: &mut Vec<Notice>) -> bool;
+    /// Checks what the values of several keys have to fulfil together, after all are read.
+    fn validate(&self, given: &Given, notices: &mut Vec<Notice>);
     /// The pairs that differ from the defaults.
     fn pairs(&self) -> Vec<(&'static str, String)>;
     /// Resets to the defaults.
@@ -131,11 +151,14 @@ pub trait QueryPairs {
 impl<T: LabSettings> QueryPairs for T {
     fn read(&mut self, key: &str, value: &str, notices: &mut Vec<Notice>) -> bool {
         let Some(found) = T::KEYS.iter().find(|one| one.name() == key) else { return false };
-        match found.read(self, value, notices) {
-            Ok(()) => self.validate(notices),
-            Err(InvalidValue) => notices.push(Notice::BadValue(found.name(), excerpt(value))),
+        if let Err(InvalidValue) = found.read(self, value, notices) {
+            notices.push(Notice::BadValue(found.name(), excerpt(value)));
         }
         true
+    }
+
+    fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {
+        LabSettings::validate(self, given, notices);
     }
 
     fn pairs(&self) -> Vec<(&'static str, String)> {

@@ -3,6 +3,8 @@
 mod branch;
 mod dialogs;
 pub mod display_fromstr;
+#[cfg(test)]
+mod faulty_links;
 mod function;
 #[cfg(test)]
 mod golden_links;
@@ -24,12 +26,12 @@ pub use branch::{Branch, use_settings};
 pub use dialogs::{Dialog, FigureSource, OpenDialogs, provide_dialogs, use_dialogs};
 pub use function::{
     MAX_NETWORKS, distinct_label, function_as_text, functions_as_text, instances_by_id, read_function,
-    read_functions, write_function, write_functions,
+    read_functions, read_visible_function, write_function, write_functions,
 };
 pub use history::{Gesture, History};
 pub use init_choice::{RECOMMENDED, init_choice_as_text, parse_init_choice, write_init_choice};
 pub use key::{
-    InvalidValue, Key, LabBranch, LabSettings, QueryPairs, clamp_with_notice, parse_value, parse_whole,
+    Given, InvalidValue, Key, LabBranch, LabSettings, QueryPairs, clamp_with_notice, parse_value, parse_whole,
 };
 pub use links::{LinkOrigin, dying_networks};
 pub use notice::{Notice, excerpt};

@@ -13,6 +13,12 @@ pub enum Notice {
     BadParameter(String),
     /// A number was clamped to its limits.
     Clamped(String),
+    /// A value of a key was replaced by the one that is used.
+    Adjusted(&'static str, String, String),
+    /// A key is given more than once.
+    Repeated(String),
+    /// These are not keys of the lab.
+    UnknownKeys(Vec<String>),
     /// The sizes of the matrices of a layer do not match.
     MismatchedShapes,
     /// The value of a key is not valid.

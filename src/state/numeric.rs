@@ -1,7 +1,7 @@
 //! Numeric settings, each described once: query key, control and limits.
 
 use super::key::{InvalidValue, clamp_with_notice};
-use super::notice::Notice;
+use super::notice::{Notice, excerpt};
 use crate::format;
 use crate::locale::Lang;
 use engine::activation::Param;
@@ -57,7 +57,12 @@ impl<T> NumericSetting<T> {
     /// If it is not a number.
     pub fn read(&self, settings: &mut T, value: &str, notices: &mut Vec<Notice>) -> Result<(), InvalidValue> {
         let number = format::parse(value).ok_or(InvalidValue)?;
-        (self.set)(settings, clamp_with_notice(number, self.min, self.max, value, notices));
+        let inside = clamp_with_notice(number, self.min, self.max, value, notices);
+        (self.set)(settings, inside);
+        let taken = (self.get)(settings);
+        if taken != inside {
+            notices.push(Notice::Adjusted(self.key, excerpt(value), format::shortest(taken)));
+        }
         Ok(())
     }
 }

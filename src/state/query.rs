@@ -2,7 +2,7 @@
 //!
 //! `?f=relu,leaky_relu:0.1,,~elu&x=-6..6&show=f,df&at=-1.2&theme=dark`. Only what differs from the default is written.
 
-use super::key::{InvalidValue, parse_flag};
+use super::key::{Given, InvalidValue, parse_flag};
 use super::notice::{Notice, excerpt};
 use super::parts::PartSet;
 use super::settings::{PageSettings, Restrictions, Settings};
@@ -39,13 +39,22 @@ impl Settings {
         *self.restrictions_mut(self.lab) = Restrictions::default();
         let lab = self.lab;
         self.branch_mut(lab).reset();
-        for (key, value) in &pairs {
+        let given = Given(without_repetitions(pairs, &mut notices));
+        let mut unknown = Vec::new();
+        for (key, value) in &given.0 {
             if self.branch_mut(lab).read(key, value, &mut notices) {
                 continue;
             }
-            if let Err((key, InvalidValue)) = self.read_common(key, value) {
-                notices.push(Notice::BadValue(key, excerpt(value)));
+            match self.read_common(key, value) {
+                Ok(true) => {}
+                Ok(false) if is_tracker(key) => {}
+                Ok(false) => unknown.push(excerpt(key)),
+                Err((key, InvalidValue)) => notices.push(Notice::BadValue(key, excerpt(value))),
             }
+        }
+        self.branch(lab).validate(&given, &mut notices);
+        if !unknown.is_empty() {
+            notices.push(Notice::UnknownKeys(unknown));
         }
         notices.dedup();
         notices
@@ -59,8 +68,8 @@ impl Settings {
         notices
     }
 
-    /// Reads a key that all labs have.
-    fn read_common(&mut self, key: &str, value: &str) -> Result<(), (&'static str, InvalidValue)> {
+    /// Reads a key that all labs have; `false` if it is none.
+    fn read_common(&mut self, key: &str, value: &str) -> Result<bool, (&'static str, InvalidValue)> {
         let parts = self.lab.parts();
         let restrictions = self.restrictions_mut(self.lab);
         match key {
@@ -72,9 +81,9 @@ impl Settings {
                 restrictions.hide = PartSet::parse(parts, value, false).ok_or(("hide", InvalidValue))?;
             }
             "lock" => restrictions.lock = PartSet::parse(parts, value, true).ok_or(("lock", InvalidValue))?,
-            _ => {}
+            _ => return Ok(false),
         }
-        Ok(())
+        Ok(true)
     }
 
     /// The query of the open lab; empty for the defaults of the first lab.
@@ -116,6 +125,34 @@ impl Settings {
         }
         pairs
     }
+}
+
+/// Each key once: of “lab” the first pair, of others the last one.
+fn without_repetitions(pairs: Vec<(String, String)>, notices: &mut Vec<Notice>) -> Vec<(String, String)> {
+    let mut single: Vec<(String, String)> = Vec::new();
+    for (key, value) in pairs {
+        let Some(before) = single.iter_mut().find(|pair| pair.0 == key) else {
+            single.push((key, value));
+            continue;
+        };
+        let notice = Notice::Repeated(excerpt(&key));
+        if !is_tracker(&key) && !notices.contains(&notice) {
+            notices.push(notice);
+        }
+        if key != "lab" {
+            before.1 = value;
+        }
+    }
+    single
+}
+
+/// Whether a key is one of those that mail programs, search engines and social media append to links.
+fn is_tracker(key: &str) -> bool {
+    const TRACKERS: [&str; 15] = [
+        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid",
+        "igshid", "mc_cid", "mc_eid", "_ga", "_gl",
+    ];
+    key.starts_with("utm_") || TRACKERS.contains(&key)
 }
 
 fn to_query(pairs: Vec<(&str, String)>) -> String {
@@ -187,9 +224,10 @@ mod tests {
                 Notice::BadParameter("leaky_relu:abc".into()),
                 Notice::Clamped("elu:99".into()),
                 Notice::BadValue("x", "5..1".into()),
-                Notice::Clamped("1e9".into()),
                 Notice::BadValue("show", "f,dddf".into()),
                 Notice::BadValue("theme", "pink".into()),
+                Notice::Adjusted("at", "1e9".into(), "6".into()),
+                Notice::UnknownKeys(vec!["zzz".into()]),
             ]
         );
         assert_eq!(settings.explore.x, ExploreSettings::default().x);
@@ -225,7 +263,9 @@ mod tests {
         let (mut settings, _) = read("lab=depth&depth=7&embed=1&theme=dark");
         assert_eq!(settings.read_from_host("depth=9&embed=0"), []);
         assert_eq!(settings.query(), "?lab=depth&depth=9&embed=1");
-        assert_eq!(settings.read_from_host("lab=train&epoch=3&depth=8"), []);
+        assert_eq!(settings.read_from_host("lab=train&epoch=3"), []);
+        let unknown = Notice::UnknownKeys(vec!["depth".into()]);
+        assert_eq!(settings.read_from_host("lab=train&epoch=3&depth=8"), [unknown]);
         assert_eq!(settings.query(), "?lab=train&epoch=3&embed=1");
         let mut whole = Settings::default();
         whole.read_from_host("at=2&embed=1");

@@ -2,11 +2,13 @@
 
 use super::history::{Gesture, History, Outcome};
 use super::notice::Notice;
+use super::query::pairs;
 use super::settings::Settings;
 use crate::hooks::Debounce;
 use crate::host::Host;
 use crate::lab::Lab;
 use crate::locale::Lang;
+use crate::theme::Theme;
 use leptos::prelude::*;
 
 /// The state of one mounted instance. Every change of the settings goes through it.
@@ -19,6 +21,9 @@ pub struct State {
     settings: RwSignal<Settings>,
     history: RwSignal<History>,
     notices: RwSignal<Vec<Notice>>,
+    /// The theme that the reader has chosen instead of that of the link. It is no part of the view, and not written to
+    /// the address.
+    chosen_theme: RwSignal<Option<Theme>>,
     /// Counts replacements of the settings by undo, redo, browser history, a link or a host.
     replacements: RwSignal<u32>,
     address_delay: Debounce,
@@ -57,6 +62,7 @@ impl State {
             settings: RwSignal::new(settings),
             history: RwSignal::new(History::default()),
             notices: RwSignal::new(notices),
+            chosen_theme: RwSignal::new(None),
             replacements: RwSignal::new(0),
             address_delay: Debounce::new(250),
             address_changed: Trigger::new(),
@@ -103,6 +109,19 @@ impl State {
     /// The problems of the last query.
     pub fn notices(self) -> RwSignal<Vec<Notice>> {
         self.notices
+    }
+
+    /// The theme of the page; tracked.
+    pub fn theme(self) -> Theme {
+        self.chosen_theme.get().unwrap_or_else(|| self.with(|settings| settings.page.theme))
+    }
+
+    /// Chooses a theme for this instance; that of the link is left out of the address.
+    pub fn choose_theme(self, theme: Theme) {
+        self.chosen_theme.set(Some(theme));
+        if self.with_untracked(|settings| settings.page.theme) != Theme::default() {
+            self.update_transient(|settings| settings.page.theme = Theme::default());
+        }
     }
 
     /// Changes the settings as one undo step and browser history entry.
@@ -164,6 +183,9 @@ impl State {
     /// page is embedded is unchanged. Returns what was wrong with the query.
     pub fn set_query(self, query: &str) -> Vec<Notice> {
         let mut found = Vec::new();
+        if pairs(query).iter().any(|(key, _)| key == "theme") {
+            self.chosen_theme.set(None);
+        }
         self.update(|settings| found = settings.read_from_host(query));
         self.replacements.update(|n| *n += 1);
         found

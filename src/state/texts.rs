@@ -3,6 +3,9 @@
 use super::notice::Notice;
 use crate::locale::Lang;
 
+/// The most keys that a notice names.
+const MAX_NAMED: usize = 5;
+
 impl Lang {
     /// The sentence of a notice.
     pub fn notice(self, notice: &Notice) -> String {
@@ -17,6 +20,21 @@ impl Lang {
             }
             Notice::Clamped(entry) => {
                 format!("The link gives “{entry}”, which is beyond the limit; the limit is taken.")
+            }
+            Notice::Adjusted(key, value, taken) => {
+                format!("The link gives “{value}” for “{key}”, which cannot be used here; “{taken}” is taken.")
+            }
+            Notice::Repeated(key) if key == "lab" => {
+                "The link gives “lab” more than once; only the first is read.".into()
+            }
+            Notice::Repeated(key) => {
+                format!("The link gives “{key}” more than once; only the last is read.")
+            }
+            Notice::UnknownKeys(keys) => {
+                let named: Vec<String> = keys.iter().take(MAX_NAMED).map(|key| format!("“{key}”")).collect();
+                let more = keys.len() - named.len();
+                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+                format!("The link sets what this lab does not have: {}{more}.", named.join(", "))
             }
             Notice::MismatchedShapes => {
                 "The matrices of the link do not fit one another: what is missing is filled in, the rest left out."

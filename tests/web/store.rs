@@ -6,6 +6,7 @@ use activation_lab::host::Host;
 use activation_lab::lab::Lab;
 use activation_lab::locale::Lang;
 use activation_lab::state::{Command, Settings, State};
+use activation_lab::theme::Theme;
 use leptos::prelude::*;
 use serde_json::{Value, json, to_value};
 use std::cell::{Cell, RefCell};
@@ -80,6 +81,19 @@ fn opening_a_lab_is_no_step_and_undo_opens_the_lab_of_its_step() {
     state.undo();
     assert_eq!((lab(), seed(state)), (Lab::Depth, 1));
     assert!(!state.can_undo());
+}
+
+#[wasm_bindgen_test]
+fn a_chosen_theme_is_not_in_the_address_and_lasts_until_a_host_sets_another() {
+    let (state, _owner, _) = state("?f=elu&theme=dark");
+    assert_eq!((state.theme(), state.query().as_str()), (Theme::Dark, "?f=elu&theme=dark"));
+    state.choose_theme(Theme::Light);
+    assert_eq!((state.theme(), state.query().as_str()), (Theme::Light, "?f=elu"));
+    assert!(!state.link().contains("theme") && !state.can_undo());
+    state.navigate("?f=relu");
+    assert_eq!(state.theme(), Theme::Light);
+    state.set_query("?f=relu&theme=dark");
+    assert_eq!((state.theme(), state.query().as_str()), (Theme::Dark, "?f=relu&theme=dark"));
 }
 
 #[wasm_bindgen_test]

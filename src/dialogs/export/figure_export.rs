@@ -42,7 +42,7 @@ impl FigureExport {
         let options = RwSignal::new(Options::default());
         let light = Memo::new(move |_| options.with(|o| o.light));
         let figure = Memo::new(move |_| {
-            let theme = state.with_untracked(|settings| settings.page.theme);
+            let theme = untrack(|| state.theme());
             source.figure(&read_palette(theme, state.host, light.get()))
         });
         let table =

@@ -4,7 +4,7 @@ use super::matrix_text::{read_matrix, read_row, write_matrix};
 use super::settings::CodeSettings;
 use crate::locale::Lang;
 use crate::state::{
-    InvalidValue, Key, LabSettings, Notice, Part, parse_value, read_function, write_function,
+    Given, InvalidValue, Key, LabSettings, Notice, Part, parse_value, read_visible_function, write_function,
 };
 use engine::activation::Target;
 
@@ -27,7 +27,7 @@ impl LabSettings for CodeSettings {
         Key::text(
             "f",
             |s, text, notices| {
-                if let Some(function) = read_function(text, notices) {
+                if let Some(function) = read_visible_function(text, notices) {
                     s.function = function;
                 }
                 Ok(())
@@ -72,15 +72,17 @@ impl LabSettings for CodeSettings {
                 s.at = if text == NO_ENTRY { None } else { Some(parse_value(text)?) };
                 Ok(())
             },
-            |s| s.at.map_or(NO_ENTRY.into(), |position| position.to_string()),
+            |s| s.chosen_entry().map_or(NO_ENTRY.into(), |position| position.to_string()),
         ),
     ];
 
     /// The matrices may come in any order, so whether their sizes match is known after the last one.
-    fn validate(&self, notices: &mut Vec<Notice>) {
-        notices.retain(|notice| *notice != Notice::MismatchedShapes);
+    fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {
         if !self.fits() {
             notices.push(Notice::MismatchedShapes);
+        }
+        if self.chosen_entry() != self.at {
+            given.notice_adjusted("at", NO_ENTRY.into(), notices);
         }
     }
 }

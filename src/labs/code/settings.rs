@@ -1,5 +1,6 @@
 //! The settings of the Code lab: the layer, the framework and the chosen entry.
 
+use super::axis::Axis;
 use super::position::EntryPosition;
 use engine::activation::{Instance, Target, all, find};
 use engine::layer::{Layer, Matrix, Tensor};
@@ -67,6 +68,15 @@ impl CodeSettings {
     /// The numbers of examples, inputs and units.
     pub fn sizes(&self) -> [usize; 3] {
         [self.inputs.rows(), self.inputs.columns(), self.weights.columns()]
+    }
+
+    /// The chosen entry, if the layer has it.
+    pub fn chosen_entry(&self) -> Option<EntryPosition> {
+        self.at.filter(|position| {
+            let size = |axis: Axis| self.sizes()[axis as usize];
+            let rows = Axis::of_rows(position.tensor).map_or(1, size);
+            position.row < rows && position.column < size(Axis::of_columns(position.tensor))
+        })
     }
 
     /// The editable matrix: X, W or b.

@@ -5,7 +5,7 @@ use super::numbers::{DEVIATION, EXPLODING, LAYERS, MEAN, VANISHING};
 use super::settings::{CompareSettings, all_functions, sanitize_filter};
 use crate::locale::Lang;
 use crate::state::{
-    Key, LabSettings, Part, parse_init_choice, parse_value, read_functions, write_functions,
+    Key, LabSettings, Notice, Part, excerpt, parse_init_choice, parse_value, read_functions, write_functions,
     write_init_choice,
 };
 
@@ -47,8 +47,11 @@ impl LabSettings for CompareSettings {
         ),
         Key::text(
             "q",
-            |s, text, _| {
+            |s, text, notices| {
                 s.filter = sanitize_filter(text);
+                if s.filter != text {
+                    notices.push(Notice::Adjusted("q", excerpt(text), s.filter.clone()));
+                }
                 Ok(())
             },
             |s| s.filter.replace(' ', "+"),

@@ -2,8 +2,8 @@
 
 use crate::locale::Lang;
 use crate::state::{
-    Key, LabSettings, MAX_NETWORKS, MAX_SEED, NumericSetting, Part, instances_by_id, parse_init_choice,
-    read_functions, write_functions, write_init_choice,
+    Given, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Notice, NumericSetting, Part, instances_by_id,
+    parse_init_choice, read_functions, write_functions, write_init_choice,
 };
 use engine::activation::Instance;
 use engine::depth::{Config, MAX_DEPTH, MAX_WIDTH};
@@ -155,6 +155,12 @@ impl LabSettings for DepthSettings {
         Key::Number(&BIAS_SPREAD),
         Key::Number(&INPUT_SCALE),
         Key::whole("seed", MAX_SEED, |s| s.seed, |s, v| s.seed = v),
-        Key::whole("layer", MAX_DEPTH as f64, |s| s.layer as u64, |s, v| s.layer = v as usize),
+        Key::whole("layer", MAX_DEPTH as f64, |s| s.selected_layer() as u64, |s, v| s.layer = v as usize),
     ];
+
+    fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {
+        if self.selected_layer() != self.layer {
+            given.notice_adjusted("layer", self.selected_layer().to_string(), notices);
+        }
+    }
 }

@@ -158,11 +158,11 @@ fn ZoomButtons(
 ) -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
     let zoom = move |factor: f64| {
-        explore.update(|s| s.x = s.x.zoomed(factor, 0.5 * (s.x.from + s.x.to)));
+        explore.update(|s| s.change_view(|s| s.x = s.x.zoomed(factor, 0.5 * (s.x.from + s.x.to))));
     };
     let equal_axes = move |_| {
         if let Some(y) = layout.with_untracked(|layout| equal_interval(layout.as_ref()?)) {
-            explore.update(|s| s.y = Some(y));
+            explore.update(|s| s.change_view(|s| s.y = Some(y)));
         }
     };
     view! {

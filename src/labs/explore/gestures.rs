@@ -1,10 +1,11 @@
 //! Pointer, touch, wheel and key input of the plot.
 
-use super::keys::{Action, action, round_to_grid};
+use super::keys::{Action, action};
 use super::settings::ExploreSettings;
 use super::trace::move_trace;
 use crate::hooks::Debounce;
 use crate::plot::layout::Layout;
+use crate::plot::round_to_grid;
 use crate::state::Branch;
 use engine::activation::Order;
 use leptos::html::Div;
@@ -103,13 +104,14 @@ impl Gestures {
 
     fn pan(&self, from: Point, to: Point) {
         if let Some(layout) = self.layout.get_untracked() {
-            self.explore.update_in_gesture(("pan", 0), |s| pan(s, &layout, from, to));
+            self.explore.update_in_gesture(("pan", 0), |s| s.change_view(|s| pan(s, &layout, from, to)));
         }
     }
 
     fn pinch(&self, other: Point, from: Point, to: Point) {
         if let Some(layout) = self.layout.get_untracked() {
-            self.explore.update_in_gesture(("pinch", 0), |s| pinch(s, &layout, other, from, to));
+            self.explore
+                .update_in_gesture(("pinch", 0), |s| s.change_view(|s| pinch(s, &layout, other, from, to)));
         }
     }
 
@@ -124,7 +126,7 @@ impl Gestures {
         let (Some(layout), Some(point)) = (self.layout.get_untracked(), self.position(event)) else { return };
         let factor = (event.delta_y().clamp(-200.0, 200.0) * 0.0015).exp();
         let fixed = layout.x_from_px(point.0);
-        self.explore.update_in_gesture(("wheel", 0), |s| s.x = s.x.zoomed(factor, fixed));
+        self.explore.update_in_gesture(("wheel", 0), |s| s.change_view(|s| s.x = s.x.zoomed(factor, fixed)));
         let explore = self.explore;
         self.wheel_rest.run(move || explore.end_gesture());
     }
@@ -140,10 +142,14 @@ impl Gestures {
         match action {
             Action::Trace(x) => move_trace(self.explore, x),
             Action::Zoom(factor) => {
-                self.explore.update_in_gesture(("key zoom", 0), |s| s.x = s.x.zoomed(factor, s.traced()));
+                self.explore.update_in_gesture(("key zoom", 0), |s| {
+                    s.change_view(|s| s.x = s.x.zoomed(factor, s.traced()));
+                });
             }
             Action::Pan(share) => {
-                self.explore.update_in_gesture(("key pan", 0), |s| s.x = s.x.moved(share * s.x.width()));
+                self.explore.update_in_gesture(("key pan", 0), |s| {
+                    s.change_view(|s| s.x = s.x.moved(share * s.x.width()));
+                });
             }
             Action::Reset => self.explore.update(|s| {
                 let start = ExploreSettings::default();

@@ -1,6 +1,7 @@
 //! The keys of the focused plot.
 
 use super::settings::ExploreSettings;
+use crate::plot::round_to_grid;
 use engine::activation::Instance;
 use engine::analysis::{Location, extrema, zeros};
 
@@ -51,13 +52,6 @@ pub fn action(key: &str, shift: bool, settings: &ExploreSettings) -> Option<Acti
         ("e" | "E", back) => next_feature(Feature::Extremum, back, settings),
         _ => None,
     }
-}
-
-/// Rounds `x` to a decimal grid finer than `step`, so that links are short.
-pub fn round_to_grid(x: f64, step: f64) -> f64 {
-    let digits = (1.0 - step.log10().floor()).clamp(0.0, 15.0) as i32;
-    let scale = 10f64.powi(digits);
-    (x * scale).round() / scale + 0.0
 }
 
 fn positions(feature: Feature, instance: &Instance, from: f64, to: f64) -> Vec<f64> {

@@ -4,8 +4,8 @@ use crate::format;
 use crate::locale::Lang;
 use crate::plot::{MAX_END, Span};
 use crate::state::{
-    InvalidValue, Key, LabSettings, Notice, Part, clamp_with_notice, distinct_label, excerpt, parse_whole,
-    read_function, write_function,
+    Given, InvalidValue, Key, LabSettings, Notice, Part, clamp_with_notice, distinct_label, excerpt,
+    parse_whole, read_function, write_function,
 };
 use engine::activation::{Instance, Order, find};
 use serde::{Deserialize, Serialize};
@@ -123,6 +123,18 @@ impl ExploreSettings {
         distinct_label(&of.function, self.chosen().map(|(_, slot)| &slot.function))
     }
 
+    /// Changes the intervals, and rounds those that have changed.
+    pub fn change_view(&mut self, change: impl FnOnce(&mut Self)) {
+        let before = (self.x, self.y);
+        change(self);
+        if self.x != before.0 {
+            self.x = self.x.rounded();
+        }
+        if self.y != before.1 {
+            self.y = self.y.map(Span::rounded);
+        }
+    }
+
     /// The x of the trace, clamped to the visible interval.
     pub fn traced(&self) -> f64 {
         self.trace.clamp(self.x.from, self.x.to)
@@ -156,7 +168,7 @@ impl LabSettings for ExploreSettings {
                 s.focus = (number as usize).checked_sub(1).ok_or(InvalidValue)?;
                 Ok(())
             },
-            |s| (s.focus + 1).to_string(),
+            |s| s.function(s.focus).map_or(1, |_| s.focus + 1).to_string(),
         ),
         Key::text(
             "x",
@@ -192,9 +204,26 @@ impl LabSettings for ExploreSettings {
                 s.trace = clamp_with_notice(at, -MAX_END, MAX_END, text, notices);
                 Ok(())
             },
-            |s| format::shortest(s.trace),
+            |s| {
+                format::shortest(if s.trace == ExploreSettings::default().trace {
+                    s.trace
+                } else {
+                    s.traced()
+                })
+            },
         ),
     ];
+
+    /// The intervals and functions may come after the trace and the focus.
+    fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {
+        if self.traced() != self.trace {
+            given.notice_adjusted("at", format::shortest(self.traced()), notices);
+        }
+        let focused = self.focused().map_or(0, |(slot, _)| slot);
+        if focused != self.focus && self.focus != 0 {
+            given.notice_adjusted("focus", (focused + 1).to_string(), notices);
+        }
+    }
 }
 
 /// Reads `f`: an empty entry is an empty slot, and `~` hides a function.

@@ -8,7 +8,7 @@ use super::settings::TrainSettings;
 use crate::format;
 use crate::locale::Lang;
 use crate::state::{
-    InvalidValue, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Part, parse_value, read_functions,
+    Given, InvalidValue, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Notice, Part, parse_value, read_functions,
     write_functions,
 };
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
@@ -74,7 +74,7 @@ impl LabSettings for TrainSettings {
         Key::text(
             "lrs",
             |s, text, _| read_rates(text).ok_or(InvalidValue).map(|rates| s.rates = rates),
-            |s| write_rates(s.rates),
+            |s| write_rates(s.used_rates()),
         ),
         Key::text("loss", |s, text, _| parse_value(text).map(|loss| s.loss = loss), |s| s.loss.to_string()),
         Key::text(
@@ -87,6 +87,12 @@ impl LabSettings for TrainSettings {
         Key::whole("seed", MAX_SEED, |s| s.seed, |s, v| s.seed = v),
         Key::whole("epoch", MAX_EPOCH, |s| s.epoch as u64, |s, v| s.epoch = v as usize),
     ];
+
+    fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {
+        if self.used_rates() != self.rates {
+            given.notice_adjusted("lrs", write_rates(self.used_rates()), notices);
+        }
+    }
 }
 
 /// Reads learning rates separated by commas; an empty entry stands for the common one.
@@ -106,7 +112,8 @@ fn write_rates(rates: [f64; MAX_NETWORKS]) -> String {
         return String::new();
     }
     let rate = |rate: &f64| if *rate > 0.0 { format::shortest(*rate) } else { String::new() };
-    rates.iter().map(rate).collect::<Vec<_>>().join(",")
+    let used = rates.iter().rposition(|rate| *rate > 0.0).map_or(0, |last| last + 1);
+    rates[..used].iter().map(rate).collect::<Vec<_>>().join(",")
 }
 
 /// Reads widths such as `8-8`; an empty text stands for no hidden layer.

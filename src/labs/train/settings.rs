@@ -147,6 +147,13 @@ impl TrainSettings {
         self.rates.get(slot).copied().filter(|rate| *rate > 0.0).unwrap_or(self.rate)
     }
 
+    /// The learning rates of their own that networks have; those of slots without a network are 0.
+    pub fn used_rates(&self) -> [f64; MAX_NETWORKS] {
+        let mut rates = self.rates;
+        rates.iter_mut().skip(self.networks.len()).for_each(|rate| *rate = 0.0);
+        rates
+    }
+
     /// Sets the learning rate of the network in a slot.
     pub fn set_rate_of(&mut self, slot: usize, rate: f64) {
         if let Some(own) = self.rates.get_mut(slot) {

@@ -1,0 +1,53 @@
+//! Tests that a link with values or keys that cannot be used gets a notice.
+
+use super::notice::Notice;
+use super::settings::Settings;
+
+fn read(query: &str) -> (Settings, Vec<Notice>) {
+    let mut settings = Settings::default();
+    let notices = settings.read(query);
+    (settings, notices)
+}
+
+#[test]
+fn nothing_that_a_link_sets_is_dropped_silently() {
+    let unknown = |keys: &[&str]| Notice::UnknownKeys(keys.iter().map(|key| (*key).into()).collect());
+    let adjusted = |key, value: &str, taken: &str| Notice::Adjusted(key, value.into(), taken.into());
+    let cases = [
+        ("zzz", unknown(&["zzz"])),
+        ("=relu", unknown(&[""])),
+        ("F=relu&Theme=dark", unknown(&["F", "Theme"])),
+        ("depth=5&lr=1", unknown(&["depth", "lr"])),
+        ("lab=depth&x=1..2&cols=range", unknown(&["x", "cols"])),
+        ("a&a&a", Notice::Repeated("a".into())),
+        ("f=relu&f=elu", Notice::Repeated("f".into())),
+        ("lab=depth&lab=train", Notice::Repeated("lab".into())),
+        ("x=0..5&at=-1.2", adjusted("at", "-1.2", "0")),
+        ("at=9&x=-3..3", adjusted("at", "9", "3")),
+        ("focus=5", adjusted("focus", "5", "1")),
+        ("f=~relu&focus=2", adjusted("focus", "2", "1")),
+        ("lab=depth&depth=3&layer=50", adjusted("layer", "50", "3")),
+        ("lab=depth&depth=2.5", adjusted("depth", "2.5", "3")),
+        ("lab=depth&f=~relu", adjusted("f", "~relu", "relu")),
+        ("lab=code&f=~elu:2", adjusted("f", "~elu:2", "elu:2")),
+        ("lab=code&at=z:4:4", adjusted("at", "z:4:4", "none")),
+        ("lab=train&batch=32.4", adjusted("batch", "32.4", "32")),
+        ("lab=train&f=relu&lrs=1,2", adjusted("lrs", "1,2", "1")),
+        ("lab=compare&q=<b>", adjusted("q", "<b>", "b")),
+        ("lab=train&f=relu,elu,tanh,gelu,mish", Notice::TooManyFunctions(4)),
+    ];
+    for (query, notice) in cases {
+        let (settings, notices) = read(query);
+        assert!(notices.contains(&notice), "{query}: {notices:?}");
+        let written = settings.query();
+        assert_eq!(read(&written).1, [], "{query} is written as {written}");
+    }
+    assert_eq!(read("a&a&a").1, [Notice::Repeated("a".into()), unknown(&["a"])]);
+}
+
+#[test]
+fn what_others_append_to_links_is_ignored() {
+    for tracker in ["utm_source=mail&utm_medium=x", "fbclid=abc&fbclid=abc", "gclid=1", "_ga=2.1"] {
+        assert_eq!(read(&format!("f=elu&{tracker}")).1, [], "{tracker}");
+    }
+}
