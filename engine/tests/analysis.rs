@@ -6,14 +6,14 @@ mod common;
 use common::instance;
 use engine::activation::{Instance, Order, all};
 use engine::analysis::{
-    Location, TooManyFeatures, ZoneKind, classify_kinks, extrema, infimum_and_supremum, max_abs_slope, range,
-    zeros, zone_fraction, zones,
+    Interval, Location, TooManyFeatures, ZoneKind, classify_kinks, extrema, infimum_and_supremum,
+    max_abs_slope, range, zeros, zone_fraction, zones,
 };
 use std::f64::consts::{FRAC_PI_2, PI};
 
 /// A range as text, with three decimals.
 fn range_of(id: &str, params: &[f64], order: Order) -> String {
-    let one = |i: &engine::analysis::Interval| {
+    let one = |i: &Interval| {
         if i.low.value == i.high.value {
             return format!("{{{:.3}}}", i.low.value + 0.0);
         }
@@ -142,25 +142,28 @@ fn greatest_slopes() {
     ] {
         let found = max_abs_slope(&instance(id, params)).unwrap();
         assert!(found.value == size || (found.value - size).abs() < 1e-6, "{id}: {found:?}");
-        let Location::Point(at) = found.location else { panic!("{id}: {found:?}") };
+        let [Location::Point(at)] = found.locations[..] else { panic!("{id}: {found:?}") };
         assert!(at == x || (at - x).abs() < 1e-3, "{id}: {found:?}");
     }
     let relu = max_abs_slope(&instance("relu", &[])).unwrap();
-    assert_eq!((relu.value, relu.location), (1.0, Location::Interval(0.0, f64::INFINITY)));
+    assert_eq!(relu.value, 1.0);
+    assert_eq!(relu.locations, [Location::Interval(Interval::open(0.0, f64::INFINITY))]);
 }
 
 #[test]
 fn locations_of_the_least_and_the_greatest_slope() {
     // GELU: f″ = φ(x)(2 − x²) is 0 at ±√2.
     let (least, greatest) = infimum_and_supremum(&instance("gelu", &[]), Order::Slope).unwrap();
-    for (bound, x) in [(least, -std::f64::consts::SQRT_2), (greatest, std::f64::consts::SQRT_2)] {
-        assert!(matches!(bound.location, Location::Point(at) if (at - x).abs() < 1e-7), "{bound:?}");
+    for (bound, x) in [(&least, -std::f64::consts::SQRT_2), (&greatest, std::f64::consts::SQRT_2)] {
+        assert!(matches!(bound.locations[..], [Location::Point(at)] if (at - x).abs() < 1e-7), "{bound:?}");
     }
     assert!((least.value + 0.128_904_145).abs() < 1e-8 && least.attained);
     let (least, greatest) = infimum_and_supremum(&instance("sigmoid", &[]), Order::Slope).unwrap();
-    assert!(least.value == 0.0 && !least.attained && greatest.location == Location::Point(0.0), "{least:?}");
+    assert!(least.value == 0.0 && !least.attained, "{least:?}");
+    assert_eq!(greatest.locations, [Location::Point(0.0)]);
     let (least, _) = infimum_and_supremum(&instance("relu", &[]), Order::Slope).unwrap();
-    assert_eq!((least.value, least.location), (0.0, Location::Interval(f64::NEG_INFINITY, 0.0)));
+    assert_eq!(least.value, 0.0);
+    assert_eq!(least.locations, [Location::Interval(Interval::open(f64::NEG_INFINITY, 0.0))]);
 }
 
 #[test]
@@ -179,7 +182,8 @@ fn zeros_and_extrema_in_an_interval() {
     assert_eq!(zeros(&sine, 0.0, 1.0).unwrap(), [Location::Point(0.0)], "at an end");
     assert_eq!(zeros(&sine, -1.0, 0.0).unwrap(), [Location::Point(0.0)], "at an end");
 
-    assert_eq!(zeros(&instance("relu", &[]), -3.0, 5.0).unwrap(), [Location::Interval(-3.0, 0.0)]);
+    let closed = Interval::open(-3.0, 0.0).from_including(-3.0).up_to_including(0.0);
+    assert_eq!(zeros(&instance("relu", &[]), -3.0, 5.0).unwrap(), [Location::Interval(closed)]);
     assert_eq!(zeros(&instance("sigmoid", &[]), -2000.0, 5.0).unwrap(), [], "underflow is no zero");
     assert_eq!(zeros(&instance("tanh", &[]), -3.0, 5.0).unwrap(), [Location::Point(0.0)]);
     assert_eq!(zeros(&instance("tanhshrink", &[]), -3.0, 5.0).unwrap(), [Location::Point(0.0)]);
@@ -187,6 +191,48 @@ fn zeros_and_extrema_in_an_interval() {
     assert!(silu.len() == 1 && !silu[0].maximum && (silu[0].x + 1.2784645428).abs() < 1e-8, "{silu:?}");
     let folded = extrema(&instance("prelu", &[-0.5]), -6.0, 6.0).unwrap();
     assert!(folded.len() == 1 && folded[0].x == 0.0 && !folded[0].maximum, "{folded:?}");
+}
+
+#[test]
+fn a_wide_interval_hides_no_feature_and_invents_none() {
+    let sine = instance("sine", &[]);
+    for (from, to) in [(-5e5, 5e5), (0.0, 1e6), (-1e9, 3e9), (-768.0 * PI, 768.0 * PI)] {
+        assert_eq!(zeros(&sine, from, to), Err(TooManyFeatures), "{from} {to}");
+        assert_eq!(extrema(&sine, from, to), Err(TooManyFeatures), "{from} {to}");
+    }
+    for id in ["tanh", "silu", "gelu_tanh", "softsign", "arctan", "bent_identity", "swish"] {
+        assert_eq!(zeros(&instance(id, &[]), -4e5, 5e5), Ok(vec![Location::Point(0.0)]), "{id}");
+    }
+    for (id, x) in [("silu", -1.278_464_542_76), ("gelu", -0.751_791_524_6), ("gaussian", 0.0)] {
+        let found = extrema(&instance(id, &[]), -4e5, 5e5).unwrap();
+        assert!(found.len() == 1 && (found[0].x - x).abs() < 1e-8, "{id}: {found:?}");
+    }
+}
+
+#[test]
+fn bounds_have_all_their_places() {
+    let places = |id: &str, params: &[f64]| {
+        let bound = max_abs_slope(&instance(id, params)).unwrap();
+        (bound.locations, bound.more)
+    };
+    let (inf, open) = (f64::INFINITY, Interval::open);
+    let outside = vec![Location::Interval(open(-inf, -0.5)), Location::Interval(open(0.5, inf))];
+    assert_eq!(places("hard_shrink", &[0.5]), (outside.clone(), false));
+    assert_eq!(places("soft_shrink", &[0.5]), (outside, false));
+    let nonnegative = open(0.0, inf).from_including(0.0);
+    assert_eq!(places("celu", &[2.0]), (vec![Location::Interval(nonnegative)], false), "f′ is continuous");
+    assert_eq!(places("prelu", &[-1.0]).0.len(), 2);
+    assert_eq!(places("tanhshrink", &[]), ([-inf, inf].map(Location::Point).to_vec(), false));
+    assert!(places("sine", &[]).1, "more than are listed");
+    for (id, params) in [("hard_shrink", [0.0]), ("soft_shrink", [0.0]), ("leaky_relu", [1.0])] {
+        assert_eq!(places(id, &params), (vec![Location::Interval(open(-inf, inf))], false), "{id}");
+        assert_eq!(zeros(&instance(id, &params), -3.0, 3.0), Ok(vec![Location::Point(0.0)]), "{id}");
+    }
+    // Zeros end where f jumps, and that end belongs to them only if f is 0 there.
+    let step = open(-3.0, 0.0).from_including(-3.0);
+    assert_eq!(zeros(&instance("step", &[]), -3.0, 3.0), Ok(vec![Location::Interval(step)]));
+    let shrunk = open(-0.5, 0.5).from_including(-0.5).up_to_including(0.5);
+    assert_eq!(zeros(&instance("hard_shrink", &[0.5]), -3.0, 3.0), Ok(vec![Location::Interval(shrunk)]));
 }
 
 #[test]
@@ -210,10 +256,10 @@ fn smoothness_at_kinks() {
     let orders = |id, params: &[f64]| {
         classify_kinks(&instance(id, params)).iter().map(|b| b.order).collect::<Vec<_>>()
     };
-    assert_eq!(orders("relu", &[]), [Some(Order::Slope)]);
-    assert_eq!(orders("elu", &[1.0]), [Some(Order::SecondDerivative)]);
-    assert_eq!(orders("elu", &[2.0]), [Some(Order::Slope)]);
-    assert_eq!(orders("step", &[]), [Some(Order::Value)]);
-    assert_eq!(orders("leaky_relu", &[1.0]), [None]);
+    assert_eq!(orders("relu", &[]), [Order::Slope]);
+    assert_eq!(orders("elu", &[1.0]), [Order::SecondDerivative]);
+    assert_eq!(orders("elu", &[2.0]), [Order::Slope]);
+    assert_eq!(orders("step", &[]), [Order::Value]);
+    assert_eq!(orders("leaky_relu", &[1.0]), []);
     assert_eq!(orders("gelu", &[]), []);
 }

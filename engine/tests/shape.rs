@@ -7,9 +7,9 @@ mod common;
 use common::instance;
 use engine::activation::{Instance, Order, Parity, all};
 use engine::analysis::{
-    Asymptote, Convexity, Location, Monotonicity, Side, Symmetry, asymptote, classify_kinks, convexity,
-    find_discontinuities, fixed_points, flat_intervals, lipschitz, monotonicity, saturated_from, smoothness,
-    symmetry,
+    Asymptote, Convexity, Interval, Line, Location, Monotonicity, Side, Smoothness, Symmetry, asymptote,
+    classify_kinks, convexity, find_discontinuities, fixed_points, flat_intervals, lipschitz, monotonicity,
+    saturated_from, smoothness, symmetry,
 };
 
 const INF: f64 = f64::INFINITY;
@@ -81,14 +81,14 @@ fn the_search_finds_the_declared_kinks_and_no_others() {
     for activation in all() {
         let instance = Instance::new(activation);
         let kinks = classify_kinks(&instance);
-        assert!(instance.kinks().is_sorted() && kinks.iter().all(|kink| kink.order.is_some()), "{kinks:?}");
+        assert!(instance.kinks().is_sorted() && kinks.len() == instance.kinks().len(), "{kinks:?}");
         for order in Order::ALL {
             let found = find_discontinuities(&instance, order);
             for x in &found {
                 let declared = instance.kinks().iter().any(|k| (k - x).abs() <= 1e-9 * k.abs().max(1.0));
                 assert!(declared, "{activation:?} {order:?}: {found:?}");
             }
-            for known in kinks.iter().filter(|kink| kink.order == Some(order)) {
+            for known in kinks.iter().filter(|kink| kink.order == order) {
                 let near = found.iter().any(|x| (known.x - x).abs() <= 1e-9 * known.x.abs().max(1.0));
                 assert!(near, "{activation:?} {order:?} at {}: {found:?}", known.x);
             }
@@ -99,16 +99,17 @@ fn the_search_finds_the_declared_kinks_and_no_others() {
 #[test]
 fn smoothness_classes() {
     for (id, params, class) in [
-        ("step", &[][..], None),
-        ("hard_shrink", &[0.5], None),
-        ("relu", &[], Some(0)),
-        ("elu", &[2.0], Some(0)),
-        ("elu", &[1.0], Some(1)),
-        ("celu", &[2.0], Some(1)),
-        ("relu_squared", &[], Some(1)),
-        ("leaky_relu", &[1.0], Some(2)),
-        ("gelu", &[], Some(2)),
-        ("tanh", &[], Some(2)),
+        ("step", &[][..], Smoothness::Discontinuous),
+        ("hard_shrink", &[0.5], Smoothness::Discontinuous),
+        ("hard_shrink", &[0.0], Smoothness::Infinite),
+        ("relu", &[], Smoothness::Continuous),
+        ("elu", &[2.0], Smoothness::Continuous),
+        ("elu", &[1.0], Smoothness::ContinuousSlope),
+        ("celu", &[2.0], Smoothness::ContinuousSlope),
+        ("relu_squared", &[], Smoothness::ContinuousSlope),
+        ("leaky_relu", &[1.0], Smoothness::Infinite),
+        ("gelu", &[], Smoothness::Infinite),
+        ("tanh", &[], Smoothness::Infinite),
     ] {
         assert_eq!(smoothness(&instance(id, params)), class, "{id} {params:?}");
     }
@@ -116,24 +117,31 @@ fn smoothness_classes() {
 
 #[test]
 fn asymptotes() {
-    let line = |slope, intercept| Asymptote::Line { slope, intercept };
+    let line = |slope, intercept| Asymptote::Linear(Line { slope, intercept });
+    let near = |slope, intercept| Asymptote::Oblique(Line { slope, intercept });
+    let wave = |slope, low, high| Asymptote::Oscillating { slope, low, high };
     for (id, params, left, right) in [
         ("relu", &[][..], Asymptote::Constant(0.0), line(1.0, 0.0)),
         ("leaky_relu", &[0.1], line(0.1, 0.0), line(1.0, 0.0)),
         ("elu", &[2.0], Asymptote::Limit(-2.0), line(1.0, 0.0)),
         ("sigmoid", &[], Asymptote::Limit(0.0), Asymptote::Limit(1.0)),
-        ("tanhshrink", &[], line(1.0, 1.0), line(1.0, -1.0)),
+        ("tanhshrink", &[], near(1.0, 1.0), near(1.0, -1.0)),
         ("soft_shrink", &[0.5], line(1.0, 0.5), line(1.0, -0.5)),
         ("relu_squared", &[], Asymptote::Constant(0.0), Asymptote::Power(2.0)),
         ("exponential", &[], Asymptote::Limit(0.0), Asymptote::Exponential),
-        ("sine", &[], Asymptote::Oscillates, Asymptote::Oscillates),
-        ("snake", &[], Asymptote::Oscillates, Asymptote::Oscillates),
+        ("sine", &[], wave(0.0, -1.0, 1.0), wave(0.0, -1.0, 1.0)),
+        ("snake", &[], wave(1.0, 0.0, 1.0), wave(1.0, 0.0, 1.0)),
+        ("snake", &[4.0], wave(1.0, 0.0, 0.25), wave(1.0, 0.0, 0.25)),
+        ("squareplus", &[4.0], Asymptote::Limit(0.0), near(1.0, 0.0)),
+        ("squareplus", &[16.0], Asymptote::Limit(0.0), near(1.0, 0.0)),
+        ("swish", &[0.001], Asymptote::Limit(0.0), near(1.0, 0.0)),
+        ("swish", &[0.0], line(0.5, 0.0), line(0.5, 0.0)),
         ("hard_tanh", &[-1.0, 1.0], Asymptote::Constant(-1.0), Asymptote::Constant(1.0)),
-        ("bent_identity", &[], line(0.5, -0.5), line(1.5, -0.5)),
-        ("gelu", &[], Asymptote::Limit(0.0), line(1.0, 0.0)),
+        ("bent_identity", &[], near(0.5, -0.5), near(1.5, -0.5)),
+        ("gelu", &[], Asymptote::Limit(0.0), near(1.0, 0.0)),
     ] {
         let found = Side::BOTH.map(|side| asymptote(&instance(id, params), side));
-        assert_eq!(found, [left, right], "{id}");
+        assert_eq!(found, [left, right], "{id} {params:?}");
     }
 }
 
@@ -164,9 +172,11 @@ fn lipschitz_constants() {
 
 #[test]
 fn fixed_points_of_the_line() {
-    assert_eq!(fixed_points(&instance("relu", &[])).unwrap(), [Location::Interval(0.0, INF)]);
+    let nonnegative = Interval::open(0.0, INF).from_including(0.0);
+    let whole_line = Interval::open(-INF, INF);
+    assert_eq!(fixed_points(&instance("relu", &[])).unwrap(), [Location::Interval(nonnegative)]);
     assert_eq!(fixed_points(&instance("tanh", &[])).unwrap(), [Location::Point(0.0)]);
-    assert_eq!(fixed_points(&instance("identity", &[])).unwrap(), [Location::Interval(-INF, INF)]);
+    assert_eq!(fixed_points(&instance("identity", &[])).unwrap(), [Location::Interval(whole_line)]);
     assert_eq!(fixed_points(&instance("exponential", &[])).unwrap(), []);
     let sigmoid = fixed_points(&instance("sigmoid", &[])).unwrap();
     let [Location::Point(x)] = sigmoid[..] else { unreachable!("{sigmoid:?}") };

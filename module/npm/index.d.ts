@@ -105,10 +105,19 @@ export function slope(id: ActivationId, x: Numbers, params?: Numbers): Float64Ar
 /** f″ at every `x`. */
 export function secondDerivative(id: ActivationId, x: Numbers, params?: Numbers): Float64Array;
 
-/** An interval of x; a point if both ends are the same. */
+/** An open interval of x. */
 export interface Span {
   from: number;
   to: number;
+}
+
+/** A point, whose ends are the same, or an interval of x. */
+export interface Place {
+  from: number;
+  to: number;
+  /** Whether `from` belongs to it. */
+  fromIncluded: boolean;
+  toIncluded: boolean;
 }
 
 /** All numbers from `low` to `high`. */
@@ -123,18 +132,20 @@ export interface Interval {
 /** A supremum. */
 export interface Bound {
   value: number;
-  /** Where it is attained or approached. */
-  at: Span;
+  /** Where it is attained or approached, ascending; of more than four places those nearest to 0. */
+  at: Place[];
+  /** Whether there are more places. */
+  more: boolean;
   attained: boolean;
 }
 
 /** The behaviour of f towards −∞ or ∞. */
 export interface Asymptote {
   /**
-   * Constant from some x on; approaching a value or a line; growing like a power or faster than every power; or none of
-   * these.
+   * Constant or a line from some x on; approaching a value or a line; growing like a power or faster than every power; or
+   * oscillating about a line.
    */
-  kind: 'constant' | 'limit' | 'line' | 'power' | 'exponential' | 'oscillates';
+  kind: 'constant' | 'linear' | 'limit' | 'line' | 'power' | 'exponential' | 'oscillates';
   /** The limit of f, which may be infinite; null if there is none. */
   limit: number | null;
   /** The slope of the line. */
@@ -143,6 +154,9 @@ export interface Asymptote {
   intercept: number | null;
   /** The power of |x|. */
   power: number | null;
+  /** f − slope·x oscillates between `low` and `high`, which are infinite if it is unbounded. */
+  low: number | null;
+  high: number | null;
   /** The x beyond which |f′| < 0.01; null if there is none. */
   saturatedFrom: number | null;
 }
@@ -156,12 +170,12 @@ export interface Symmetry {
   y: number | null;
 }
 
-/** A place where f or a derivative of it may jump. */
+/** A place where f or a derivative of it jumps. */
 export interface Kink {
   x: number;
-  /** The lowest order that jumps; null if the parameters make f smooth here. */
-  jumps: 'value' | 'slope' | 'second-derivative' | null;
-  /** The limit from below of what jumps, or of f. */
+  /** The lowest order that jumps. */
+  jumps: 'value' | 'slope' | 'second-derivative';
+  /** The limit from below of what jumps. */
   left: number;
   /** The limit from above, likewise. */
   right: number;
@@ -231,14 +245,14 @@ export interface Facts {
   convexity: 'linear' | 'convex' | 'concave' | 'neither';
   symmetry: Symmetry | null;
   kinks: Kink[];
-  /** How many derivatives are continuous: −1 if f itself is not, 2 for two or more. */
-  derivatives: -1 | 0 | 1 | 2;
+  /** How many derivatives are continuous: −1 if f itself is not, 0, 1, or Infinity. */
+  derivatives: number;
   /** The intervals of the whole line with f′ = 0. */
   dead: Span[];
   /** Where f(x) = x, on the whole line; null if there are more than 48 such places. */
-  fixedPoints: Span[] | null;
+  fixedPoints: Place[] | null;
   /** Where f(x) = 0, inside the interval; null if there are more than 48 such places. */
-  zeros: Span[] | null;
+  zeros: Place[] | null;
   /** The local extrema inside the interval; null if there are more than 48. */
   extrema: Extremum[] | null;
   /** The dead and saturated zones within the interval. */

@@ -11,19 +11,24 @@ const near = (got, exact, tolerance = 1e-9) =>
 test('the facts about relu are its closed forms', () => {
   const facts = analyse('relu');
   assert.deepEqual(facts.range, [{ low: 0, high: Infinity, lowAttained: true, highAttained: false }]);
-  assert.deepEqual(facts.maxAbsSlope, { value: 1, at: { from: 0, to: Infinity }, attained: true });
+  assert.deepEqual(facts.maxAbsSlope, {
+    value: 1,
+    at: [{ from: 0, to: Infinity, fromIncluded: false, toIncluded: false }],
+    more: false,
+    attained: true,
+  });
   assert.equal(facts.lipschitz, 1);
   assert.deepEqual(facts.left, {
-    kind: 'constant', limit: 0, slope: null, intercept: null, power: null, saturatedFrom: 0,
+    kind: 'constant', limit: 0, slope: null, intercept: null, power: null, low: null, high: null, saturatedFrom: 0,
   });
-  assert.equal(facts.right.kind, 'line');
+  assert.deepEqual([facts.right.kind, facts.right.slope, facts.right.intercept], ['linear', 1, 0]);
   assert.equal(facts.right.limit, Infinity);
   assert.deepEqual([facts.monotonicity, facts.convexity, facts.symmetry], ['non-decreasing', 'convex', null]);
   assert.deepEqual(facts.kinks, [{ x: 0, jumps: 'slope', left: 0, right: 1 }]);
   assert.equal(facts.derivatives, 0);
   assert.deepEqual(facts.dead, [{ from: -Infinity, to: 0 }]);
   assert.deepEqual(facts.zones, [{ state: 'dead', from: -6, to: 0 }]);
-  assert.deepEqual(facts.zeros, [{ from: -6, to: 0 }]);
+  assert.deepEqual(facts.zeros, [{ from: -6, to: 0, fromIncluded: true, toIncluded: true }]);
   near(facts.moments.mean, 1 / Math.sqrt(2 * Math.PI));
   near(facts.moments.square, 0.5);
   near(facts.moments.gain, Math.SQRT2);
@@ -36,6 +41,7 @@ test('facts about other functions are their closed forms', () => {
   assert.deepEqual(analyse('tanh').symmetry, { kind: 'point', x: 0, y: 0 });
   assert.equal(analyse('gaussian').symmetry.kind, 'even');
   assert.equal(analyse('step').derivatives, -1);
+  assert.equal(analyse('sigmoid').derivatives, Infinity);
   assert.equal(analyse('step').lipschitz, Infinity);
   const [minimum] = analyse('silu').extrema;
   assert.equal(minimum.kind, 'minimum');
@@ -43,6 +49,13 @@ test('facts about other functions are their closed forms', () => {
   near(minimum.value, -0.2784645427610738);
   assert.equal(analyse('sine', [], [-1, 7]).zeros.length, 3);
   assert.equal(analyse('sine', [], [0, 1000]).zeros, null);
+  assert.equal(analyse('sine', [], [-5e5, 5e5]).zeros, null);
+  assert.deepEqual(analyse('thresholded_relu', [1]).fixedPoints, [
+    { from: 0, to: 0, fromIncluded: true, toIncluded: true },
+    { from: 1, to: Infinity, fromIncluded: false, toIncluded: false },
+  ]);
+  const { kind, slope: trend, low, high } = analyse('snake', [2]).right;
+  assert.deepEqual([kind, trend, low, high], ['oscillates', 1, 0, 0.5]);
   assert.deepEqual(analyse('hard_tanh', [-2, 3]).params, [-2, 3]);
   assert.deepEqual(analyse('identity', undefined, [-1, 2]).interval, [-1, 2]);
 });

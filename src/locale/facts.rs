@@ -2,7 +2,9 @@
 
 use super::Lang;
 use crate::format::compact;
-use engine::analysis::{Asymptote, Bound, Convexity, Interval, Location, Monotonicity, Symmetry};
+use engine::analysis::{
+    Asymptote, Bound, Convexity, Interval, Line, Location, Monotonicity, Smoothness, Symmetry,
+};
 
 impl Lang {
     /// Disjoint intervals, with square brackets at closed ends.
@@ -18,27 +20,44 @@ impl Lang {
         all.iter().map(one).collect::<Vec<_>>().join(" ∪ ")
     }
 
-    /// An open interval of x.
-    pub fn on_open_interval(self, from: f64, to: f64) -> String {
-        match (from.is_finite(), to.is_finite()) {
-            (true, true) => format!("for {} < x < {}", compact(from), compact(to)),
-            (true, false) => format!("for every x > {}", compact(from)),
-            (false, true) => format!("for every x < {}", compact(to)),
-            (false, false) => "for every x".into(),
+    /// An interval of x, as an inequality.
+    pub fn x_interval(self, Interval { low, high }: Interval) -> String {
+        let sign = |attained: bool| if attained { "≤" } else { "<" };
+        match (low.value.is_finite(), high.value.is_finite()) {
+            (true, true) => format!(
+                "{} {} x {} {}",
+                compact(low.value),
+                sign(low.attained),
+                sign(high.attained),
+                compact(high.value)
+            ),
+            (true, false) => format!("x {} {}", if low.attained { "≥" } else { ">" }, compact(low.value)),
+            (false, true) => format!("x {} {}", sign(high.attained), compact(high.value)),
+            (false, false) => "every x".into(),
         }
     }
 
+    /// Where a bound is attained or approached.
+    pub fn place(self, location: Location, attained: bool) -> String {
+        match location {
+            Location::Point(x) if attained => format!("x = {}", compact(x)),
+            Location::Point(x) => format!("x → {}", compact(x)),
+            Location::Interval(interval) => self.x_interval(interval),
+        }
+    }
+
+    /// Follows the places of a bound if there are more.
+    pub fn and_elsewhere(self) -> &'static str {
+        " and elsewhere"
+    }
+
     /// A bound and where it is attained or approached.
-    pub fn bound(self, found: Option<Bound>) -> String {
+    pub fn bound(self, found: Option<&Bound>) -> String {
         let Some(found) = found else { return "none".into() };
-        let location = match (found.location, found.attained) {
-            (Location::Point(x), true) => format!("x = {}", compact(x)),
-            (Location::Point(x), false) => format!("x → {}", compact(x)),
-            (Location::Interval(from, to), _) => {
-                return format!("{}, {}", compact(found.value), self.on_open_interval(from, to));
-            }
-        };
-        format!("{location}: {}", compact(found.value))
+        let places: Vec<String> =
+            found.locations.iter().map(|place| self.place(*place, found.attained)).collect();
+        let more = if found.more { self.and_elsewhere() } else { "" };
+        format!("{}{more}: {}", places.join(" and "), compact(found.value))
     }
 
     /// Monotonicity and convexity.
@@ -71,12 +90,12 @@ impl Lang {
     }
 
     /// A smoothness class.
-    pub fn smoothness(self, class: Option<u8>) -> &'static str {
+    pub fn smoothness(self, class: Smoothness) -> &'static str {
         match class {
-            None => "no: jumps",
-            Some(0) => "no: C⁰, f′ jumps",
-            Some(1) => "C¹, f″ jumps",
-            Some(_) => "yes: f″ continuous",
+            Smoothness::Discontinuous => "no: jumps",
+            Smoothness::Continuous => "no: C⁰, f′ jumps",
+            Smoothness::ContinuousSlope => "C¹, f″ jumps",
+            Smoothness::Infinite => "yes: C^∞",
         }
     }
 
@@ -85,20 +104,32 @@ impl Lang {
         match asymptote {
             Asymptote::Constant(v) => format!("is {}", compact(v)),
             Asymptote::Limit(v) => format!("approaches {}", compact(v)),
-            Asymptote::Line { slope, intercept } => {
-                let line = match slope {
-                    1.0 => "x".to_owned(),
-                    slope => format!("{}·x", compact(slope)),
-                };
-                match intercept {
-                    0.0 => format!("approaches {line}"),
-                    b if b < 0.0 => format!("approaches {line} − {}", compact(-b)),
-                    b => format!("approaches {line} + {}", compact(b)),
-                }
-            }
+            Asymptote::Linear(line) => format!("is {}", self.line(line)),
+            Asymptote::Oblique(line) => format!("approaches {}", self.line(line)),
             Asymptote::Power(p) => format!("grows like |x| to the power {}", compact(p)),
             Asymptote::Exponential => "grows faster than any power".into(),
-            Asymptote::Oscillates => "oscillates".into(),
+            Asymptote::Oscillating { low, high, .. } if low.is_infinite() || high.is_infinite() => {
+                "oscillates without bounds".into()
+            }
+            Asymptote::Oscillating { slope, low, high } => {
+                let [low, high] = [low, high].map(|intercept| self.line(Line { slope, intercept }));
+                format!("oscillates between {low} and {high}")
+            }
+        }
+    }
+
+    /// The right side of the equation of a line.
+    fn line(self, Line { slope, intercept }: Line) -> String {
+        let multiple = match slope {
+            0.0 => return compact(intercept),
+            1.0 => "x".to_owned(),
+            -1.0 => "−x".to_owned(),
+            slope => format!("{}·x", compact(slope)),
+        };
+        match intercept {
+            0.0 => multiple,
+            b if b < 0.0 => format!("{multiple} − {}", compact(-b)),
+            b => format!("{multiple} + {}", compact(b)),
         }
     }
 }
@@ -114,10 +145,28 @@ mod tests {
 
     #[test]
     fn asymptotes_have_sentences() {
-        let line = |slope, intercept| Lang::English.asymptote(Asymptote::Line { slope, intercept });
+        let line = |slope, intercept| Lang::English.asymptote(Asymptote::Oblique(Line { slope, intercept }));
         assert_eq!(line(1.0, 0.0), "approaches x");
         assert_eq!(line(0.1, -1.0), "approaches 0.1·x − 1");
         assert_eq!(line(1.0, 0.5), "approaches x + 0.5");
         assert_eq!(Lang::English.asymptote(Asymptote::Constant(0.0)), "is 0");
+        let folded = Line { slope: -1.0, intercept: 0.0 };
+        assert_eq!(Lang::English.asymptote(Asymptote::Linear(folded)), "is −x");
+        let wave = |slope, low, high| Lang::English.asymptote(Asymptote::Oscillating { slope, low, high });
+        assert_eq!(wave(0.0, -1.0, 1.0), "oscillates between −1 and 1");
+        assert_eq!(wave(1.0, 0.0, 0.5), "oscillates between x and x + 0.5");
+    }
+
+    #[test]
+    fn intervals_say_whether_their_ends_belong() {
+        let text = |interval| Lang::English.x_interval(interval);
+        let open = Interval::open(0.0, 6.0);
+        assert_eq!(text(open), "0 < x < 6");
+        assert_eq!(text(open.from_including(0.0)), "0 ≤ x < 6");
+        assert_eq!(text(open.up_to_including(6.0)), "0 < x ≤ 6");
+        assert_eq!(text(Interval::open(1.0, f64::INFINITY)), "x > 1");
+        assert_eq!(text(Interval::open(1.0, f64::INFINITY).from_including(1.0)), "x ≥ 1");
+        assert_eq!(text(Interval::open(f64::NEG_INFINITY, 1.0)), "x < 1");
+        assert_eq!(text(Interval::open(f64::NEG_INFINITY, f64::INFINITY)), "every x");
     }
 }

@@ -58,7 +58,7 @@ pub struct Activation {
     pub parameter_derivative: Option<Function>,
     /// Whether frameworks draw a parameter at random in training; here it has its mean.
     pub is_random_in_training: bool,
-    /// Where f, f′ or f″ jumps, ascending.
+    /// Where f, f′ or f″ jumps with these parameters, ascending; elsewhere f has every derivative.
     pub kinks: ParamsFunction<Vec<f64>>,
     /// The infimum and supremum of f.
     pub declared_range: ParamsFunction<DeclaredRange>,

@@ -14,9 +14,9 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "{ abs(x) > lambda: 1; else: 0 }",
     params: &[Param::new("lambda", "λ", 0.5, 0.0, 3.0)],
     value: &|x, p| select_unless_nan(x, x.abs() > p[0], x, 0.0),
-    slope: &|x, p| select_unless_nan(x, x.abs() > p[0], 1.0, 0.0),
+    slope: &|x, p| shrinker_slope(x, p[0]),
     second_derivative: &zero,
-    kinks: &|p| kinks_at_plus_minus(p[0]),
+    kinks: &|p| shrinker_kinks(p[0]),
     monotone: true,
     parity: Parity::Odd,
     frameworks: &[

@@ -1,4 +1,4 @@
-use super::framework::{jax, keras, pytorch};
+use super::framework::{jax, keras, onnx, pytorch};
 use super::*;
 
 /// Hard sigmoid: `f(x) = clip(x/6 + ½, 0, 1)`; `f′(x) = 1/6` for `|x| < 3`, else 0.
@@ -22,6 +22,10 @@ pub static ACTIVATION: Activation = Activation {
         pytorch("nn.Hardsigmoid", &[]),
         keras("keras.activations.hard_sigmoid", &[]),
         jax("jax.nn.hard_sigmoid", &[]),
+        onnx(
+            "HardSigmoid(alpha=1/6)",
+            &[ParamDefault::number("alpha", 0.2), ParamDefault::number("beta", 0.5)],
+        ),
     ],
     aliases: "hsigmoid relu6 mobilenet",
     origin: "Howard et al. 2019 (MobileNetV3)",

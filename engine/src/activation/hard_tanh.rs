@@ -1,4 +1,4 @@
-use super::framework::{jax, keras, pytorch};
+use super::framework::{jax, keras, onnx, pytorch};
 use super::*;
 
 /// Hard tanh: `f(x) = clip(x, min, max)`; `f′(x) = 1` inside, else 0.
@@ -39,6 +39,7 @@ pub static ACTIVATION: Activation = Activation {
         .with_kink_slope(&one),
         jax("jax.nn.hard_tanh", &[ParamDefault::fixed("min", -1.0), ParamDefault::fixed("max", 1.0)])
             .with_kink_slope(&one),
+        onnx("Clip", &[]),
     ],
     aliases: "clip clamp saturating linear",
     origin: "Collobert 2004",

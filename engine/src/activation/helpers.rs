@@ -23,9 +23,14 @@ pub(super) fn kink_at_zero(_: &Params) -> Vec<f64> {
     vec![0.0]
 }
 
-/// ±`limit`, or the one point 0 where they meet.
-pub(super) fn kinks_at_plus_minus(limit: f64) -> Vec<f64> {
-    if limit == 0.0 { vec![0.0] } else { vec![-limit, limit] }
+/// The kinks of a shrinker, which is the identity for λ = 0.
+pub(super) fn shrinker_kinks(lambda: f64) -> Vec<f64> {
+    if lambda == 0.0 { Vec::new() } else { vec![-lambda, lambda] }
+}
+
+/// The slope of a shrinker, likewise.
+pub(super) fn shrinker_slope(x: f64, lambda: f64) -> f64 {
+    select_unless_nan(x, x.abs() > lambda || lambda == 0.0, 1.0, 0.0)
 }
 
 /// 0, but NaN for NaN: the derivative of a piecewise constant or linear function.

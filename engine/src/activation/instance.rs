@@ -44,7 +44,7 @@ impl Instance {
         function(x, &self.params)
     }
 
-    /// Where f, f′ or f″ jumps, ascending.
+    /// Where f, f′ or f″ jumps, ascending; elsewhere f has every derivative.
     pub fn kinks(&self) -> Vec<f64> {
         (self.activation.kinks)(&self.params)
     }

@@ -17,7 +17,7 @@ pub static ACTIVATION: Activation = Activation {
     value: &|x, p| leaky(x, p[0]),
     slope: &|x, p| leaky_slope(x, p[0]),
     second_derivative: &zero,
-    kinks: &kink_at_zero,
+    kinks: &|p| leaky_kinks(p[0]),
     declared_range: &|p| leaky_range(p[0]),
     monotone: true,
     frameworks: &[
@@ -72,6 +72,11 @@ pub(super) fn leaky(x: f64, slope: f64) -> f64 {
 /// 1 for `x > 0`, else `slope`, at 0 too.
 pub(super) fn leaky_slope(x: f64, slope: f64) -> f64 {
     select_unless_nan(x, x > 0.0, 1.0, slope)
+}
+
+/// The kinks of a leaky rectifier with this slope: with the slope 1 it is a line.
+pub(super) fn leaky_kinks(slope: f64) -> Vec<f64> {
+    if slope == 1.0 { Vec::new() } else { vec![0.0] }
 }
 
 /// The range of a leaky rectifier with this slope.

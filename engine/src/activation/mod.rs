@@ -26,8 +26,8 @@ pub(crate) use instance::nearly_equal;
 
 // Imported by the files of activations with `use super::*`.
 use helpers::{
-    kink_at_zero, kinks_at_plus_minus, minus_one_to_one, nonnegative, one, select_unless_nan, unit_interval,
-    zero,
+    kink_at_zero, minus_one_to_one, nonnegative, one, select_unless_nan, shrinker_kinks, shrinker_slope,
+    unit_interval, zero,
 };
 
 /// Declares the modules and the list of their constants, so that each activation is named once.

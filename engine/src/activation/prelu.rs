@@ -1,5 +1,5 @@
 use super::framework::{keras, onnx, pytorch};
-use super::leaky_relu::{leaky, leaky_range, leaky_slope};
+use super::leaky_relu::{leaky, leaky_kinks, leaky_range, leaky_slope};
 use super::*;
 
 /// PReLU: Leaky ReLU whose slope `a` is learned; `f(x) = x` for `x > 0`, else `ax`; `∂f/∂a = min(0, x)`.
@@ -18,7 +18,7 @@ pub static ACTIVATION: Activation = Activation {
     slope: &|x, p| leaky_slope(x, p[0]),
     second_derivative: &zero,
     parameter_derivative: Some(&|x, _| if x > 0.0 { 0.0 } else { x }),
-    kinks: &kink_at_zero,
+    kinks: &|p| leaky_kinks(p[0]),
     declared_range: &|p| leaky_range(p[0]),
     frameworks: &[
         pytorch("nn.PReLU", &[ParamDefault::number("init", 0.25)]),

@@ -1,3 +1,4 @@
+use super::framework::onnx;
 use super::silu::GATE_MINIMUM;
 use super::*;
 use crate::stable::{DoubleDouble, Logistic, mul_or_zero};
@@ -18,6 +19,7 @@ pub static ACTIVATION: Activation = Activation {
     slope: &|x, _| gate(x).gate_slope(),
     second_derivative: &|x, _| RATE.hi * gate(x).gate_second_derivative(),
     declared_range: &|_| DeclaredRange { low: GATE_MINIMUM / RATE.hi, high: f64::INFINITY },
+    frameworks: &[onnx("Swish(alpha=1.702)", &[ParamDefault::number("alpha", 1.0)])],
     aliases: "sigmoid approximation gelu clip openai transformers QuickGELUActivation",
     origin: "Hendrycks & Gimpel 2016; CLIP, Radford et al. 2021",
     calls: &[Call::onnx("Swish(x, alpha=1.702)")],

@@ -1,4 +1,4 @@
-use super::framework::{jax, keras, pytorch, tensorflow};
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
 
 /// ReLU6: `f(x) = min(max(0, x), 6)`; `f′(x) = 1` for `0 < x < 6`, else 0.
@@ -23,6 +23,7 @@ pub static ACTIVATION: Activation = Activation {
         tensorflow("tf.nn.relu6", &[]),
         keras("keras.activations.relu6", &[]),
         jax("jax.nn.relu6", &[]),
+        onnx("Clip(min=0, max=6)", &[]),
     ],
     aliases: "clipped capped relu",
     origin: "Krizhevsky 2010",

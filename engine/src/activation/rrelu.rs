@@ -1,5 +1,5 @@
 use super::framework::pytorch;
-use super::leaky_relu::{leaky, leaky_range, leaky_slope};
+use super::leaky_relu::{leaky, leaky_kinks, leaky_range, leaky_slope};
 use super::*;
 
 /// RReLU: Leaky ReLU with a slope drawn from U(lower, upper) in training; here evaluated at the mean,
@@ -22,7 +22,7 @@ pub static ACTIVATION: Activation = Activation {
     value: &|x, p| leaky(x, mean(p)),
     slope: &|x, p| leaky_slope(x, mean(p)),
     second_derivative: &zero,
-    kinks: &kink_at_zero,
+    kinks: &|p| leaky_kinks(mean(p)),
     declared_range: &|p| leaky_range(mean(p)),
     is_random_in_training: true,
     monotone: true,

@@ -1,4 +1,4 @@
-use super::framework::{jax, keras, pytorch, tensorflow};
+use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
 use crate::stable::{Logistic, mul_or_zero};
 
@@ -23,6 +23,7 @@ pub static ACTIVATION: Activation = Activation {
         tensorflow("tf.nn.silu", &[ParamDefault::number("beta", 1.0)]),
         keras("keras.activations.silu", &[]),
         jax("jax.nn.silu", &[]),
+        onnx("Swish", &[ParamDefault::number("alpha", 1.0)]),
     ],
     aliases: "swish-1 swish sigmoid linear unit",
     origin: "Elfwing, Uchibe & Doya 2017; Hendrycks & Gimpel 2016",

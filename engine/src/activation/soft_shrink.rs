@@ -22,9 +22,9 @@ pub static ACTIVATION: Activation = Activation {
             zero(x, p)
         }
     },
-    slope: &|x, p| select_unless_nan(x, x.abs() > p[0], 1.0, 0.0),
+    slope: &|x, p| shrinker_slope(x, p[0]),
     second_derivative: &zero,
-    kinks: &|p| kinks_at_plus_minus(p[0]),
+    kinks: &|p| shrinker_kinks(p[0]),
     monotone: true,
     parity: Parity::Odd,
     frameworks: &[

@@ -1,4 +1,4 @@
-use super::framework::onnx;
+use super::framework::{keras, onnx, pytorch};
 use super::*;
 
 /// Thresholded ReLU: `f(x) = x` for `x > θ`, else 0; `f′(x) = 1` or 0.
@@ -20,7 +20,17 @@ pub static ACTIVATION: Activation = Activation {
     kinks: &|p| vec![p[0]],
     declared_range: &nonnegative,
     monotone: true,
-    frameworks: &[onnx("ThresholdedRelu", &[ParamDefault::number("alpha", 1.0)])],
+    frameworks: &[
+        pytorch(
+            "nn.Threshold(value=0)",
+            &[ParamDefault::required("threshold"), ParamDefault::required("value")],
+        ),
+        keras(
+            "keras.activations.threshold(default_value=0)",
+            &[ParamDefault::required("threshold"), ParamDefault::required("default_value")],
+        ),
+        onnx("ThresholdedRelu", &[ParamDefault::number("alpha", 1.0)]),
+    ],
     aliases: "keras.layers.ThresholdedReLU theta",
     origin: "Konda, Memisevic & Krueger 2014",
     calls: &[

@@ -1,7 +1,9 @@
 //! Zeros and extrema within an interval of x.
 
-use super::location::{Location, contains};
+use super::interval::{Endpoint, Interval};
+use super::location::{Location, contains, join};
 use super::pieces::{bisect, constant_value, pieces, sign_changes};
+use super::resolution::resolving_points;
 use crate::activation::{Instance, Order};
 
 /// A local extremum in the interior.
@@ -15,12 +17,12 @@ pub struct Extremum {
     pub maximum: bool,
 }
 
-/// The error that an interval has more features than the samples can separate.
+/// There are more features than are told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooManyFeatures;
 
 const SAMPLES: u32 = 768;
-/// With more features there are too few samples for each.
+/// The greatest number of features that is listed.
 pub(super) const MAX_FEATURES: usize = 48;
 
 /// The intersections of the pieces with an interval.
@@ -29,34 +31,39 @@ pub(super) fn pieces_within(instance: &Instance, from: f64, to: f64) -> Vec<(f64
     pieces(instance).into_iter().map(clipped).filter(|(a, b)| a < b).collect()
 }
 
-fn grid(from: f64, to: f64) -> Vec<f64> {
-    (0..=SAMPLES).map(|i| from + (to - from) * f64::from(i) / f64::from(SAMPLES)).collect()
+/// A piece within [`from`, `to`], without the kinks at its ends.
+fn without_kinks(instance: &Instance, (a, b): (f64, f64)) -> (f64, f64) {
+    let kinks = instance.kinks();
+    let inner_end = |x: f64, inwards: f64| if kinks.contains(&x) { inwards } else { x };
+    (inner_end(a, a.next_up()), inner_end(b, b.next_down()))
 }
 
 /// The zeros of f in [`from`, `to`]: points at which f crosses or touches 0, and intervals on which it is 0.
 ///
 /// # Errors
-/// If there are more than 48.
+/// If there are more than 48, or if f turns too often for its zeros to be told apart.
 pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Location>, TooManyFeatures> {
     let value = |x| instance.at(Order::Value, x);
-    let mut found: Vec<Location> = Vec::new();
-    // The same zero may be found again at a point that differs by rounding.
-    let covered = |found: &[Location], x: f64| contains(found, x, 1e-9 * (to - from));
     let within = pieces_within(instance, from, to);
+    let kinks = instance.kinks();
+    let mut found: Vec<Location> = Vec::new();
     for &(a, b) in &within {
         // Underflow can make f 0 on a part of a piece, but not on a whole piece between kinks.
         let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
         if whole.and_then(|piece| constant_value(instance, Order::Value, piece)) == Some(0.0) {
-            found.push(Location::Interval(a, b));
+            // The ends of the view belong to it; kinks follow by themselves.
+            let end = |x| Endpoint { value: x, attained: !kinks.contains(&x) };
+            found.push(Location::Interval(Interval { low: end(a), high: end(b) }));
         }
     }
-    for &kink in instance.kinks().iter().filter(|k| (from..=to).contains(*k)) {
-        if value(kink) == 0.0 && !covered(&found, kink) {
-            found.push(Location::Point(kink));
-        }
-    }
+    let on_kinks = kinks.iter().copied().filter(|&x| from <= x && x <= to && value(x) == 0.0);
+    found.extend(on_kinks.map(Location::Point));
+    let mut found = join(found);
     for &(a, b) in &within {
-        let inside: Vec<f64> = grid(a, b).into_iter().filter(|&x| a < x && x < b).collect();
+        // The same zero may be found again at a point that differs by rounding.
+        let covered = |found: &[Location], x: f64| contains(found, x, 1e-9 * x.abs() + 1e-12 * (to - from));
+        let points = resolving_points(instance, Order::Value, without_kinks(instance, (a, b)))?;
+        let inside: Vec<f64> = points.into_iter().filter(|&x| a < x && x < b).collect();
         let crossings = sign_changes(value, &inside).into_iter().map(|(x, _)| x);
         // A zero without a change of sign is an extremum at which f is 0.
         let touches = sign_changes(|x| instance.at(Order::Slope, x), &inside)
@@ -74,21 +81,20 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Location>, T
             return Err(TooManyFeatures);
         }
     }
-    found.sort_by(|a, b| a.start().total_cmp(&b.start()));
-    Ok(found)
+    Ok(join(found))
 }
 
 /// The local extrema of f strictly inside [`from`, `to`]: the points, including kinks, at which f′ changes sign.
 ///
 /// # Errors
-/// If there are more than 48.
+/// If there are more than 48, or if f′ turns too often for them to be told apart.
 pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>, TooManyFeatures> {
     let slope = |x| instance.at(Order::Slope, x);
     let kinks = instance.kinks();
-    let mut points = grid(from, to);
-    points.extend(kinks.iter().flat_map(|k| [k.next_down(), k.next_up()]));
-    points.retain(|x| (from..=to).contains(x) && !kinks.contains(x));
-    points.sort_by(f64::total_cmp);
+    let mut points = Vec::new();
+    for piece in pieces_within(instance, from, to) {
+        points.extend(resolving_points(instance, Order::Slope, without_kinks(instance, piece))?);
+    }
     let found: Vec<Extremum> = sign_changes(slope, &points)
         .into_iter()
         .map(|(x, after)| {
@@ -103,7 +109,8 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
 
 /// The points at which `inside` changes between neighbouring grid points of an interval.
 pub(super) fn boundaries(from: f64, to: f64, inside: impl Fn(f64) -> bool) -> Vec<f64> {
-    let points = grid(from, to);
+    let grid = |i: u32| from + (to - from) * f64::from(i) / f64::from(SAMPLES);
+    let points: Vec<f64> = (0..=SAMPLES).map(grid).collect();
     let changes = points.windows(2).filter(|w| inside(w[0]) != inside(w[1]));
     changes.map(|w| bisect(w[0], w[1], &inside)).collect()
 }

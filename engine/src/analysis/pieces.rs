@@ -1,36 +1,27 @@
 //! Range and greatest slope: extrema are searched in each smooth piece between kinks, and the ends of a piece are limits
 //! that it approaches but does not attain.
 
-use super::location::Location;
+use super::interval::{Endpoint, Interval};
+use super::location::{Location, contains, join};
 use crate::activation::{Instance, Order, nearly_equal};
 
-/// An end of an interval.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Endpoint {
-    /// The number.
-    pub value: f64,
-    /// Whether the interval contains it.
-    pub attained: bool,
-}
-
-/// An interval of values.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Interval {
-    /// The infimum.
-    pub low: Endpoint,
-    /// The supremum.
-    pub high: Endpoint,
-}
-
 /// An infimum or a supremum.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Bound {
     /// Its value.
     pub value: f64,
-    /// Where it is attained or approached.
-    pub location: Location,
+    /// Where it is attained, or else approached, ascending; of more than [`Bound::MAX_LOCATIONS`] places those nearest
+    /// to 0.
+    pub locations: Vec<Location>,
+    /// Whether there are more places.
+    pub more: bool,
     /// Whether it is attained.
     pub attained: bool,
+}
+
+impl Bound {
+    /// The greatest number of places that is listed.
+    pub const MAX_LOCATIONS: usize = 4;
 }
 
 /// A value that a piece attains or approaches.
@@ -75,7 +66,15 @@ pub(super) fn samples((from, to): (f64, f64)) -> Vec<f64> {
     }
 }
 
-/// The value of f, f′ or f″ if it is the same at all samples of a piece. Underflow alone cannot make it so.
+/// The samples of a piece, and the points next to its ends: a sign may change within the last distance to a kink.
+pub(super) fn samples_with_ends(piece: (f64, f64)) -> Vec<f64> {
+    let (from, to) = piece;
+    let end = |edge: f64, inside: f64| edge.is_finite().then_some(inside);
+    let ends = (end(from, from.next_up()), end(to, to.next_down()));
+    ends.0.into_iter().chain(samples(piece)).chain(ends.1).collect()
+}
+
+/// The value of f, f′ or f″ if it is constant on the whole piece; underflow never makes a whole piece constant.
 pub(super) fn constant_value(instance: &Instance, order: Order, piece: (f64, f64)) -> Option<f64> {
     let mut values = samples(piece).into_iter().map(|x| instance.at(order, x));
     let first = values.next()?;
@@ -125,7 +124,7 @@ fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candi
     let attained = |value, location| Candidate { end: Endpoint { value, attained: true }, location };
     let (from, to) = piece;
     if let Some(value) = constant_value(instance, order, piece) {
-        return vec![attained(value, Location::Interval(from, to))];
+        return vec![attained(value, Location::Interval(Interval::open(from, to)))];
     }
     let limit = |x: f64, finite: f64| if x.is_finite() { finite } else { instance.at(order, x) };
     let mut all = vec![
@@ -134,8 +133,17 @@ fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candi
     ];
     all.retain(|c| !c.end.value.is_nan());
     let next = if order == Order::Value { Order::Slope } else { Order::SecondDerivative };
-    let turning = sign_changes(|x| instance.at(next, x), &samples(piece));
+    let turning = sign_changes(|x| instance.at(next, x), &samples_with_ends(piece));
     all.extend(turning.iter().map(|&(x, _)| attained(instance.at(order, x), Location::Point(x))));
+    // Where f touches 0, rounding leaves a rest of it.
+    let scale = all.iter().map(|c| c.end.value.abs()).filter(|size| size.is_finite()).fold(0.0, f64::max);
+    for candidate in all.iter_mut().filter(|c| c.end.attained) {
+        if candidate.end.value.abs() < f64::EPSILON * scale {
+            candidate.end.value = 0.0;
+        }
+    }
+    // Of equal values the first is taken; turns are known best near 0, where x has the most digits.
+    all.sort_by(|a, b| a.location.nearest_to_zero().total_cmp(&b.location.nearest_to_zero()));
     all
 }
 
@@ -197,33 +205,65 @@ pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
     union
 }
 
-/// The infimum and supremum of f or f′ over the whole line, each with the location nearest to 0 at which it is attained
-/// or approached; the tolerances are those of [`range`]. `None` if f is NaN everywhere.
+/// Infimum and supremum of f or f′ over the whole line, with the places where they are attained or approached;
+/// tolerances are those of [`range`]. At a jump of f′ there is no slope, whatever the convention.
+///
+/// `None` only where there is no value anywhere.
 pub fn infimum_and_supremum(instance: &Instance, order: Order) -> Option<(Bound, Bound)> {
+    let limits = |x| (instance.from_left(order, x), instance.from_right(order, x));
+    let exists = |x: f64| order == Order::Value || nearly_equal(limits(x).0, limits(x).1);
     let mut all = at_kinks(instance, order);
+    all.retain(|kink| exists(kink.location.start()));
     all.extend(pieces(instance).into_iter().flat_map(|p| candidates(instance, order, p)));
-    let bounds =
-        all.iter().map(|c| Bound { value: c.end.value, location: c.location, attained: c.end.attained });
-    let least = bounds.clone().reduce(|a, b| further_bound(a, b, |a, b| a < b))?;
-    let greatest = bounds.reduce(|a, b| further_bound(a, b, |a, b| a > b))?;
-    Some((least, greatest))
+    Some((furthest(&all, |a, b| a < b)?, furthest(&all, |a, b| a > b)?))
 }
 
-/// The outer of two bounds; of equal ones the one that is attained, then one on an interval, then the nearest to 0.
-fn further_bound(a: Bound, b: Bound, further: fn(f64, f64) -> bool) -> Bound {
-    let rank =
-        |b: &Bound| (b.attained, matches!(b.location, Location::Interval(..)), -b.location.nearest_to_zero());
-    let better = if nearly_equal(a.value, b.value) {
-        rank(&a) >= rank(&b)
-    } else {
-        further(a.value, b.value) || b.value.is_nan()
-    };
-    if better { a } else { b }
+/// The furthest of the candidates, with all places that have its value up to rounding.
+fn furthest(all: &[Candidate], further: fn(f64, f64) -> bool) -> Option<Bound> {
+    let values = all.iter().map(|c| c.end.value);
+    let value = values.reduce(|a, b| if further(b, a) || a.is_nan() { b } else { a })?;
+    let mut equal: Vec<&Candidate> = all.iter().filter(|c| nearly_equal(c.end.value, value)).collect();
+    let attained = equal.iter().any(|c| c.end.attained);
+    equal.retain(|c| c.end.attained == attained);
+    // A value on an interval has no rounding of a turn, and turns are known best near 0.
+    let rank = |c: &Candidate| (matches!(c.location, Location::Point(_)), c.location.nearest_to_zero());
+    equal.sort_by(|a, b| {
+        let (a, b) = (rank(a), rank(b));
+        a.0.cmp(&b.0).then(a.1.total_cmp(&b.1))
+    });
+    let value = equal.first().map_or(value, |c| c.end.value);
+    Some(bound(value, attained, equal.into_iter().map(|c| c.location).collect()))
 }
 
-/// The supremum of |f′|, with the location nearest to 0.
+/// A bound with those of the places that are nearest to 0.
+fn bound(value: f64, attained: bool, places: Vec<Location>) -> Bound {
+    let mut locations: Vec<Location> = Vec::new();
+    for place in join(places) {
+        let rounding = |x: f64| 1e-9 * x.abs().max(1e-3);
+        let found_before =
+            matches!(place, Location::Point(x) if x.is_finite() && contains(&locations, x, rounding(x)));
+        if !found_before {
+            locations.push(place);
+        }
+    }
+    let more = locations.len() > Bound::MAX_LOCATIONS;
+    if more {
+        locations.sort_by(|a, b| a.nearest_to_zero().total_cmp(&b.nearest_to_zero()));
+        locations.truncate(Bound::MAX_LOCATIONS);
+    }
+    Bound { value, locations: join(locations), more, attained }
+}
+
+/// The supremum of |f′|, with the places.
 pub fn max_abs_slope(instance: &Instance) -> Option<Bound> {
     let (least, greatest) = infimum_and_supremum(instance, Order::Slope)?;
-    let size = |b: Bound| Bound { value: b.value.abs(), ..b };
-    Some(further_bound(size(greatest), size(least), |a, b| a > b))
+    let [down, up] = [least, greatest].map(|b| Bound { value: b.value.abs(), ..b });
+    if nearly_equal(down.value, up.value) && down.attained == up.attained {
+        let more = down.more || up.more;
+        let both = bound(up.value, up.attained, [down.locations, up.locations].concat());
+        return Some(Bound { more: more || both.more, ..both });
+    }
+    let down_is_further =
+        if nearly_equal(down.value, up.value) { down.attained } else { down.value > up.value };
+    Some(if down_is_further { down } else { up })
 }

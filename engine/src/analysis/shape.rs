@@ -1,11 +1,11 @@
-//! Properties of the whole curve: monotonicity, convexity, symmetry, smoothness, and fixed points.
+//! The shape of the whole curve: monotone, convex, symmetric, and its fixed points.
 
 use super::features::{MAX_FEATURES, TooManyFeatures};
-use super::location::{Location, contains};
-use super::pieces::{Endpoint, constant_value, max_abs_slope, pieces, range, samples, sign_changes};
+use super::interval::{Endpoint, Interval};
+use super::location::{Location, contains, join};
+use super::pieces::{constant_value, max_abs_slope, pieces, range, samples, samples_with_ends, sign_changes};
 use super::smoothness::classify_kinks;
 use crate::activation::{Instance, Order, nearly_equal};
-use std::sync::OnceLock;
 
 /// The monotonicity of a function.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,7 @@ fn ends(instance: &Instance, order: Order) -> Option<(Endpoint, Endpoint)> {
 /// The monotonicity of f, from the range of f′ and the jumps of f.
 pub fn monotonicity(instance: &Instance) -> Monotonicity {
     let Some((low, high)) = ends(instance, Order::Slope) else { return Monotonicity::Neither };
-    let jumps = || classify_kinks(instance).into_iter().filter(|b| b.order == Some(Order::Value));
+    let jumps = || classify_kinks(instance).into_iter().filter(|b| b.order == Order::Value);
     let up = low.value >= 0.0 && jumps().all(|b| b.left <= b.right);
     let down = high.value <= 0.0 && jumps().all(|b| b.left >= b.right);
     let level = pieces(instance).iter().any(|p| constant_value(instance, Order::Slope, *p) == Some(0.0));
@@ -83,13 +83,13 @@ pub fn convexity(instance: &Instance) -> Convexity {
     }
     for found in classify_kinks(instance) {
         match found.order {
-            Some(Order::Slope) => add_sign(found.right - found.left),
-            // A function with a jump is neither convex nor concave.
-            Some(Order::Value) => {
+            Order::Slope => add_sign(found.right - found.left),
+            // A function that jumps in the interior is neither.
+            Order::Value => {
                 add_sign(1.0);
                 add_sign(-1.0);
             }
-            _ => {}
+            Order::SecondDerivative => {}
         }
     }
     match (convex, concave) {
@@ -100,27 +100,31 @@ pub fn convexity(instance: &Instance) -> Convexity {
     }
 }
 
-/// The symmetry of f, tested at 200 distances up to 40 with the relative tolerance 1e-9: even, or about a point with x = 0,
-/// at a kink, midway between two kinks, or where |f′| is greatest.
+/// A symmetry that holds at 200 distances from 0.01 to 1e10, to 1e-12 of the values: even, or about a point at 0, at a
+/// kink, midway between kinks, or where |f′| is greatest.
 pub fn symmetry(instance: &Instance) -> Symmetry {
     let f = |x: f64| instance.at(Order::Value, x);
-    let close = |a: f64, b: f64| nearly_equal(a, b) || (a - b).abs() <= 1e-9 * a.abs().max(b.abs()).max(1.0);
-    let distances = || (1..=200).map(|i| 40.0 * (f64::from(i) / 200.0) * (f64::from(i) / 200.0));
-    if distances().all(|x| close(f(x), f(-x))) {
+    // Far ones too: near enough to its centre every smooth function is as good as a line.
+    let distances = || std::iter::successors(Some(0.01), |x| Some(x * 1.149)).take(200);
+    if distances().all(|x| nearly_equal_within(f(x), f(-x), f(x))) {
         return Symmetry::Even;
     }
     let kinks = instance.kinks();
     let mut centres = vec![0.0];
     centres.extend(kinks.iter().flat_map(|a| kinks.iter().map(move |b| 0.5 * (a + b))));
-    if let Some(Location::Point(x)) = max_abs_slope(instance).map(|s| s.location)
-        && x.is_finite()
-    {
-        centres.push(x);
-    }
+    let mut steepest = max_abs_slope(instance).map(|bound| bound.locations).unwrap_or_default();
+    steepest.sort_by(|a, b| a.nearest_to_zero().total_cmp(&b.nearest_to_zero()));
+    centres.extend(steepest.into_iter().filter_map(|place| match place {
+        Location::Point(x) if x.is_finite() => Some(x),
+        _ => None,
+    }));
     let about = |c: &f64| {
+        // Where f jumps at its centre, its value there need not be the middle.
         let twice = f(c + 1.0) + f(c - 1.0);
-        // Not f(c): at a jump it need not be the mean of the limits.
-        distances().all(|x| close(f(c + x) + f(c - x), twice))
+        distances().all(|x| {
+            let (after, before) = (f(c + x), f(c - x));
+            nearly_equal_within(after + before, twice, after.abs().max(before.abs()).max(c.abs()))
+        })
     };
     match centres.into_iter().find(about) {
         Some(c) => Symmetry::Point(c, 0.5 * (f(c + 1.0) + f(c - 1.0))),
@@ -128,50 +132,9 @@ pub fn symmetry(instance: &Instance) -> Symmetry {
     }
 }
 
-/// The greatest k ≤ 2 for which f is of class Cᵏ; `None` if f itself is discontinuous. Tested at the declared kinks and
-/// those of [`find_discontinuities`].
-pub fn smoothness(instance: &Instance) -> Option<u8> {
-    let declared: Vec<Order> = classify_kinks(instance).into_iter().filter_map(|b| b.order).collect();
-    // The search is slow, so it stops at the lowest order that jumps.
-    let broken =
-        |order: &Order| declared.contains(order) || !find_discontinuities(instance, *order).is_empty();
-    match Order::ALL.into_iter().find(broken) {
-        Some(Order::Value) => None,
-        Some(Order::Slope) => Some(0),
-        Some(Order::SecondDerivative) => Some(1),
-        None => Some(2),
-    }
-}
-
-/// Points between ±745, dense near 0, none of them a number at which a kink is likely.
-fn uneven_samples() -> &'static [f64] {
-    static TABLE: OnceLock<Vec<f64>> = OnceLock::new();
-    let point = |i| libm::sinh(7.3 * (f64::from(i) - 300.377) / 300.0);
-    TABLE.get_or_init(|| (0..=600).map(point).collect())
-}
-
-/// The points between ±745 at which f, f′ or f″ jumps by more than 1e-5 of its size. Between neighbouring samples the
-/// search bisects towards the larger difference; a difference that remains between adjacent numbers is a jump. Of two
-/// jumps between the same samples only one is found.
-pub fn find_discontinuities(instance: &Instance, order: Order) -> Vec<f64> {
-    let at = |x: f64| (x, instance.at(order, x));
-    // Comparisons with NaN are false, which ends the bisection.
-    let differ = |a: f64, b: f64| (b - a).abs() > 1e-5 * a.abs().max(b.abs()).max(1.0);
-    let mut points = uneven_samples().iter().map(|x| at(*x));
-    let mut found = Vec::new();
-    let Some(mut last) = points.next() else { return found };
-    for point in points {
-        let (mut a, mut b) = (std::mem::replace(&mut last, point), point);
-        while differ(a.1, b.1) {
-            let middle = at(0.5 * (a.0 + b.0));
-            if middle.0 <= a.0 || middle.0 >= b.0 {
-                found.push(b.0);
-                break;
-            }
-            if (middle.1 - a.1).abs() > (b.1 - middle.1).abs() { b = middle } else { a = middle }
-        }
-    }
-    found
+/// Whether two numbers differ by no more than rounding does where numbers of this size are added.
+fn nearly_equal_within(a: f64, b: f64, size: f64) -> bool {
+    a == b || (a - b).abs() <= 1e-12 * a.abs().max(b.abs()).max(size)
 }
 
 /// The intervals with f′ = 0, ascending: whole pieces between kinks, joined if they are adjacent.
@@ -191,7 +154,7 @@ pub fn flat_intervals(instance: &Instance) -> Vec<(f64, f64)> {
 
 /// The least constant L with |f(x) − f(y)| ≤ L·|x − y|: the supremum of |f′|, or ∞ where f jumps.
 pub fn lipschitz(instance: &Instance) -> f64 {
-    let jumps = classify_kinks(instance).iter().any(|b| b.order == Some(Order::Value));
+    let jumps = classify_kinks(instance).iter().any(|b| b.order == Order::Value);
     if jumps { f64::INFINITY } else { max_abs_slope(instance).map_or(f64::NAN, |s| s.value) }
 }
 
@@ -205,17 +168,16 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Location>, TooManyFeature
         if nearly_equal(value, x) { 0.0 } else { value - x }
     };
     let covered = |found: &[Location], x: f64| contains(found, x, 1e-9 * x.abs().max(1.0));
-    let mut found = Vec::new();
-    for piece @ (from, to) in pieces(instance) {
-        if samples(piece).into_iter().all(|x| gap(x) == 0.0) {
-            found.push(Location::Interval(from, to));
-            continue;
-        }
-        let fixed = |x: f64| instance.at(Order::Value, x) == x;
-        let start = from.is_finite() && fixed(from) && !covered(&found, from);
-        found.extend(start.then_some(Location::Point(from)));
-        let crossings = sign_changes(|x| instance.at(Order::Value, x) - x, &samples(piece));
-        let touches = sign_changes(|x| instance.at(Order::Slope, x) - 1.0, &samples(piece));
+    let whole = |piece: (f64, f64)| samples(piece).into_iter().all(|x| gap(x) == 0.0);
+    let fixed = |x: f64| instance.at(Order::Value, x) == x;
+    let (lines, others): (Vec<_>, Vec<_>) = pieces(instance).into_iter().partition(|piece| whole(*piece));
+    let on_lines = lines.into_iter().map(|(from, to)| Location::Interval(Interval::open(from, to)));
+    let on_kinks = instance.kinks().into_iter().filter(|x| fixed(*x)).map(Location::Point);
+    let mut found = join(on_lines.chain(on_kinks).collect());
+    for piece in others {
+        let points = samples_with_ends(piece);
+        let crossings = sign_changes(|x| instance.at(Order::Value, x) - x, &points);
+        let touches = sign_changes(|x| instance.at(Order::Slope, x) - 1.0, &points);
         for (x, _) in crossings.into_iter().chain(touches) {
             // Near 0 the difference is below rounding, so any point there may be found; 0 is the fixed point.
             let x = if x.abs() < 1e-6 && fixed(0.0) { 0.0 } else { x };
@@ -228,5 +190,5 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Location>, TooManyFeature
             return Err(TooManyFeatures);
         }
     }
-    Ok(found)
+    Ok(join(found))
 }

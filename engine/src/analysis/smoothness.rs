@@ -1,21 +1,35 @@
-//! The lowest order that jumps at each kink.
+//! Smoothness: which of value, slope and second derivative jumps at each kink.
 
 use crate::activation::{Instance, Order, nearly_equal};
+use std::sync::OnceLock;
 
 /// A kink, and the lowest order that jumps there.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Kink {
     /// Its position.
     pub x: f64,
-    /// The lowest order that jumps; `None` if the parameters make the function smooth there.
-    pub order: Option<Order>,
-    /// The limit from below of what jumps, or of f.
+    /// The derivative that jumps.
+    pub order: Order,
+    /// Its limit from below.
     pub left: f64,
     /// The limit from above, likewise.
     pub right: f64,
 }
 
-/// The lowest order that jumps at each declared kink, with the relative tolerance 1e-12.
+/// How often f can be differentiated with continuous results.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Smoothness {
+    /// f jumps.
+    Discontinuous,
+    /// f is continuous, f′ jumps: C⁰.
+    Continuous,
+    /// f′ is continuous, f″ jumps: C¹.
+    ContinuousSlope,
+    /// Every derivative is continuous: C^∞.
+    Infinite,
+}
+
+/// The lowest jump at each kink (relative tolerance 1e-12); a kink where nothing jumps is left out.
 pub fn classify_kinks(instance: &Instance) -> Vec<Kink> {
     let at = |x: f64| {
         let sides = |order| (instance.from_left(order, x), instance.from_right(order, x));
@@ -24,9 +38,55 @@ pub fn classify_kinks(instance: &Instance) -> Vec<Kink> {
             let (left, right) = sides(*order);
             !nearly_equal(left, right) || !nearly_equal(left, instance.at(*order, x))
         };
-        let order = Order::ALL.into_iter().find(jumps);
-        let (left, right) = sides(order.unwrap_or(Order::Value));
-        Kink { x, order, left, right }
+        let order = Order::ALL.into_iter().find(jumps)?;
+        let (left, right) = sides(order);
+        Some(Kink { x, order, left, right })
     };
-    instance.kinks().into_iter().map(at).collect()
+    instance.kinks().into_iter().filter_map(at).collect()
+}
+
+/// The smoothness of f. Kinks are those declared and those that [`find_discontinuities`] finds; where there is none, all
+/// derivatives exist.
+pub fn smoothness(instance: &Instance) -> Smoothness {
+    let declared: Vec<Order> = classify_kinks(instance).into_iter().map(|kink| kink.order).collect();
+    // The search takes long: it ends with the lowest derivative that jumps.
+    let broken =
+        |order: &Order| declared.contains(order) || !find_discontinuities(instance, *order).is_empty();
+    match Order::ALL.into_iter().find(broken) {
+        Some(Order::Value) => Smoothness::Discontinuous,
+        Some(Order::Slope) => Smoothness::Continuous,
+        Some(Order::SecondDerivative) => Smoothness::ContinuousSlope,
+        None => Smoothness::Infinite,
+    }
+}
+
+/// Points up to ±745, dense near 0, none of them on a round number.
+fn uneven_samples() -> &'static [f64] {
+    static TABLE: OnceLock<Vec<f64>> = OnceLock::new();
+    let place = |i| libm::sinh(7.3 * (f64::from(i) - 300.377) / 300.0);
+    TABLE.get_or_init(|| (0..=600).map(place).collect())
+}
+
+/// Where f, f′ or f″ jumps by more than 1e-5 of its size, found by halving: of neighbouring samples up to
+/// ±745 the half over which the difference is larger is halved again, and a difference that remains at the last bits
+/// is a jump. The closer of two jumps between the same samples may hide the other.
+pub fn find_discontinuities(instance: &Instance, order: Order) -> Vec<f64> {
+    let at = |x: f64| (x, instance.at(order, x));
+    // NaN differs by nothing, which ends the search as well.
+    let differ = |a: f64, b: f64| (b - a).abs() > 1e-5 * a.abs().max(b.abs()).max(1.0);
+    let mut points = uneven_samples().iter().map(|x| at(*x));
+    let mut found = Vec::new();
+    let Some(mut last) = points.next() else { return found };
+    for point in points {
+        let (mut a, mut b) = (std::mem::replace(&mut last, point), point);
+        while differ(a.1, b.1) {
+            let middle = at(0.5 * (a.0 + b.0));
+            if middle.0 <= a.0 || middle.0 >= b.0 {
+                found.push(b.0);
+                break;
+            }
+            if (middle.1 - a.1).abs() > (b.1 - middle.1).abs() { b = middle } else { a = middle }
+        }
+    }
+    found
 }

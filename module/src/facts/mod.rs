@@ -8,7 +8,7 @@ mod shape;
 use engine::activation::{Instance, Order};
 use engine::analysis::{self, Side};
 use moments::{Critical, Moments};
-use places::{Extremum, Kink, Span, Zone};
+use places::{Extremum, Kink, Place, Span, Zone};
 use serde::Serialize;
 use shape::{Asymptote, Bound, Convexity, Interval, Monotonicity, Symmetry};
 
@@ -31,10 +31,10 @@ pub struct Facts<'a> {
     convexity: analysis::Convexity,
     symmetry: Option<Symmetry>,
     kinks: Vec<Kink>,
-    derivatives: i16,
+    derivatives: f64,
     dead: Vec<Span>,
-    fixed_points: Option<Vec<Span>>,
-    zeros: Option<Vec<Span>>,
+    fixed_points: Option<Vec<Place>>,
+    zeros: Option<Vec<Place>>,
     extrema: Option<Vec<Extremum>>,
     zones: Vec<Zone>,
     moments: Moments,
@@ -58,7 +58,7 @@ impl<'a> Facts<'a> {
             convexity: analysis::convexity(instance),
             symmetry: Symmetry::new(analysis::symmetry(instance)),
             kinks: convert(analysis::classify_kinks(instance)),
-            derivatives: analysis::smoothness(instance).map_or(-1, i16::from),
+            derivatives: continuous_derivatives(analysis::smoothness(instance)),
             dead: convert(analysis::flat_intervals(instance)),
             fixed_points: analysis::fixed_points(instance).ok().map(convert),
             zeros: analysis::zeros(instance, from, to).ok().map(convert),
@@ -67,6 +67,16 @@ impl<'a> Facts<'a> {
             moments: Moments::from(analysis::moments(instance, 0.0, 1.0)),
             critical: analysis::critical_init(instance).map(Critical::from),
         }
+    }
+}
+
+/// How many derivatives are continuous; −1 if f itself is not.
+fn continuous_derivatives(smoothness: analysis::Smoothness) -> f64 {
+    match smoothness {
+        analysis::Smoothness::Discontinuous => -1.0,
+        analysis::Smoothness::Continuous => 0.0,
+        analysis::Smoothness::ContinuousSlope => 1.0,
+        analysis::Smoothness::Infinite => f64::INFINITY,
     }
 }
 

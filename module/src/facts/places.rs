@@ -4,7 +4,7 @@ use engine::activation::Order;
 use engine::analysis;
 use serde::Serialize;
 
-/// An interval of x; both ends of a point are the same.
+/// An open interval of x.
 #[derive(Serialize)]
 pub struct Span {
     from: f64,
@@ -17,11 +17,28 @@ impl From<(f64, f64)> for Span {
     }
 }
 
-impl From<analysis::Location> for Span {
+/// A point or an interval of x, with whether its ends belong to it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Place {
+    from: f64,
+    to: f64,
+    from_included: bool,
+    to_included: bool,
+}
+
+impl From<analysis::Location> for Place {
     fn from(location: analysis::Location) -> Self {
         match location {
-            analysis::Location::Point(x) => Span { from: x, to: x },
-            analysis::Location::Interval(from, to) => Span { from, to },
+            analysis::Location::Point(x) => {
+                Place { from: x, to: x, from_included: x.is_finite(), to_included: x.is_finite() }
+            }
+            analysis::Location::Interval(analysis::Interval { low, high }) => Place {
+                from: low.value,
+                to: high.value,
+                from_included: low.attained,
+                to_included: high.attained,
+            },
         }
     }
 }
@@ -30,18 +47,18 @@ impl From<analysis::Location> for Span {
 #[derive(Serialize)]
 pub struct Kink {
     x: f64,
-    jumps: Option<&'static str>,
+    jumps: &'static str,
     left: f64,
     right: f64,
 }
 
 impl From<analysis::Kink> for Kink {
     fn from(kink: analysis::Kink) -> Self {
-        let jumps = kink.order.map(|order| match order {
+        let jumps = match kink.order {
             Order::Value => "value",
             Order::Slope => "slope",
             Order::SecondDerivative => "second-derivative",
-        });
+        };
         Kink { x: kink.x, jumps, left: kink.left, right: kink.right }
     }
 }

@@ -1,6 +1,7 @@
 //! Facts about the whole line: ranges, asymptotes, monotonicity, convexity and symmetry.
 
-use super::places::Span;
+use super::convert;
+use super::places::Place;
 use crate::output::unless_nan;
 use engine::activation::{Instance, Order};
 use engine::analysis::{self, Side};
@@ -27,17 +28,18 @@ impl From<analysis::Interval> for Interval {
     }
 }
 
-/// A supremum, and where it is attained or approached.
+/// A supremum, and where it is attained or approached; whether there are more places.
 #[derive(Serialize)]
 pub struct Bound {
     value: f64,
-    at: Span,
+    at: Vec<Place>,
+    more: bool,
     attained: bool,
 }
 
 impl From<analysis::Bound> for Bound {
     fn from(bound: analysis::Bound) -> Self {
-        Bound { value: bound.value, at: bound.location.into(), attained: bound.attained }
+        Bound { value: bound.value, at: convert(bound.locations), more: bound.more, attained: bound.attained }
     }
 }
 
@@ -50,6 +52,8 @@ pub struct Asymptote {
     slope: Option<f64>,
     intercept: Option<f64>,
     power: Option<f64>,
+    low: Option<f64>,
+    high: Option<f64>,
     saturated_from: Option<f64>,
 }
 
@@ -57,22 +61,31 @@ impl Asymptote {
     /// The asymptote on one side, the limit of f there, and from which x on f is saturated.
     pub fn new(instance: &Instance, side: Side) -> Self {
         let end = if side == Side::Left { f64::NEG_INFINITY } else { f64::INFINITY };
-        let (kind, slope, intercept, power) = match analysis::asymptote(instance, side) {
-            analysis::Asymptote::Constant(_) => ("constant", None, None, None),
-            analysis::Asymptote::Limit(_) => ("limit", None, None, None),
-            analysis::Asymptote::Line { slope, intercept } => ("line", Some(slope), Some(intercept), None),
-            analysis::Asymptote::Power(power) => ("power", None, None, Some(power)),
-            analysis::Asymptote::Exponential => ("exponential", None, None, None),
-            analysis::Asymptote::Oscillates => ("oscillates", None, None, None),
-        };
-        Asymptote {
-            kind,
+        let none = Asymptote {
+            kind: "",
             limit: unless_nan(instance.at(Order::Value, end)),
-            slope,
-            intercept,
-            power,
+            slope: None,
+            intercept: None,
+            power: None,
+            low: None,
+            high: None,
             saturated_from: analysis::saturated_from(instance, side),
+        };
+        match analysis::asymptote(instance, side) {
+            analysis::Asymptote::Constant(_) => Asymptote { kind: "constant", ..none },
+            analysis::Asymptote::Limit(_) => Asymptote { kind: "limit", ..none },
+            analysis::Asymptote::Linear(line) => none.with_line("linear", line),
+            analysis::Asymptote::Oblique(line) => none.with_line("line", line),
+            analysis::Asymptote::Power(power) => Asymptote { kind: "power", power: Some(power), ..none },
+            analysis::Asymptote::Exponential => Asymptote { kind: "exponential", ..none },
+            analysis::Asymptote::Oscillating { slope, low, high } => {
+                Asymptote { kind: "oscillates", slope: Some(slope), low: Some(low), high: Some(high), ..none }
+            }
         }
+    }
+
+    fn with_line(self, kind: &'static str, line: analysis::Line) -> Self {
+        Asymptote { kind, slope: Some(line.slope), intercept: Some(line.intercept), ..self }
     }
 }
 

@@ -8,7 +8,7 @@ use super::rows::Row;
 use crate::format::{fixed_or_three_digits, three_digits};
 use crate::locale::{Lang, zero_if_rounding};
 use engine::activation::Activation;
-use engine::analysis::{Interval, Monotonicity, Symmetry};
+use engine::analysis::{Interval, Monotonicity, Smoothness, Symmetry};
 use engine::cost::Timing;
 use engine::depth::GradientThresholds;
 
@@ -40,7 +40,7 @@ pub fn function_cell(facts: &Facts, column: Column, lang: Lang) -> Cell {
         Column::Gradient => text(lang.intervals(facts.gradient()), width(facts.gradient())),
         Column::Smooth => {
             let smoothness = facts.smoothness();
-            text(lang.smoothness(smoothness), Some(smoothness.map_or(-1.0, f64::from)))
+            text(lang.smoothness(smoothness), Some(smoothness_rank(smoothness)))
         }
         Column::Monotone => {
             let (monotonicity, convexity) = facts.shape();
@@ -126,6 +126,15 @@ fn verdict(facts: &Facts, results: &RowResults, thresholds: GradientThresholds) 
     };
     let sort_key = number(found.factor).filter(|_| found.overflow.is_none());
     Cell { content: CellContent::Verdict(verdict), sort_key, pending: results.stale }
+}
+
+const fn smoothness_rank(smoothness: Smoothness) -> f64 {
+    match smoothness {
+        Smoothness::Discontinuous => -1.0,
+        Smoothness::Continuous => 0.0,
+        Smoothness::ContinuousSlope => 1.0,
+        Smoothness::Infinite => 2.0,
+    }
 }
 
 const fn monotonicity_rank(monotonicity: Monotonicity) -> f64 {

@@ -2,8 +2,9 @@
 
 use engine::activation::{Instance, Order};
 use engine::analysis::{
-    Asymptote, Bound, Convexity, GaussianMoments, Interval, Moments, Monotonicity, Side, Symmetry, asymptote,
-    convexity, flat_intervals, infimum_and_supremum, monotonicity, range, smoothness, symmetry,
+    Asymptote, Bound, Convexity, GaussianMoments, Interval, Moments, Monotonicity, Side, Smoothness,
+    Symmetry, asymptote, convexity, flat_intervals, infimum_and_supremum, monotonicity, range, smoothness,
+    symmetry,
 };
 use engine::depth::recommended_init;
 use engine::nn::Init;
@@ -20,7 +21,7 @@ pub struct Facts {
     slopes: OnceLock<Option<(Bound, Bound)>>,
     shape: OnceLock<(Monotonicity, Convexity)>,
     symmetry: OnceLock<Symmetry>,
-    smoothness: OnceLock<Option<u8>>,
+    smoothness: OnceLock<Smoothness>,
     dead: OnceLock<Vec<(f64, f64)>>,
     asymptotes: OnceLock<[Asymptote; 2]>,
     recommended_init: OnceLock<Init>,
@@ -60,8 +61,8 @@ impl Facts {
     }
 
     /// inf f′ and sup f′.
-    pub fn slopes(&self) -> Option<(Bound, Bound)> {
-        *self.slopes.get_or_init(|| infimum_and_supremum(&self.function, Order::Slope))
+    pub fn slopes(&self) -> Option<&(Bound, Bound)> {
+        self.slopes.get_or_init(|| infimum_and_supremum(&self.function, Order::Slope)).as_ref()
     }
 
     /// sup |f′|.
@@ -80,7 +81,7 @@ impl Facts {
     }
 
     /// How often it is differentiable.
-    pub fn smoothness(&self) -> Option<u8> {
+    pub fn smoothness(&self) -> Smoothness {
         *self.smoothness.get_or_init(|| smoothness(&self.function))
     }
 
@@ -116,7 +117,7 @@ mod tests {
     fn a_property_is_computed_when_it_is_first_read() {
         let facts = Facts::new(instances_by_id(&["relu"])[0].clone());
         assert!(facts.recommended_init.get().is_none() && facts.smoothness.get().is_none());
-        assert_eq!((facts.recommended_init(), facts.smoothness()), (Init::HeNormal, Some(0)));
+        assert_eq!((facts.recommended_init(), facts.smoothness()), (Init::HeNormal, Smoothness::Continuous));
         assert!(facts.recommended_init.get().is_some() && facts.smoothness.get().is_some());
     }
 }

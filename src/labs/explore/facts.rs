@@ -153,28 +153,31 @@ fn text(text: impl Into<String>) -> Fact {
 
 fn supremum(function: &Instance, lang: Lang) -> Fact {
     let Some(found) = max_abs_slope(function) else { return text(lang.none()) };
-    let size = compact(found.value);
-    match (found.location, found.attained) {
-        (Location::Point(x), true) => vec![Part::Text(lang.value_at(&size)), Part::X(x)],
-        (Location::Point(x), false) => text(lang.approached_at(&size, x)),
-        (Location::Interval(from, to), _) => text(format!("{size}, {}", lang.on_open_interval(from, to))),
+    let head = lang.supremum_at(&compact(found.value), &found.locations, found.attained);
+    let mut fact = text(head);
+    for (index, place) in found.locations.iter().enumerate() {
+        fact.extend((index > 0).then(|| Part::Text(lang.and_at().into())));
+        fact.push(match *place {
+            Location::Point(x) if found.attained => Part::X(x),
+            place => Part::Text(lang.place(place, found.attained)),
+        });
     }
+    fact.extend(found.more.then(|| Part::Text(lang.and_elsewhere().into())));
+    fact
 }
 
 fn smoothness(all: &[Kink], lang: Lang) -> Fact {
-    let one = |b: &Kink| {
-        let order = b.order?;
-        let jump = lang.jumps_from_to(order, b.left, b.right);
-        Some(vec![Part::Text(lang.at_prefix().into()), Part::X(b.x), Part::Text(jump)])
+    let one = |kink: &Kink| {
+        let jump = lang.jumps_from_to(kink.order, kink.left, kink.right);
+        vec![Part::Text(lang.at_prefix().into()), Part::X(kink.x), Part::Text(jump)]
     };
-    let found: Vec<Fact> = all.iter().filter_map(one).collect();
-    if found.is_empty() { text(lang.no_kink()) } else { joined(found) }
+    if all.is_empty() { text(lang.no_kink()) } else { joined(all.iter().map(one).collect()) }
 }
 
 fn zero(location: &Location, lang: Lang) -> Fact {
     match *location {
         Location::Point(x) => vec![Part::X(x)],
-        Location::Interval(from, to) => text(lang.closed_interval(from, to)),
+        Location::Interval(interval) => text(lang.x_interval(interval)),
     }
 }
 
@@ -212,7 +215,12 @@ mod tests {
     use engine::activation::find;
 
     fn shown(id: &str, term: Term) -> String {
-        let (lang, function) = (Lang::English, Instance::new(find(id).unwrap()));
+        shown_with(id, &[], term)
+    }
+
+    fn shown_with(id: &str, params: &[f64], term: Term) -> String {
+        let (lang, mut function) = (Lang::English, Instance::new(find(id).unwrap()));
+        function.params.iter_mut().zip(params).for_each(|(place, value)| *place = *value);
         let index = ON_LINE.iter().chain(&IN_VIEW).position(|other| other(lang) == term(lang)).unwrap();
         let mut facts = facts_on_line(&function, lang);
         facts.extend(facts_in_view(&function, Span { from: -6.0, to: 6.0 }, lang));
@@ -231,5 +239,28 @@ mod tests {
         assert_eq!(shown("sigmoid", Lang::fact_supremum), "0.25, at [0]");
         assert_eq!(shown("tanh", Lang::fact_zeros), "[0]");
         assert_eq!(shown("hard_swish", Lang::fact_extrema), "minimum \u{2212}0.375 at [\u{2212}1.5]");
+    }
+    #[test]
+    fn suprema_are_given_with_all_their_places() {
+        assert_eq!(shown("relu", Lang::fact_supremum), "1, for x > 0");
+        assert_eq!(shown("elu", Lang::fact_supremum), "1, for x ≥ 0");
+        assert_eq!(shown("hard_shrink", Lang::fact_supremum), "1, for x < −0.5 and x > 0.5");
+        assert_eq!(shown("gaussian", Lang::fact_supremum), "0.8578, at [−0.7071] and [0.7071]");
+        assert_eq!(shown("tanhshrink", Lang::fact_supremum), "1, approached as x → −∞ and x → ∞");
+        assert_eq!(shown_with("leaky_relu", &[1.0], Lang::fact_supremum), "1, for every x");
+    }
+
+    #[test]
+    fn facts_at_limits_of_parameters_are_those_of_the_limit() {
+        assert_eq!(
+            shown_with("hard_shrink", &[0.0], Lang::fact_smoothness),
+            "C^∞: every derivative is continuous"
+        );
+        assert_eq!(shown_with("hard_shrink", &[0.0], Lang::fact_tails), "is x; is x");
+        assert_eq!(shown_with("squareplus", &[16.0], Lang::fact_tails), "approaches 0; approaches x");
+        assert_eq!(shown_with("swish", &[0.001], Lang::fact_tails), "approaches 0; approaches x");
+        assert_eq!(shown_with("swish", &[0.001], Lang::fact_symmetry), "none");
+        assert_eq!(shown_with("thresholded_relu", &[1.0], Lang::fact_fixed_points), "[0]; x > 1");
+        assert_eq!(shown("snake", Lang::fact_tails), ["oscillates between x and x + 1"; 2].join("; "));
     }
 }

@@ -64,7 +64,7 @@ fn positions(feature: Feature, instance: &Instance, from: f64, to: f64) -> Vec<f
             .map(|all| {
                 let ends = |location: &Location| match *location {
                     Location::Point(x) => vec![x],
-                    Location::Interval(a, b) => vec![a, b],
+                    Location::Interval(interval) => vec![interval.low.value, interval.high.value],
                 };
                 all.iter().flat_map(ends).collect()
             })

@@ -24,12 +24,12 @@ impl Lang {
         "The formula as it is computed, with the present parameters. A test of the program evaluates it beside the function that draws the curves."
     }
 
-    pub fn method_range(self, asymptotes: [Asymptote; 2], slopes: Option<(Bound, Bound)>) -> String {
+    pub fn method_range(self, asymptotes: [Asymptote; 2], slopes: Option<&(Bound, Bound)>) -> String {
         let [left, right] = asymptotes.map(|asymptote| self.asymptote(asymptote));
         format!(
             "Each smooth piece between kinks is searched at up to 960 points, spaced out to ±3.6×10¹⁰, for turns, which are halved down to the last digits; ends are limits. Relative tolerance 10⁻¹². Towards −∞ f {left}; towards ∞ it {right}. f′ is least at {}, greatest at {}.",
-            self.bound(slopes.map(|found| found.0)),
-            self.bound(slopes.map(|found| found.1))
+            self.bound(slopes.map(|found| &found.0)),
+            self.bound(slopes.map(|found| &found.1))
         )
     }
 
@@ -95,7 +95,7 @@ impl Lang {
     }
 
     pub fn method_smooth(self) -> &'static str {
-        "Left and right limits of f, f′ and f″ at declared kinks, relative tolerance 10⁻¹²; and a search by halving between 600 points up to ±745 that finds undeclared jumps above 10⁻⁵."
+        "Left and right limits of f, f′ and f″ at declared kinks, relative tolerance 10⁻¹²; and a search by halving between 600 points up to ±745 that finds undeclared jumps above 10⁻⁵. Between kinks a function is C^∞."
     }
 
     pub fn method_monotone(self) -> &'static str {
@@ -103,7 +103,7 @@ impl Lang {
     }
 
     pub fn method_symmetry(self) -> &'static str {
-        "f at 200 pairs of points up to 40 apart from 0, kinks, their midpoints and the steepest point; tolerance 10⁻⁹."
+        "f at 200 pairs of points, 0.01 to 10¹⁰ apart from 0, kinks, their midpoints and the steepest point; relative tolerance 10⁻¹²."
     }
 
     pub fn method_gain(self, quadrature: &str, square: f64, slope_square: f64) -> String {

@@ -3,6 +3,7 @@
 use crate::format::compact;
 use crate::locale::Lang;
 use engine::activation::Order;
+use engine::analysis::Location;
 
 impl Lang {
     pub fn facts(self) -> &'static str {
@@ -82,7 +83,7 @@ impl Lang {
     }
 
     pub fn no_kink(self) -> &'static str {
-        "no kink: f, f′, f″ continuous"
+        "C^∞: every derivative is continuous"
     }
 
     pub fn too_many_features(self) -> &'static str {
@@ -121,12 +122,19 @@ impl Lang {
         format!("{one} and {other}")
     }
 
-    pub fn value_at(self, value: &str) -> String {
-        format!("{value}, at ")
+    /// A supremum, preceding where it is attained or approached.
+    pub fn supremum_at(self, value: &str, places: &[Location], attained: bool) -> String {
+        let how = match places.first() {
+            Some(Location::Interval(_)) => "for ",
+            _ if attained => "at ",
+            _ => "approached as ",
+        };
+        format!("{value}, {how}")
     }
 
-    pub fn approached_at(self, value: &str, x: f64) -> String {
-        format!("{value}, approached as x → {}", compact(x))
+    /// Between the places of a supremum.
+    pub fn and_at(self) -> &'static str {
+        " and "
     }
 
     pub fn and_more(self, count: usize) -> String {
@@ -140,16 +148,6 @@ impl Lang {
             Order::SecondDerivative => "f″",
         };
         format!(" {what} jumps from {} to {}", compact(left), compact(right))
-    }
-
-    /// A closed interval of zeros or fixed points.
-    pub fn closed_interval(self, from: f64, to: f64) -> String {
-        match (from.is_finite(), to.is_finite()) {
-            (true, true) => format!("{} ≤ x ≤ {}", compact(from), compact(to)),
-            (true, false) => format!("x ≥ {}", compact(from)),
-            (false, true) => format!("x ≤ {}", compact(to)),
-            (false, false) => "every x".into(),
-        }
     }
 
     /// An extremum, preceding its x.
