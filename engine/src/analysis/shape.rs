@@ -1,4 +1,4 @@
-//! The shape of the whole curve: monotone, convex, symmetric, and its fixed points.
+//! Properties of the whole curve: monotonicity, convexity, symmetry, and fixed points.
 
 use super::features::{MAX_FEATURES, TooManyFeatures};
 use super::interval::{Endpoint, Interval};
@@ -84,7 +84,7 @@ pub fn convexity(instance: &Instance) -> Convexity {
     for found in classify_kinks(instance) {
         match found.order {
             Order::Slope => add_sign(found.right - found.left),
-            // A function that jumps in the interior is neither.
+            // A function with a jump is neither convex nor concave.
             Order::Value => {
                 add_sign(1.0);
                 add_sign(-1.0);
@@ -100,11 +100,11 @@ pub fn convexity(instance: &Instance) -> Convexity {
     }
 }
 
-/// A symmetry that holds at 200 distances from 0.01 to 1e10, to 1e-12 of the values: even, or about a point at 0, at a
-/// kink, midway between kinks, or where |f′| is greatest.
+/// The symmetry of f, tested at 200 distances from 0.01 to 1e10 with the relative tolerance 1e-12: even, or about a point
+/// with x = 0, at a kink, midway between two kinks, or where |f′| is greatest.
 pub fn symmetry(instance: &Instance) -> Symmetry {
     let f = |x: f64| instance.at(Order::Value, x);
-    // Far ones too: near enough to its centre every smooth function is as good as a line.
+    // Great distances too: near its centre every smooth function is almost a line.
     let distances = || std::iter::successors(Some(0.01), |x| Some(x * 1.149)).take(200);
     if distances().all(|x| nearly_equal_within(f(x), f(-x), f(x))) {
         return Symmetry::Even;
@@ -119,7 +119,7 @@ pub fn symmetry(instance: &Instance) -> Symmetry {
         _ => None,
     }));
     let about = |c: &f64| {
-        // Where f jumps at its centre, its value there need not be the middle.
+        // Not f(c): at a jump it need not be the mean of the limits.
         let twice = f(c + 1.0) + f(c - 1.0);
         distances().all(|x| {
             let (after, before) = (f(c + x), f(c - x));

@@ -49,7 +49,7 @@ pub fn classify_kinks(instance: &Instance) -> Vec<Kink> {
 /// derivatives exist.
 pub fn smoothness(instance: &Instance) -> Smoothness {
     let declared: Vec<Order> = classify_kinks(instance).into_iter().map(|kink| kink.order).collect();
-    // The search takes long: it ends with the lowest derivative that jumps.
+    // The search is slow, so it stops at the lowest order that jumps.
     let broken =
         |order: &Order| declared.contains(order) || !find_discontinuities(instance, *order).is_empty();
     match Order::ALL.into_iter().find(broken) {
@@ -60,19 +60,19 @@ pub fn smoothness(instance: &Instance) -> Smoothness {
     }
 }
 
-/// Points up to ±745, dense near 0, none of them on a round number.
+/// Points between ±745, dense near 0, none of them a number at which a kink is likely.
 fn uneven_samples() -> &'static [f64] {
     static TABLE: OnceLock<Vec<f64>> = OnceLock::new();
-    let place = |i| libm::sinh(7.3 * (f64::from(i) - 300.377) / 300.0);
-    TABLE.get_or_init(|| (0..=600).map(place).collect())
+    let point = |i| libm::sinh(7.3 * (f64::from(i) - 300.377) / 300.0);
+    TABLE.get_or_init(|| (0..=600).map(point).collect())
 }
 
-/// Where f, f′ or f″ jumps by more than 1e-5 of its size, found by halving: of neighbouring samples up to
-/// ±745 the half over which the difference is larger is halved again, and a difference that remains at the last bits
-/// is a jump. The closer of two jumps between the same samples may hide the other.
+/// The points between ±745 at which f, f′ or f″ jumps by more than 1e-5 of its size. Between neighbouring samples the
+/// search bisects towards the larger difference; a difference that remains between adjacent numbers is a jump. Of two
+/// jumps between the same samples only one is found.
 pub fn find_discontinuities(instance: &Instance, order: Order) -> Vec<f64> {
     let at = |x: f64| (x, instance.at(order, x));
-    // NaN differs by nothing, which ends the search as well.
+    // Comparisons with NaN are false, which ends the bisection.
     let differ = |a: f64, b: f64| (b - a).abs() > 1e-5 * a.abs().max(b.abs()).max(1.0);
     let mut points = uneven_samples().iter().map(|x| at(*x));
     let mut found = Vec::new();
