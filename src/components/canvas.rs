@@ -1,6 +1,8 @@
 //! A canvas that is redrawn whenever its shapes change.
 
-use crate::hooks::{use_device_pixel_ratio, use_element_visibility, use_is_printing};
+use crate::hooks::{
+    use_context_restorations, use_device_pixel_ratio, use_element_visibility, use_is_printing,
+};
 use crate::plot::canvas;
 use crate::plot::scene::Shape;
 use leptos::html;
@@ -18,12 +20,13 @@ pub fn Canvas(
     shapes: Callback<(f64, f64), Vec<Shape>>,
 ) -> impl IntoView {
     let node = NodeRef::<html::Canvas>::new();
-    let ratio = use_device_pixel_ratio();
+    let (ratio, restorations) = (use_device_pixel_ratio(), use_context_restorations(node));
     let (is_visible, is_printing) = (use_element_visibility(node), use_is_printing());
     Effect::new(move || {
         if !is_visible.get() && !is_printing.get() {
             return;
         }
+        restorations.track();
         let (size, ratio) = (size.get(), ratio.get());
         if let Some(canvas) = node.get().filter(|_| size.0 > 0.0 && size.1 > 0.0) {
             // On failure (no 2D context) the canvas stays empty; there is no fallback.

@@ -26,7 +26,7 @@ mod setting_slider;
 mod slider;
 
 pub use activation_picker::{ActivationPicker, activation_options};
-pub use activation_search::matches_search;
+pub use activation_search::{WithoutCurve, find_without_curve, matches_search, search_activations};
 pub use canvas::Canvas;
 pub use checkbox::Checkbox;
 pub use chips::Chips;

@@ -14,10 +14,18 @@ struct Ratio(Signal<f64>);
 /// Provides the ratio to [`use_device_pixel_ratio`]. It changes with the screen, with zoom, and in print.
 pub fn provide_device_pixel_ratio() {
     let screen = RwSignal::new(window().device_pixel_ratio());
-    use_event_listener(&window(), "resize", move |_: Event| {
+    let update = move || {
         let now = window().device_pixel_ratio();
         if screen.get_untracked() != now {
             screen.set(now);
+        }
+    };
+    use_event_listener(&window(), "resize", move |_: Event| update());
+    // A window that is moved to another screen may keep its size. A query is for one ratio: for each, there is another.
+    Effect::new(move || {
+        let query = format!("(resolution: {}dppx)", screen.get());
+        if let Ok(Some(query)) = window().match_media(&query) {
+            use_event_listener(&query, "change", move |_: Event| update());
         }
     });
     let is_printing = use_is_printing();

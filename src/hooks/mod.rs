@@ -1,6 +1,7 @@
 //! Browser APIs as hooks, one per file. None of them panics where the browser refuses a call.
 
 mod clipboard;
+mod context_restorations;
 mod debounce;
 mod debounced;
 mod device_pixel_ratio;
@@ -17,6 +18,7 @@ mod print;
 mod slow;
 
 pub use clipboard::copy_text;
+pub use context_restorations::use_context_restorations;
 pub use debounce::Debounce;
 pub use debounced::use_debounced;
 pub use device_pixel_ratio::{provide_device_pixel_ratio, use_device_pixel_ratio};

@@ -12,7 +12,7 @@ pub fn csv(figure: &Figure) -> String {
     xs.sort_by(f64::total_cmp);
     xs.dedup();
     let heads = std::iter::once(&figure.axis).chain(columns.iter().map(|c| &c.name));
-    let mut records: Vec<Vec<String>> = vec![heads.cloned().collect()];
+    let mut records: Vec<Vec<String>> = vec![heads.map(|head| table::with_plain_numbers(head)).collect()];
     let mut remaining: Vec<&[(f64, f64)]> = columns.iter().map(|c| c.points.as_slice()).collect();
     for x in xs {
         let mut record = vec![shortest(x)];
@@ -61,11 +61,11 @@ mod tests {
     #[test]
     fn columns_are_joined_by_x() {
         let text = of(&[
-            ("f relu", &[(-1.0, 0.0), (0.1, 0.1), (1.0, f64::INFINITY)]),
+            ("f relu −1", &[(-1.0, 0.0), (0.1, 0.1), (1.0, f64::INFINITY)]),
             ("f swish 1, 2", &[(0.1, 1.0 / 3.0), (2.0, f64::NAN), (3.0, f64::NEG_INFINITY)]),
         ]);
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines[0], "x,f relu,\"f swish 1, 2\"");
+        assert_eq!(lines[0], "x,f relu -1,\"f swish 1, 2\"");
         assert_eq!(lines[1..], ["-1,0,", "0.1,0.1,0.3333333333333333", "1,Infinity,", "2,,", "3,,-Infinity"]);
     }
 

@@ -1,10 +1,10 @@
 //! Adding a function: a dialog with search by any framework's name.
 
 use super::settings::{ExploreSettings, SLOTS, Slot};
-use crate::components::{Formula, Icon, IconButton, matches_search};
+use crate::components::{Formula, Icon, IconButton, find_without_curve, search_activations};
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
-use engine::activation::{Activation, Group, all};
+use engine::activation::{Activation, Group};
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -42,13 +42,21 @@ pub fn AddFunction() -> impl IntoView {
         });
         close();
     });
-    let found = Memo::new(move |_| {
-        query.with(|query| all().iter().copied().filter(|a| matches_search(a, query)).collect::<Vec<_>>())
+    let found = Memo::new(move |_| query.with(|query| search_activations(query)));
+    // The group of the first hit comes first.
+    let groups = Memo::new(move |_| {
+        let place = |group: &Group| found.with(|found| found.iter().position(|a| a.group == *group));
+        let mut groups = Group::ALL.to_vec();
+        if query.with(|query| !query.is_empty()) {
+            groups.sort_by_key(|group| place(group).unwrap_or(usize::MAX));
+        }
+        groups
     });
     // Enter adds the first hit.
     let take_first = move |event: SubmitEvent| {
         event.prevent_default();
-        let first = found.with_untracked(|found| found.first().copied());
+        let without_curve = query.with_untracked(|query| find_without_curve(query)).is_some();
+        let first = found.with_untracked(|found| found.first().copied()).filter(|_| !without_curve);
         if let Some(first) = first.filter(|_| !full.get_untracked() && !query.read_untracked().is_empty()) {
             add.run(first);
         }
@@ -78,10 +86,16 @@ pub fn AddFunction() -> impl IntoView {
                 </div>
                 <div class="groups" tabindex="0" role="group" aria-label=lang.functions_found()>
                     <div>
-                        {Group::ALL.map(|group| view! { <GroupSection group found full add/> }).collect_view()}
+                        <For each=move || groups.get() key=move |group| lang.group(*group) let:group>
+                            <GroupSection group found full add/>
+                        </For>
                     </div>
                     <p class="empty" role="status">
                         {move || {
+                            let without_curve = query.with(|query| find_without_curve(query));
+                            if let Some(layer) = without_curve {
+                                return Some(lang.why_without_curve(layer).to_owned());
+                            }
                             let none = found.with(Vec::is_empty);
                             none.then(|| query.with(|query| lang.no_function_called(query)))
                         }}

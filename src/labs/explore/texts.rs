@@ -3,6 +3,7 @@
 
 mod facts;
 
+use crate::components::WithoutCurve;
 use crate::format::{compact, exact_in_text};
 use crate::locale::Lang;
 
@@ -182,6 +183,21 @@ impl Lang {
 
     pub fn x_from_to(self, from: f64, to: f64) -> String {
         format!("x from {} to {}", exact_in_text(from), exact_in_text(to))
+    }
+
+    /// Why a layer that is listed among activations cannot be added.
+    pub fn why_without_curve(self, layer: WithoutCurve) -> &'static str {
+        match layer {
+            WithoutCurve::Softmax => {
+                "Softmax and its variants have no curve: each output depends on all inputs of the layer. Of two inputs, softmax is the sigmoid of their difference."
+            }
+            WithoutCurve::GatedLinearUnit => {
+                "A gated linear unit has no curve: it multiplies one input by a function of another, its gate. The gate of GLU is sigmoid, of SwiGLU Swish, of GEGLU GELU, of ReGLU ReLU."
+            }
+            WithoutCurve::Maxout => {
+                "Maxout has no curve: it is the greatest of several inputs. Of x and 0 it is ReLU."
+            }
+        }
     }
 
     pub fn no_function_called(self, query: &str) -> String {

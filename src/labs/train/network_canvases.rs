@@ -6,7 +6,7 @@ use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use super::snapshot::{FIGURE_GAP, Snapshot};
 use super::training::{Training, use_training};
-use crate::hooks::{use_device_pixel_ratio, use_element_size, use_palette};
+use crate::hooks::{use_context_restorations, use_device_pixel_ratio, use_element_size, use_palette};
 use crate::locale::Lang;
 use crate::plot::canvas;
 use crate::plot::figure::Figure;
@@ -57,7 +57,9 @@ pub fn use_network_canvases(slot: usize) -> NetworkCanvases {
 impl NetworkCanvases {
     fn draw_samples(self) {
         let (data, palette, ratio) = (use_training().data, use_palette(), use_device_pixel_ratio());
+        let restorations = use_context_restorations(self.samples);
         Effect::new(move || {
+            restorations.track();
             let (palette, ratio, size) = (palette.get(), ratio.get(), self.field_size.get());
             let Some(canvas) = self.samples.get().filter(|_| size.0 > 0.0) else { return };
             let shapes = data.with(|data| field_shapes::samples(data, size.0, &palette));
@@ -70,7 +72,9 @@ impl NetworkCanvases {
         let (training, palette, ratio) = (use_training(), use_palette(), use_device_pixel_ratio());
         // A memo: inspecting a unit of one network does not redraw the others.
         let inspected = use_selection().unit_in(slot);
+        let restorations = [self.pixels, self.curve, self.units].map(use_context_restorations);
         Effect::new(move || {
+            restorations.iter().for_each(Track::track);
             let (palette, ratio) = (palette.get(), ratio.get());
             let (field, group, inspected) = (self.field_size.get(), self.group_size.get(), inspected.get());
             let (Some(pixels), Some(curve), Some(units)) =

@@ -1,9 +1,11 @@
 //! LaTeX: a `tabular` with the rules of booktabs.
 
 use super::Sheet;
+use crate::table::superscript;
 
 pub(super) fn write(sheet: &Sheet) -> String {
-    let line = |cells: Vec<String>| format!("{} \\\\\n", cells.join(" & "));
+    // After the end of a row TeX would read a bracket or an asterisk as an argument of it: a group is before them.
+    let line = |cells: Vec<String>| format!("{{}}{} \\\\\n", cells.join(" & "));
     let head = line(sheet.titles.iter().map(|title| escape(title)).collect());
     let body: String = sheet
         .lines
@@ -46,6 +48,20 @@ fn escape(text: &str) -> String {
             'σ' => set += "$\\sigma$",
             '·' => set += "$\\cdot$",
             '…' => set += "\\dots",
+            '≤' => set += "$\\le$",
+            '≥' => set += "$\\ge$",
+            '≈' => set += "$\\approx$",
+            '→' => set += "$\\to$",
+            'μ' => set += "$\\mu$",
+            'π' => set += "$\\pi$",
+            '–' => set += "--",
+            '“' => set += "``",
+            '”' => set += "''",
+            '’' => set.push('\''),
+            '~' => set += "\\textasciitilde{}",
+            '"' => set += "\\textquotedbl{}",
+            '`' => set += "\\textasciigrave{}",
+            c if c.is_control() => set.push(' '),
             '<' | '>' | '|' => set += &format!("${c}$"),
             '^' => set += "\\^{}",
             '\\' => set += "\\textbackslash{}",
@@ -55,12 +71,6 @@ fn escape(text: &str) -> String {
     }
     end_power(&mut set, &mut power);
     set
-}
-
-/// The digit or sign of a superscript character.
-fn superscript(c: char) -> Option<char> {
-    let digit = "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip('0'..='9').find(|pair| pair.0 == c);
-    digit.map(|pair| pair.1).or_else(|| (c == '⁻').then_some('-'))
 }
 
 fn end_power(set: &mut String, power: &mut String) {
@@ -74,10 +84,82 @@ fn end_power(set: &mut String, power: &mut String) {
 mod tests {
     use super::escape;
 
+    /// The text that TeX prints for an escaped one; `None` if a special character is not escaped.
+    fn printed(tex: &str) -> Option<String> {
+        let commands = [
+            ("\\textbackslash{}", "\\"),
+            ("\\textasciitilde{}", "~"),
+            ("\\textquotedbl{}", "\""),
+            ("\\textasciigrave{}", "`"),
+            ("\\^{}", "^"),
+            ("\\%", "%"),
+            ("\\_", "_"),
+            ("\\{", "{"),
+            ("\\}", "}"),
+            ("\\&", "&"),
+            ("\\#", "#"),
+            ("\\$", "$"),
+            ("$<$", "<"),
+            ("$>$", ">"),
+            ("$|$", "|"),
+            ("$-$", "−"),
+        ];
+        let (mut rest, mut text) = (tex, String::new());
+        while let Some(c) = rest.chars().next() {
+            let command = commands.iter().find(|(written, _)| rest.starts_with(written));
+            let (length, meaning) = match command {
+                Some((written, meaning)) => (written.len(), (*meaning).to_owned()),
+                None if "\\%_{}&#$~^<>|`\"".contains(c) => return None,
+                None => (c.len_utf8(), c.to_string()),
+            };
+            text += &meaning;
+            rest = &rest[length..];
+        }
+        Some(text)
+    }
+
+    #[test]
+    fn hostile_names_are_printed_as_they_are() {
+        let parts = [
+            "\\",
+            "%",
+            "_",
+            "{",
+            "}",
+            "&",
+            "#",
+            "$",
+            "~",
+            "^",
+            "<",
+            ">",
+            "|",
+            "`",
+            "\"",
+            "*",
+            "[",
+            "a",
+            "−",
+            "textbackslash",
+        ];
+        for first in parts {
+            for second in parts {
+                for third in parts {
+                    let name = format!("{first}{second}{third}");
+                    assert_eq!(printed(&escape(&name)), Some(name.clone()), "{}", escape(&name));
+                }
+            }
+        }
+    }
+
     #[test]
     fn special_characters_are_escaped() {
         assert_eq!(escape("[0, ∞) 50 %"), "[0, $\\infty$) 50 \\%");
         assert_eq!(escape("9.5×10⁻⁷ {x_1}"), "9.5$\\times$10$^{-7}$ \\{x\\_1\\}");
+        assert_eq!(
+            escape("a_b%&#$\\~^<*>"),
+            "a\\_b\\%\\&\\#\\$\\textbackslash{}\\textasciitilde{}\\^{}$<$*$>$"
+        );
         assert_eq!(escape("10⁻⁷"), "10$^{-7}$");
     }
 }

@@ -132,7 +132,7 @@ mod tests {
         let json = written(Format::Json);
         assert!(
             json.starts_with("[{\"Function\":\"ReLU\",\"Formula\":")
-                && json.contains("\"Range\":\"(−1, 1)\"")
+                && json.contains("\"Range\":\"(-1, 1)\"")
         );
         let read: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&json).unwrap();
         assert_eq!(read.len(), 4);

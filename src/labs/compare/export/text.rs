@@ -1,24 +1,42 @@
 //! CSV, Markdown, HTML and JSON, with cells as plain text.
 
 use super::Sheet;
-use crate::table;
+use crate::table::{self, with_plain_numbers};
 use html_escape::encode_text;
 use serde::{Serialize, Serializer};
 
 pub(super) fn csv(sheet: &Sheet) -> String {
-    table::csv(lines(sheet))
+    let plain = |texts: Vec<String>| texts.iter().map(|text| with_plain_numbers(text)).collect::<Vec<_>>();
+    table::csv(lines(sheet).map(plain))
 }
 
 pub(super) fn markdown(sheet: &Sheet) -> String {
-    let escaped = |text: &String| text.replace('|', "\\|");
     let line = |texts: Vec<String>| {
-        let cells: Vec<String> = texts.iter().map(escaped).collect();
+        let cells: Vec<String> = texts.iter().map(|text| escape_markdown(text)).collect();
         format!("| {} |\n", cells.join(" | "))
     };
     let rule = format!("|{}\n", " --- |".repeat(sheet.titles.len()));
     let mut lines = lines(sheet).map(line);
     let head: String = lines.by_ref().take(1).collect();
     [head, rule].into_iter().chain(lines).collect()
+}
+
+/// Escapes what Markdown, with the tables and formulas of GitHub, would not print as it stands.
+pub(super) fn escape_markdown(text: &str) -> String {
+    let mut escaped = String::new();
+    for c in text.chars() {
+        match c {
+            // Tables are split at bars before backslashes are read, in ways that differ.
+            '\\' => escaped += "&#92;",
+            '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '#' | '!' => {
+                escaped.push('\\');
+                escaped.push(c);
+            }
+            c if c.is_control() || c == '\u{2028}' || c == '\u{2029}' => escaped.push(' '),
+            c => escaped.push(c),
+        }
+    }
+    escaped
 }
 
 pub(super) fn html(sheet: &Sheet) -> String {
@@ -32,7 +50,11 @@ pub(super) fn html(sheet: &Sheet) -> String {
 }
 
 pub(super) fn json(sheet: &Sheet) -> String {
-    let records: Vec<Record> = sheet.texts().map(|texts| Record { titles: &sheet.titles, texts }).collect();
+    let records: Vec<Record> = sheet
+        .texts()
+        .map(|texts| texts.iter().map(|text| with_plain_numbers(text)).collect())
+        .map(|texts| Record { titles: &sheet.titles, texts })
+        .collect();
     // `to_string` fails only for maps whose keys are not strings.
     serde_json::to_string(&records).unwrap_or_default() + "\n"
 }
@@ -56,4 +78,70 @@ fn titles(sheet: &Sheet) -> Vec<String> {
 /// The titles, followed by all rows.
 fn lines(sheet: &Sheet) -> impl Iterator<Item = Vec<String>> {
     std::iter::once(titles(sheet)).chain(sheet.texts())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::cell::CellContent;
+    use super::super::{Line, Sheet};
+    use super::*;
+    use crate::locale::Lang;
+    use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+    /// The cells of the first table that a CommonMark parser with GitHub's tables finds; `None` if a cell has more than
+    /// text.
+    fn rendered(markdown: &str) -> Option<Vec<String>> {
+        let options = Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_MATH;
+        let mut cells = Vec::new();
+        for event in Parser::new_ext(markdown, options) {
+            match event {
+                Event::Start(Tag::TableCell) => cells.push(String::new()),
+                Event::Text(text) => cells.last_mut()?.push_str(&text),
+                Event::Start(Tag::Table(_) | Tag::TableHead | Tag::TableRow) => {}
+                Event::End(TagEnd::Table | TagEnd::TableHead | TagEnd::TableRow | TagEnd::TableCell) => {}
+                _ => return None,
+            }
+        }
+        Some(cells)
+    }
+
+    #[test]
+    fn markdown_prints_hostile_names_as_they_are() {
+        let parts = [
+            "|", "_", "*", "\\", "`", "<b>", "&amp;", "$x$", "#", "[a](b)", "~~", "![", "a", "-", "1.", "%",
+            "\"", "{",
+        ];
+        for first in parts {
+            for second in parts {
+                for third in parts {
+                    let name = format!("{first}{second}{third}");
+                    let line = Line { name: name.clone(), cells: vec![CellContent::Text(name.clone())] };
+                    let sheet =
+                        Sheet { titles: vec!["Function", "Range"], lines: vec![line], lang: Lang::English };
+                    let found = rendered(&markdown(&sheet));
+                    assert_eq!(
+                        found,
+                        Some(vec!["Function".into(), "Range".into(), name.clone(), name]),
+                        "{}",
+                        markdown(&sheet)
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn csv_and_json_have_numbers_that_programs_parse() {
+        let cells = vec![CellContent::Text("−0.5".into()), CellContent::Text("[−10⁻⁷, 2.5×10⁻⁹)".into())];
+        let sheet = Sheet {
+            titles: vec!["Function", "Mean", "Range"],
+            lines: vec![Line { name: "ELU −1".into(), cells }],
+            lang: Lang::English,
+        };
+        assert_eq!(csv(&sheet), "Function,Mean,Range\nELU -1,-0.5,\"[-1e-7, 2.5e-9)\"\n");
+        assert_eq!(
+            json(&sheet),
+            "[{\"Function\":\"ELU -1\",\"Mean\":\"-0.5\",\"Range\":\"[-1e-7, 2.5e-9)\"}]\n"
+        );
+    }
 }
