@@ -41,7 +41,7 @@ fn value(x: f64, p: &Params) -> f64 {
     if x.is_infinite() {
         return x;
     }
-    // The sum cancels near its zero t = −0.877, so there it is taken to twice the working precision.
+    // The terms have opposite signs and similar sizes here, so their sum is taken to twice the working precision.
     if -1.6 < t.hi && t.hi < -0.1 {
         let sin = sin_series(t);
         return DoubleDouble::from(x).add(sin.mul(sin).div(DoubleDouble::from(p[0]))).round();
