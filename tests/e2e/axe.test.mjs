@@ -53,7 +53,7 @@ const VIEWS = [
   { lab: 'depth', query: 'f=relu,swish:2,tanh,selu', ready: computed.depth },
   { lab: 'compare', query: 'f=relu,sigmoid,swish:2,hard_shrink', ready: explainCell },
   ...CODE.map((view) => ({ lab: 'code', ...view })),
-  ...[['zwei', 'Not a number'], ['', 'Not a number'], ['1e99', 'From −10⁶ to 10⁶']].map(([text, error]) => ({
+  ...[['zwei', 'Not a number'], ['', 'Not a number'], ['1e99', 'From −1000000 to 1000000']].map(([text, error]) => ({
     lab: 'code',
     query: '',
     ready: fillWithError('X: example 1, input 2', text, error),

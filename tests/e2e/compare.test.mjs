@@ -110,7 +110,7 @@ test('columns can be shown and hidden', async () => {
     await page.getByText('Columns', { exact: true }).click();
     await page.getByRole('checkbox', { name: 'Critical σw' }).check();
     await measured(page);
-    assert.equal(await cell(page, 'Tanh', 'edge').innerText(), '1');
+    assert.equal(await cell(page, 'Tanh', 'edge').innerText(), '1.00');
     await page.getByRole('checkbox', { name: 'Formula' }).uncheck();
     assert.equal(await cell(page, 'Tanh', 'formula').count(), 0);
     assert.ok(!query(page).get('cols').includes('formula'));
