@@ -45,6 +45,22 @@ pub fn color(text: &str) -> Option<RGBColor> {
 }
 
 #[cfg(test)]
+impl Palette {
+    /// One colour for everything.
+    pub const fn uniform(color: RGBColor) -> Self {
+        Self {
+            paper: color,
+            ink: color,
+            soft: color,
+            grid: color,
+            bad: color,
+            classes: [color; 2],
+            curves: [color; 6],
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

@@ -103,18 +103,10 @@ mod tests {
     use plotters::style::RGBColor;
 
     fn palette() -> Palette {
-        let grey = RGBColor(1, 2, 3);
-        let mut curves = [grey; 6];
-        curves[1] = RGBColor(9, 9, 9);
-        Palette {
-            paper: grey,
-            ink: grey,
-            soft: grey,
-            grid: grey,
-            bad: RGBColor(200, 0, 0),
-            classes: [grey; 2],
-            curves,
-        }
+        let mut palette = Palette::uniform(RGBColor(1, 2, 3));
+        palette.curves[1] = RGBColor(9, 9, 9);
+        palette.bad = RGBColor(200, 0, 0);
+        palette
     }
 
     #[test]

@@ -59,16 +59,7 @@ mod tests {
     use plotters::style::RGBColor;
 
     fn made(settings: &ExploreSettings) -> Figure {
-        let grey = RGBColor(1, 2, 3);
-        let palette = Palette {
-            paper: grey,
-            ink: grey,
-            soft: grey,
-            grid: grey,
-            bad: grey,
-            classes: [grey; 2],
-            curves: [grey; 6],
-        };
+        let palette = Palette::uniform(RGBColor(1, 2, 3));
         saved_figure(settings, &Picture::of(settings).layout((900.0, 600.0)), &palette)
     }
 

@@ -23,16 +23,7 @@ mod tests {
     use engine::activation::{Instance, Order, find};
     use plotters::style::RGBColor;
 
-    const GREY: RGBColor = RGBColor(128, 128, 128);
-    const PALETTE: Palette = Palette {
-        paper: GREY,
-        ink: GREY,
-        soft: GREY,
-        grid: GREY,
-        bad: GREY,
-        classes: [GREY; 2],
-        curves: [GREY; 6],
-    };
+    const PALETTE: Palette = Palette::uniform(RGBColor(128, 128, 128));
 
     fn contents<'a>(function: &'a Instance, orders: &[Order]) -> PlotContents<'a> {
         let x = Span { from: -6.0, to: 6.0 };
