@@ -1,7 +1,7 @@
 //! Writes the program of every activation for every target into a folder, and the expected results:
 //! `cargo run -p engine --example snippets -- <folder>`. `cargo xtask verify-snippets` runs them.
 
-use engine::activation::{Instance, Order, all};
+use engine::activation::{Activation, Instance, Order, Params, all};
 use engine::layer::{Layer, Matrix, Tensor};
 use engine::snippet::{Note, Provision, Target, notes, program};
 use serde::Serialize;
@@ -12,6 +12,8 @@ use std::path::PathBuf;
 
 /// At how many points values and slopes are compared.
 const POINTS: usize = 41;
+/// Points far out.
+const TAILS: [f64; 6] = [-800.0, -40.0, -10.0, 10.0, 40.0, 800.0];
 
 fn main() -> Result<()> {
     let folder = std::env::args().nth(1).map(PathBuf::from);
@@ -19,10 +21,16 @@ fn main() -> Result<()> {
     let mut cases = Vec::new();
     for activation in all() {
         let other = activation.params.iter().map(|p| 0.3 * p.min + 0.7 * p.max).collect();
-        let sets = [("", activation.defaults(), Layer::default()), ("_other", other, oblong()?)];
+        let mut sets = vec![
+            (String::new(), activation.defaults(), Layer::default()),
+            ("_other".to_owned(), other, oblong()?),
+        ];
+        sets.extend(
+            limits(activation).into_iter().map(|(suffix, params)| (suffix, params, Layer::default())),
+        );
         for (suffix, params, layer) in sets {
             let f = Instance { activation, params };
-            let case = [activation.id, suffix].concat();
+            let case = [activation.id, &suffix].concat();
             cases.push(reference(case.clone(), &f, &layer));
             for target in Target::ALL {
                 let text = program(target, &f, &layer, shortest)
@@ -35,6 +43,22 @@ fn main() -> Result<()> {
         }
     }
     fs::write(folder.join("reference.json"), serde_json::to_string_pretty(&cases)?)
+}
+
+/// Every combination of the least and greatest values of the parameters: frameworks may refuse some.
+fn limits(activation: &Activation) -> Vec<(String, Params)> {
+    let start = match activation.params {
+        [] => Vec::new(),
+        _ => vec![("_at".to_owned(), Vec::new())],
+    };
+    let all = activation.params.iter().fold(start, |sets, param| {
+        let ends = [("_least", param.min), ("_greatest", param.max)];
+        let with = |(suffix, values): &(String, Vec<f64>), (word, end): (&str, f64)| {
+            ([suffix, word].concat(), [values.as_slice(), &[end]].concat())
+        };
+        sets.iter().flat_map(|set| ends.map(|end| with(set, end))).collect()
+    });
+    all.into_iter().map(|(suffix, values)| (suffix, values.into_iter().collect())).collect()
 }
 
 /// A layer whose sizes all differ, with pre-activations of both signs.
@@ -55,6 +79,10 @@ struct Case {
     kinks: Vec<f64>,
     xs: Vec<f64>,
     values: Vec<f64>,
+    /// Points far out, where sums cancel and exponentials overflow.
+    tail_xs: [f64; 6],
+    /// The values there; JSON writes ∞ as null.
+    tail_values: [f64; 6],
     targets: BTreeMap<&'static str, Expected>,
 }
 
@@ -63,6 +91,10 @@ struct Case {
 struct Expected {
     /// Whether the program calls the target's own function.
     native: bool,
+    /// Whether that function is declared to lose digits far below 0.
+    loses_tail: bool,
+    /// Whether its derivative is declared to be NaN far above 0.
+    slope_overflows: bool,
     slopes: Vec<f64>,
 }
 
@@ -70,15 +102,18 @@ fn reference(case: String, f: &Instance, layer: &Layer) -> Case {
     let xs = points(f);
     let at = |order| xs.iter().map(|x| f.at(order, *x)).collect::<Vec<_>>();
     let expected = |target| {
+        let noted = notes(target, f);
         let mut slopes = at(Order::Slope);
-        for note in notes(target, f) {
+        for note in &noted {
             let Note::KinkSlope { at, framework, .. } = note else { continue };
-            if let Some(kink) = xs.iter().position(|x| *x == at) {
-                slopes[kink] = framework;
+            if let Some(kink) = xs.iter().position(|x| x == at) {
+                slopes[kink] = *framework;
             }
         }
         Expected {
             native: program(target, f, layer, shortest).is_some_and(|p| p.provision == Provision::Native),
+            loses_tail: noted.iter().any(|note| matches!(note, Note::LosesTail { .. })),
+            slope_overflows: noted.iter().any(|note| matches!(note, Note::SlopeOverflows { .. })),
             slopes,
         }
     };
@@ -89,6 +124,8 @@ fn reference(case: String, f: &Instance, layer: &Layer) -> Case {
         output: layer.evaluate(f).matrix(Tensor::Output).iter_rows().map(<[f64]>::to_vec).collect(),
         kinks: f.kinks(),
         values: at(Order::Value),
+        tail_xs: TAILS,
+        tail_values: TAILS.map(|x| f.at(Order::Value, x)),
         targets: Target::ALL.map(|target| (target.id(), expected(target))).into(),
         xs,
     }

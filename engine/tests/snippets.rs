@@ -78,9 +78,7 @@ fn functions_of_a_target_are_called() {
             assert!(calls[..i].iter().all(|c| c.target != call.target), "{activation:?} {call:?}");
             let f = Instance::new(activation);
             let Program { provision, text, .. } = write(call.target, &f);
-            if !call.function.is_empty()
-                && (call.supported_params.is_empty() || *call.supported_params == *f.params)
-            {
+            if !call.function.is_empty() && call.supports(&f.params) {
                 let name = call.function.split('(').next().unwrap();
                 assert!(provision == Provision::Native && text.contains(name), "{call:?}: {text}");
             }
@@ -190,6 +188,19 @@ fn notes_list_the_differences_of_targets() {
     assert!(notes(Target::NumPy, &instance("tanh", &[])).is_empty());
     assert_eq!(notes(Target::Candle, &instance("arctan", &[])), [Note::Missing]);
     assert_eq!(write(Target::Keras, &instance("prelu", &[0.25])).provision, Provision::LearnableLayer);
+
+    // Tails and gradients that a target loses, and parameters that it refuses.
+    let gelu = instance("gelu", &[]);
+    assert_eq!(notes(Target::PyTorch, &gelu), [Note::LosesTail { function: "F.gelu" }]);
+    assert_eq!(notes(Target::NumPy, &gelu), [Note::Missing]);
+    let overflow = Note::SlopeOverflows { function: "candle_nn::ops::mish" };
+    assert!(notes(Target::Candle, &instance("mish", &[])).contains(&overflow));
+    for (id, refused, taken) in [("rrelu", [0.5, 0.25], [0.25, 0.25]), ("hard_tanh", [0.0, 0.0], [0.0, 0.5])]
+    {
+        let provision = |params: &[f64]| write(Target::PyTorch, &instance(id, params)).provision;
+        assert!(matches!(provision(&refused), Provision::Limited { .. }), "{id}");
+        assert_eq!(provision(&taken), Provision::Native, "{id}");
+    }
 
     let slope = Note::KinkSlope { at: 0.0, framework: 1.0, engine: 0.1 };
     assert_eq!(notes(Target::Jax, &instance("leaky_relu", &[0.1])), [slope]);

@@ -74,12 +74,12 @@ def run(target, programs, cases):
     results = {}
     for case in cases:
         program = [str(built / "debug" / f"snippets-{target}"), case["case"]]
-        done = subprocess.run(program + [repr(x) for x in case["xs"]], capture_output=True, text=True)
+        done = subprocess.run(program + [repr(x) for x in case["xs"] + case["tail_xs"]], capture_output=True, text=True)
         if done.returncode:
             results[case["case"]] = {"error": done.stderr.strip().splitlines()[0]}
             continue
         printed, _, points = done.stdout.partition("=\n")
-        values, slopes = map(json.loads, points.splitlines())
+        values, slopes = map(json.loads, points.replace("inf", "Infinity").splitlines())
         results[case["case"]] = {"printed": printed, "values": values, "slopes": slopes}
     names = ["burn"] if target == "burn" else ["candle-core", "candle-nn"]
     return results, ", ".join(f"{name} {version(folder, name)}" for name in names)

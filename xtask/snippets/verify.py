@@ -9,6 +9,7 @@
 import contextlib
 import io
 import json
+import math
 import os
 import sys
 from pathlib import Path
@@ -16,6 +17,11 @@ from pathlib import Path
 import rust
 
 TOLERANCE = 1e-5  # of a value, relative where it is greater than 1
+# Of a value far out, relative however small it is, with the least normal number of the precision; below that digits
+# are lost, and functions may return 0.
+DOUBLE_TAIL = (1e-7, sys.float_info.min)
+SINGLE_TAIL = (1e-5, 2.0**-126)
+SINGLE_MAX = 2.0**128 * (1 - 2.0**-24)
 TITLES = {
     "pytorch": "PyTorch",
     "tensorflow": "TensorFlow",
@@ -29,11 +35,22 @@ TITLES = {
 
 
 def cases(programs):
-    return json.loads((programs / "reference.json").read_text())
+    """The cases; JSON has null for values that are too large."""
+    found = json.loads((programs / "reference.json").read_text())
+    for case in found:
+        case["tail_values"] = [math.inf if value is None else value for value in case["tail_values"]]
+    return found
 
 
 def close(found, expected):
-    return abs(found - expected) <= TOLERANCE * max(1.0, abs(expected))
+    return found == expected or abs(found - expected) <= TOLERANCE * max(1.0, abs(expected))
+
+
+def keeps_tail(target, found, expected):
+    relative, least = SINGLE_TAIL if target == "onnx" else DOUBLE_TAIL
+    if target == "onnx" and abs(expected) > SINGLE_MAX:
+        expected = math.copysign(math.inf, expected)
+    return found == expected or abs(found - expected) <= relative * abs(expected) + least
 
 
 # Values and slopes at the points of a case, by the namespace that its program left.
@@ -117,7 +134,7 @@ def run_python(target, programs):
         try:
             with contextlib.redirect_stdout(printed):
                 exec(compile(file.read_text(), str(file), "exec"), namespace)
-            values, slopes = AT_POINTS[target](namespace, case["xs"])
+            values, slopes = AT_POINTS[target](namespace, case["xs"] + case["tail_xs"])
             results[case["case"]] = {"printed": printed.getvalue(), "values": values, "slopes": slopes}
         except Exception as error:  # whatever it is, the table tells it
             results[case["case"]] = {"error": f"{type(error).__name__}: {error}"}
@@ -147,10 +164,11 @@ def run(target, programs):
 
 
 def judge(case, target, result):
-    """What is wrong, as a list of sentences, and which slopes at kinks differ from the engine's as declared."""
+    """Three lists of sentences: what is wrong, which slopes at kinks differ from the engine's as declared, and where
+    the target's own function loses its tail."""
     if "error" in result:
-        return [result["error"].splitlines()[0]], []
-    wrong = []
+        return [result["error"].splitlines()[0]], [], []
+    wrong, tails = [], []
     lines = [json.loads(line) for line in result["printed"].splitlines()]
     expected = [value for row in case["output"] for value in row]
     for number, line in enumerate(lines, 1):
@@ -162,44 +180,62 @@ def judge(case, target, result):
     for x, found, value in zip(case["xs"], result["values"], case["values"]):
         if not close(found, value):
             wrong.append(f"f({x}) is {found}, not {value}")
-    declared = case["targets"][target]["slopes"]
+    theirs, count = case["targets"][target], len(case["xs"])
+    for x, found, value in zip(case["tail_xs"], result["values"][count:], case["tail_values"], strict=True):
+        if not keeps_tail(target, found, value):
+            declared = theirs["loses_tail"] and close(found, value)
+            (tails if declared else wrong).append(f"f({x:g}) is {found:.9g}, not {value:.9g}")
+    for x, slope in zip(case["tail_xs"], (result["slopes"] or [])[count:]):
+        if math.isnan(slope):
+            declared = theirs["slope_overflows"] and x > 0
+            (tails if declared else wrong).append(f"f′({x:g}) is not a number")
+    declared = theirs["slopes"]
     engine = case["targets"]["numpy"]["slopes"]  # without conventions of its own
     differing = []
-    for x, found, theirs, ours in zip(case["xs"], result["slopes"] or declared, declared, engine):
-        if not close(found, theirs):
+    for x, found, expected, ours in zip(case["xs"], result["slopes"] or declared, declared, engine):
+        if not close(found, expected):
             kink = " (a kink)" if x in case["kinks"] else ""
-            wrong.append(f"f′({x:.6g}) is {found:.6g}, not {theirs:.6g}{kink}")
-        if theirs != ours and result["slopes"]:
-            differing.append(f"f′({x:.6g}) is {theirs:.6g}, here {ours:.6g}")
-    return wrong, differing
+            wrong.append(f"f′({x:.6g}) is {found:.6g}, not {expected:.6g}{kink}")
+        if expected != ours and result["slopes"]:
+            differing.append(f"f′({x:.6g}) is {expected:.6g}, here {ours:.6g}")
+    return wrong, differing, tails
 
 
 def report(programs, document):
     reference = cases(programs)
     results = {t: json.loads((programs / f"{t}.json").read_text()) for t in TITLES}
-    rows, failures, conventions, without = {}, [], [], {}
+    rows, failures, conventions, lost, without = {}, [], [], [], {}
     for case in reference:
         for target, title in TITLES.items():
             result = results[target]["results"][case["case"]]
-            wrong, differing = judge(case, target, result)
+            wrong, differing, tails = judge(case, target, result)
             native = case["targets"][target]["native"]
             params = ", ".join(f"{value:.4g}" for value in case["params"])
             name = case["name"] + (f" ({params})" if params else "")
             failures += [f"{title}, {name}: {sentence}" for sentence in wrong]
             conventions += [f"{title}, {name}: {sentence}" for sentence in differing]
+            lost += [f"{title}, {name}: {sentence}" for sentence in tails]
             if "error" not in result and result["slopes"] is None and target not in ("numpy", "onnx"):
                 without.setdefault(case["name"], {})[title] = None
             cell = rows.setdefault(case["name"], {}).setdefault(target, set())
             cell.add("differs" if wrong else "native" if native else "formula")
             if differing:
                 cell.add("kink")
-    conventions = list(dict.fromkeys(conventions))  # both layers may tell the same
+            if tails:
+                cell.add("tail")
+            if case["targets"][target]["loses_tail"] or case["targets"][target]["slope_overflows"]:
+                cell.add("declared tail")
+    failures += [
+        f"{TITLES[target]}, {name}: nothing is lost far out, although it is declared"
+        for name, row in rows.items() for target, cell in row.items() if "declared tail" in cell and "tail" not in cell
+    ]
+    conventions, lost = (list(dict.fromkeys(lines)) for lines in (conventions, lost))  # layers may tell the same
     text = table(rows)
     print(text)
     totals = f"{len(reference)} cases × {len(TITLES)} targets: {len(failures)} undeclared differences, " \
-             f"{len(conventions)} declared ones"
-    print("\n".join(["", *failures, "", *conventions, "", totals]))
-    document.write_text(page(text, results, conventions, failures, without, totals))
+             f"{len(conventions)} declared ones, {len(lost)} values lost far out"
+    print("\n".join(["", *failures, "", *conventions, "", *lost, "", totals]))
+    document.write_text(page(text, results, conventions, lost, failures, without, totals))
     return not failures
 
 
@@ -208,14 +244,14 @@ def table(rows):
         if "differs" in cell:
             return "**differs**"
         kind = " / ".join(word for word in ("native", "formula") if word in cell)
-        return kind + (" †" if "kink" in cell else "")
+        return kind + (" †" if "kink" in cell else "") + (" ‡" if "tail" in cell else "")
 
     lines = ["| activation | " + " | ".join(TITLES.values()) + " |", "| --- " * (len(TITLES) + 1) + "|"]
     lines += [f"| {name} | " + " | ".join(words(row[t]) for t in TITLES) + " |" for name, row in rows.items()]
     return "\n".join(lines)
 
 
-def page(text, results, conventions, failures, without, totals):
+def page(text, results, conventions, lost, failures, without, totals):
     import datetime
 
     head = (Path(__file__).parent / "head.md").read_text()
@@ -229,6 +265,9 @@ def page(text, results, conventions, failures, without, totals):
         text,
         "## Slopes at kinks that differ, as declared",
         "\n".join(f"- {line}" for line in conventions),
+        "## Values far out that functions lose",
+        "These are the frameworks' own functions; a formula that is written out keeps its digits.",
+        "\n".join(f"- {line}" for line in lost),
         "## No gradient",
         "These return values but no derivative, which for them is 0 everywhere it exists.",
         none,

@@ -1,6 +1,7 @@
 //! The calls of an activation in generated programs, for each framework, library or format.
 
-use super::definition::Function;
+use super::definition::{Function, ParamsFunction};
+use super::params::Params;
 
 /// A framework, library or format that programs are written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,6 +89,12 @@ pub struct Call {
     pub learnable_layer: &'static str,
     /// The only values of the parameters that the function supports; empty if it takes them as arguments.
     pub supported_params: &'static [f64],
+    /// Whether the function or the layer raises an error for these values of the parameters.
+    pub refuses: ParamsFunction<bool>,
+    /// Whether the function loses digits far below 0, where f is small but not 0.
+    pub loses_tail: bool,
+    /// Whether its derivative is NaN far above 0, where an exponential overflows.
+    pub slope_overflows: bool,
     /// The slope of the program at a kink, if that differs from [`super::Activation::slope`] and is not in
     /// [`super::Activation::frameworks`].
     pub kink_slope: Option<Function>,
@@ -103,7 +110,17 @@ impl std::fmt::Debug for Call {
 
 impl Call {
     const fn new(target: Target, function: &'static str) -> Self {
-        Call { target, function, layer: "", learnable_layer: "", supported_params: &[], kink_slope: None }
+        Call {
+            target,
+            function,
+            layer: "",
+            learnable_layer: "",
+            supported_params: &[],
+            refuses: &|_| false,
+            loses_tail: false,
+            slope_overflows: false,
+            kink_slope: None,
+        }
     }
 
     pub(super) const fn pytorch(function: &'static str) -> Self {
@@ -155,6 +172,31 @@ impl Call {
     /// Restricts the function to these values of the parameters.
     pub(super) const fn for_params(self, supported_params: &'static [f64]) -> Self {
         Call { supported_params, ..self }
+    }
+
+    /// Sets which values of the parameters are refused.
+    pub(super) const fn refusing(self, refuses: ParamsFunction<bool>) -> Self {
+        Call { refuses, ..self }
+    }
+
+    /// The function's name.
+    pub fn name(&self) -> &'static str {
+        self.function.split('(').next().unwrap_or_default()
+    }
+
+    /// Declares that the function loses digits far below 0.
+    pub(super) const fn losing_tail(self) -> Self {
+        Call { loses_tail: true, ..self }
+    }
+
+    /// Declares that the derivative is NaN far above 0.
+    pub(super) const fn overflowing_slope(self) -> Self {
+        Call { slope_overflows: true, ..self }
+    }
+
+    /// Whether programs can call the function with these values of the parameters.
+    pub fn supports(&self, params: &Params) -> bool {
+        (self.supported_params.is_empty() || *self.supported_params == **params) && !(self.refuses)(params)
     }
 
     /// Sets the slope at kinks.

@@ -35,7 +35,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::keras("keras.activations.celu(x, alpha={alpha})"),
         Call::jax("jax.nn.celu(x, alpha={alpha})"),
         Call::onnx("Celu(x, alpha={alpha})"),
-        Call::burn("burn::tensor::activation::celu(x, {alpha})"),
+        Call::burn("burn::tensor::activation::celu(x, {alpha})").overflowing_slope(),
         Call::flux("celu(x, {alpha})"),
     ],
     applications: &[Application::other(

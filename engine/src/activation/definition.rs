@@ -44,6 +44,8 @@ pub struct Activation {
     pub group: Group,
     /// f(x), in the notation of [`crate::formula`].
     pub formula: &'static str,
+    /// f(x) in a form that keeps its digits in both tails, for programs; empty if [`Self::formula`] does.
+    pub stable_formula: &'static str,
     /// f′(x), in the same notation.
     pub slope_formula: &'static str,
     /// The parameters, in the order in which the functions take them.
@@ -85,6 +87,7 @@ impl Activation {
         name: "",
         group: Group::Others,
         formula: "",
+        stable_formula: "",
         slope_formula: "",
         params: &[],
         value: &|_, _| f64::NAN,
@@ -102,6 +105,11 @@ impl Activation {
         calls: &[],
         applications: &[],
     };
+
+    /// The formula that programs write out.
+    pub(crate) fn program_formula(&self) -> &'static str {
+        if self.stable_formula.is_empty() { self.formula } else { self.stable_formula }
+    }
 
     /// The default value of every parameter.
     pub fn defaults(&self) -> Params {

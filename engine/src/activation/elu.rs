@@ -36,7 +36,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::keras("keras.activations.elu(x, alpha={alpha})").layer("keras.layers.ELU(alpha={alpha})"),
         Call::jax("jax.nn.elu(x, alpha={alpha})"),
         Call::onnx("Elu(x, alpha={alpha})"),
-        Call::burn("burn::tensor::activation::elu(x, {alpha})"),
+        Call::burn("burn::tensor::activation::elu(x, {alpha})").overflowing_slope(),
         Call::candle("x.elu({alpha})"),
         Call::flux("elu(x, {alpha})"),
     ],

@@ -15,6 +15,8 @@ pub static ACTIVATION: Activation = Activation {
     name: "GELU (tanh)",
     group: Group::SmoothGates,
     formula: "1/2*x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3)))",
+    // Below −5 the sum would cancel.
+    stable_formula: "x*sigma(sqrt(8/pi)*(x + 0.044715*x^3))",
     slope_formula: "sigma(w) + x*sigma(w)*sigma(-w)*sqrt(8/pi)*(1 + 0.134145*x^2) \
                     where w = sqrt(8/pi)*(x + 0.044715*x^3)",
     value: &|x, _| {
@@ -52,13 +54,13 @@ pub static ACTIVATION: Activation = Activation {
     aliases: "gaussian error linear unit approximate gelu_new gpt2",
     origin: "Hendrycks & Gimpel 2016",
     calls: &[
-        Call::pytorch("F.gelu(x, approximate=\"tanh\")").layer("nn.GELU(approximate=\"tanh\")"),
-        Call::tensorflow("tf.nn.gelu(x, approximate=True)"),
-        Call::keras("keras.activations.gelu(x, approximate=True)"),
-        Call::jax("jax.nn.gelu(x, approximate=True)"),
-        Call::onnx("Gelu(x, approximate=\"tanh\")"),
-        Call::burn("burn::tensor::activation::gelu_approximate(x)"),
-        Call::candle("x.gelu()"),
+        Call::pytorch("F.gelu(x, approximate=\"tanh\")").layer("nn.GELU(approximate=\"tanh\")").losing_tail(),
+        Call::tensorflow("tf.nn.gelu(x, approximate=True)").losing_tail(),
+        Call::keras("keras.activations.gelu(x, approximate=True)").losing_tail(),
+        Call::jax("jax.nn.gelu(x, approximate=True)").losing_tail(),
+        Call::onnx("Gelu(x, approximate=\"tanh\")").losing_tail(),
+        Call::burn("burn::tensor::activation::gelu_approximate(x)").losing_tail(),
+        Call::candle("x.gelu()").losing_tail(),
         Call::flux("gelu_tanh(x)"),
     ],
     applications: &[

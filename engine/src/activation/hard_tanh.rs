@@ -45,7 +45,8 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Collobert 2004",
     calls: &[
         Call::pytorch("F.hardtanh(x, min_val={min}, max_val={max})")
-            .layer("nn.Hardtanh(min_val={min}, max_val={max})"),
+            .layer("nn.Hardtanh(min_val={min}, max_val={max})")
+            .refusing(&|p| p[0] >= p[1]),
         Call::keras("keras.activations.hard_tanh(x)").for_params(&[-1.0, 1.0]),
         Call::jax("jax.nn.hard_tanh(x)").for_params(&[-1.0, 1.0]),
         Call::numpy("np.clip(x, {min}, {max})"),

@@ -38,7 +38,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::jax("jax.nn.mish(x)"),
         Call::onnx("Mish(x)"),
         Call::burn("burn::tensor::activation::mish(x)"),
-        Call::candle("candle_nn::ops::mish(x)"),
+        Call::candle("candle_nn::ops::mish(x)").losing_tail().overflowing_slope(),
         Call::flux("mish(x)"),
     ],
     applications: &[Application::vision(

@@ -22,7 +22,7 @@ pub static ACTIVATION: Activation = Activation {
     frameworks: &[onnx("Swish(alpha=1.702)", &[ParamDefault::number("alpha", 1.0)])],
     aliases: "sigmoid approximation gelu clip openai transformers QuickGELUActivation",
     origin: "Hendrycks & Gimpel 2016; CLIP, Radford et al. 2021",
-    calls: &[Call::onnx("Swish(x, alpha=1.702)")],
+    calls: &[Call::onnx("Swish(x, alpha=1.702)").losing_tail()],
     applications: &[Application::vision(
         "CLIP",
         "Radford et al. 2021, Learning transferable visual models from natural language supervision",

@@ -36,7 +36,8 @@ pub static ACTIVATION: Activation = Activation {
     aliases: "randomized randomised leaky rectified linear unit",
     origin: "Xu, Wang, Chen & Li 2015",
     calls: &[Call::pytorch("F.rrelu(x, lower={lower}, upper={upper}, training=False)")
-        .layer("nn.RReLU(lower={lower}, upper={upper}).eval()")],
+        .layer("nn.RReLU(lower={lower}, upper={upper}).eval()")
+        .refusing(&|p| p[0] > p[1])],
     applications: &[Application::vision(
         "Network in Network on CIFAR",
         "Xu, Wang, Chen & Li 2015, Empirical evaluation of rectified activations in convolutional network",

@@ -36,7 +36,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::keras("keras.activations.selu(x)"),
         Call::jax("jax.nn.selu(x)"),
         Call::onnx("Selu(x, alpha=1.6732632423543772, gamma=1.0507009873554805)"),
-        Call::burn("burn::tensor::activation::selu(x)").with_kink_slope(&|_, _| SCALE),
+        Call::burn("burn::tensor::activation::selu(x)").with_kink_slope(&|_, _| SCALE).overflowing_slope(),
         Call::flux("selu(x)"),
     ],
     applications: &[Application::other(

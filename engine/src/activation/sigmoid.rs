@@ -35,7 +35,7 @@ pub static ACTIVATION: Activation = Activation {
     calls: &[
         Call::pytorch("torch.sigmoid(x)").layer("nn.Sigmoid()"),
         Call::keras("keras.activations.sigmoid(x)"),
-        Call::onnx("Sigmoid(x)"),
+        Call::onnx("Sigmoid(x)").losing_tail(),
     ],
     applications: &[
         Application::language("LSTM, gates", "Hochreiter & Schmidhuber 1997, Long short-term memory"),

@@ -32,7 +32,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::tensorflow("tf.nn.silu(x, beta=1.0)"),
         Call::keras("keras.activations.silu(x)"),
         Call::jax("jax.nn.silu(x)"),
-        Call::onnx("Swish(x, alpha=1.0)"),
+        Call::onnx("Swish(x, alpha=1.0)").losing_tail(),
         Call::burn("burn::tensor::activation::silu(x)"),
         Call::candle("x.silu()"),
         Call::flux("swish(x)"),

@@ -12,6 +12,8 @@ pub static ACTIVATION: Activation = Activation {
     name: "Squareplus",
     group: Group::SmoothGates,
     formula: "(x + sqrt(x^2 + b))/2",
+    // Below 0 the sum would cancel.
+    stable_formula: "{ x > 0: (x + sqrt(x^2 + b))/2; else: b/(sqrt(x^2 + b) - x)/2 }",
     slope_formula: "(1 + x/sqrt(x^2 + b))/2",
     params: &[Param::log("b", "b", 4.0, 0.01, 16.0)],
     value: &value,

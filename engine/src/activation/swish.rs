@@ -36,7 +36,7 @@ pub static ACTIVATION: Activation = Activation {
         Call::tensorflow("tf.nn.swish(x, beta={beta})"),
         Call::keras("keras.activations.swish(x)").for_params(&[1.0]),
         Call::jax("jax.nn.swish(x)").for_params(&[1.0]),
-        Call::onnx("Swish(x, alpha={beta})"),
+        Call::onnx("Swish(x, alpha={beta})").losing_tail(),
         Call::flux("swish(x)").for_params(&[1.0]),
     ],
     applications: &[

@@ -11,9 +11,11 @@ fn printed_formulas_are_what_is_computed() {
             [activation.defaults(), activation.params.iter().map(|p| 0.7 * p.max + 0.3 * p.min).collect()]
         {
             let instance = Instance { activation, params };
-            for (text, order) in
-                [(activation.formula, Order::Value), (activation.slope_formula, Order::Slope)]
-            {
+            for (text, order) in [
+                (activation.formula, Order::Value),
+                (activation.program_formula(), Order::Value),
+                (activation.slope_formula, Order::Slope),
+            ] {
                 let expr = parse(text).unwrap_or_else(|e| panic!("{activation:?}: {text}: {e:?}"));
                 // Kinks included: the printed cases follow the same convention.
                 let even = (-600..=600).map(|i| f64::from(i) / 100.0);

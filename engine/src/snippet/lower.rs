@@ -8,7 +8,7 @@ use crate::formula::{Condition, Expr};
 pub(super) struct Lowering {
     /// Whether the derivative of its clip at both ends is that of the activations; otherwise clips become cases.
     pub clip: bool,
-    /// Whether all cases are computed, so that an exponential must not overflow in one that is not selected.
+    /// Whether all cases are computed, so that one that is not selected must not overflow or divide by 0.
     pub eager: bool,
 }
 
@@ -54,7 +54,7 @@ pub(super) fn lower(expr: Expr<'_>, to: Lowering) -> Expr<'_> {
             let otherwise = lower(*otherwise, to);
             match cases.as_slice() {
                 [(when, _)] if to.eager && overflows(&otherwise) => {
-                    // For elements of another case exp gets 0: if it overflowed there, the gradient would be ∞·0 = NaN.
+                    // Elements of another case get 0: if it overflowed there, the gradient would be ∞·0 = NaN.
                     let zero = vec![(when.clone(), Expr::Number("0"))];
                     let guarded = Expr::Cases(zero, Box::new(Expr::Name("x")));
                     let otherwise = substitute(otherwise, "below");
@@ -100,8 +100,19 @@ fn clip<'a>(low: Expr<'a>, t: Option<Expr<'a>>, high: Expr<'a>, to: Lowering) ->
 fn overflows(expr: &Expr<'_>) -> bool {
     match expr {
         Expr::Call(name, arguments) => matches!(*name, "exp" | "expm1") || arguments.iter().any(overflows),
+        Expr::Binary('/', _, right) if depends_on_x(right) => true,
         Expr::Binary(_, left, right) => overflows(left) || overflows(right),
         Expr::Negative(inner) => overflows(inner),
+        _ => false,
+    }
+}
+
+fn depends_on_x(expr: &Expr<'_>) -> bool {
+    match expr {
+        Expr::Name(name) => *name == "x",
+        Expr::Negative(inner) => depends_on_x(inner),
+        Expr::Binary(_, left, right) => depends_on_x(left) || depends_on_x(right),
+        Expr::Call(_, arguments) => arguments.iter().any(depends_on_x),
         _ => false,
     }
 }
@@ -126,13 +137,15 @@ mod tests {
     use crate::activation::{Instance, Order, all};
     use crate::formula::evaluate::evaluate;
     use crate::formula::parse;
+    use std::cmp::Ordering;
 
     #[test]
     fn lowered_formulas_have_the_same_values_without_overflow() {
         for activation in all() {
             let f = Instance::new(activation);
             for (clip, eager) in [(true, true), (false, true), (false, false)] {
-                let lowered = lower(parse(activation.formula).unwrap(), Lowering { clip, eager });
+                let formula = parse(activation.program_formula()).unwrap();
+                let lowered = lower(formula, Lowering { clip, eager });
                 let even =
                     (-80..=80).map(|i| f64::from(i) * 10.0).chain((-80..=80).map(|i| f64::from(i) / 10.0));
                 // Functions that grow exponentially overflow.
@@ -145,6 +158,38 @@ mod tests {
                 }
             }
         }
+    }
+
+    /// The points far out at which programs are compared.
+    const TAILS: [f64; 6] = [-800.0, -40.0, -10.0, 10.0, 40.0, 800.0];
+
+    #[test]
+    fn lowered_formulas_keep_their_digits_in_the_tails() {
+        let mut lost = Vec::new();
+        for activation in all() {
+            let corners = [0.0, 0.3, 1.0]
+                .map(|part| activation.params.iter().map(|p| p.min + part * (p.max - p.min)).collect());
+            for params in corners.into_iter().chain([activation.defaults()]) {
+                let f = Instance { activation, params };
+                for (clip, eager) in [(true, true), (false, true), (false, false)] {
+                    let formula = parse(activation.program_formula()).unwrap();
+                    let lowered = lower(formula, Lowering { clip, eager });
+                    for x in TAILS {
+                        let mut names = vec![("x", x), ("pi", std::f64::consts::PI)];
+                        names.extend(activation.params.iter().map(|p| p.name).zip(f.params.iter().copied()));
+                        let (found, expected) = (evaluate(&lowered, &names), f.at(Order::Value, x));
+                        // A rounded argument of an exponential costs as many units as it is large, 745 at most.
+                        let allowed = 1e-12 * expected.abs() + f64::MIN_POSITIVE;
+                        if found != expected
+                            && (found - expected).abs().partial_cmp(&allowed) != Some(Ordering::Less)
+                        {
+                            lost.push(format!("{f:?} at {x}: {found}, not {expected}"));
+                        }
+                    }
+                }
+            }
+        }
+        assert!(lost.is_empty(), "{}", lost.join("\n"));
     }
 
     #[test]

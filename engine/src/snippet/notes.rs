@@ -22,6 +22,16 @@ pub enum Note {
         /// The slope of the engine, which is that of PyTorch if PyTorch has the function.
         engine: f64,
     },
+    /// Its function loses digits far below 0, where f is small but not 0.
+    LosesTail {
+        /// The function's name there.
+        function: &'static str,
+    },
+    /// The derivative of its function is NaN far above 0, where an exponential overflows.
+    SlopeOverflows {
+        /// The function's name there.
+        function: &'static str,
+    },
     /// It has the function, but does not support these parameters.
     Limited {
         /// The function's name there.
@@ -50,6 +60,11 @@ pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
                 found.push(Note::KinkSlope { at, framework, engine });
             }
         }
+    }
+    if let Some(call) = supporting_call(target, f) {
+        let function = call.name();
+        found.extend(call.loses_tail.then_some(Note::LosesTail { function }));
+        found.extend(call.slope_overflows.then_some(Note::SlopeOverflows { function }));
     }
     found
 }

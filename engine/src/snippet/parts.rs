@@ -48,7 +48,7 @@ pub(super) enum LearnableForm {
 /// The call of a target, if it supports these parameters.
 pub(super) fn supporting_call(target: Target, f: &Instance) -> Option<&'static Call> {
     let call = f.activation.calls.iter().find(|call| call.target == target)?;
-    (call.supported_params.is_empty() || *call.supported_params == *f.params).then_some(call)
+    call.supports(&f.params).then_some(call)
 }
 
 /// How a target provides an activation; `None` if [`parts`] is.
@@ -63,7 +63,7 @@ pub(super) fn provision(target: Target, f: &Instance) -> Option<Provision> {
 pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<ProgramParts> {
     let syntax = syntax::of(target);
     let call = supporting_call(target, f);
-    let formula = formula::parse(f.activation.formula).ok()?;
+    let formula = formula::parse(f.activation.program_formula()).ok()?;
     let lowered = lower(formula, syntax.lowering);
 
     let function = call.map_or("", |call| call.function);
@@ -80,9 +80,7 @@ pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<
     let provision = match (call, f.activation.calls.iter().find(|call| call.target == target)) {
         _ if !function.is_empty() || is_one_operation => Provision::Native,
         (Some(call), _) if !call.learnable_layer.is_empty() => Provision::LearnableLayer,
-        (None, Some(unsupported)) => {
-            Provision::Limited { function: unsupported.function.split('(').next().unwrap_or_default() }
-        }
+        (None, Some(unsupported)) => Provision::Limited { function: unsupported.name() },
         _ => Provision::Missing,
     };
 

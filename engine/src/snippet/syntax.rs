@@ -172,11 +172,11 @@ static NUMPY: Syntax = Syntax {
     helpers: &[
         (
             "sigmoid(",
-            "def sigmoid(x):\n    return 0.5 * (1 + np.tanh(0.5 * x))  # 1 / (1 + exp(-x)) would overflow\n",
+            "def sigmoid(x):\n    return np.exp(-np.logaddexp(0, -x))  # 1 / (1 + exp(-x)) would overflow\n",
         ),
         (
             "normal_cdf(",
-            "def normal_cdf(x):\n    return 0.5 * (1 + np.vectorize(math.erf)(x / math.sqrt(2)))  # NumPy has no erf\n",
+            "def normal_cdf(x):\n    return 0.5 * np.vectorize(math.erfc)(-x / math.sqrt(2))  # NumPy has no erfc\n",
         ),
     ],
     ..PLAIN
@@ -246,9 +246,17 @@ static CANDLE: Syntax = Syntax {
     helpers: &[
         (
             "softplus(",
-            "/// ln(1 + exp(x)), which would overflow as it is written.
+            "/// ln(1 + exp(x)), which would overflow as it is written: max(x, 0) + ln(1 + exp(-|x|)). candle has no
+/// logarithm of 1 + y that keeps a small y; its series in y/(2 + y), at most 1/3, does.
 fn softplus(x: &Tensor) -> Result<Tensor> {
-    candle_nn::ops::sigmoid(&x.neg()?)?.log()?.neg()
+    let y = x.abs()?.neg()?.exp()?;
+    let t = (&y / (&y + 2.0)?)?;
+    let square = t.sqr()?;
+    let mut sum = t.zeros_like()?;
+    for k in (0..17).rev() {
+        sum = ((&square * sum)? + 2.0 / f64::from(2 * k + 1))?;
+    }
+    x.relu()? + (t * sum)?
 }
 ",
         ),

@@ -190,6 +190,12 @@ impl Lang {
                 let [at, framework, engine] = [at, framework, engine].map(format::exact);
                 format!("{title}: at x = {at} the slope is {framework}, here {engine}.")
             }
+            Note::LosesTail { function } => {
+                format!("{title}: far below 0 `{function}` loses digits, or returns 0.")
+            }
+            Note::SlopeOverflows { function } => {
+                format!("{title}: far above 0 the derivative of `{function}` is NaN.")
+            }
             Note::Limited { function } => {
                 format!(
                     "{title}: `{function}` does not support these parameters, so the formula is written out."
