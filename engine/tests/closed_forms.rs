@@ -3,11 +3,12 @@
 
 use engine::activation::{Instance, Order, find};
 use engine::analysis::{
-    Asymptote, Interval, Line, Location, Side, Smoothness, Symmetry, asymptote, classify_kinks, fixed_points,
-    max_abs_slope, range, smoothness, symmetry, zeros,
+    Asymptote, Convexity, Interval, Line, Location, Monotonicity, Side, Smoothness, Symmetry, Zone, ZoneKind,
+    asymptote, classify_kinks, convexity, fixed_points, max_abs_slope, monotonicity, range, smoothness,
+    symmetry, zeros, zones,
 };
 
-/// The interval in which the data has zeros.
+/// The interval in which the data has zeros and zones.
 const VIEW: (f64, f64) = (-8.0, 8.0);
 
 /// Whether two texts have the same words but for numbers that differ by rounding.
@@ -63,6 +64,18 @@ fn kinks(instance: &Instance) -> String {
     if all.is_empty() { "none".into() } else { all.iter().map(one).collect::<Vec<_>>().join(" ") }
 }
 
+fn flat_zones(instance: &Instance) -> String {
+    let one = |zone: &Zone| {
+        let kind = match zone.kind {
+            ZoneKind::Dead => "dead",
+            ZoneKind::Saturated => "saturated",
+        };
+        format!("{kind}[{},{}]", zone.from, zone.to)
+    };
+    let all = zones(instance, VIEW.0, VIEW.1);
+    if all.is_empty() { "none".into() } else { all.iter().map(one).collect::<Vec<_>>().join(" ") }
+}
+
 fn found(instance: &Instance, fact: &str) -> String {
     match fact {
         "range" => values(instance, Order::Value),
@@ -82,6 +95,21 @@ fn found(instance: &Instance, fact: &str) -> String {
             Smoothness::ContinuousSlope => "C1".into(),
             Smoothness::Infinite => "Cinf".into(),
         },
+        "monotonicity" => match monotonicity(instance) {
+            Monotonicity::Constant => "constant".into(),
+            Monotonicity::Increasing => "increasing".into(),
+            Monotonicity::NonDecreasing => "non-decreasing".into(),
+            Monotonicity::Decreasing => "decreasing".into(),
+            Monotonicity::NonIncreasing => "non-increasing".into(),
+            Monotonicity::Neither => "neither".into(),
+        },
+        "convexity" => match convexity(instance) {
+            Convexity::Linear => "linear".into(),
+            Convexity::Convex => "convex".into(),
+            Convexity::Concave => "concave".into(),
+            Convexity::Neither => "neither".into(),
+        },
+        "zones" => flat_zones(instance),
         "kinks" => kinks(instance),
         other => panic!("unknown fact {other}"),
     }

@@ -62,6 +62,8 @@ pub struct Activation {
     pub is_random_in_training: bool,
     /// Where f, f′ or f″ jumps with these parameters, ascending; elsewhere f has every derivative.
     pub kinks: ParamsFunction<Vec<f64>>,
+    /// The unit of x in which turns and tails have distances of about 1: a parameter may stretch f along x without limit.
+    pub scale: ParamsFunction<f64>,
     /// The infimum and supremum of f.
     pub declared_range: ParamsFunction<DeclaredRange>,
     /// Whether f is non-decreasing for all values of the parameters.
@@ -96,6 +98,7 @@ impl Activation {
         parameter_derivative: None,
         is_random_in_training: false,
         kinks: &|_| Vec::new(),
+        scale: &|_| 1.0,
         declared_range: &|_| DeclaredRange { low: f64::NEG_INFINITY, high: f64::INFINITY },
         monotone: false,
         parity: Parity::Neither,

@@ -49,6 +49,11 @@ impl Instance {
         (self.activation.kinks)(&self.params)
     }
 
+    /// The unit of x in which f has its turns, so small that sums of 1e10 of them are finite.
+    pub fn scale(&self) -> f64 {
+        (self.activation.scale)(&self.params).min(1e297)
+    }
+
     /// The limit from below at `x`, up to rounding; the value itself where the two agree.
     pub fn from_left(&self, order: Order, x: f64) -> f64 {
         self.one_sided_limit(order, x, x.next_down())

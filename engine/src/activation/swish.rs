@@ -20,6 +20,7 @@ pub static ACTIVATION: Activation = Activation {
     second_derivative: &|x, p| p[0] * gate(x, p[0]).gate_second_derivative(),
     // x²·σ(βx)·σ(−βx), multiplied so that it does not overflow before it vanishes.
     parameter_derivative: Some(&|x, p| if x.is_infinite() { 0.0 } else { x * (x * gate(x, p[0]).slope()) }),
+    scale: &|p| if p[0] > 0.0 { 1.0 / p[0] } else { 1.0 },
     declared_range: &|p| DeclaredRange {
         low: if p[0] == 0.0 { f64::NEG_INFINITY } else { GATE_MINIMUM / p[0] },
         high: f64::INFINITY,

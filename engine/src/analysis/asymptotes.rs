@@ -121,7 +121,7 @@ fn intercept(instance: &Instance, side: Side, slope: f64) -> Option<f64> {
     };
     // Of a rest b + c/x this leaves b; one that decays faster is hardly changed.
     let extrapolated = |distance: f64| 2.0 * rest(2.0 * distance) - rest(distance);
-    let distances = std::iter::successors(Some(1.0), |distance| Some(2.0 * distance)).take(40);
+    let distances = std::iter::successors(Some(instance.scale()), |distance| Some(2.0 * distance)).take(40);
     distances.into_iter().find_map(|distance| {
         let [one, two, three] = [1.0, 2.0, 4.0].map(|factor| extrapolated(factor * distance));
         let rounding = 64.0 * f64::EPSILON * distance * slope.abs().max(1.0);
@@ -164,7 +164,8 @@ pub fn saturated_from(instance: &Instance, side: Side) -> Option<f64> {
         return None;
     }
     // From the outermost sample inwards, to the first that is not flat.
-    let mut points: Vec<f64> = pieces(instance).into_iter().flat_map(samples).collect();
+    let mut points: Vec<f64> =
+        pieces(instance).into_iter().flat_map(|piece| samples(instance, piece)).collect();
     points.extend(instance.kinks());
     points.sort_by(f64::total_cmp);
     if side == Side::Right {

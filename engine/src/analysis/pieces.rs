@@ -35,7 +35,7 @@ struct Candidate {
 const FAR_SAMPLES: u32 = 480;
 /// Samples of a bounded piece.
 const NEAR_SAMPLES: u32 = 160;
-/// Samples of an unbounded side extend to sinh(25), about 3.6e10.
+/// Samples of an unbounded side extend to sinh(25), about 3.6e10 units of the scale.
 const TAIL_EXTENT: f64 = 25.0;
 
 /// The pieces between consecutive kinks, from −∞ to ∞.
@@ -46,17 +46,17 @@ pub(super) fn pieces(instance: &Instance) -> Vec<(f64, f64)> {
     edges.windows(2).map(|w| (w[0], w[1])).collect()
 }
 
-/// sinh of equidistant points from 0 to [`TAIL_EXTENT`], by a recurrence: searches need these points so often that an
+/// sinh of equidistant points from 0 to [`TAIL_EXTENT`], in units of the scale, by a recurrence: searches need these points so often that an
 /// exponential for each would take longer than the evaluation of f.
-fn far_samples() -> Vec<f64> {
+fn far_samples(scale: f64) -> Vec<f64> {
     let step = libm::exp(TAIL_EXTENT / f64::from(FAR_SAMPLES));
     let powers = std::iter::successors(Some(step.sqrt()), |power| Some(power * step));
-    powers.map(|power| 0.5 * (power - power.recip())).take(FAR_SAMPLES as usize).collect()
+    powers.map(|power| 0.5 * scale * (power - power.recip())).take(FAR_SAMPLES as usize).collect()
 }
 
 /// Points inside a piece, ascending, dense near 0 and near its finite ends.
-pub(super) fn samples((from, to): (f64, f64)) -> Vec<f64> {
-    let far = far_samples();
+pub(super) fn samples(instance: &Instance, (from, to): (f64, f64)) -> Vec<f64> {
+    let far = far_samples(instance.scale());
     let near = |i| from + (to - from) * (f64::from(i) + 0.5) / f64::from(NEAR_SAMPLES);
     match (from.is_finite(), to.is_finite()) {
         (true, true) => (0..NEAR_SAMPLES).map(near).collect(),
@@ -67,16 +67,16 @@ pub(super) fn samples((from, to): (f64, f64)) -> Vec<f64> {
 }
 
 /// The samples of a piece, and the points next to its ends: a sign may change within the last distance to a kink.
-pub(super) fn samples_with_ends(piece: (f64, f64)) -> Vec<f64> {
+pub(super) fn samples_with_ends(instance: &Instance, piece: (f64, f64)) -> Vec<f64> {
     let (from, to) = piece;
     let end = |edge: f64, inside: f64| edge.is_finite().then_some(inside);
     let ends = (end(from, from.next_up()), end(to, to.next_down()));
-    ends.0.into_iter().chain(samples(piece)).chain(ends.1).collect()
+    ends.0.into_iter().chain(samples(instance, piece)).chain(ends.1).collect()
 }
 
 /// The value of f, f′ or f″ if it is constant on the whole piece; underflow never makes a whole piece constant.
 pub(super) fn constant_value(instance: &Instance, order: Order, piece: (f64, f64)) -> Option<f64> {
-    let mut values = samples(piece).into_iter().map(|x| instance.at(order, x));
+    let mut values = samples(instance, piece).into_iter().map(|x| instance.at(order, x));
     let first = values.next()?;
     values.all(|value| value == first).then_some(first)
 }
@@ -133,7 +133,7 @@ fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candi
     ];
     all.retain(|c| !c.end.value.is_nan());
     let next = if order == Order::Value { Order::Slope } else { Order::SecondDerivative };
-    let turning = sign_changes(|x| instance.at(next, x), &samples_with_ends(piece));
+    let turning = sign_changes(|x| instance.at(next, x), &samples_with_ends(instance, piece));
     all.extend(turning.iter().map(|&(x, _)| attained(instance.at(order, x), Location::Point(x))));
     // Where f touches 0, rounding leaves a rest of it.
     let scale = all.iter().map(|c| c.end.value.abs()).filter(|size| size.is_finite()).fold(0.0, f64::max);

@@ -70,8 +70,8 @@ pub fn monotonicity(instance: &Instance) -> Monotonicity {
     }
 }
 
-/// The convexity of f, from the signs of f″ at the samples of each piece and of the jumps of f′. Numbers within 1e-12 of
-/// 0 count as 0.
+/// The convexity of f, from the signs of f″ at the samples of each piece and of the jumps of f′. Slopes that change by
+/// less than 1e-12 in a unit of the scale of x count as constant.
 pub fn convexity(instance: &Instance) -> Convexity {
     let (mut convex, mut concave) = (true, true);
     let mut add_sign = |sign: f64| {
@@ -79,7 +79,8 @@ pub fn convexity(instance: &Instance) -> Convexity {
         concave &= sign <= 1e-12;
     };
     for piece in pieces(instance) {
-        samples(piece).into_iter().for_each(|x| add_sign(instance.at(Order::SecondDerivative, x)));
+        let bends = samples(instance, piece).into_iter().map(|x| instance.at(Order::SecondDerivative, x));
+        bends.for_each(|bend| add_sign(bend * instance.scale()));
     }
     for found in classify_kinks(instance) {
         match found.order {
@@ -100,12 +101,13 @@ pub fn convexity(instance: &Instance) -> Convexity {
     }
 }
 
-/// The symmetry of f, tested at 200 distances from 0.01 to 1e10 with the relative tolerance 1e-12: even, or about a point
+/// The symmetry of f, tested at 200 distances from 0.01 to 1e10 of the scale of x with the relative tolerance 1e-12: even, or about a point
 /// with x = 0, at a kink, midway between two kinks, or where |f′| is greatest.
 pub fn symmetry(instance: &Instance) -> Symmetry {
     let f = |x: f64| instance.at(Order::Value, x);
     // Great distances too: near its centre every smooth function is almost a line.
-    let distances = || std::iter::successors(Some(0.01), |x| Some(x * 1.149)).take(200);
+    let unit = instance.scale();
+    let distances = || std::iter::successors(Some(0.01 * unit), |x| Some(x * 1.149)).take(200);
     if distances().all(|x| nearly_equal_within(f(x), f(-x), f(x))) {
         return Symmetry::Even;
     }
@@ -120,14 +122,14 @@ pub fn symmetry(instance: &Instance) -> Symmetry {
     }));
     let about = |c: &f64| {
         // Not f(c): at a jump it need not be the mean of the limits.
-        let twice = f(c + 1.0) + f(c - 1.0);
+        let twice = f(c + unit) + f(c - unit);
         distances().all(|x| {
             let (after, before) = (f(c + x), f(c - x));
             nearly_equal_within(after + before, twice, after.abs().max(before.abs()).max(c.abs()))
         })
     };
     match centres.into_iter().find(about) {
-        Some(c) => Symmetry::Point(c, 0.5 * (f(c + 1.0) + f(c - 1.0))),
+        Some(c) => Symmetry::Point(c, 0.5 * (f(c + unit) + f(c - unit))),
         None => Symmetry::None,
     }
 }
@@ -168,14 +170,14 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Location>, TooManyFeature
         if nearly_equal(value, x) { 0.0 } else { value - x }
     };
     let covered = |found: &[Location], x: f64| contains(found, x, 1e-9 * x.abs().max(1.0));
-    let whole = |piece: (f64, f64)| samples(piece).into_iter().all(|x| gap(x) == 0.0);
+    let whole = |piece: (f64, f64)| samples(instance, piece).into_iter().all(|x| gap(x) == 0.0);
     let fixed = |x: f64| instance.at(Order::Value, x) == x;
     let (lines, others): (Vec<_>, Vec<_>) = pieces(instance).into_iter().partition(|piece| whole(*piece));
     let on_lines = lines.into_iter().map(|(from, to)| Location::Interval(Interval::open(from, to)));
     let on_kinks = instance.kinks().into_iter().filter(|x| fixed(*x)).map(Location::Point);
     let mut found = join(on_lines.chain(on_kinks).collect());
     for piece in others {
-        let points = samples_with_ends(piece);
+        let points = samples_with_ends(instance, piece);
         let crossings = sign_changes(|x| instance.at(Order::Value, x) - x, &points);
         let touches = sign_changes(|x| instance.at(Order::Slope, x) - 1.0, &points);
         for (x, _) in crossings.into_iter().chain(touches) {

@@ -5,7 +5,8 @@
 
 An activation is given as its smooth pieces and its values at the points between them. Zeros, fixed points, symmetry and
 the turns of f and f′ are given as closed forms, and checked against the pieces with 40 digits; SymPy derives the rest:
-limits and asymptotes, jumps at the points between pieces, and ranges. Parameters include the limits of their intervals.
+limits and asymptotes, jumps at the points between pieces, ranges, monotonicity and convexity; the ends of zones are
+solved for. Parameters include the limits of their intervals.
 
 A line is `id parameters… | fact | value`. Sets are intervals and points with spaces between them, such as `[0,inf)` and
 `{1}`. The output is the same at every run.
@@ -13,14 +14,16 @@ A line is `id parameters… | fact | value`. Sets are intervals and points with 
 
 from pathlib import Path
 
+import mpmath
 from sympy import (
     FiniteSet, Float, Interval, LambertW, Rational, S, Symbol, Union, atan, diff, erfc, exp, limit, log, nsolve, oo, pi,
-    simplify, sin, sqrt, tanh,
+    lambdify, simplify, sin, sqrt, tanh,
 )
 
 x = Symbol("x", real=True)
 VIEW = Interval(-8, 8)
 DIGITS = 40
+mpmath.mp.dps = DIGITS
 EMPTY = S.EmptySet
 
 
@@ -153,7 +156,7 @@ def cases():
         yield exponential_unit("celu", [number(alpha)], S(1), number(alpha), number(alpha))
     yield gated("silu", [], S(1))
     yield gated("quick_gelu", [], number("1.702"))
-    for beta in ["0", "0.00001", "0.001", "0.01", "1", "1.5", "10"]:
+    for beta in ["0", "1e-300", "1e-100", "1e-20", "1e-11", "0.00001", "0.001", "0.01", "1", "1.5", "10"]:
         yield gated("swish", [number(beta)], number(beta))
     yield smooth_gate("gelu", x * erfc(-x / sqrt(2)) / 2, -0.75, [-sqrt(2), sqrt(2)])
     w = sqrt(8 / pi) * (x + number("0.044715") * x**3)
@@ -252,23 +255,25 @@ def exact(value):
     return value if value.is_infinite else Rational(str(value.evalf(DIGITS).round(30)))
 
 
+def value_range_of(case, piece, a, b, order):
+    """The set of values on a piece, without its ends."""
+    g = diff(piece, x, order)
+    if x not in g.free_symbols:
+        return FiniteSet(exact(g))
+    if case.waves:
+        ends = [-oo, oo] if order == 0 and case.waves[0] else []
+    else:
+        ends = [end_limit(simplify(g), a, "+"), end_limit(simplify(g), b, "-")]
+    critical = case.turns if order == 0 else case.bends
+    inside = [exact(g.subs(x, c)) for c in critical if a < c < b]
+    ends = [exact(e) for e in ends]
+    low, high = min(ends + inside), max(ends + inside)
+    return Interval(low, high, left_open=low not in inside, right_open=high not in inside)
+
+
 def value_range(case, order):
     """The set of values of f or f′."""
-    critical = case.turns if order == 0 else case.bends
-    parts = []
-    for a, b, piece in case.bounds():
-        g = diff(piece, x, order)
-        if x not in g.free_symbols:
-            parts.append(FiniteSet(exact(g)))
-            continue
-        if case.waves:
-            ends = [-oo, oo] if order == 0 and case.waves[0] else []
-        else:
-            ends = [end_limit(simplify(g), a, "+"), end_limit(simplify(g), b, "-")]
-        inside = [exact(g.subs(x, c)) for c in critical if a < c < b]
-        ends = [exact(e) for e in ends]
-        low, high = min(ends + inside), max(ends + inside)
-        parts.append(Interval(low, high, left_open=low not in inside, right_open=high not in inside))
+    parts = [value_range_of(case, piece, a, b, order) for a, b, piece in case.bounds()]
     at_edges = case.values if order == 0 else edge_slopes(case)
     parts.extend(FiniteSet(exact(v)) for v in at_edges)
     return Union(*parts)
@@ -278,6 +283,100 @@ def edge_slopes(case):
     if case.slopes is not None:
         return case.slopes
     return [jump(case, 1, index)[1] for index in range(len(case.edges))]
+
+
+def monotonicity(case):
+    """From the range of f′ and the jumps of f."""
+    if case.waves:
+        return "increasing" if case.waves[0] else "neither"
+    slopes = [value_range_of(case, piece, a, b, 1) for a, b, piece in case.bounds()]
+    limits = [(p.subs(x, e), v, q.subs(x, e)) for p, q, e, v in
+              zip(case.pieces, case.pieces[1:], case.edges, case.values)]
+    up = all(s.inf >= 0 for s in slopes) and all(a <= v <= b for a, v, b in limits)
+    down = all(s.sup <= 0 for s in slopes) and all(a >= v >= b for a, v, b in limits)
+    level = any(s == ZERO for s in slopes)
+    match up, down:
+        case True, True:
+            return "constant"
+        case True, False:
+            return "non-decreasing" if level else "increasing"
+        case False, True:
+            return "non-increasing" if level else "decreasing"
+    return "neither"
+
+
+def convexity(case):
+    """From the signs of f″ between its zeros, and the jumps of f and f′."""
+    if case.waves:
+        return "neither"
+    signs = set()
+    for a, b, piece in case.bounds():
+        inside = [c for c in sorted(map(S, case.bends)) if a < c < b]
+        ends = [a, *inside, b]
+        for low, high in zip(ends, ends[1:]):
+            if (low, high) == (-oo, oo):
+                between = 0
+            elif oo in (-low, high):
+                between = high - 1 - abs(high) if low == -oo else low + 1 + abs(low)
+            else:
+                between = (low + high) / 2
+            value = evaluated(diff(piece, x, 2).subs(x, between))
+            signs.add(int(bool(value > 0)) - int(bool(value < 0)))
+    for index, edge in enumerate(case.edges):
+        if jump(case, 0, index)[0]:
+            return "neither"
+        _, left, right = jump(case, 1, index)
+        signs.add(int(bool(right > left)) - int(bool(right < left)))
+    match signs - {0}:
+        case one if one == {1}:
+            return "convex"
+        case one if one == {-1}:
+            return "concave"
+        case none if not none:
+            return "linear"
+    return "neither"
+
+
+def zones(case):
+    """The parts of the view with f′ = 0, and those with 0 < |f′| < 0.01: between its turns f′ is monotone."""
+    limit, found = Rational(1, 100), []
+    for a, b, piece in case.bounds():
+        a, b = max(a, VIEW.start), min(b, VIEW.end)
+        if a >= b:
+            continue
+        g = diff(piece, x)
+        if x not in g.free_symbols:
+            if abs(g) < limit:
+                found.append(("dead" if g == 0 else "saturated", a, b))
+            continue
+        evaluate = lambdify(x, g, "mpmath")
+        digits = lambda v: mpmath.mpf(str(S(v).evalf(DIGITS)))
+        flat = lambda v: abs(evaluate(v)) < digits(limit)
+        # A turn, too, where f′ changes sign.
+        ends = [a, *sorted(S(c) for c in (*case.bends, *case.turns) if a < c < b), b]
+        start = None
+        for low, high in zip(map(digits, ends), map(digits, ends[1:])):
+            nudge = (high - low) * mpmath.mpf(10) ** -20
+            first, last = flat(low + nudge), flat(high - nudge)
+            edge = bisected(flat, low + nudge, high - nudge) if first != last else None
+            if first and start is None:
+                start = low
+            if first and not last:
+                found.append(("saturated", start, edge))
+                start = None
+            if last and not first:
+                start = edge
+        if start is not None:
+            found.append(("saturated", start, b))
+    return " ".join(f"{kind}[{written(a)},{written(b)}]" for kind, a, b in found)
+
+
+def bisected(flat, low, high):
+    first = flat(low)
+    for _ in range(120):
+        middle = (low + high) / 2
+        low, high = (middle, high) if flat(middle) == first else (low, middle)
+    return low
 
 
 def smoothness(found):
@@ -373,6 +472,10 @@ def facts(case):
     yield "fixed", written_set(case.fixed)
     symmetry = case.symmetry
     yield "symmetry", symmetry if symmetry in ("even", None) else "point " + " ".join(map(written, symmetry))
+    yield "monotonicity", monotonicity(case)
+    yield "convexity", convexity(case)
+    if not case.waves:
+        yield "zones", zones(case)
     yield "smoothness", smoothness(found)
     yield "kinks", " ".join(f"{written(e)}:{o}:{written(a)}:{written(b)}" for e, o, a, b in found)
 
