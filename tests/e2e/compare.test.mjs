@@ -148,6 +148,7 @@ test('the table is copied in every format and saved as CSV', async () => {
       await page.getByText(`${format} copied`).waitFor();
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       assert.ok(copied.includes(excerpt) && copied.includes('Sigmoid'), copied);
+      if (format === 'JSON') assert.ok(JSON.parse(copied).every((row) => typeof row['Zero-centred?'] === 'number'), copied);
     }
     const [download] = await Promise.all([
       page.waitForEvent('download'),

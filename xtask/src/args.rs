@@ -42,6 +42,8 @@ pub enum Task {
     },
     /// Run the Code lab's programs in their frameworks (8 GB the first time)
     VerifySnippets,
+    /// Typeset the LaTeX that Compare exports, with pdflatex
+    VerifyLatex,
     /// Finish a build: the post-build hook in Trunk.toml
     #[command(hide = true)]
     PostBuild,

@@ -5,6 +5,7 @@ mod bench;
 mod browser;
 mod checks;
 mod downloads;
+mod latex;
 mod module;
 mod post_build;
 mod project;
@@ -40,6 +41,7 @@ fn perform(project: &Project, task: Task) -> Result<()> {
         Task::Test { only } => checks::perform(project, only),
         Task::Bench { against } => bench::perform(project, against.as_deref()),
         Task::VerifySnippets => snippets::verify(project),
+        Task::VerifyLatex => latex::verify(project),
         Task::PostBuild => post_build::perform(project),
     }
 }

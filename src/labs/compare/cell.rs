@@ -26,8 +26,12 @@ pub enum CellContent {
     Lines(Vec<String>, &'static str),
     /// A formula of an activation, in the notation of [`engine::formula`].
     Formula(&'static str, Instance),
-    /// A mean, and the two ends of its bar in per cent of the width.
-    Mean(String, (f64, f64)),
+    /// A number with its text; none where it is not measured yet or does not exist.
+    Number(String, Option<f64>),
+    /// Numbers on a line each: the text, and the name with the unit in files for programs.
+    Numbers(Vec<(String, &'static str, f64)>),
+    /// A mean with its text, and the two ends of its bar in per cent of the width.
+    Mean(String, f64, (f64, f64)),
     /// How a gradient changes in a deep network.
     Verdict(Verdict),
 }
@@ -78,7 +82,12 @@ impl CellContent {
     /// The content as plain text.
     pub fn text(&self, lang: Lang) -> String {
         match self {
-            CellContent::Text(text) | CellContent::Mean(text, _) => text.clone(),
+            CellContent::Text(text) | CellContent::Number(text, _) | CellContent::Mean(text, ..) => {
+                text.clone()
+            }
+            CellContent::Numbers(lines) => {
+                lines.iter().map(|(text, ..)| text.as_str()).collect::<Vec<_>>().join(", ")
+            }
             CellContent::Lines(lines, separator) => lines.join(separator),
             CellContent::Formula(formula, function) => formula_text(function, formula),
             CellContent::Verdict(verdict) => verdict.text(lang),

@@ -57,10 +57,10 @@ pub fn input_cell(row: &Row, column: Column, lang: Lang) -> Cell {
     let moments = &row.moments;
     match column {
         Column::Mean => mean(moments.mean, moments.square.sqrt()),
-        Column::Sparsity => text(lang.percent_of_one(moments.zero), Some(moments.zero)),
+        Column::Sparsity => numeric(lang.percent_of_one(moments.zero), number(moments.zero)),
         Column::Dead if row.facts.dead().is_empty() => text(lang.none(), Some(0.0)),
         Column::Dead => text(lang.dead_zones(row.facts.dead(), moments.flat), Some(moments.flat)),
-        Column::Gain => text(three_digits(moments.gain()), number(moments.gain())),
+        Column::Gain => numeric(three_digits(moments.gain()), number(moments.gain())),
         _ => Cell::default(),
     }
 }
@@ -76,15 +76,17 @@ pub fn measured_cell(
     match column {
         Column::Verdict => verdict(facts, results, thresholds),
         Column::Cost => results.cost.map_or_else(pending, |cost| {
-            let lines = [("f", cost.value), ("f′", cost.slope)];
-            let line = |(name, spread): (&str, Timing)| format!("{name} {}", lang.nanoseconds(spread.median));
-            let content = CellContent::Lines(lines.map(line).to_vec(), ", ");
+            let lines = [("f", "f (ns)", cost.value), ("f′", "f′ (ns)", cost.slope)];
+            let line = |(name, key, timing): (&str, &'static str, Timing)| {
+                (format!("{name} {}", lang.nanoseconds(timing.median)), key, timing.median)
+            };
+            let content = CellContent::Numbers(lines.map(line).to_vec());
             Cell { content, sort_key: number(cost.value.median), pending: false }
         }),
         Column::Edge => match results.edge {
             None => pending(),
-            Some(None) => text(lang.none(), None),
-            Some(Some(edge)) => text(three_digits(edge.deviation), number(edge.deviation)),
+            Some(None) => numeric(lang.none(), None),
+            Some(Some(edge)) => numeric(three_digits(edge.deviation), number(edge.deviation)),
         },
         _ => Cell::default(),
     }
@@ -94,8 +96,13 @@ fn text(text: impl Into<String>, sort_key: Option<f64>) -> Cell {
     Cell { content: CellContent::Text(text.into()), sort_key, pending: false }
 }
 
+/// A number, by which rows are sorted, too.
+fn numeric(text: impl Into<String>, value: Option<f64>) -> Cell {
+    Cell { content: CellContent::Number(text.into(), value), sort_key: value, pending: false }
+}
+
 fn pending() -> Cell {
-    Cell { pending: true, ..text("…", None) }
+    Cell { pending: true, ..numeric("…", None) }
 }
 
 fn number(value: f64) -> Option<f64> {
@@ -111,7 +118,7 @@ fn mean(mean: f64, root_mean_square: f64) -> Cell {
     let mean = zero_if_rounding(mean);
     let share = if root_mean_square > 0.0 { (mean.abs() / root_mean_square).min(1.0) } else { 0.0 };
     let bar = if mean < 0.0 { (50.0 - 50.0 * share, 50.0) } else { (50.0, 50.0 + 50.0 * share) };
-    let content = CellContent::Mean(fixed_or_three_digits(mean, 3), (bar.0.round(), bar.1.round()));
+    let content = CellContent::Mean(fixed_or_three_digits(mean, 3), mean, (bar.0.round(), bar.1.round()));
     Cell { content, sort_key: number(mean.abs()), pending: false }
 }
 
@@ -202,7 +209,7 @@ mod tests {
         assert_eq!(texts(Column::Mean), ["0.399", "0.500", "0.000", "0.395"]);
         assert_eq!(texts(Column::Sparsity), ["50 %", "0 %", "0 %", "0 %"]);
         assert_eq!(texts(Column::Dead), ["x < 0: 50 %", "none", "none", "none"]);
-        assert_eq!(table_cell(2, Column::Mean).content, CellContent::Mean("0.000".into(), (50.0, 50.0)));
+        assert_eq!(table_cell(2, Column::Mean).content, CellContent::Mean("0.000".into(), 0.0, (50.0, 50.0)));
         assert_eq!(
             table_cell(3, Column::Formula).content.text(Lang::English),
             "{ x > 0: x; else: alpha*x }, alpha = 0.01"

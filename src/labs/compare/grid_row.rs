@@ -125,24 +125,29 @@ fn GridCell(
 /// The ends of the bar under a mean, as custom properties for the style sheet.
 fn bar_style(content: &CellContent) -> String {
     match content {
-        CellContent::Mean(_, (from, to)) => format!("--from:{}%;--to:{}%", fixed(*from, 0), fixed(*to, 0)),
+        CellContent::Mean(.., (from, to)) => format!("--from:{}%;--to:{}%", fixed(*from, 0), fixed(*to, 0)),
         _ => String::new(),
     }
 }
 
 fn content_view(content: &CellContent) -> AnyView {
     match content {
-        CellContent::Text(text) | CellContent::Mean(text, _) => text.clone().into_any(),
-        CellContent::Lines(lines, _) => {
-            let line = |(i, line): (usize, &String)| ((i > 0).then(|| view! { <br/> }), line.clone());
-            lines.iter().enumerate().map(line).collect_view().into_any()
+        CellContent::Text(text) | CellContent::Number(text, _) | CellContent::Mean(text, ..) => {
+            text.clone().into_any()
         }
+        CellContent::Lines(lines, _) => lines_view(lines.iter()),
+        CellContent::Numbers(lines) => lines_view(lines.iter().map(|(text, ..)| text)),
         CellContent::Formula(text, function) => {
             let (activation, params) = (function.activation, function.params.to_vec());
             view! { <Formula activation text params/> }.into_any()
         }
         CellContent::Verdict(verdict) => verdict_view(verdict),
     }
+}
+
+fn lines_view<'a>(lines: impl Iterator<Item = &'a String>) -> AnyView {
+    let line = |(i, line): (usize, &String)| ((i > 0).then(|| view! { <br/> }), line.clone());
+    lines.enumerate().map(line).collect_view().into_any()
 }
 
 fn verdict_view(verdict: &Verdict) -> AnyView {

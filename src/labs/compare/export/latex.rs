@@ -59,7 +59,8 @@ fn escape(text: &str) -> String {
             '”' => set += "''",
             '’' => set.push('\''),
             '~' => set += "\\textasciitilde{}",
-            '"' => set += "\\textquotedbl{}",
+            // \textquotedbl would need the font encoding T1.
+            '"' => set += "\\texttt{\\char34}",
             '`' => set += "\\textasciigrave{}",
             c if c.is_control() => set.push(' '),
             '<' | '>' | '|' => set += &format!("${c}$"),
@@ -82,14 +83,77 @@ fn end_power(set: &mut String, power: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::escape;
+    use super::super::{Format, Line};
+    use super::*;
+    use crate::labs::compare::cell::CellContent;
+    use crate::labs::compare::results::tests::with_gradient_retention;
+    use crate::labs::compare::settings::{CompareSettings, all_functions};
+    use crate::locale::Lang;
+    use std::path::Path;
+
+    const HOSTILE: [&str; 20] = [
+        "\\",
+        "%",
+        "_",
+        "{",
+        "}",
+        "&",
+        "#",
+        "$",
+        "~",
+        "^",
+        "<",
+        ">",
+        "|",
+        "`",
+        "\"",
+        "*",
+        "[",
+        "a",
+        "−",
+        "textbackslash",
+    ];
+
+    /// `cargo xtask verify-latex` gives the folder, and typesets what it finds there.
+    #[test]
+    #[ignore = "writes files"]
+    fn documents_for_pdflatex_are_written() {
+        let folder = std::env::var("LATEX_DOCUMENTS").unwrap();
+        let write = |name: &str, table: &str| {
+            let (packages, table) = table.split_once('\n').unwrap();
+            let packages = packages.strip_prefix("% ").unwrap();
+            let text = format!(
+                "\\documentclass{{article}}\n{packages}\n\\begin{{document}}\n{table}\\end{{document}}\n"
+            );
+            std::fs::write(Path::new(&folder).join(name), text).unwrap();
+        };
+        let all = CompareSettings {
+            rows: all_functions(),
+            columns: CompareSettings::default().columns.map(|_| true),
+            ..CompareSettings::default()
+        };
+        for (name, settings) in [("default.tex", CompareSettings::default()), ("all.tex", all)] {
+            let (rows, results) = with_gradient_retention(&settings);
+            let indices: Vec<usize> = (0..settings.rows.len()).collect();
+            write(name, &Format::Latex.write(&rows, &results, &indices, &settings, Lang::English));
+        }
+        let pairs = HOSTILE.iter().flat_map(|first| HOSTILE.map(|second| format!("{first}{second}")));
+        let line = |name: String| Line { cells: vec![CellContent::Text(name.clone())], name };
+        let titles = vec!["Function", "Range"];
+        // A table may not be longer than a page can be.
+        for (number, names) in pairs.collect::<Vec<_>>().chunks(40).enumerate() {
+            let lines = names.iter().cloned().map(line).collect();
+            let sheet = Sheet { titles: titles.clone(), lines, lang: Lang::English };
+            write(&format!("hostile{number}.tex"), &super::write(&sheet));
+        }
+    }
 
     /// The text that TeX prints for an escaped one; `None` if a special character is not escaped.
     fn printed(tex: &str) -> Option<String> {
         let commands = [
             ("\\textbackslash{}", "\\"),
             ("\\textasciitilde{}", "~"),
-            ("\\textquotedbl{}", "\""),
+            ("\\texttt{\\char34}", "\""),
             ("\\textasciigrave{}", "`"),
             ("\\^{}", "^"),
             ("\\%", "%"),
@@ -120,31 +184,9 @@ mod tests {
 
     #[test]
     fn hostile_names_are_printed_as_they_are() {
-        let parts = [
-            "\\",
-            "%",
-            "_",
-            "{",
-            "}",
-            "&",
-            "#",
-            "$",
-            "~",
-            "^",
-            "<",
-            ">",
-            "|",
-            "`",
-            "\"",
-            "*",
-            "[",
-            "a",
-            "−",
-            "textbackslash",
-        ];
-        for first in parts {
-            for second in parts {
-                for third in parts {
+        for first in HOSTILE {
+            for second in HOSTILE {
+                for third in HOSTILE {
                     let name = format!("{first}{second}{third}");
                     assert_eq!(printed(&escape(&name)), Some(name.clone()), "{}", escape(&name));
                 }

@@ -136,6 +136,9 @@ mod tests {
         );
         let read: Vec<serde_json::Map<String, serde_json::Value>> = serde_json::from_str(&json).unwrap();
         assert_eq!(read.len(), 4);
+        for row in &read {
+            assert!(row["Zero-centred?"].is_number() && row["Vanishing gradient?"].is_null(), "{row:?}");
+        }
         assert!(written(Format::Html).contains("<td>[0, ∞)</td>"));
     }
 

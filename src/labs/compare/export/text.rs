@@ -1,9 +1,12 @@
-//! CSV, Markdown, HTML and JSON, with cells as plain text.
+//! CSV, Markdown and HTML with cells as plain text; JSON with numbers.
 
-use super::Sheet;
+use super::super::cell::CellContent;
+use super::{Line, Sheet};
+use crate::locale::Lang;
 use crate::table::{self, with_plain_numbers};
 use html_escape::encode_text;
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 pub(super) fn csv(sheet: &Sheet) -> String {
     let plain = |texts: Vec<String>| texts.iter().map(|text| with_plain_numbers(text)).collect::<Vec<_>>();
@@ -50,24 +53,37 @@ pub(super) fn html(sheet: &Sheet) -> String {
 }
 
 pub(super) fn json(sheet: &Sheet) -> String {
-    let records: Vec<Record> = sheet
-        .texts()
-        .map(|texts| texts.iter().map(|text| with_plain_numbers(text)).collect())
-        .map(|texts| Record { titles: &sheet.titles, texts })
-        .collect();
+    let record = |line: &Line| {
+        let cells = line.cells.iter().map(|content| value(content, sheet.lang));
+        let name = Value::from(with_plain_numbers(&line.name));
+        Record { titles: &sheet.titles, values: std::iter::once(name).chain(cells).collect() }
+    };
+    let records: Vec<Record> = sheet.lines.iter().map(record).collect();
     // `to_string` fails only for maps whose keys are not strings.
     serde_json::to_string(&records).unwrap_or_default() + "\n"
+}
+
+/// A cell as a number if it is one, null where there is none, else as a text.
+fn value(content: &CellContent, lang: Lang) -> Value {
+    match content {
+        CellContent::Number(_, number) => Value::from(*number),
+        CellContent::Mean(_, mean, _) => Value::from(*mean),
+        CellContent::Numbers(lines) => {
+            lines.iter().map(|(_, key, number)| ((*key).to_owned(), Value::from(*number))).collect()
+        }
+        _ => Value::from(with_plain_numbers(&content.text(lang))),
+    }
 }
 
 /// A row as an object whose keys are the titles of the columns, in their order.
 struct Record<'a> {
     titles: &'a [&'static str],
-    texts: Vec<String>,
+    values: Vec<Value>,
 }
 
 impl Serialize for Record<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.titles.iter().zip(&self.texts))
+        serializer.collect_map(self.titles.iter().zip(&self.values))
     }
 }
 
@@ -82,10 +98,7 @@ fn lines(sheet: &Sheet) -> impl Iterator<Item = Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::cell::CellContent;
-    use super::super::{Line, Sheet};
     use super::*;
-    use crate::locale::Lang;
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
     /// The cells of the first table that a CommonMark parser with GitHub's tables finds; `None` if a cell has more than
@@ -132,16 +145,28 @@ mod tests {
 
     #[test]
     fn csv_and_json_have_numbers_that_programs_parse() {
-        let cells = vec![CellContent::Text("−0.5".into()), CellContent::Text("[−10⁻⁷, 2.5×10⁻⁹)".into())];
+        let cells = vec![
+            CellContent::Number("−0.333".into(), Some(-1.0 / 3.0)),
+            CellContent::Text("[−10⁻⁷, 2.5×10⁻⁹)".into()),
+            CellContent::Number("…".into(), None),
+            CellContent::Numbers(vec![
+                ("f 1.50 ns".into(), "f (ns)", 1.5),
+                ("f′ 12 ns".into(), "f′ (ns)", 12.25),
+            ]),
+        ];
         let sheet = Sheet {
-            titles: vec!["Function", "Mean", "Range"],
+            titles: vec!["Function", "Mean", "Range", "Critical σ_w", "Cost"],
             lines: vec![Line { name: "ELU −1".into(), cells }],
             lang: Lang::English,
         };
-        assert_eq!(csv(&sheet), "Function,Mean,Range\nELU -1,-0.5,\"[-1e-7, 2.5e-9)\"\n");
+        assert_eq!(
+            csv(&sheet),
+            "Function,Mean,Range,Critical σ_w,Cost\nELU -1,-0.333,\"[-1e-7, 2.5e-9)\",…,\"f 1.50 ns, f′ 12 ns\"\n"
+        );
         assert_eq!(
             json(&sheet),
-            "[{\"Function\":\"ELU -1\",\"Mean\":\"-0.5\",\"Range\":\"[-1e-7, 2.5e-9)\"}]\n"
+            "[{\"Function\":\"ELU -1\",\"Mean\":-0.3333333333333333,\"Range\":\"[-1e-7, 2.5e-9)\",\"Critical σ_w\":null,\
+             \"Cost\":{\"f (ns)\":1.5,\"f′ (ns)\":12.25}}]\n"
         );
     }
 }
