@@ -22,11 +22,6 @@
     document.querySelector('nav [aria-current]').removeAttribute('aria-current');
     link.setAttribute('aria-current', 'page');
     document.title = `${link.textContent} – Activation Lab`;
-    // On a narrow page the tabs scroll. Style sheets are loaded before the first animation frame.
-    requestAnimationFrame(() => {
-      const [tab, bar] = [link, link.parentElement].map((element) => element.getBoundingClientRect());
-      link.parentElement.scrollLeft += Math.trunc(tab.left + tab.width / 2 - bar.left - bar.width / 2);
-    });
   };
   // The first change, to `interactive`, comes before module scripts run.
   document.addEventListener('readystatechange', mark, { once: true });

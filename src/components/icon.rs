@@ -15,6 +15,10 @@ pub enum Icon {
     Share,
     /// An arrow into a tray.
     Save,
+    /// A question mark.
+    Help,
+    /// Three lines.
+    Menu,
     /// A cross.
     Close,
     /// An eye, struck out by the style sheet while its button is not pressed.
@@ -29,6 +33,8 @@ impl Icon {
             Icon::Reset => "M3.5 8a4.8 4.8 0 1 0 1.6-3.6M3 2.6v2.6h2.6",
             Icon::Share => "M8 10V2.5M5 5.2l3-2.9 3 2.9M4.5 7.5H3v6h10v-6h-1.5",
             Icon::Save => "M8 2.5V10M5 7.3l3 2.9 3-2.9M3 10.5v3h10v-3",
+            Icon::Help => "M5.5 6a2.5 2.5 0 1 1 3.6 2.2C8.3 8.6 8 9 8 10M8 12.5v.3",
+            Icon::Menu => "M2.5 4h11M2.5 8h11M2.5 12h11",
             Icon::Close => "m4 4 8 8m0-8-8 8",
             Icon::Eye => "M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8Z",
         }

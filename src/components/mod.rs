@@ -24,6 +24,7 @@ mod setting_checkbox;
 mod setting_field;
 mod setting_slider;
 mod slider;
+mod sparkline;
 
 pub use activation_picker::{ActivationPicker, activation_options};
 pub use activation_search::{WithoutCurve, find_without_curve, matches_search, search_activations};
@@ -49,3 +50,4 @@ pub use setting_checkbox::SettingCheckbox;
 pub use setting_field::SettingField;
 pub use setting_slider::SettingSlider;
 pub use slider::{Slider, format_parameter};
+pub use sparkline::Sparkline;

@@ -1,7 +1,7 @@
 //! A number field that explains invalid input and keeps the last valid value.
 
 use crate::format;
-use crate::locale::{Lang, use_lang};
+use crate::locale::use_lang;
 use crate::state::use_state;
 use leptos::prelude::*;
 
@@ -36,10 +36,14 @@ pub fn NumberField(
     let error_id = format!("{id}-error");
     // The text being edited, which may be invalid or differ from the formatted value.
     let draft = RwSignal::new(None::<String>);
-    let problem = Memo::new(move |_| draft.with(|text| problem_with(lang, text.as_deref()?, min, max)));
+    let valid = move |text: &str| format::parse(text).filter(|v| (min..=max).contains(v));
+    let problem = Memo::new(move |_| {
+        let is_invalid = draft.with(|text| text.as_deref().is_some_and(|text| valid(text).is_none()));
+        is_invalid.then(|| lang.not_a_number_between(min, max, &show(value.get())))
+    });
     let shown = move || draft.get().unwrap_or_else(|| show(value.get()));
     let input = move |text: String| {
-        let valid = format::parse(&text).filter(|v| (min..=max).contains(v));
+        let valid = valid(&text);
         draft.set(Some(text));
         if let Some(value) = valid {
             on_change.run(value);
@@ -79,14 +83,5 @@ pub fn NumberField(
             />
             <span class="problem" id=error_id role="alert">{move || problem.get().unwrap_or_default()}</span>
         </span>
-    }
-}
-
-/// Why input is invalid.
-fn problem_with(lang: Lang, text: &str, min: f64, max: f64) -> Option<String> {
-    match format::parse(text) {
-        None => Some(lang.not_a_number().into()),
-        Some(v) if !(min..=max).contains(&v) => Some(lang.outside_limits(min, max)),
-        Some(_) => None,
     }
 }

@@ -1,6 +1,7 @@
-//! The dialogs for sharing a view and saving a figure: one part of the program, loaded when the first is opened.
+//! The dialogs for sharing a view, saving a figure, and help: one part of the program, loaded when the first is opened.
 
 mod export;
+mod help;
 mod share;
 mod texts;
 
@@ -62,6 +63,7 @@ fn Failure(
 fn OpenDialog() -> impl IntoView {
     let dialogs = use_dialogs();
     move || match dialogs.current.get() {
+        Some(Dialog::Help) => view! { <help::Help/> }.into_any(),
         Some(Dialog::Share) => view! { <share::Share/> }.into_any(),
         Some(Dialog::SaveFigure(source)) => view! { <export::SaveFigure source/> }.into_any(),
         None => ().into_any(),

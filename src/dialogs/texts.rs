@@ -14,6 +14,35 @@ impl Lang {
         "The dialog could not be loaded."
     }
 
+    pub fn help_activation_functions(self) -> &'static str {
+        "A neuron adds up its weighted inputs and passes the sum x through an activation function f. Without it, all layers of a network together compute no more than one linear layer; with it, they can compute curves. Its slope f′ decides how much each weight learns: where f′ is 0, nothing is learned."
+    }
+
+    pub fn help_labs(self) -> &'static str {
+        "The labs"
+    }
+
+    pub fn help_keys(self) -> &'static str {
+        "Keyboard shortcuts"
+    }
+
+    pub fn help_key_list(self) -> [&'static str; 4] {
+        [
+            "Ctrl+Z takes back the last change, Ctrl+Shift+Z or Ctrl+Y makes it again.",
+            "Sliders: arrow keys; Page Up and Page Down in larger steps; Home and End to the limits; a double click on the slider resets it.",
+            "The plot of Explore: arrow keys move the dashed line; k, z and e lead to the next kink, zero and extremum; + and − zoom; 0 resets the view.",
+            "Tables and matrices: arrow keys move from cell to cell.",
+        ]
+    }
+
+    pub fn help_about(self) -> &'static str {
+        "About"
+    }
+
+    pub fn help_about_text(self) -> &'static str {
+        "Activation Lab is computed in this browser, by a program in WebAssembly: nothing that you enter leaves it. The address always describes what you see, so a link or a bookmark brings it back. Free software under the MIT or the Apache 2.0 licence."
+    }
+
     pub fn preview(self) -> &'static str {
         "Preview"
     }

@@ -24,6 +24,13 @@ macro_rules! define_access {
                 }
             }
 
+            /// One sentence on what it shows.
+            pub fn description(self, lang: Lang) -> &'static str {
+                match self {
+                    $(Lab::$Lab => $lab::$Settings::DESCRIPTION(lang),)*
+                }
+            }
+
             /// The parts that an embed can hide or lock.
             pub const fn parts(self) -> &'static [Part] {
                 match self {

@@ -1,7 +1,7 @@
 //! The texts of the page around the labs, and of shared components.
 
 use super::Lang;
-use crate::format::exact_in_text;
+use crate::format::{exact_in_text, shortest};
 use crate::theme::Theme;
 use engine::activation::Group;
 
@@ -38,6 +38,18 @@ impl Lang {
         "Close"
     }
 
+    pub fn skip_to_lab(self) -> &'static str {
+        "Skip to the lab"
+    }
+
+    pub fn menu(self) -> &'static str {
+        "Menu"
+    }
+
+    pub fn help(self) -> &'static str {
+        "Help and about"
+    }
+
     pub fn undo(self) -> &'static str {
         "Undo"
     }
@@ -67,11 +79,7 @@ impl Lang {
     }
 
     pub fn share(self) -> &'static str {
-        "Share or embed"
-    }
-
-    pub fn share_title(self) -> &'static str {
-        "Share or embed this view"
+        "Share this view"
     }
 
     pub fn copy(self) -> &'static str {
@@ -80,11 +88,6 @@ impl Lang {
 
     pub fn copy_link(self) -> &'static str {
         "Copy link"
-    }
-
-    /// Follows "Copy" on wide pages: "Copy link".
-    pub fn copy_link_suffix(self) -> &'static str {
-        " link"
     }
 
     pub fn copied(self) -> &'static str {
@@ -127,12 +130,14 @@ impl Lang {
         format!("Remove {name}")
     }
 
-    pub fn not_a_number(self) -> &'static str {
-        "Not a number; the last value stays."
-    }
-
-    pub fn outside_limits(self, min: f64, max: f64) -> String {
-        format!("From {} to {}; the last value stays.", exact_in_text(min), exact_in_text(max))
+    /// Why a number field did not accept its text, and the value that stays.
+    pub fn not_a_number_between(self, min: f64, max: f64, kept: &str) -> String {
+        let limits = if min == -max {
+            format!("±{}", grouped(max))
+        } else {
+            format!("{} and {}", grouped(min), grouped(max))
+        };
+        format!("not a number between {limits}; keeping {kept}")
     }
 
     /// The name of a parameter and its owner `of`, which may be empty.
@@ -174,5 +179,29 @@ impl Lang {
     /// No text.
     pub fn empty(self) -> &'static str {
         ""
+    }
+}
+
+/// All digits of a limit: whole numbers with commas between thousands, very large ones as `m×10ⁿ`.
+fn grouped(limit: f64) -> String {
+    let digits = shortest(limit);
+    if digits.len() < 5 || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return exact_in_text(limit);
+    }
+    let groups: Vec<&str> =
+        digits.as_bytes().rchunks(3).rev().filter_map(|group| str::from_utf8(group).ok()).collect();
+    groups.join(",")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refused_number_is_told_the_limits_and_the_value_that_stays() {
+        let told = |min, max, kept| Lang::English.not_a_number_between(min, max, kept);
+        assert_eq!(told(-1e6, 1e6, "2"), "not a number between ±1,000,000; keeping 2");
+        assert_eq!(told(0.0, 1000.0, "10"), "not a number between 0 and 1000; keeping 10");
+        assert_eq!(told(1e-7, 12_345.0, "3"), "not a number between 10⁻⁷ and 12,345; keeping 3");
     }
 }

@@ -6,9 +6,9 @@ use crate::host::address;
 use crate::lab::Lab;
 use crate::locale::use_lang;
 use crate::state::{Dialog, use_dialogs, use_state};
-use leptos::html::Nav;
 use leptos::prelude::*;
-use web_sys::MouseEvent;
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, MouseEvent};
 
 /// The header of the page.
 #[component]
@@ -16,6 +16,7 @@ pub fn Header() -> impl IntoView {
     let message = use_message();
     view! {
         <header>
+            <SkipLink/>
             <a class="mark" href="?">
                 <svg viewBox="0 0 26 26" aria-hidden="true"><path d="M3 18H12L22 6"/></svg>
                 <span>"Activation Lab"</span>
@@ -27,20 +28,27 @@ pub fn Header() -> impl IntoView {
     }
 }
 
+/// The link past the header for the keyboard. It moves the focus instead of changing the address.
+#[component]
+fn SkipLink() -> impl IntoView {
+    let host = use_state().host;
+    let skip = move |event: MouseEvent| {
+        event.prevent_default();
+        let lab = host.root().and_then(|root| root.query_selector(".lab").ok().flatten());
+        if let Some(lab) = lab.and_then(|lab| lab.dyn_into::<HtmlElement>().ok()) {
+            // `focus` does not throw on an HTML element.
+            let _ = lab.focus();
+        }
+    };
+    view! { <a class="skip-link" href="#" on:click=skip>{use_lang().skip_to_lab()}</a> }
+}
+
 /// Links to the labs with their present settings.
 #[component]
 fn Tabs() -> impl IntoView {
     let lang = use_lang();
-    let bar = NodeRef::<Nav>::new();
-    let open = use_state().memo(|s| s.lab);
-    Effect::new(move || {
-        open.track();
-        if let Some(bar) = bar.get() {
-            show_current(&bar);
-        }
-    });
     view! {
-        <nav node_ref=bar aria-label=lang.labs()>
+        <nav aria-label=lang.labs()>
             {Lab::ALL.map(|lab| view! { <Tab lab/> }).collect_view()}
         </nav>
     }
@@ -72,28 +80,21 @@ fn Tab(
     }
 }
 
-/// Scrolls the current tab into view: on a narrow page the tabs overflow.
-fn show_current(bar: &web_sys::HtmlElement) {
-    if let Ok(Some(tab)) = bar.query_selector("[aria-current]") {
-        let (tab, own) = (tab.get_bounding_client_rect(), bar.get_bounding_client_rect());
-        let middle = tab.left() + 0.5 * tab.width() - own.left() - 0.5 * own.width();
-        bar.set_scroll_left(bar.scroll_left() + middle as i32);
-    }
-}
-
-/// Undo, redo, theme, share, copy.
+/// Undo, redo, theme, share, copy, help. On a narrow page they are behind a menu button.
 #[component]
 fn Tools(
     /// Shows the outcome of copying.
     message: Message,
 ) -> impl IntoView {
     let (state, lang, dialogs) = (use_state(), use_lang(), use_dialogs());
+    let id = state.host.id("tools");
     let copy = move |_| {
         state.flush_address();
         copy_with_message(address(), message, lang.link_copied(), lang.link_copy_failed());
     };
     view! {
-        <div class="tools">
+        <button class="menu" popovertarget=id.clone() aria-label=lang.menu()>{Icon::Menu.view()}</button>
+        <div class="tools" id=id.clone() popover="auto">
             <IconButton
                 icon=Icon::Undo
                 name=lang.undo()
@@ -109,19 +110,22 @@ fn Tools(
                 on_press=move |()| state.redo()
             />
             <button class="quiet" on:click=move |_| state.choose_theme(untrack(|| state.theme()).next())>
-                <span class="wide">{lang.theme_label()}</span>
+                {lang.theme_label()}
                 <span class="theme-name">{move || lang.theme(state.theme())}</span>
             </button>
             <IconButton
+                icon=Icon::Help
+                name=lang.help()
+                title=lang.help()
+                on_press=move |()| dialogs.open(Dialog::Help)
+            />
+            <IconButton
                 icon=Icon::Share
                 name=lang.share()
-                title=lang.share_title()
+                title=lang.share()
                 on_press=move |()| dialogs.open(Dialog::Share)
             />
-            <button class="primary" aria-label=lang.copy_link() on:click=copy>
-                {lang.copy()}
-                <span class="wide">{lang.copy_link_suffix()}</span>
-            </button>
+            <button class="primary" on:click=copy>{lang.copy_link()}</button>
         </div>
     }
 }

@@ -27,6 +27,8 @@ impl FigureSource {
 /// A dialog.
 #[derive(Clone)]
 pub enum Dialog {
+    /// What the labs show, the keyboard shortcuts, and what the page is.
+    Help,
     /// Share the view as link, embed or file.
     Share,
     /// Save a figure as SVG, PNG or CSV, or print it.

@@ -105,10 +105,12 @@ pub trait LabBranch {
     fn branch_mut(settings: &mut super::Settings) -> &mut Self;
 }
 
-/// The settings of a lab: its name, its parts and its query keys.
+/// The settings of a lab: its name, its description, its parts and its query keys.
 pub trait LabSettings: LabBranch + Default + 'static {
     /// The displayed name of the lab.
     const NAME: fn(Lang) -> &'static str;
+    /// One sentence on what the lab shows.
+    const DESCRIPTION: fn(Lang) -> &'static str;
     /// The parts that an embed can hide or lock.
     const PARTS: &'static [Part];
     /// The query keys, in the order in which they are written.

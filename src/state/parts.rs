@@ -13,17 +13,24 @@ pub struct Part {
     pub name: fn(Lang) -> &'static str,
     /// Whether it has controls, which can be locked.
     pub controls: bool,
+    /// Whether a new embed shows it.
+    pub in_new_embeds: bool,
 }
 
 impl Part {
     /// A part with controls.
     pub const fn controls(id: &'static str, name: fn(Lang) -> &'static str) -> Self {
-        Part { id, name, controls: true }
+        Part { id, name, controls: true, in_new_embeds: true }
     }
 
     /// A part without controls.
     pub const fn view(id: &'static str, name: fn(Lang) -> &'static str) -> Self {
-        Part { id, name, controls: false }
+        Part { id, name, controls: false, in_new_embeds: true }
+    }
+
+    /// The part, left out of new embeds: it is long, or not needed to see the point.
+    pub const fn left_out_of_new_embeds(self) -> Self {
+        Part { in_new_embeds: false, ..self }
     }
 }
 
@@ -33,6 +40,11 @@ impl Part {
 pub struct PartSet(BTreeSet<String>);
 
 impl PartSet {
+    /// The parts of `list` that a new embed leaves out.
+    pub fn left_out_of_new_embeds(list: &[Part]) -> Self {
+        PartSet(list.iter().filter(|part| !part.in_new_embeds).map(|part| part.id.to_owned()).collect())
+    }
+
     /// Whether the part with this id is in the set.
     pub fn contains(&self, id: &str) -> bool {
         self.0.contains(id)

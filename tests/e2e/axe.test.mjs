@@ -29,7 +29,7 @@ async function addFunction(page) {
 }
 
 async function share(page) {
-  await page.getByRole('button', { name: 'Share or embed' }).click();
+  await page.getByRole('button', { name: 'Share this view' }).click();
   await page.getByRole('dialog', { name: 'Share this view' }).waitFor();
   await previewLoaded(page);
 }

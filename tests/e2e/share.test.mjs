@@ -12,7 +12,7 @@ useServer();
 /** Opens the share dialog on a page. */
 async function openShareDialog(path, options) {
   const opened = await open(path, options);
-  await opened.page.getByRole('button', { name: 'Share or embed' }).click();
+  await opened.page.getByRole('button', { name: 'Share this view' }).click();
   const dialog = opened.page.getByRole('dialog', { name: 'Share this view' });
   await dialog.waitFor();
   return { ...opened, dialog, code: () => dialog.getByRole('textbox', { name: 'Text to paste' }).inputValue() };
@@ -111,7 +111,7 @@ test('the parts of every lab can be hidden, and the dialog is closed and opened 
     await previewLoaded(page);
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: 'Share or embed' }).press('Enter');
+    await page.getByRole('button', { name: 'Share this view' }).press('Enter');
     await dialog.waitFor();
     await previewLoaded(page);
     await close();
@@ -121,10 +121,10 @@ test('the parts of every lab can be hidden, and the dialog is closed and opened 
 test('a dialog that cannot be loaded shows an error, and can be opened again', async () => {
   const { page } = await open('/');
   await page.route(/split_dialogs\.wasm/, (route) => route.abort());
-  await page.getByRole('button', { name: 'Share or embed' }).click();
+  await page.getByRole('button', { name: 'Share this view' }).click();
   await page.getByRole('alert').filter({ hasText: 'The dialog could not be loaded.' }).waitFor();
   await page.unroute(/split_dialogs\.wasm/);
-  await page.getByRole('button', { name: 'Share or embed' }).click();
+  await page.getByRole('button', { name: 'Share this view' }).click();
   await page.getByRole('dialog', { name: 'Share this view' }).waitFor();
   await previewLoaded(page);
   await page.context().close();

@@ -1,7 +1,7 @@
 //! Snippets to paste: one for each kind of course material.
 
 use crate::lab::Lab;
-use crate::state::{PageSettings, Restrictions, Settings};
+use crate::state::{PageSettings, PartSet, Restrictions, Settings};
 use html_escape::{encode_double_quoted_attribute, encode_quoted_attribute};
 
 /// A view to embed in a page.
@@ -57,12 +57,14 @@ fn escape_python(text: &str) -> String {
 }
 
 impl Embed {
-    /// A view of the page at `base`, without restrictions.
+    /// A view of the page at `base`, reduced to the parts of a new embed.
     pub fn new(base: String, mut settings: Settings, title: String) -> Self {
         settings.page = PageSettings::default();
         settings.restrictions = Default::default();
         let height = if settings.lab == Lab::Explore { 640 } else { 900 };
-        Embed { base, settings, title, width: 760, height }
+        let mut embed = Embed { base, settings, title, width: 760, height };
+        embed.restrictions_mut().hide = PartSet::left_out_of_new_embeds(embed.settings.lab.parts());
+        embed
     }
 
     /// The restrictions, mutable.

@@ -13,15 +13,16 @@ const NO_ENTRY: &str = "none";
 
 impl LabSettings for CodeSettings {
     const NAME: fn(Lang) -> &'static str = Lang::code_name;
+    const DESCRIPTION: fn(Lang) -> &'static str = Lang::code_description;
     const PARTS: &'static [Part] = &[
         Part::controls("function", Lang::part_activation_and_parameters),
         Part::controls("size", Lang::part_size),
         Part::controls("given", Lang::part_given),
         Part::view("forward", Lang::part_forward),
         Part::view("backward", Lang::part_backward),
-        Part::controls("targets", Lang::part_targets),
-        Part::view("program", Lang::part_program),
-        Part::view("used", Lang::part_used),
+        Part::controls("targets", Lang::part_targets).left_out_of_new_embeds(),
+        Part::view("program", Lang::part_program).left_out_of_new_embeds(),
+        Part::view("used", Lang::part_used).left_out_of_new_embeds(),
     ];
     const KEYS: &'static [Key<Self>] = &[
         Key::text(

@@ -14,6 +14,10 @@ impl Lang {
         "Code"
     }
 
+    pub fn code_description(self) -> &'static str {
+        "A dense layer worked through by numbers, and the same layer as a program in nine frameworks."
+    }
+
     pub fn code_heading(self) -> &'static str {
         "What does a layer compute?"
     }

@@ -16,11 +16,12 @@ const ALL: &str = "all";
 
 impl LabSettings for CompareSettings {
     const NAME: fn(Lang) -> &'static str = Lang::compare_name;
+    const DESCRIPTION: fn(Lang) -> &'static str = Lang::compare_description;
     const PARTS: &'static [Part] = &[
         Part::controls("dials", Lang::part_table_sliders),
-        Part::controls("rows", Lang::part_rows_and_columns),
-        Part::view("claims", Lang::part_claims),
-        Part::controls("files", Lang::part_copies_and_files),
+        Part::controls("rows", Lang::part_rows_and_columns).left_out_of_new_embeds(),
+        Part::view("claims", Lang::part_claims).left_out_of_new_embeds(),
+        Part::controls("files", Lang::part_copies_and_files).left_out_of_new_embeds(),
     ];
     const KEYS: &'static [Key<Self>] = &[
         Key::text(

@@ -8,8 +8,7 @@ use super::facts::Facts;
 use super::grid_state::GridState;
 use super::results::RowResults;
 use super::rows::Row;
-use super::sparkline::Sparkline;
-use crate::components::Formula;
+use crate::components::{Formula, Sparkline};
 use crate::format::{compact, fixed, three_digits};
 use crate::locale::{Lang, use_lang};
 use crate::state::use_state;
@@ -28,10 +27,12 @@ pub fn GridRow(
     let signals = RowSignals::new(index, grid);
     let id = use_state().host.id(&format!("cell-{index}-name"));
     let name = Memo::new(move |_| signals.row.with(|row| row.as_ref().map(|row| row.name.clone())));
+    let function =
+        Memo::new(move |_| signals.facts.with(|facts| facts.as_ref().map(|of| of.function.clone())));
     view! {
         <tr>
             <th scope="row" id=id>
-                <Sparkline facts=signals.facts/>
+                <Sparkline function/>
                 {name}
             </th>
             <For each=move || grid.columns.get() key=|column| *column let:column>

@@ -24,7 +24,6 @@ mod results;
 mod row_order;
 mod rows;
 mod settings;
-mod sparkline;
 mod table_options;
 mod table_sliders;
 mod texts;

@@ -13,6 +13,10 @@ impl Lang {
         "Compare"
     }
 
+    pub fn compare_description(self) -> &'static str {
+        "The textbook’s table of all functions, every cell computed."
+    }
+
     pub fn compare_heading(self) -> &'static str {
         "What the textbook says, measured"
     }

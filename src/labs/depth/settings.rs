@@ -123,14 +123,15 @@ impl DepthSettings {
 
 impl LabSettings for DepthSettings {
     const NAME: fn(Lang) -> &'static str = Lang::depth_name;
+    const DESCRIPTION: fn(Lang) -> &'static str = Lang::depth_description;
     const PARTS: &'static [Part] = &[
         Part::controls("exhibits", Lang::part_depth_presets),
-        Part::controls("functions", Lang::part_activations),
-        Part::controls("network", Lang::part_shape_weights_inputs),
+        Part::controls("functions", Lang::part_activations).left_out_of_new_embeds(),
+        Part::controls("network", Lang::part_shape_weights_inputs).left_out_of_new_embeds(),
         Part::view("strips", Lang::part_strips),
-        Part::view("charts", Lang::part_depth_charts),
-        Part::view("layer", Lang::part_layer),
-        Part::controls("save", Lang::part_save),
+        Part::view("charts", Lang::part_depth_charts).left_out_of_new_embeds(),
+        Part::view("layer", Lang::part_layer).left_out_of_new_embeds(),
+        Part::controls("save", Lang::part_save).left_out_of_new_embeds(),
     ];
     const KEYS: &'static [Key<Self>] = &[
         Key::text(

@@ -10,6 +10,10 @@ impl Lang {
         "Depth"
     }
 
+    pub fn depth_description(self) -> &'static str {
+        "What is left of signal and gradient after many layers of random weights."
+    }
+
     pub fn depth_heading(self) -> &'static str {
         "What survives the depth?"
     }

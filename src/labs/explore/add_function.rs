@@ -1,10 +1,10 @@
 //! Adding a function: a dialog with search by any framework's name.
 
 use super::settings::{ExploreSettings, SLOTS, Slot};
-use crate::components::{Formula, Icon, IconButton, find_without_curve, search_activations};
+use crate::components::{Formula, Icon, IconButton, Sparkline, find_without_curve, search_activations};
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
-use engine::activation::{Activation, Group};
+use engine::activation::{Activation, Group, Instance};
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -125,7 +125,8 @@ fn GroupSection(
     let choice = move |activation: &'static Activation| {
         view! {
             <button class="choice" disabled=full on:click=move |_| add.run(activation)>
-                <span>{activation.name}</span>
+                <Sparkline function=Signal::stored(Some(Instance::new(activation)))/>
+                <span class="name">{activation.name}</span>
                 <span class="formula"><Formula activation text=activation.formula/></span>
             </button>
         }

@@ -37,7 +37,7 @@ pub fn FunctionFigure() -> impl IntoView {
         Some(explore.with_untracked(|s| saved_figure(s, &layout, colors)))
     };
     view! {
-        <figure class="plot" data-panels=panels>
+        <figure class="plot" data-panels=panels aria-label=lang.plot_of_functions()>
             <Surface surface size picture layout/>
             <figcaption>
                 <KeysHelp/>
@@ -161,8 +161,8 @@ fn ZoomButtons(
         explore.update(|s| s.change_view(|s| s.x = s.x.zoomed(factor, 0.5 * (s.x.from + s.x.to))));
     };
     let equal_axes = move |_| {
-        if let Some(y) = layout.with_untracked(|layout| equal_interval(layout.as_ref()?)) {
-            explore.update(|s| s.change_view(|s| s.y = Some(y)));
+        if let Some((x, y)) = layout.with_untracked(|layout| equal_intervals(layout.as_ref()?)) {
+            explore.update(|s| s.change_view(|s| (s.x, s.y) = (x, Some(y))));
         }
     };
     view! {
@@ -176,10 +176,34 @@ fn ZoomButtons(
     }
 }
 
-/// The interval of y that gives the panel with f the scale of x; `None` without that panel.
-fn equal_interval(layout: &Layout) -> Option<Span> {
+/// The intervals of x and y that show the present ones at the same scale in the panel with f; `None` without that panel.
+fn equal_intervals(layout: &Layout) -> Option<(Span, Span)> {
     let panel = layout.panels.first().filter(|p| p.orders.first() == Some(&Order::Value))?;
-    let half = 0.5 * layout.x.width() * panel.rect.height / panel.rect.width;
-    let middle = 0.5 * (panel.y.from + panel.y.to);
-    Some(Span { from: middle - half, to: middle + half }.clamped())
+    let unit = (layout.x.width() / panel.rect.width).max(panel.y.width() / panel.rect.height);
+    let resized = |span: Span, pixels: f64| {
+        let (middle, half) = (0.5 * (span.from + span.to), 0.5 * unit * pixels);
+        Span { from: middle - half, to: middle + half }.clamped()
+    };
+    Some((resized(layout.x, panel.rect.width), resized(panel.y, panel.rect.height)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_axes_keep_all_that_was_in_sight() {
+        let layout = |s: &ExploreSettings| Picture::of(s).layout((900.0, 600.0));
+        let mut settings = ExploreSettings::default();
+        let before = layout(&settings);
+        let (x, y) = equal_intervals(&before).unwrap();
+        let contains = |outer: Span, inner: Span| outer.from <= inner.from && inner.to <= outer.to;
+        assert!(contains(x, before.x) && contains(y, before.panels[0].y));
+        (settings.x, settings.y) = (x, Some(y));
+        let after = layout(&settings);
+        let units = (after.x.width() / after.panels[0].rect.width, y.width() / after.panels[0].rect.height);
+        assert!((units.0 / units.1 - 1.0).abs() < 1e-9, "{units:?}");
+        let again = equal_intervals(&after).unwrap();
+        assert!((again.0.width() / x.width() - 1.0).abs() < 1e-9);
+    }
 }

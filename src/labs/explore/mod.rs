@@ -37,19 +37,22 @@ pub fn Explore() -> impl IntoView {
     let lang = use_lang();
     view! {
         <main class="explore">
+            <div class="intro">
+                <h1>{lang.explore_heading()}</h1>
+                <p class="lede">{lang.explore_lede()}</p>
+                <p class="first-step">{lang.explore_first_step()}</p>
+            </div>
             <div class="stage">
                 <FunctionFigure/>
                 <Part id="readout"><Readout/></Part>
             </div>
-            <div class="under">
-                <Part id="facts"><Facts/></Part>
-            </div>
             <div class="controls">
-                <h1>{lang.explore_heading()}</h1>
-                <p class="lede">{lang.explore_lede()}</p>
                 <Part id="functions"><Functions/></Part>
                 <Part id="show"><PlotOptions/></Part>
                 <Part id="presets"><ExplorePresets/></Part>
+            </div>
+            <div class="under">
+                <Part id="facts"><Facts/></Part>
             </div>
         </main>
     }

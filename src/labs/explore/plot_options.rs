@@ -6,12 +6,15 @@ use crate::format;
 use crate::locale::use_lang;
 use crate::plot::{MAX_END, Span};
 use crate::state::{use_settings, use_state};
+use engine::analysis::SATURATED_BELOW;
 use leptos::prelude::*;
 
 /// The plot options.
 #[component]
 pub fn PlotOptions() -> impl IntoView {
     let (lang, title) = (use_lang(), use_state().host.id("show-title"));
+    let shaded = use_settings::<ExploreSettings>().memo(|s| s.focused().map(|(slot, _)| s.label(slot)));
+    let meaning = move || shaded.with(|shaded| lang.dead_and_saturated(shaded.as_deref(), SATURATED_BELOW));
     view! {
         <section aria-labelledby=title class="plot-options">
             <h2 id=title.clone()>{lang.show()}</h2>
@@ -21,6 +24,7 @@ pub fn PlotOptions() -> impl IntoView {
             <SettingCheckbox label=lang.in_one_plot() read=|s: &ExploreSettings| s.together write=|s: &mut ExploreSettings, on| s.together = on/>
             <SettingCheckbox label=lang.tangent_at_trace() read=|s: &ExploreSettings| s.tangent write=|s: &mut ExploreSettings, on| s.tangent = on/>
             <SettingCheckbox label=lang.shade_dead_and_saturated() read=|s: &ExploreSettings| s.shade write=|s: &mut ExploreSettings, on| s.shade = on/>
+            <p class="hint">{meaning}</p>
             <h2>{lang.interval_of_x()}</h2>
             <Domain/>
         </section>

@@ -143,14 +143,15 @@ impl ExploreSettings {
 
 impl LabSettings for ExploreSettings {
     const NAME: fn(Lang) -> &'static str = Lang::explore_name;
+    const DESCRIPTION: fn(Lang) -> &'static str = Lang::explore_description;
     const PARTS: &'static [Part] = &[
         Part::controls("functions", Lang::part_functions_and_parameters),
-        Part::controls("show", Lang::part_what_is_drawn),
-        Part::controls("presets", Lang::part_presets),
+        Part::controls("show", Lang::part_what_is_drawn).left_out_of_new_embeds(),
+        Part::controls("presets", Lang::part_presets).left_out_of_new_embeds(),
         Part::controls("zoom", Lang::part_zoom),
-        Part::controls("save", Lang::part_save_one),
+        Part::controls("save", Lang::part_save_one).left_out_of_new_embeds(),
         Part::view("readout", Lang::part_readout),
-        Part::view("facts", Lang::part_facts),
+        Part::view("facts", Lang::part_facts).left_out_of_new_embeds(),
     ];
     const KEYS: &'static [Key<Self>] = &[
         Key::text(

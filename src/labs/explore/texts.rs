@@ -13,12 +13,20 @@ impl Lang {
         "Explore"
     }
 
+    pub fn explore_description(self) -> &'static str {
+        "Curves, derivatives and properties of up to six functions, side by side."
+    }
+
     pub fn explore_heading(self) -> &'static str {
-        "What does it do to a number?"
+        "What an activation function does to a number"
     }
 
     pub fn explore_lede(self) -> &'static str {
-        "Drag a parameter: curve, slope and facts follow."
+        "A neuron adds up its weighted inputs and passes the sum x through an activation function f. Without f, any number of layers computes no more than one; f is what lets a network bend."
+    }
+
+    pub fn explore_first_step(self) -> &'static str {
+        "Start here: point at the plot, or touch it, to read the functions at x; then drag a slider."
     }
 
     pub fn functions(self) -> &'static str {
@@ -59,6 +67,18 @@ impl Lang {
 
     pub fn shade_dead_and_saturated(self) -> &'static str {
         "Shade dead and saturated"
+    }
+
+    /// What dead and saturated mean, and of which function they are shaded.
+    pub fn dead_and_saturated(self, shaded: Option<&str>, saturated_below: f64) -> String {
+        let meaning = format!(
+            "Dead: the slope is 0, nothing is learned. Saturated: the slope is below {}, hardly anything is.",
+            exact_in_text(saturated_below)
+        );
+        match shaded {
+            Some(name) => format!("{meaning} Shaded for {name}, whose facts are below."),
+            None => meaning,
+        }
     }
 
     pub fn interval_of_x(self) -> &'static str {
@@ -113,8 +133,12 @@ impl Lang {
         "Traced x"
     }
 
+    pub fn plot_of_functions(self) -> &'static str {
+        "Plot of the functions"
+    }
+
     pub fn keys_summary(self) -> &'static str {
-        "Keys"
+        "Keyboard shortcuts"
     }
 
     pub fn plot_keys_help(self) -> &'static str {
@@ -206,7 +230,7 @@ impl Lang {
 
     /// The text of the add button when all slots are taken.
     pub fn all_slots_taken(self, slots: usize) -> String {
-        format!("{slots} functions are the most: remove one to add another")
+        format!("Up to {slots} functions; remove one to add another")
     }
 
     /// The values at the trace for assistive technology: label, value and slope of each function.

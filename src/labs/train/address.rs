@@ -18,19 +18,20 @@ const MAX_EPOCH: f64 = 1e5;
 
 impl LabSettings for TrainSettings {
     const NAME: fn(Lang) -> &'static str = Lang::train_name;
+    const DESCRIPTION: fn(Lang) -> &'static str = Lang::train_description;
     const PARTS: &'static [Part] = &[
         Part::controls("presets", Lang::part_presets),
         Part::controls("transport", Lang::part_transport),
         Part::controls("networks", Lang::part_networks),
-        Part::controls("data", Lang::part_data),
-        Part::controls("network", Lang::part_shape_and_weights),
-        Part::controls("training", Lang::part_optimiser),
-        Part::controls("census", Lang::part_born_dead_count),
-        Part::view("unit", Lang::part_unit),
-        Part::view("charts", Lang::part_charts),
+        Part::controls("data", Lang::part_data).left_out_of_new_embeds(),
+        Part::controls("network", Lang::part_shape_and_weights).left_out_of_new_embeds(),
+        Part::controls("training", Lang::part_optimiser).left_out_of_new_embeds(),
+        Part::controls("census", Lang::part_born_dead_count).left_out_of_new_embeds(),
+        Part::view("unit", Lang::part_unit).left_out_of_new_embeds(),
+        Part::view("charts", Lang::part_charts).left_out_of_new_embeds(),
         Part::view("log", Lang::part_events),
-        Part::controls("save", Lang::part_save),
-        Part::controls("files", Lang::part_downloads),
+        Part::controls("save", Lang::part_save).left_out_of_new_embeds(),
+        Part::controls("files", Lang::part_downloads).left_out_of_new_embeds(),
     ];
     const KEYS: &'static [Key<Self>] = &[
         Key::text(

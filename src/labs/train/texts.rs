@@ -18,6 +18,10 @@ impl Lang {
         "Train"
     }
 
+    pub fn train_description(self) -> &'static str {
+        "Networks that differ only in the activation, trained before your eyes until some of their neurons die."
+    }
+
     pub fn train_heading(self) -> &'static str {
         "Who survives the training?"
     }

@@ -31,16 +31,10 @@ pub fn curves(layout: &Layout, panel: &Panel, drawn: &[PlottedCurve], palette: &
     let mut shapes = Vec::new();
     let px = |p: &Point| (layout.px_from_x(p.0), panel.px_from_y(p.1));
     for one in drawn {
-        // In a shared panel the derivatives are thinner.
-        let thinner = match one.order {
-            Order::Slope if panel.orders.len() > 1 => 0.7,
-            Order::SecondDerivative if panel.orders.len() > 1 => 1.2,
-            _ => 0.0,
-        };
         let color = palette.curves[one.slot];
         for points in &one.curve.lines {
             let points = points.iter().map(px).collect();
-            shapes.push(Shape::line(points, color, CURVE_WIDTH - thinner, DASHES[one.slot]));
+            shapes.push(Shape::line(points, color, curve_width(panel, one.order), DASHES[one.slot]));
         }
     }
     for one in drawn {
@@ -53,6 +47,15 @@ pub fn curves(layout: &Layout, panel: &Panel, drawn: &[PlottedCurve], palette: &
         }
     }
     shapes
+}
+
+/// The width of a curve in CSS pixels. In a shared panel the derivatives are thinner.
+pub fn curve_width(panel: &Panel, order: Order) -> f64 {
+    match order {
+        Order::Slope if panel.orders.len() > 1 => CURVE_WIDTH - 1.1,
+        Order::SecondDerivative if panel.orders.len() > 1 => CURVE_WIDTH - 1.5,
+        _ => CURVE_WIDTH,
+    }
 }
 
 /// A dot with a hole, for open ends at jumps and points of the trace.

@@ -1,26 +1,30 @@
 //! Labels of curves.
 
-use super::curves::{CURVE_WIDTH, PlottedCurve};
+use super::curves::{PlottedCurve, curve_width};
 use crate::plot::layout::{Layout, NARROW, Panel};
 use crate::plot::palette::{DASHES, Palette};
 use crate::plot::scene::{Anchor, Shape};
+use engine::activation::Order;
 
 /// The labels of the curves at their right ends, each with a sample of the stroke and a leader line.
 pub fn labels(layout: &Layout, panel: &Panel, drawn: &[PlottedCurve], palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     let rect = panel.rect;
-    // In a shared panel only the first derivative is labelled; the others have the same colours.
-    let labelled: Vec<&PlottedCurve> =
-        drawn.iter().filter(|d| panel.orders.first() == Some(&d.order)).collect();
-    let end = |d: &&PlottedCurve| {
+    // In a shared panel the curves of a function have the same colour.
+    let label = |one: &PlottedCurve, max: usize| match one.order {
+        Order::Slope if panel.orders.len() > 1 => format!("{} f′", shortened(&one.label, max - 3)),
+        Order::SecondDerivative if panel.orders.len() > 1 => format!("{} f″", shortened(&one.label, max - 3)),
+        _ => shortened(&one.label, max),
+    };
+    let end = |d: &PlottedCurve| {
         let last = d.curve.lines.last().and_then(|l| l.last());
         last.map_or(rect.top + 0.5 * rect.height, |p| panel.px_from_y(p.1))
     };
-    let wanted: Vec<f64> = labelled.iter().map(end).collect();
+    let wanted: Vec<f64> = drawn.iter().map(end).collect();
     let placed = spread_labels(&wanted, rect.top + 4.0, rect.bottom() - 4.0);
     let narrow = layout.size.0 < NARROW;
     let (stub, size, max) = if narrow { (0.0, 11.0, 11) } else { (20.0, 13.0, 16) };
-    for ((one, from), to) in labelled.iter().zip(wanted).zip(placed) {
+    for ((one, from), to) in drawn.iter().zip(wanted).zip(placed) {
         let color = palette.curves[one.slot];
         let start = rect.right() + 3.0;
         let bend = start + 7.0;
@@ -29,12 +33,12 @@ pub fn labels(layout: &Layout, panel: &Panel, drawn: &[PlottedCurve], palette: &
             shapes.push(Shape::line(
                 vec![(bend, to), (bend + stub, to)],
                 color,
-                CURVE_WIDTH,
+                curve_width(panel, one.order),
                 DASHES[one.slot],
             ));
         }
         let at = (bend + stub + 4.0, to);
-        shapes.push(Shape::text(&shortened(&one.label, max), at, Anchor::Right, size, color));
+        shapes.push(Shape::text(&label(one, max), at, Anchor::Right, size, color));
     }
     shapes
 }

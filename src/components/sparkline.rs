@@ -1,19 +1,17 @@
 //! A small drawing of a function.
 
-use super::facts::Facts;
 use engine::activation::{Instance, Order};
 use leptos::prelude::*;
 use std::fmt::Write;
-use std::sync::Arc;
 
-/// f and, dashed, f′ for x from −4 to 4 and y from −2 to 2.
+/// f and, dashed, f′ for x from −4 to 4 and y from −2 to 2; empty without a function.
 #[component]
 pub fn Sparkline(
-    /// The facts of the function.
-    facts: Memo<Option<Arc<Facts>>>,
+    /// The function.
+    #[prop(into)]
+    function: Signal<Option<Instance>>,
 ) -> impl IntoView {
-    let path =
-        move |order| move || facts.with(|facts| facts.as_ref().map(|facts| path(&facts.function, order)));
+    let path = move |order| move || function.with(|function| function.as_ref().map(|f| path(f, order)));
     view! {
         <svg class="spark" viewBox="0 0 640 320" aria-hidden="true">
             <path class="zero" d="M0 160H640M320 0V320"/>
