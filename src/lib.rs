@@ -19,6 +19,7 @@ pub mod state;
 pub mod table;
 pub mod theme;
 
+mod markdown;
 mod mount;
 
 pub use lazy::LoadError;

@@ -51,6 +51,11 @@ impl Lang {
         "Share this view"
     }
 
+    /// The alternative text of the picture in Markdown.
+    pub fn title_of_preview(self, title: &str, lab: &str) -> String {
+        format!("{title} (the picture shows the {lab} lab as it opens)")
+    }
+
     pub fn share_default_title(self, lab: &str) -> String {
         format!("{lab}: activation functions")
     }

@@ -95,7 +95,7 @@ impl Lang {
             Smoothness::Discontinuous => "no: jumps",
             Smoothness::Continuous => "no: C⁰, f′ jumps",
             Smoothness::ContinuousSlope => "C¹, f″ jumps",
-            Smoothness::Infinite => "yes: C^∞",
+            Smoothness::Infinite => "yes: infinitely differentiable",
         }
     }
 

@@ -25,10 +25,10 @@ test('the code of every format has the view, its size and its options', async ()
   await dialog.getByLabel('Title').fill('ReLU & "Swish"');
   await dialog.getByLabel('Width').fill('640');
   await dialog.getByLabel('Theme').selectOption('dark');
-  await dialog.getByLabel('Facts').uncheck();
+  await dialog.getByLabel('Presets', { exact: true }).check();
   await dialog.getByLabel('locked: Presets').check();
   await dialog.getByLabel('A link to the whole page').uncheck();
-  const source = `${base}?f=relu,swish:1.5&at=-1&theme=dark&embed=1&openlink=0&hide=facts&lock=presets`;
+  const source = `${base}?f=relu,swish:1.5&at=-1&theme=dark&embed=1&openlink=0&hide=show,save,facts&lock=presets`;
   const formats = {
     Link: [`${base}?f=relu,swish:1.5&at=-1&theme=dark`],
     'HTML frame': [`src="${source.replaceAll('&', '&amp;')}"`, 'title="ReLU &amp; &quot;Swish&quot;"', 'width="640" height="640"', 'loading="lazy"', 'allow="clipboard-write"', 'aspect-ratio:640/640'],
@@ -36,7 +36,7 @@ test('the code of every format has the view, its size and its options', async ()
     MyST: [`:::{iframe} ${source}`, ':title: ReLU & "Swish"', 'placeholder'],
     Quarto: ['{=html}', '<iframe src='],
     Jupyter: [`"${source}"`, 'height=640', 'title="ReLU &amp; &quot;Swish&quot;"'],
-    'Custom element': [`src="${base}element.js"`, '<activation-lab lab="explore" f="relu,swish:1.5" at="-1" theme="dark" openlink="0" hide="facts" lock="presets">'],
+    'Custom element': [`src="${base}element.js"`, '<activation-lab lab="explore" f="relu,swish:1.5" at="-1" theme="dark" openlink="0" hide="show,save,facts" lock="presets">'],
   };
   for (const [name, parts] of Object.entries(formats)) {
     await dialog.getByRole('button', { name, exact: true }).click();
@@ -51,7 +51,7 @@ test('the code of every format has the view, its size and its options', async ()
   assert.equal(await page.locator('.share-preview iframe').getAttribute('width'), '640');
   // An invalid size shows an error, and the last valid one stays.
   await dialog.getByLabel('Height').fill('7');
-  await dialog.getByText('From 240 to 2000; the last value stays.').waitFor();
+  await dialog.getByText('not a number between 240 and 2000; keeping 640').waitFor();
   await close();
 });
 

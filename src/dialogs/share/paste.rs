@@ -14,7 +14,7 @@ pub fn Paste(
 ) -> impl IntoView {
     let lang = use_lang();
     let material = RwSignal::new(Material::Link);
-    let code = Memo::new(move |_| embed.with(|e| e.snippet(material.get())));
+    let code = Memo::new(move |_| embed.with(|e| e.snippet(material.get(), lang)));
     let materials = Material::ALL.map(|material| (material, lang.material(material)));
     view! {
         <section>

@@ -1,6 +1,8 @@
 //! Snippets to paste: one for each kind of course material.
 
 use crate::lab::Lab;
+use crate::locale::Lang;
+use crate::markdown::escape_markdown;
 use crate::state::{PageSettings, PartSet, Restrictions, Settings};
 use html_escape::{encode_double_quoted_attribute, encode_quoted_attribute};
 
@@ -115,20 +117,29 @@ impl Embed {
     }
 
     /// The snippet for a material.
-    pub fn snippet(&self, material: Material) -> String {
+    pub fn snippet(&self, material: Material, lang: Lang) -> String {
         let Embed { base, title, height, .. } = self;
         let lab = self.settings.lab.slug();
         match material {
             Material::Link => self.link(),
             Material::Frame => self.frame(),
             Material::Markdown => {
-                let title = title.replace(['[', ']'], "");
-                format!("[![{title}]({base}previews/{lab}.png)]({})", self.link())
+                let alternative =
+                    escape_markdown(&lang.title_of_preview(title, self.settings.lab.name(lang)));
+                // A parenthesis in an address could end the destination of the link.
+                let destination = |address: String| address.replace('(', "%28").replace(')', "%29");
+                let (picture, link) =
+                    (destination(format!("{base}previews/{lab}.png")), destination(self.link()));
+                format!("[![{alternative}]({picture})]({link})")
             }
-            Material::Myst => format!(
-                ":::{{iframe}} {}\n:width: 100%\n:title: {title}\n:placeholder: {base}previews/{lab}.png\n{title}\n:::",
-                self.source()
-            ),
+            Material::Myst => {
+                // A line that begins with colons would end the directive.
+                let caption = escape_markdown(title).replacen(':', "\\:", 1);
+                format!(
+                    ":::{{iframe}} {}\n:width: 100%\n:title: {title}\n:placeholder: {base}previews/{lab}.png\n{caption}\n:::",
+                    self.source()
+                )
+            }
             // `{=html}` marks raw HTML in Quarto.
             Material::Quarto => format!("```{{=html}}\n{}\n```", self.frame()),
             Material::Jupyter => format!(
@@ -146,11 +157,49 @@ impl Embed {
 mod tests {
     use super::*;
     use crate::theme::Theme;
+    use pulldown_cmark::{Event as MarkdownEvent, Parser, Tag};
 
     fn embed(query: &str) -> Embed {
         let mut settings = Settings::default();
         assert_eq!(settings.read(query), []);
-        Embed::new("https://example.org/lab/".into(), settings, "ReLU & \"Swish\"".into())
+        let mut embed = Embed::new("https://example.org/lab/".into(), settings, "ReLU & \"Swish\"".into());
+        embed.restrictions_mut().hide = PartSet::default();
+        embed
+    }
+
+    #[test]
+    fn a_new_embed_shows_the_parts_that_make_the_point_of_the_lab() {
+        let embed = |lab: &str| {
+            let mut settings = Settings::default();
+            assert_eq!(settings.read(&format!("?lab={lab}")), []);
+            Embed::new(String::new(), settings, String::new()).source()
+        };
+        assert_eq!(embed("explore"), "?embed=1&hide=show,presets,save,facts");
+        assert_eq!(
+            embed("train"),
+            "?lab=train&embed=1&hide=data,network,training,census,unit,charts,save,files"
+        );
+    }
+
+    #[test]
+    fn the_picture_in_markdown_leads_to_the_view_and_says_that_it_is_of_the_lab() {
+        let mut embed = embed("?lab=train&f=relu");
+        embed.settings.lab = Lab::Train;
+        embed.title = "*ReLU* ] vs. [Swish](x) `a|b` <i> & \\".into();
+        embed.base = "https://example.org/a(b/".into();
+        let text = embed.snippet(Material::Markdown, Lang::English);
+        let (mut links, mut pictures, mut alternative) = (Vec::new(), Vec::new(), String::new());
+        for event in Parser::new(&text) {
+            match event {
+                MarkdownEvent::Start(Tag::Link { dest_url, .. }) => links.push(dest_url.to_string()),
+                MarkdownEvent::Start(Tag::Image { dest_url, .. }) => pictures.push(dest_url.to_string()),
+                MarkdownEvent::Text(text) => alternative += &text,
+                _ => {}
+            }
+        }
+        assert_eq!(links, ["https://example.org/a%28b/?lab=train&f=relu"]);
+        assert_eq!(pictures, ["https://example.org/a%28b/previews/train.png"]);
+        assert_eq!(alternative, format!("{} (the picture shows the Train lab as it opens)", embed.title));
     }
 
     #[test]
@@ -174,7 +223,7 @@ mod tests {
     fn every_snippet_has_the_view_and_an_escaped_title() {
         let embed = embed("?f=relu");
         for material in Material::ALL {
-            let text = embed.snippet(material);
+            let text = embed.snippet(material, Lang::English);
             assert!(text.contains("f=relu") || text.contains("f=\"relu\""), "{material:?}: {text}");
             assert!(
                 !text.contains("& \"Swish\"") || matches!(material, Material::Markdown | Material::Myst),
@@ -182,16 +231,18 @@ mod tests {
             );
         }
         assert!(
-            embed.snippet(Material::Frame).contains("title=\"ReLU &amp; &quot;Swish&quot;\" width=\"760\"")
+            embed
+                .snippet(Material::Frame, Lang::English)
+                .contains("title=\"ReLU &amp; &quot;Swish&quot;\" width=\"760\"")
         );
         assert!(
             embed
-                .snippet(Material::Element)
+                .snippet(Material::Element, Lang::English)
                 .ends_with("<activation-lab lab=\"explore\" f=\"relu\"></activation-lab>")
         );
-        assert!(embed.snippet(Material::Quarto).contains("<iframe src="));
-        assert!(embed.snippet(Material::Myst).contains("\n:title: ReLU & \"Swish\"\n"));
-        let cell = embed.snippet(Material::Jupyter);
+        assert!(embed.snippet(Material::Quarto, Lang::English).contains("<iframe src="));
+        assert!(embed.snippet(Material::Myst, Lang::English).contains("\n:title: ReLU & \"Swish\"\n"));
+        let cell = embed.snippet(Material::Jupyter, Lang::English);
         let start =
             "IFrame(\n    \"https://example.org/lab/?f=relu&embed=1\",\n    width=\"100%\",\n    height=640,";
         assert!(cell.contains(start) && cell.contains("'title=\"ReLU &amp; &quot;Swish&quot;\"'"), "{cell}");

@@ -252,10 +252,7 @@ mod tests {
 
     #[test]
     fn facts_at_limits_of_parameters_are_those_of_the_limit() {
-        assert_eq!(
-            shown_with("hard_shrink", &[0.0], Lang::fact_smoothness),
-            "C^∞: every derivative is continuous"
-        );
+        assert_eq!(shown_with("hard_shrink", &[0.0], Lang::fact_smoothness), "infinitely differentiable");
         assert_eq!(shown_with("hard_shrink", &[0.0], Lang::fact_tails), "is x; is x");
         assert_eq!(shown_with("squareplus", &[16.0], Lang::fact_tails), "approaches 0; approaches x");
         assert_eq!(shown_with("swish", &[0.001], Lang::fact_tails), "approaches 0; approaches x");

@@ -3,6 +3,7 @@
 use super::super::cell::CellContent;
 use super::{Line, Sheet};
 use crate::locale::Lang;
+use crate::markdown::escape_markdown;
 use crate::table::{self, with_plain_numbers};
 use html_escape::encode_text;
 use serde::{Serialize, Serializer};
@@ -22,24 +23,6 @@ pub(super) fn markdown(sheet: &Sheet) -> String {
     let mut lines = lines(sheet).map(line);
     let head: String = lines.by_ref().take(1).collect();
     [head, rule].into_iter().chain(lines).collect()
-}
-
-/// Escapes what Markdown, with the tables and formulas of GitHub, would not print as it stands.
-pub(super) fn escape_markdown(text: &str) -> String {
-    let mut escaped = String::new();
-    for c in text.chars() {
-        match c {
-            // Tables are split at bars before backslashes are read, in ways that differ.
-            '\\' => escaped += "&#92;",
-            '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '#' | '!' => {
-                escaped.push('\\');
-                escaped.push(c);
-            }
-            c if c.is_control() || c == '\u{2028}' || c == '\u{2029}' => escaped.push(' '),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }
 
 pub(super) fn html(sheet: &Sheet) -> String {

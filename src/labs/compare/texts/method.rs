@@ -95,7 +95,7 @@ impl Lang {
     }
 
     pub fn method_smooth(self) -> &'static str {
-        "Left and right limits of f, f′ and f″ at declared kinks, relative tolerance 10⁻¹²; and a search by halving between 600 points up to ±745 that finds undeclared jumps above 10⁻⁵. Between kinks a function is C^∞."
+        "Left and right limits of f, f′ and f″ at declared kinks, relative tolerance 10⁻¹²; and a search by halving between 600 points up to ±745 that finds undeclared jumps above 10⁻⁵. Between kinks a function is infinitely differentiable."
     }
 
     pub fn method_monotone(self) -> &'static str {

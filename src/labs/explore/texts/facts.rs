@@ -83,7 +83,7 @@ impl Lang {
     }
 
     pub fn no_kink(self) -> &'static str {
-        "C^∞: every derivative is continuous"
+        "infinitely differentiable"
     }
 
     pub fn too_many_features(self) -> &'static str {
