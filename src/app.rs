@@ -20,7 +20,7 @@ pub fn App(
 ) -> impl IntoView {
     provide_context(state);
     provide_context(state.lang);
-    provide_print_state();
+    provide_print_state(state.host);
     provide_device_pixel_ratio();
     let theme = Memo::new(move |_| state.theme());
     provide_palette(theme, state.host);

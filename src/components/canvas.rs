@@ -1,7 +1,7 @@
 //! A canvas that is redrawn whenever its shapes change.
 
 use crate::hooks::{
-    use_context_restorations, use_device_pixel_ratio, use_element_visibility, use_is_printing,
+    use_context_restorations, use_device_pixel_ratio, use_drawing, use_element_visibility, use_is_printing,
 };
 use crate::plot::canvas;
 use crate::plot::scene::Shape;
@@ -22,7 +22,7 @@ pub fn Canvas(
     let node = NodeRef::<html::Canvas>::new();
     let (ratio, restorations) = (use_device_pixel_ratio(), use_context_restorations(node));
     let (is_visible, is_printing) = (use_element_visibility(node), use_is_printing());
-    Effect::new(move || {
+    use_drawing(move || {
         if !is_visible.get() && !is_printing.get() {
             return;
         }

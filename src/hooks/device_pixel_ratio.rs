@@ -5,8 +5,9 @@ use super::print::use_is_printing;
 use leptos::prelude::*;
 use web_sys::Event;
 
-/// The least ratio in print: printers resolve more than the screen.
-const MIN_PRINT_RATIO: f64 = 3.0;
+/// The least ratio in print: printers resolve more than the screen. Chromium prints the calls of a canvas, scaled by a
+/// multiple of 1/64, so that the inverse has to be one.
+const MIN_PRINT_RATIO: f64 = 4.0;
 
 #[derive(Clone, Copy)]
 struct Ratio(Signal<f64>);

@@ -1,17 +1,19 @@
 //! The size of an element as a signal.
 
+use super::print::use_is_printing;
 use leptos::html::ElementType;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
 
-/// Width and height of the element in CSS pixels; (0, 0) until it is mounted.
+/// Width and height of the element in CSS pixels, on screen or on paper; (0, 0) until it is mounted.
 pub fn use_element_size<E>(element: NodeRef<E>) -> Signal<(f64, f64)>
 where
     E: ElementType,
     E::Output: JsCast + Clone + AsRef<Element> + 'static,
 {
     let size = RwSignal::new((0.0, 0.0));
+    let is_printing = use_is_printing();
     Effect::new(move || {
         let Some(element) = element.get() else { return };
         let element: Element = AsRef::<Element>::as_ref(&element).clone();
@@ -24,8 +26,12 @@ where
                 size.set(now);
             }
         };
-        measure();
-        use_resize_observer(&element, measure);
+        use_resize_observer(&element, measure.clone());
+        // The observer would report the size on paper too late.
+        ImmediateEffect::new_scoped(move || {
+            is_printing.track();
+            measure();
+        });
     });
     size.into()
 }

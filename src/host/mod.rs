@@ -75,6 +75,11 @@ impl Host {
         let _ = self.theme_root().map(|root| root.toggle_attribute_with_force("data-embed", embedded));
     }
 
+    /// Sets the attribute by which the style sheet has the layout of a sheet of paper.
+    pub fn set_printing(self, printing: bool) {
+        let _ = self.theme_root().map(|root| root.toggle_attribute_with_force("data-printing", printing));
+    }
+
     /// Publishes the open lab: as an attribute of the root, and in the title of the page.
     pub fn set_open_lab(self, slug: &str, title: &str) {
         let _ = self.root().map(|root| root.set_attribute("data-open", slug));

@@ -6,7 +6,9 @@ use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use super::snapshot::{FIGURE_GAP, Snapshot};
 use super::training::{Training, use_training};
-use crate::hooks::{use_context_restorations, use_device_pixel_ratio, use_element_size, use_palette};
+use crate::hooks::{
+    use_context_restorations, use_device_pixel_ratio, use_drawing, use_element_size, use_palette,
+};
 use crate::locale::Lang;
 use crate::plot::canvas;
 use crate::plot::figure::Figure;
@@ -58,7 +60,7 @@ impl NetworkCanvases {
     fn draw_samples(self) {
         let (data, palette, ratio) = (use_training().data, use_palette(), use_device_pixel_ratio());
         let restorations = use_context_restorations(self.samples);
-        Effect::new(move || {
+        use_drawing(move || {
             restorations.track();
             let (palette, ratio, size) = (palette.get(), ratio.get(), self.field_size.get());
             let Some(canvas) = self.samples.get().filter(|_| size.0 > 0.0) else { return };
@@ -73,7 +75,7 @@ impl NetworkCanvases {
         // A memo: inspecting a unit of one network does not redraw the others.
         let inspected = use_selection().unit_in(slot);
         let restorations = [self.pixels, self.curve, self.units].map(use_context_restorations);
-        Effect::new(move || {
+        use_drawing(move || {
             restorations.iter().for_each(Track::track);
             let (palette, ratio) = (palette.get(), ratio.get());
             let (field, group, inspected) = (self.field_size.get(), self.group_size.get(), inspected.get());
