@@ -80,7 +80,7 @@ pub fn Legend() -> impl IntoView {
             <ul aria-label=lang.legend()>
                 {move || signs.get().into_iter().map(item).collect_view()}
             </ul>
-            <p>{lang.dead_and_saturated()}</p>
+            <p>{lang.dead_and_saturated_units()}</p>
         </div>
     }
 }
