@@ -14,6 +14,15 @@ struct Vector {
     value: String,
     slope: String,
     second_derivative: String,
+    single: Single,
+}
+
+/// The same activation in `f32`.
+#[derive(Serialize)]
+struct Single {
+    x: String,
+    value: String,
+    slope: String,
 }
 
 fn main() -> Result<()> {
@@ -38,7 +47,18 @@ fn vector(f: &Instance) -> Vector {
         slope: at(Order::Slope),
         second_derivative: at(Order::SecondDerivative),
         x: hex(xs.iter().copied()),
+        single: single(f),
     }
+}
+
+fn single(f: &Instance) -> Single {
+    // Every magnitude and both signs, and numbers of common size.
+    let all = (0..=u32::MAX).step_by(1_299_709).map(f32::from_bits);
+    let xs: Vec<f32> = all.chain((-4000..=4000).map(|i| i as f32 * 0.003_913)).collect();
+    let (mut values, mut slopes) = (vec![0.0; xs.len()], vec![0.0; xs.len()]);
+    f.values_and_slopes(&xs, &mut values, &mut slopes);
+    let hex = |numbers: &[f32]| hex_digits(numbers.iter().copied().flat_map(f32::to_le_bytes));
+    Single { x: hex(&xs), value: hex(&values), slope: hex(&slopes) }
 }
 
 /// Points of every magnitude and both signs, and the kinks.
@@ -49,5 +69,9 @@ fn points(f: &Instance) -> Vec<f64> {
 }
 
 fn hex(numbers: impl Iterator<Item = f64>) -> String {
-    numbers.flat_map(f64::to_le_bytes).map(|byte| format!("{byte:02x}")).collect()
+    hex_digits(numbers.flat_map(f64::to_le_bytes))
+}
+
+fn hex_digits(bytes: impl Iterator<Item = u8>) -> String {
+    bytes.map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{arctangent, choose, lanes};
 use crate::stable::clamp_finite;
 use std::f64::consts::FRAC_PI_2;
 
@@ -35,3 +36,13 @@ pub static ACTIVATION: Activation = Activation {
     calls: &[Call::onnx("Atan(x)")],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        // Beyond this, x² overflows where 1/x² does not.
+        let far = x.abs().simd_gt(1e4);
+        let inverse = 1.0 / x;
+        [arctangent(x), choose(far, inverse * inverse, 1.0 / (x * x + 1.0))]
+    },
+);

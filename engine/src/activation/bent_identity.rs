@@ -1,4 +1,5 @@
 use super::*;
+use crate::kernel::{at_least, at_most, hypotenuse, lanes};
 use crate::stable::{clamp_finite, sqrt_square_plus};
 
 /// Bent identity: `f(x) = (√(x² + 1) − 1)/2 + x`; `f′(x) = x/(2√(x² + 1)) + 1`.
@@ -29,3 +30,12 @@ pub static ACTIVATION: Activation = Activation {
     origin: "Folklore; surveyed in Dubey, Singh & Chaudhuri 2022",
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let finite = at_least(at_most(x, f32::MAX), -f32::MAX);
+        let root = hypotenuse(finite, 1.0);
+        [x * (finite / (root + 1.0) * 0.5 + 1.0), finite / root * 0.5 + 1.0]
+    },
+);

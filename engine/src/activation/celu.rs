@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch};
 use super::*;
+use crate::kernel::{Exponential, Factor, LOWEST, at_least, at_most, choose, lanes};
 use crate::stable::quotient;
 
 /// CELU: `f(x) = x` for `x > 0`, else `α(e^(x/α) − 1)`; `f′(x) = 1` or `e^(x/α)`.
@@ -44,3 +45,11 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |p| (p[0] as f32, Factor::new(1.0 / p[0]), -LOWEST * p[0] as f32),
+    |x, (alpha, rate, floor)| {
+        let e = Exponential::at_sum(rate.times(at_least(at_most(x, 0.0), *floor)));
+        [at_least(x, 0.0) + e.minus_one() * *alpha, choose(x.simd_gt(0.0), 1.0, e.value())]
+    },
+);

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{Exponential, LOWEST, at_least, at_most, choose, lanes};
 use libm::{exp, expm1};
 
 /// ELU: `f(x) = x` for `x > 0`, else `α(eˣ − 1)`; `f′(x) = 1` or `αeˣ`.
@@ -52,3 +53,11 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |p| p[0] as f32,
+    |x, alpha| {
+        let e = Exponential::at(at_least(at_most(x, 0.0), -LOWEST));
+        [at_least(x, 0.0) + e.minus_one() * *alpha, choose(x.simd_gt(0.0), 1.0, e.value() * *alpha)]
+    },
+);

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{exponential, lanes};
 
 /// Exponential: `f(x) = eˣ = f′(x) = f″(x)`.
 ///
@@ -34,3 +35,11 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let e = exponential(x);
+        [e, e]
+    },
+);

@@ -1,4 +1,5 @@
 use super::*;
+use crate::kernel::{Exponential, at_least, at_most, lanes, square};
 use crate::stable::{clamp_finite, product};
 
 /// Gaussian: `f(x) = e^(−x²)`; `f′(x) = −2x·e^(−x²)`.
@@ -35,6 +36,15 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let near = at_least(at_most(x, 10.5), -10.5);
+        let bell = Exponential::at_sum(square(near).scale(-1.0));
+        [bell.value(), bell.times(near * -2.0)]
+    },
+);
 
 fn bell(x: f64) -> f64 {
     product(x, x).neg().exp()

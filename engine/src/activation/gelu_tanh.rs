@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{Factor, Gate, Lanes, Sum, at_least, at_most, lanes, square, upper_half};
 use crate::stable::{DoubleDouble, Logistic, product};
 
 /// GELU, tanh form: `f(x) = x·σ(w)`, `w = √(8/π)(x + 0.044715x³)`, which is
@@ -76,6 +77,11 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| [ROOT.hi, ROOT.hi * CUBIC.hi].map(Factor::new),
+    |x, [linear, cubic]| gelu_tanh(x, *linear, *cubic),
+);
+
 /// Where the gate has closed or opened to the last digit: |w| > 2000.
 const ONE_SIDED: f64 = 30.0;
 /// √(8/π) and 0.044715, to twice the working precision.
@@ -90,4 +96,20 @@ fn gate(x: f64) -> Logistic {
 /// dw/dx.
 fn argument_slope(x: f64) -> f64 {
     ROOT.hi * (1.0 + 3.0 * CUBIC.hi * x * x)
+}
+
+/// Value and slope of four inputs. `linear` and `cubic` are the coefficients of the argument, which is x·(u + v) to about
+/// 33 bits, where u has twelve bits.
+#[inline(always)]
+fn gelu_tanh(x: Lanes, linear: Factor, cubic: Factor) -> [Lanes; 2] {
+    let down = -at_most(x.abs(), 11.25);
+    let square = square(down);
+    let cubic = cubic.times_sum(square);
+    let u = upper_half(cubic.hi + cubic.lo + ROOT.hi as f32);
+    let v = linear.upper - u + cubic.hi + (cubic.lo + linear.lower);
+    let upper = upper_half(down);
+    let gate = Gate::at_sum(x.simd_ge(0.0), Sum { hi: upper * u, lo: (down - upper) * u + down * v });
+    let argument_slope = (u + cubic.hi * 2.0) + (v + cubic.lo * 2.0);
+    let near = at_least(at_most(x, 11.25), -11.25);
+    [gate.times(at_least(x, -11.25)), gate.gate_slope(near * argument_slope)]
 }

@@ -1,5 +1,6 @@
 use super::framework::{keras, onnx, pytorch};
 use super::*;
+use crate::kernel::{lanes, nan_or, round_down};
 
 /// Hard shrink: `f(x) = x` for `|x| > λ`, else 0; `f′(x) = 1` or 0.
 ///
@@ -38,3 +39,11 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |p| round_down(p[0]),
+    |x, lambda| {
+        let outside = x.abs().simd_gt(*lambda);
+        [nan_or(x, x & outside), shrinker_lane_slope(x, *lambda)]
+    },
+);

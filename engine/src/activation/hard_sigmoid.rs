@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch};
 use super::*;
+use crate::kernel::{at_least, at_most, choose, lanes, nan_or};
 
 /// Hard sigmoid: `f(x) = clip(x/6 + ½, 0, 1)`; `f′(x) = 1/6` for `|x| < 3`, else 0.
 ///
@@ -45,3 +46,11 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let inside = x.abs().simd_lt(3.0);
+        [at_most(at_least(x + 3.0, 0.0), 6.0) * (1.0 / 6.0), nan_or(x, choose(inside, 1.0 / 6.0, 0.0))]
+    },
+);

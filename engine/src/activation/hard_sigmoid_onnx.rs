@@ -1,5 +1,6 @@
 use super::framework::onnx;
 use super::*;
+use crate::kernel::{at_least, at_most, choose, lanes, nan_or};
 
 /// Hard sigmoid of ONNX: `f(x) = clip(0.2x + ½, 0, 1)`; `f′(x) = 0.2` for `|x| < 2.5`, else 0.
 ///
@@ -30,3 +31,11 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let inside = x.abs().simd_lt(2.5);
+        [at_most(at_least(x + 2.5, 0.0), 5.0) * 0.2, nan_or(x, choose(inside, 0.2, 0.0))]
+    },
+);

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch};
 use super::*;
+use crate::kernel::{at_least, at_most, choose, lanes};
 
 /// Hard swish: `f(x) = x·clip(x + 3, 0, 6)/6`; `f′(x) = 0`, `(2x + 3)/6` for `|x| < 3`, 1.
 ///
@@ -39,6 +40,15 @@ pub static ACTIVATION: Activation = Activation {
     applications: &[Application::vision("MobileNetV3", "Howard et al. 2019, Searching for MobileNetV3")],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let gate = at_most(at_least(x + 3.0, 0.0), 6.0) * (1.0 / 6.0);
+        let slope = choose(x.simd_ge(3.0), 1.0, (x + x + 3.0) * (1.0 / 6.0));
+        [at_least(x, -3.0) * gate, choose(x.simd_le(-3.0), 0.0, slope)]
+    },
+);
 
 fn piecewise(x: f64, left: f64, middle: f64, right: f64) -> f64 {
     if x <= -3.0 {

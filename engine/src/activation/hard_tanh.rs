@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch};
 use super::*;
+use crate::kernel::{at_least, at_most, choose, lanes, nan_or, round_down, round_up};
 
 /// Hard tanh: `f(x) = clip(x, min, max)`; `f′(x) = 1` inside, else 0.
 ///
@@ -67,3 +68,11 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |p| [p[0] as f32, p[1] as f32, round_down(p[0]), round_up(p[1])],
+    |x, [min, max, below, above]| {
+        let inside = x.simd_gt(*below) & x.simd_lt(*above);
+        [at_most(at_least(x, *min), *max), nan_or(x, choose(inside, 1.0, 0.0))]
+    },
+);

@@ -2,6 +2,7 @@
 
 use super::definition::DeclaredRange;
 use super::params::Params;
+use crate::kernel::{Lanes, choose, nan_or};
 
 /// [0, ∞).
 pub(super) fn nonnegative(_: &Params) -> DeclaredRange {
@@ -31,6 +32,14 @@ pub(super) fn shrinker_kinks(lambda: f64) -> Vec<f64> {
 /// The slope of a shrinker, likewise.
 pub(super) fn shrinker_slope(x: f64, lambda: f64) -> f64 {
     select_unless_nan(x, x.abs() > lambda || lambda == 0.0, 1.0, 0.0)
+}
+
+/// The same for four inputs.
+#[inline(always)]
+pub(super) fn shrinker_lane_slope(x: Lanes, lambda: f32) -> Lanes {
+    // For λ = 0 the slope at 0 is 1 too, so the comparison is with a number that is less than 0.
+    let lambda = if lambda == 0.0 { -1.0 } else { lambda };
+    nan_or(x, choose(x.abs().simd_gt(lambda), 1.0, 0.0))
 }
 
 /// 0, but NaN for NaN: the derivative of a piecewise constant or linear function.

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{Lanes, lanes, nan_or};
 
 /// Identity: `f(x) = x`; `f′(x) = 1`.
 ///
@@ -46,3 +47,5 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(|_| (), |x, ()| [x, nan_or(x, Lanes::splat(1.0))]);

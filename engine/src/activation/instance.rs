@@ -1,6 +1,7 @@
 //! An activation together with the values of its parameters.
 
 use super::definition::Activation;
+use super::kernel;
 use super::params::Params;
 
 /// The order of a derivative of f.
@@ -42,6 +43,21 @@ impl Instance {
             Order::SecondDerivative => self.activation.second_derivative,
         };
         function(x, &self.params)
+    }
+
+    /// f at every `x`, in `f32`. Arrays of results are as long as that of the inputs.
+    pub fn values(&self, x: &[f32], values: &mut [f32]) {
+        kernel(self.activation).values(self, x, values);
+    }
+
+    /// f′ at every `x`, in `f32`.
+    pub fn slopes(&self, x: &[f32], slopes: &mut [f32]) {
+        kernel(self.activation).slopes(self, x, slopes);
+    }
+
+    /// f and f′ at every `x`, in `f32`: the same numbers, in less time.
+    pub fn values_and_slopes(&self, x: &[f32], values: &mut [f32], slopes: &mut [f32]) {
+        kernel(self.activation).values_and_slopes(self, x, values, slopes);
     }
 
     /// Where f, f′ or f″ jumps, ascending; elsewhere f has every derivative.

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{Lanes, at_least, at_most, choose, lanes, nan_or};
 
 /// Leaky ReLU: `f(x) = x` for `x > 0`, else `αx`; `f′(x) = 1` or `α`.
 ///
@@ -59,6 +60,8 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+pub static KERNEL: &dyn Kernel = &lanes(|p| Leak::new(p[0]), |x, leak| leak.at(x));
+
 /// `x` for `x > 0`, else `slope·x`.
 pub(super) fn leaky(x: f64, slope: f64) -> f64 {
     if x <= 0.0 {
@@ -82,4 +85,26 @@ pub(super) fn leaky_kinks(slope: f64) -> Vec<f64> {
 /// The range of a leaky rectifier with this slope.
 pub(super) fn leaky_range(slope: f64) -> DeclaredRange {
     DeclaredRange { low: if slope > 0.0 { f64::NEG_INFINITY } else { 0.0 }, high: f64::INFINITY }
+}
+
+/// The kernel of a leaky rectifier.
+#[derive(Clone, Copy)]
+pub(super) struct Leak {
+    slope: f32,
+    /// Keeps 0·(−∞), which would be NaN, from arising.
+    lowest: f32,
+}
+
+impl Leak {
+    /// With this slope for negative x.
+    pub fn new(slope: f64) -> Self {
+        Leak { slope: slope as f32, lowest: if slope == 0.0 { -f32::MAX } else { f32::NEG_INFINITY } }
+    }
+
+    /// Value and slope.
+    #[inline(always)]
+    pub fn at(self, x: Lanes) -> [Lanes; 2] {
+        let below = at_least(at_most(x, 0.0), self.lowest);
+        [at_least(x, 0.0) + below * self.slope, nan_or(x, choose(x.simd_gt(0.0), 1.0, self.slope))]
+    }
 }

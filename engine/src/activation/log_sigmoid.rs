@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{Gate, at_most, lanes};
 use crate::stable::Logistic;
 use libm::{exp, log1p};
 
@@ -48,3 +49,11 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let gate = Gate::at(x);
+        [at_most(x, 0.0) - gate.ln_1p_times(1.0), gate.complement()]
+    },
+);

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch};
 use super::*;
+use crate::kernel::{Exponential, LOWEST, Lanes, at_least, at_most, choose, lanes, polynomial};
 use crate::stable::{clamp_finite, mul_or_zero};
 use libm::exp;
 
@@ -48,6 +49,8 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+pub static KERNEL: &dyn Kernel = &lanes(|_| (), |x, ()| mish(x));
+
 /// t = tanh(ln(1 + eˣ)), t′ and t″ as rational functions of the exponential that cannot overflow.
 fn gate(x: f64) -> (f64, f64, f64) {
     if x <= 0.0 {
@@ -64,4 +67,27 @@ fn gate(x: f64) -> (f64, f64, f64) {
         let t2 = 4.0 * m * m * (m * (2.0 * m * (1.0 + m) - 3.0) - 2.0) / (d2 * d);
         ((1.0 + 2.0 * m) / d, 4.0 * (1.0 + m) * m * m / d2, t2)
     }
+}
+
+/// The same for four inputs, with one exponential of −|x|.
+#[inline(always)]
+fn mish(x: Lanes) -> [Lanes; 2] {
+    let positive = x.simd_gt(0.0);
+    let near = at_least(at_most(x, LOWEST), -LOWEST);
+    let exponential = Exponential::at(-near.abs());
+    let e = exponential.value();
+    let square = e * e;
+    let d = choose(positive, (square + e) * 2.0 + 1.0, (square + e * 2.0) + 2.0);
+    let t = choose(positive, e * 2.0 + 1.0, e + 2.0) / d;
+    // f′ = t + x·t′ over the common denominator d²; for x ≤ 0 both divided by e, which is multiplied last.
+    let t_d2 = polynomial(e, [1.0, 4.0, 6.0, 4.0]);
+    let near = near * 4.0;
+    let xt1_d2 = near + near * e;
+    let d2 =
+        choose(positive, polynomial(e, [1.0, 4.0, 8.0, 8.0, 4.0]), polynomial(e, [4.0, 8.0, 8.0, 4.0, 1.0]));
+    let slope = choose(positive, t_d2 + xt1_d2 * square, polynomial(e, [4.0, 6.0, 4.0, 1.0]) + xt1_d2) / d2;
+    [
+        choose(positive, x * t, exponential.times(at_least(x, -LOWEST) * t)),
+        choose(positive, slope, exponential.times(slope)),
+    ]
 }

@@ -13,6 +13,8 @@ mod instance;
 mod param;
 mod params;
 
+use crate::kernel::{Kernel, OneByOne};
+
 pub use applications::{Application, ApplicationField};
 pub use calls::{Call, Target};
 pub use definition::{Activation, DeclaredRange, Function, ParamsFunction, Parity};
@@ -26,15 +28,17 @@ pub(crate) use instance::nearly_equal;
 
 // Imported by the files of activations with `use super::*`.
 use helpers::{
-    kink_at_zero, minus_one_to_one, nonnegative, one, select_unless_nan, shrinker_kinks, shrinker_slope,
-    unit_interval, zero,
+    kink_at_zero, minus_one_to_one, nonnegative, one, select_unless_nan, shrinker_kinks, shrinker_lane_slope,
+    shrinker_slope, unit_interval, zero,
 };
 
-/// Declares the modules and the list of their constants, so that each activation is named once.
+/// Declares the modules and the lists of their constants, so that each activation is named once.
 macro_rules! activations {
     ($($module:ident),+ $(,)?) => {
         $(mod $module;)+
         static ALL: &[&Activation] = &[$(&$module::ACTIVATION),+];
+        // Not fields of the activations: a program that computes no arrays does not contain them.
+        static KERNELS: &[&dyn Kernel] = &[$($module::KERNEL),+];
         #[cfg(test)]
         static MODULES: &[&str] = &[$(stringify!($module)),+];
     };
@@ -86,6 +90,12 @@ activations![
 /// Every activation, in the order of menus.
 pub fn all() -> &'static [&'static Activation] {
     ALL
+}
+
+/// The functions of an activation over arrays.
+fn kernel(activation: &Activation) -> &'static dyn Kernel {
+    let index = ALL.iter().position(|a| std::ptr::eq(*a, activation));
+    index.and_then(|i| KERNELS.get(i)).copied().unwrap_or(&OneByOne)
 }
 
 /// The activation with this id.

@@ -1,6 +1,7 @@
 use super::framework::onnx;
 use super::silu::GATE_MINIMUM;
 use super::*;
+use crate::kernel::{ScaledGate, lanes};
 use crate::stable::{DoubleDouble, Logistic, mul_or_zero};
 
 /// Quick GELU: `f(x) = x·σ(1.702x)`; `f′(x) = σ(t)(1 + t·σ(−t))`, `t = 1.702x`.
@@ -29,6 +30,8 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(|_| ScaledGate::new(RATE.hi), |x, gate| gate.swish(x));
 
 /// 1.702 to twice the working precision.
 const RATE: DoubleDouble = DoubleDouble::new(1.702, 4.263_256_414_560_601e-17);

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{choose, lanes, nan_or};
 
 /// ReLU: `f(x) = max(0, x)`, `f′(x) = 1` for `x > 0`, else 0.
 ///
@@ -55,3 +56,12 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let positive = x.simd_gt(0.0);
+        // As in `value`, NaN is not ≤ 0.
+        [x & !x.simd_le(0.0), nan_or(x, choose(positive, 1.0, 0.0))]
+    },
+);

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{at_least, at_most, choose, lanes, nan_or};
 
 /// ReLU6: `f(x) = min(max(0, x), 6)`; `f′(x) = 1` for `0 < x < 6`, else 0.
 ///
@@ -44,3 +45,11 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let inside = x.simd_gt(0.0) & x.simd_lt(6.0);
+        [at_most(at_least(x, 0.0), 6.0), nan_or(x, choose(inside, 1.0, 0.0))]
+    },
+);

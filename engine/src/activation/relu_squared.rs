@@ -1,4 +1,5 @@
 use super::*;
+use crate::kernel::{at_least, lanes};
 
 /// Squared ReLU: `f(x) = max(0, x)²`, `f′(x) = 2·max(0, x)`.
 ///
@@ -28,3 +29,11 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let above = at_least(x, 0.0);
+        [above * above, above + above]
+    },
+);

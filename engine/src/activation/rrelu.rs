@@ -1,6 +1,7 @@
 use super::framework::pytorch;
-use super::leaky_relu::{leaky, leaky_kinks, leaky_range, leaky_slope};
+use super::leaky_relu::{Leak, leaky, leaky_kinks, leaky_range, leaky_slope};
 use super::*;
+use crate::kernel::lanes;
 
 /// RReLU: Leaky ReLU with a slope drawn from U(lower, upper) in training; here evaluated at the mean,
 /// `f(x) = x` for `x ≥ 0`, else `½(lower + upper)·x`, as frameworks do at inference.
@@ -44,6 +45,8 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(|p| Leak::new(mean(p)), |x, leak| leak.at(x));
 
 fn mean(p: &Params) -> f64 {
     0.5 * (p[0] + p[1])

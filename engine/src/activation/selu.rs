@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{Exponential, LOWEST, at_least, at_most, choose, lanes};
 use libm::{exp, expm1};
 
 /// SELU: `f(x) = λx` for `x > 0`, else `λα(eˣ − 1)`, with λ and α such that mean 0 and variance 1 are a
@@ -45,6 +46,18 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let e = Exponential::at(at_least(at_most(x, 0.0), -LOWEST));
+        let (scale, scale_alpha) = (SCALE as f32, SCALE_ALPHA as f32);
+        [
+            at_least(x, 0.0) * scale + e.minus_one() * scale_alpha,
+            choose(x.simd_gt(0.0), scale, e.value() * scale_alpha),
+        ]
+    },
+);
 
 /// λ.
 const SCALE: f64 = 1.050_700_987_355_480_5;

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{Gate, lanes};
 use crate::stable::Logistic;
 
 /// Sigmoid: `f(x) = 1/(1 + e⁻ˣ)`; `f′(x) = e⁻ˣ/(1 + e⁻ˣ)²`.
@@ -46,3 +47,11 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let gate = Gate::at(x);
+        [gate.sigma(), gate.slope()]
+    },
+);

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{Gate, LOWEST, at_least, at_most, lanes};
 use crate::stable::{Logistic, mul_or_zero};
 
 /// SiLU: `f(x) = x·σ(x)`; `f′(x) = σ(x)(1 + x·σ(−x))`.
@@ -57,6 +58,14 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let gate = Gate::at(x);
+        [gate.times(at_least(x, -LOWEST)), gate.gate_slope(at_least(at_most(x, LOWEST), -LOWEST))]
+    },
+);
 
 /// The minimum of x·σ(x), −W(1/e).
 pub(super) const GATE_MINIMUM: f64 = -0.278_464_542_761_073_8;

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{MAX_PHASE, lanes, replace_beyond, sin_cos};
 
 /// Sine: `f(x) = sin x`; `f′(x) = cos x`.
 ///
@@ -34,3 +35,11 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let [sin, cos] = sin_cos(x);
+        [replace_beyond(MAX_PHASE, x, sin, libm::sin), replace_beyond(MAX_PHASE, x, cos, libm::cos)]
+    },
+);

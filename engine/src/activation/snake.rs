@@ -1,4 +1,5 @@
 use super::*;
+use crate::kernel::{Factor, lanes, replace_beyond, sin_cos, square};
 use crate::stable::{DoubleDouble, clamp_finite, product};
 
 /// Snake: `f(x) = x + sin²(ax)/a`; `f′(x) = 1 + sin(2ax)`.
@@ -15,10 +16,7 @@ pub static ACTIVATION: Activation = Activation {
     slope_formula: "1 + sin(2*a*x)",
     params: &[Param::log("a", "a", 1.0, 0.1, 10.0)],
     value: &value,
-    slope: &|x, p| {
-        let (sin, cos) = sin_cos(x, p[0]);
-        (sin + cos) * (sin + cos)
-    },
+    slope: &slope,
     second_derivative: &|x, p| 2.0 * p[0] * cos_of_double(x, p[0]),
     monotone: true,
     aliases: "periodic snake activation bigvgan",
@@ -36,6 +34,17 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
+pub static KERNEL: &dyn Kernel = &lanes(
+    |p| (p.clone(), Factor::new(p[0]), 1024.0 / p[0] as f32, Factor::new(1.0 / p[0])),
+    |x, (p, rate, farthest, inverse)| {
+        let [sin, cos] = sin_cos(rate.times(x));
+        let sum = sin + cos;
+        let rise = inverse.times_sum(square(sin));
+        let (f, f1) = (x + rise.hi + rise.lo, sum * sum);
+        [replace_beyond(*farthest, x, f, |x| value(x, p)), replace_beyond(*farthest, x, f1, |x| slope(x, p))]
+    },
+);
+
 fn value(x: f64, p: &Params) -> f64 {
     let t = product(p[0], x);
     if x.is_infinite() {
@@ -46,12 +55,17 @@ fn value(x: f64, p: &Params) -> f64 {
         let sin = sin_series(t);
         return DoubleDouble::from(x).add(sin.mul(sin).div(DoubleDouble::from(p[0]))).round();
     }
-    let (sin, _) = sin_cos(x, p[0]);
+    let (sin, _) = scaled_sin_cos(x, p[0]);
     x + sin * sin / p[0]
 }
 
+fn slope(x: f64, p: &Params) -> f64 {
+    let (sin, cos) = scaled_sin_cos(x, p[0]);
+    (sin + cos) * (sin + cos)
+}
+
 /// sin(ax) and cos(ax), corrected for the rounding of the product; NaN at ±∞.
-fn sin_cos(x: f64, a: f64) -> (f64, f64) {
+fn scaled_sin_cos(x: f64, a: f64) -> (f64, f64) {
     let t = product(a, x);
     let hi = if x.is_finite() { clamp_finite(t.hi) } else { f64::NAN };
     let ((sin, cos), (sin_lo, cos_lo)) = (libm::sincos(hi), libm::sincos(t.lo));
@@ -61,9 +75,9 @@ fn sin_cos(x: f64, a: f64) -> (f64, f64) {
 /// cos(2ax); of the two forms the one that is accurate near zeros, unless 2ax overflows.
 fn cos_of_double(x: f64, a: f64) -> f64 {
     if (2.0 * a * x).is_finite() {
-        return sin_cos(x, 2.0 * a).1;
+        return scaled_sin_cos(x, 2.0 * a).1;
     }
-    let (sin, cos) = sin_cos(x, a);
+    let (sin, cos) = scaled_sin_cos(x, a);
     (cos - sin) * (cos + sin)
 }
 

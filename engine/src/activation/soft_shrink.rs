@@ -1,5 +1,6 @@
 use super::framework::{keras, onnx, pytorch};
 use super::*;
+use crate::kernel::{at_least, lanes, round_down, with_sign};
 
 /// Soft shrink: `f(x) = sign(x)·max(|x| − λ, 0)`; `f′(x) = 1` for `|x| > λ`, else 0.
 ///
@@ -47,3 +48,11 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |p| [round_down(p[0]), (p[0] - f64::from(round_down(p[0]))) as f32],
+    |x, [lambda, rest]| {
+        let size = at_least(x.abs() - *lambda - *rest, 0.0);
+        [with_sign(size, x), shrinker_lane_slope(x, *lambda)]
+    },
+);

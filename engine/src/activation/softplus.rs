@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{ScaledGate, at_least, lanes};
 use crate::stable::{Logistic, product};
 use libm::log1p;
 
@@ -61,3 +62,11 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |p| (ScaledGate::new(p[0]), (1.0 / p[0]) as f32),
+    |x, (gate, per_beta)| {
+        let gate = gate.at(x);
+        [at_least(x, 0.0) + gate.ln_1p_times(*per_beta), gate.sigma()]
+    },
+);

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{at_least, at_most, lanes};
 use crate::stable::clamp_finite;
 
 /// Softsign: `f(x) = x/(1 + |x|)`; `f′(x) = 1/(1 + |x|)²`.
@@ -52,3 +53,12 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let inverse = 1.0 / (x.abs() + 1.0);
+        let finite = at_least(at_most(x, f32::MAX), -f32::MAX);
+        [finite / (finite.abs() + 1.0), inverse * inverse]
+    },
+);

@@ -1,5 +1,6 @@
 use super::framework::{jax, keras};
 use super::*;
+use crate::kernel::{at_least, at_most, lanes};
 
 /// Sparse plus: `f(x) = 0` for `x ≤ −1`, `¼(x + 1)²` between, `x` for `x ≥ 1`; `f′(x) = 0`, `½(x + 1)`, 1.
 ///
@@ -32,3 +33,11 @@ pub static ACTIVATION: Activation = Activation {
     calls: &[Call::keras("keras.activations.sparse_plus(x)"), Call::jax("jax.nn.sparse_plus(x)")],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let half = (at_most(at_least(x, -1.0), 1.0) + 1.0) * 0.5;
+        [at_least(half * half, x), half]
+    },
+);

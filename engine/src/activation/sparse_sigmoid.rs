@@ -1,5 +1,6 @@
 use super::framework::{jax, keras};
 use super::*;
+use crate::kernel::{at_least, at_most, choose, lanes, nan_or};
 
 /// Sparse sigmoid: `f(x) = clip(½(x + 1), 0, 1)`; `f′(x) = ½` for `|x| < 1`, else 0.
 ///
@@ -38,3 +39,11 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let slope = choose(x.abs().simd_eq(1.0), 0.25, choose(x.abs().simd_lt(1.0), 0.5, 0.0));
+        [at_most(at_least(x, -1.0), 1.0) * 0.5 + 0.5, nan_or(x, slope)]
+    },
+);

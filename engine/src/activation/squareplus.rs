@@ -1,5 +1,6 @@
 use super::framework::{jax, keras};
 use super::*;
+use crate::kernel::{Lanes, at_most, choose, hypotenuse, lanes};
 use crate::stable::{clamp_finite, sqrt_square_plus};
 
 /// Squareplus: `f(x) = ½(x + √(x² + b))`; `f′(x) = ½(1 + x/√(x² + b))`.
@@ -36,6 +37,18 @@ pub static ACTIVATION: Activation = Activation {
     calls: &[Call::keras("keras.activations.squareplus(x, b={b})"), Call::jax("jax.nn.squareplus(x, b={b})")],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |p| p[0] as f32,
+    |x, b| {
+        let root = at_most(hypotenuse(x, *b), f32::MAX);
+        let half = x.abs() * 0.5 + root * 0.5;
+        let small = Lanes::splat(0.25 * *b) / half;
+        // Up to here the sum cancels little, and its rounding is less than that of the quotient.
+        let numerator = choose(x.simd_gt(root * -0.5), at_most(x, root) * 0.5 + root * 0.5, small);
+        [choose(x.simd_lt(0.0), small, half), numerator / root]
+    },
+);
 
 fn value(x: f64, p: &Params) -> f64 {
     let h = sqrt_square_plus(x, p[0]);

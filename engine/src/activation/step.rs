@@ -1,5 +1,6 @@
 use super::framework::{jax, pytorch};
 use super::*;
+use crate::kernel::{Lanes, choose, lanes, nan_or};
 
 /// Step: `f(x) = 1` for `x ≥ 0`, else 0; `f′(x) = 0`.
 ///
@@ -37,3 +38,6 @@ pub static ACTIVATION: Activation = Activation {
     )],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel =
+    &lanes(|_| (), |x, ()| [nan_or(x, choose(x.simd_ge(0.0), 1.0, 0.0)), nan_or(x, Lanes::splat(0.0))]);

@@ -1,6 +1,7 @@
 use super::framework::{jax, keras, onnx, tensorflow};
 use super::silu::GATE_MINIMUM;
 use super::*;
+use crate::kernel::{ScaledGate, lanes};
 use crate::stable::{Logistic, clamp_finite, mul_or_zero, product};
 
 /// Swish: `f(x) = x·σ(βx)` with β fixed or learned; `f′(x) = σ(βx)(1 + βx·σ(−βx))`.
@@ -52,6 +53,8 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(|p| ScaledGate::new(p[0]), |x, gate| gate.swish(x));
 
 fn gate(x: f64, beta: f64) -> Logistic {
     Logistic::at(product(beta, if beta == 0.0 { clamp_finite(x) } else { x }))

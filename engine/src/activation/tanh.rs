@@ -1,5 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
+use crate::kernel::{Tangent, lanes};
 use crate::stable::Logistic;
 
 /// Tanh: `f(x) = tanh x`; `f′(x) = 1 − tanh² x = 4q/(1 + q)²`, `q = e^(−2|x|)`.
@@ -51,6 +52,14 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let t = Tangent::at(x);
+        [t.value(), t.slope()]
+    },
+);
 
 /// sech² x = 1 − tanh² x, without the cancellation.
 pub(super) fn sech_squared(x: f64) -> f64 {

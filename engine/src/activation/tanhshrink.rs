@@ -1,6 +1,7 @@
 use super::framework::{keras, pytorch};
 use super::tanh::sech_squared;
 use super::*;
+use crate::kernel::{Tangent, lanes};
 use libm::tanh;
 
 /// Tanhshrink: `f(x) = x − tanh x`; `f′(x) = tanh² x`.
@@ -40,3 +41,11 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |_| (),
+    |x, ()| {
+        let t = Tangent::at(x);
+        [t.remainder(), t.value() * t.value()]
+    },
+);

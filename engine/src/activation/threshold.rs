@@ -1,5 +1,6 @@
 use super::framework::{keras, pytorch};
 use super::*;
+use crate::kernel::{choose, lanes, nan_or, round_down};
 
 /// Threshold: `f(x) = x` for `x > θ`, else a constant; `f′(x) = 1` or 0.
 ///
@@ -34,3 +35,11 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |p| [round_down(p[0]), p[1] as f32],
+    |x, [theta, value]| {
+        let above = x.simd_gt(*theta);
+        [nan_or(x, choose(above, x, *value)), nan_or(x, choose(above, 1.0, 0.0))]
+    },
+);

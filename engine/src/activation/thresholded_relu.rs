@@ -1,5 +1,6 @@
 use super::framework::{keras, onnx, pytorch};
 use super::*;
+use crate::kernel::{choose, lanes, nan_or, round_down};
 
 /// Thresholded ReLU: `f(x) = x` for `x > θ`, else 0; `f′(x) = 1` or 0.
 ///
@@ -53,3 +54,11 @@ pub static ACTIVATION: Activation = Activation {
     ],
     ..Activation::BASE
 };
+
+pub static KERNEL: &dyn Kernel = &lanes(
+    |p| round_down(p[0]),
+    |x, theta| {
+        let above = x.simd_gt(*theta);
+        [nan_or(x, choose(above, x, 0.0)), nan_or(x, choose(above, 1.0, 0.0))]
+    },
+);
