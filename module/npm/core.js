@@ -27,6 +27,7 @@ const requireReady = (name) => (...args) => {
 export const activations = requireReady('activations');
 export const choices = requireReady('choices');
 export const evaluate = requireReady('evaluate');
+export const evaluateWithSlope = requireReady('evaluateWithSlope');
 export const slope = requireReady('slope');
 export const secondDerivative = requireReady('secondDerivative');
 export const analyse = requireReady('analyse');

@@ -4,6 +4,7 @@
 //! throws a JavaScript error with a message, so that the program cannot trap. `npm/` has the JavaScript that loads this
 //! program, and its types.
 
+mod arrays;
 mod catalogue;
 mod error;
 mod facts;
@@ -14,12 +15,8 @@ mod training;
 use engine::activation::{Instance, Order};
 use error::Result;
 use facts::Facts;
-use js_sys::Float64Array;
 use output::to_js;
 use wasm_bindgen::prelude::*;
-
-/// How many numbers are computed at a time, so that memory does not grow with the length of the caller's array.
-const CHUNK: u32 = 2048;
 
 /// The activations, with what does not depend on their parameters.
 ///
@@ -39,13 +36,13 @@ pub fn choices() -> Result<JsValue> {
     to_js(&catalogue::choices())
 }
 
-/// f at every `x`.
+/// f at every `x`, in `out` if it is given.
 ///
 /// # Errors
-/// If there is no such activation, or if its parameters or `x` are not valid.
+/// If there is no such activation, or if its parameters, `x` or `out` are not valid.
 #[wasm_bindgen]
-pub fn evaluate(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array> {
-    evaluate_order(Order::Value, id, x, params)
+pub fn evaluate(id: &JsValue, x: &JsValue, params: &JsValue, out: &JsValue) -> Result<JsValue> {
+    arrays::evaluate(&read_instance(id, params)?, Order::Value, x, out)
 }
 
 /// f′ at every `x`.
@@ -53,8 +50,17 @@ pub fn evaluate(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Ar
 /// # Errors
 /// As for [`evaluate`].
 #[wasm_bindgen]
-pub fn slope(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array> {
-    evaluate_order(Order::Slope, id, x, params)
+pub fn slope(id: &JsValue, x: &JsValue, params: &JsValue, out: &JsValue) -> Result<JsValue> {
+    arrays::evaluate(&read_instance(id, params)?, Order::Slope, x, out)
+}
+
+/// f and f′ at every `x`.
+///
+/// # Errors
+/// As for [`evaluate`].
+#[wasm_bindgen(js_name = evaluateWithSlope)]
+pub fn evaluate_with_slope(id: &JsValue, x: &JsValue, params: &JsValue, out: &JsValue) -> Result<JsValue> {
+    arrays::evaluate_with_slope(&read_instance(id, params)?, x, out)
 }
 
 /// f″ at every `x`.
@@ -62,8 +68,8 @@ pub fn slope(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array
 /// # Errors
 /// As for [`evaluate`].
 #[wasm_bindgen(js_name = secondDerivative)]
-pub fn second_derivative(id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array> {
-    evaluate_order(Order::SecondDerivative, id, x, params)
+pub fn second_derivative(id: &JsValue, x: &JsValue, params: &JsValue, out: &JsValue) -> Result<JsValue> {
+    arrays::evaluate(&read_instance(id, params)?, Order::SecondDerivative, x, out)
 }
 
 /// Facts about a function; zeros, extrema and zones are searched within `interval`.
@@ -87,21 +93,4 @@ pub fn train(options: &JsValue, on_epoch: &JsValue) -> Result<JsValue> {
 
 fn read_instance(id: &JsValue, params: &JsValue) -> Result<Instance> {
     read::instance((id, "id"), (params, "params"))
-}
-
-/// f or a derivative of it at every `x`.
-fn evaluate_order(order: Order, id: &JsValue, x: &JsValue, params: &JsValue) -> Result<Float64Array> {
-    let instance = read_instance(id, params)?;
-    let x = read::numbers(x, "x")?;
-    let length = x.length();
-    let result = Float64Array::new_with_length(length);
-    let mut buffer = vec![0.0; length.min(CHUNK) as usize];
-    for start in (0..length).step_by(CHUNK as usize) {
-        let end = start.saturating_add(CHUNK).min(length);
-        let chunk = &mut buffer[..(end - start) as usize];
-        x.subarray(start, end).copy_to(chunk);
-        chunk.iter_mut().for_each(|x| *x = instance.at(order, *x));
-        result.subarray(start, end).copy_from(chunk);
-    }
-    Ok(result)
 }

@@ -2,7 +2,7 @@
 
 use crate::error::{Result, format_number, range_error, type_error};
 use engine::activation::{Activation, Instance, Params, find};
-use js_sys::{Array, ArrayBuffer, Float64Array, Reflect, Symbol, TypeError};
+use js_sys::{Array, ArrayBuffer, Float32Array, Float64Array, Reflect, Symbol, TypeError};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The greatest absolute value of an end of an interval.
@@ -52,15 +52,50 @@ pub fn within(name: &str, value: f64, (min, max): (f64, f64)) -> Result<f64> {
     range_error(&format!("{name} must be from {min} to {max}, not {}", format_number(value)))
 }
 
-/// The numbers of a typed array of floats or an array. A `Float64Array` is not copied.
+/// Numbers in the precision in which the caller has them.
+pub enum Numbers {
+    /// A `Float32Array`.
+    Single(Float32Array),
+    /// A `Float64Array`, or a plain array.
+    Double(Float64Array),
+}
+
+impl Numbers {
+    /// How many numbers.
+    pub fn length(&self) -> u32 {
+        match self {
+            Numbers::Single(array) => array.length(),
+            Numbers::Double(array) => array.length(),
+        }
+    }
+}
+
+impl From<Numbers> for JsValue {
+    fn from(numbers: Numbers) -> Self {
+        match numbers {
+            Numbers::Single(array) => array.into(),
+            Numbers::Double(array) => array.into(),
+        }
+    }
+}
+
+/// The numbers of a typed array of floats or an array, as a `Float64Array`.
 pub fn numbers(value: &JsValue, name: &str) -> Result<Float64Array> {
-    const EXPECTED: &str = "a Float64Array or an array of numbers";
+    Ok(match array(value, name)? {
+        Numbers::Single(array) => Float64Array::new(&array),
+        Numbers::Double(array) => array,
+    })
+}
+
+/// The numbers of a typed array of floats, which is not copied, or of an array.
+pub fn array(value: &JsValue, name: &str) -> Result<Numbers> {
+    const EXPECTED: &str = "a Float32Array, a Float64Array or an array of numbers";
     if ArrayBuffer::is_view(value) {
         // `instanceof` fails for an array of another frame, whose class is another; the tag is the same.
         let tag = Reflect::get(value, &Symbol::to_string_tag())?.as_string();
         return match tag.as_deref() {
-            Some("Float64Array") => Ok(value.clone().unchecked_into()),
-            Some("Float32Array") => Ok(Float64Array::new(value)),
+            Some("Float64Array") => Ok(Numbers::Double(value.clone().unchecked_into())),
+            Some("Float32Array") => Ok(Numbers::Single(value.clone().unchecked_into())),
             _ => type_error(name, EXPECTED, value),
         };
     }
@@ -76,7 +111,7 @@ pub fn numbers(value: &JsValue, name: &str) -> Result<Float64Array> {
             None => return type_error(&format!("{name}[{index}]"), "a number", &item),
         }
     }
-    Ok(result)
+    Ok(Numbers::Double(result))
 }
 
 /// Two ascending numbers; −6 and 6 if undefined.

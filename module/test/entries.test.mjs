@@ -42,7 +42,7 @@ test('the entry for browsers accepts an address, a response, bytes or a module, 
       await browser.default(${source});
       const same = Object.keys(browser).every((key) => key === 'default' || browser[key] === node[key]);
       console.log(browser.evaluate('relu', [3])[0], same, Object.keys(node).join());`;
-    const names = 'activations,analyse,choices,default,evaluate,secondDerivative,slope,train';
+    const names = 'activations,analyse,choices,default,evaluate,evaluateWithSlope,secondDerivative,slope,train';
     assert.equal(runInNewProcess(code), `3 true ${names}\n`, source);
   }
 });

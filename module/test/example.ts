@@ -1,6 +1,6 @@
 // Compiled, not run: what a user of the types may and may not write.
 import init, {
-  activations, analyse, choices, secondDerivative, evaluate, slope, train,
+  activations, analyse, choices, secondDerivative, evaluate, evaluateWithSlope, slope, train,
   type Activation, type ActivationId, type Epoch, type Facts, type TrainOptions, type Training,
 } from 'activation-lab';
 
@@ -11,6 +11,8 @@ await init(new Uint8Array(8));
 const x = Float64Array.of(-1, 0, 1);
 const y: Float64Array = evaluate('swish', x, [1.5]);
 const all: Float64Array[] = [evaluate, slope, secondDerivative].map((of) => of('relu', y));
+const single: Float32Array = evaluate('swish', new Float32Array(3), [1.5], new Float32Array(3));
+const both: { value: Float32Array; slope: Float32Array } = evaluateWithSlope('mish', single, [], { value: single });
 const list: readonly Activation[] = activations();
 const ids: ActivationId[] = list.map(({ id }) => id);
 const limits: number[][] = list.flatMap(({ params }) => params.map(({ min, max }) => [min, max]));
@@ -28,7 +30,7 @@ const training: Training = train(options, ({ epoch, trainLoss }: Epoch) => epoch
 train({ data: { task: 'classification', inputs: x, targets: [-1, 1, 1] } }, () => {});
 const losses: Float64Array = training.trainLoss;
 const weights: Float64Array | undefined = training.layers[0]?.weights;
-export { all, ids, limit, limits, losses, minima, weights };
+export { all, both, ids, limit, limits, losses, minima, weights };
 
 // @ts-expect-error: a number is no place.
 await init(5);
@@ -36,6 +38,8 @@ await init(5);
 evaluate('rellu', x);
 // @ts-expect-error: an array is needed.
 evaluate('relu', 1);
+// @ts-expect-error: results have the precision of x.
+evaluate('relu', single, [], x);
 // @ts-expect-error: there is no such option.
 train({ learning_rate: 1 });
 // @ts-expect-error: a seed is a number.

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runInNewContext } from 'node:vm';
-import init, { activations, analyse, choices, secondDerivative, evaluate, slope, train } from 'activation-lab';
+import init, { activations, analyse, choices, secondDerivative, evaluate, evaluateWithSlope, slope, train } from 'activation-lab';
 
 await init();
 
@@ -26,7 +26,7 @@ test('unknown activations are refused', () => {
 });
 
 test('an x that is not an array of numbers is refused', () => {
-  refused(() => evaluate('relu'), TypeError, /x must be a Float64Array or an array of numbers, not undefined/);
+  refused(() => evaluate('relu'), TypeError, /x must be a Float32Array, a Float64Array or an array of numbers, not undefined/);
   refused(() => evaluate('relu', 3), TypeError, /not a number/);
   refused(() => evaluate('relu', '123'), TypeError, /not a string/);
   refused(() => evaluate('relu', null), TypeError, /not null/);
@@ -39,6 +39,22 @@ test('an x that is not an array of numbers is refused', () => {
   refused(() => evaluate('relu', new Proxy([1], { get: (_, key) => (key === 'length' ? 1 : boom()) })), Error, /boom/);
   // Of another realm, as in a frame.
   assert.deepEqual(evaluate('relu', runInNewContext('Float64Array.of(-1, 2)')), Float64Array.of(0, 2));
+});
+
+test('an array for the results must have the kind and length of x', () => {
+  const single = Float32Array.of(1, 2);
+  for (const of of [evaluate, slope, secondDerivative]) {
+    refused(() => of('relu', single, [], new Float64Array(2)), TypeError, /out must be a Float32Array, as x is/);
+    refused(() => of('relu', [1, 2], [], new Float32Array(2)), TypeError, /out must be a Float64Array/);
+    refused(() => of('relu', [1, 2], [], [0, 0]), TypeError, /out must be a Float64Array, not an array/);
+    refused(() => of('relu', single, [], new Int32Array(2)), TypeError, /out must be a Float32Array/);
+    refused(() => of('relu', single, [], null), TypeError, /out must be a Float32Array, as x is, not null/);
+    refused(() => of('relu', single, [], new Float32Array(3)), RangeError, /out must have 2 numbers, as x has, not 3/);
+  }
+  refused(() => evaluateWithSlope('relu', single, [], 1), TypeError, /out must be an object with the arrays value and slope/);
+  refused(() => evaluateWithSlope('relu', single, [], null), TypeError, /out must be an object/);
+  const wrong = { value: single, slope: new Float64Array(2) };
+  refused(() => evaluateWithSlope('relu', single, [], wrong), TypeError, /out\.slope must be a Float32Array/);
 });
 
 test('too few, too many, out-of-limits and non-finite parameters are refused', () => {

@@ -34,8 +34,11 @@ pub enum Task {
     },
     /// Make each lab one HTML file that needs no network
     SingleFile,
-    /// Measure the release page in a browser
+    /// Measure the release page in a browser, or the kernels
     Bench {
+        /// Measure the kernels and the ES module beside other libraries, in Node.js
+        #[arg(long, conflicts_with = "against")]
+        kernels: bool,
         /// Build this commit, too, and measure both in turns
         #[arg(long, value_name = "COMMIT")]
         against: Option<String>,

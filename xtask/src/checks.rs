@@ -4,7 +4,7 @@ use crate::args::Check;
 use crate::module::MODULE;
 use crate::project::{APP, Project, run};
 use crate::steps::Steps;
-use crate::{browser, module, tools, trunk};
+use crate::{browser, kernels, module, tools, trunk};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 
@@ -63,6 +63,7 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
             tools::ensure(project)?;
             tools::install_packages(project, &project.root.join("module/test"))?;
             module::build(project, &package)?;
+            kernels::check_vectorised(&module::compiled(project))?;
             let vectors = project.target.join("module-vectors.json");
             let example = ["run", "--quiet", "--package", "engine", "--example", "vectors"];
             run(project.command("cargo").args(example).args(HOST).arg("--").arg(&vectors))?;

@@ -5,6 +5,7 @@ mod bench;
 mod browser;
 mod checks;
 mod downloads;
+mod kernels;
 mod latex;
 mod module;
 mod post_build;
@@ -39,7 +40,8 @@ fn perform(project: &Project, task: Task) -> Result<()> {
         Task::Build { url, record_downloads } => build(project, url.as_deref(), record_downloads),
         Task::SingleFile => single_file(project),
         Task::Test { only } => checks::perform(project, only),
-        Task::Bench { against } => bench::perform(project, against.as_deref()),
+        Task::Bench { kernels: true, .. } => kernels::measure(project),
+        Task::Bench { against, .. } => bench::perform(project, against.as_deref()),
         Task::VerifySnippets => snippets::verify(project),
         Task::VerifyLatex => latex::verify(project),
         Task::PostBuild => post_build::perform(project),

@@ -1,9 +1,7 @@
 //! The texts of the Train lab.
 #![allow(missing_docs, reason = "a text explains itself")]
 
-mod conclusion;
 mod data;
-mod legend;
 mod presets;
 mod progress;
 mod units;
@@ -25,11 +23,11 @@ impl Lang {
     }
 
     pub fn train_heading(self) -> &'static str {
-        "Which units survive training?"
+        "Who survives the training?"
     }
 
     pub fn train_lede(self) -> &'static str {
-        "Networks that differ only in their activation learn from the same data. Choose a preset, press Train, and see which units die: a dead unit cannot learn any more."
+        "The same data, the same initial weights, the same batches: only the activation differs. Crossed units are dead: their slope is 0 on every training sample."
     }
 
     pub fn train_training(self) -> &'static str {
@@ -66,10 +64,11 @@ impl Lang {
 
     pub fn speed_name(self, speed: Speed) -> &'static str {
         match speed {
+            Speed::Batch => "1 batch/s",
             Speed::TenBatches => "10 batches/s",
             Speed::Epoch => "1 epoch/s",
-            Speed::FiveEpochs => "5 epochs/s",
-            Speed::Top => "Fast",
+            Speed::TenEpochs => "10 epochs/s",
+            Speed::Top => "Top speed",
         }
     }
 
@@ -94,9 +93,8 @@ impl Lang {
         format!("Activation of network {number}")
     }
 
-    /// What follows “Learning rate”, for screen readers.
-    pub fn of_network(self, name: &str) -> String {
-        format!(" of {name}")
+    pub fn learning_rate_of(self, name: &str) -> String {
+        format!("Learning rate of {name}")
     }
 
     pub fn save_figure_of(self, name: &str) -> String {
@@ -116,9 +114,7 @@ impl Lang {
     }
 
     pub fn widths_unusable(self) -> String {
-        format!(
-            "Up to {MAX_LAYERS} layers of 1 to {MAX_UNITS} units, such as 8-8; the last valid ones are kept."
-        )
+        format!("Up to {MAX_LAYERS} layers of 1 to {MAX_UNITS} units, such as 8-8; the last ones stay.")
     }
 
     pub fn train_initial_weights(self) -> &'static str {
