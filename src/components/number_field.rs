@@ -26,6 +26,9 @@ pub fn NumberField(
     /// Whether the label is visible; if not, it is for screen readers only.
     #[prop(default = true)]
     visible_label: bool,
+    /// What follows the label for screen readers only.
+    #[prop(optional, into)]
+    context: Signal<String>,
     /// Called with every valid input.
     #[prop(into)]
     on_change: Callback<f64>,
@@ -68,7 +71,9 @@ pub fn NumberField(
     );
     view! {
         <span class="number">
-            <label class=if visible_label { "" } else { "sr-only" } for=id.clone()>{label}</label>
+            <label class=if visible_label { "" } else { "sr-only" } for=id.clone()>
+                {label}<span class="sr-only">{context}</span>
+            </label>
             <input
                 id=id
                 type="text"

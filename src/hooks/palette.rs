@@ -1,20 +1,22 @@
 //! The colours of the style sheet, for drawing on canvases.
 
-use super::event_listener::use_event_listener;
+use super::media_query::{media_query, use_media_query};
 use super::print::use_is_printing;
 use crate::host::Host;
 use crate::plot::palette::{Palette, color, themed};
 use crate::theme::Theme;
 use leptos::prelude::*;
 use plotters::style::RGBColor;
-use web_sys::{Event, MediaQueryList};
+
+/// That the system's colour scheme is dark.
+const DARK: &str = "(prefers-color-scheme: dark)";
 
 #[derive(Clone, Copy)]
 struct PaletteContext(Memo<Palette>);
 
 /// Provides the palette to [`use_palette`]. It depends on the theme, the system's colour scheme and printing.
 pub fn provide_palette(theme: Memo<Theme>, host: Host) {
-    let (system_dark, is_printing) = (use_prefers_dark(), use_is_printing());
+    let (system_dark, is_printing) = (use_media_query(DARK), use_is_printing());
     let palette = Memo::new(move |_| {
         let dark = is_dark(theme.get(), || system_dark.get());
         palette(host, dark && !is_printing.get())
@@ -29,7 +31,7 @@ pub fn use_palette() -> Memo<Palette> {
 
 /// The present palette, or that of the light theme; untracked.
 pub fn read_palette(theme: Theme, host: Host, light: bool) -> Palette {
-    let dark = is_dark(theme, || dark_query().is_some_and(|query| query.matches()));
+    let dark = is_dark(theme, || media_query(DARK).is_some_and(|query| query.matches()));
     palette(host, dark && !light)
 }
 
@@ -38,21 +40,6 @@ fn is_dark(theme: Theme, system: impl Fn() -> bool) -> bool {
         Theme::System => system(),
         theme => theme == Theme::Dark,
     }
-}
-
-fn dark_query() -> Option<MediaQueryList> {
-    window().match_media("(prefers-color-scheme: dark)").ok()?
-}
-
-/// Whether the system's colour scheme is dark.
-fn use_prefers_dark() -> Signal<bool> {
-    let dark = RwSignal::new(false);
-    if let Some(query) = dark_query() {
-        dark.set(query.matches());
-        let changed = query.clone();
-        use_event_listener(&query, "change", move |_: Event| dark.set(changed.matches()));
-    }
-    dark.into()
 }
 
 /// Reads the colour tokens of the style sheet for a theme.

@@ -56,7 +56,7 @@ impl Lang {
     }
 
     pub fn part_unit(self) -> &'static str {
-        "The inspected unit"
+        "Selected unit"
     }
 
     pub fn part_charts(self) -> &'static str {

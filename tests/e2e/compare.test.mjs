@@ -135,7 +135,7 @@ test('every claim has a measurement, and links to Train', async () => {
     assert.ok(!text.includes('…'), text);
     assert.match(text, /ReLU\s+\d+ of 16 dead\s+Leaky ReLU\s+0 of 16 dead/);
     await claims.getByRole('link', { name: 'Watch them die in Train' }).click();
-    await page.getByRole('heading', { name: 'Who survives the training?' }).waitFor();
+    await page.getByRole('heading', { name: 'Which units survive training?' }).waitFor();
     assert.equal(query(page).get('lr'), '1');
   });
 });

@@ -129,6 +129,6 @@ test('the page works offline after a visit, and an embed installs no service wor
   assert.match(await page.locator('.readout').innerText(), /ELU/);
   // Labs that were never opened are cached, too.
   await tab(page, 'Train').click();
-  await page.getByRole('heading', { level: 1, name: 'Who survives' }).waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Which units survive' }).waitFor();
   await close();
 });

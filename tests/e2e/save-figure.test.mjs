@@ -98,7 +98,7 @@ test('a CSV has the values of the curves with all digits', async () => {
   await close();
 });
 
-test('Train saves its charts, the networks and the inspected unit', async () => {
+test('Train saves its charts, the networks and the selected unit', async () => {
   const { page, close } = await open('/?lab=train&f=relu,elu&epoch=4&net=3-2');
   await page.getByText('Epoch 4', { exact: true }).waitFor();
   await openSaveDialog(page, 'Save the figure: Loss: training strong, test faint');

@@ -16,7 +16,7 @@ const numbers = async (page, name) => (await network(page, name).locator('dd').a
 test('the tab opens Train, and the back button leads to Explore', async () => {
   const { page, close } = await open('/');
   await tab(page, 'Train').click();
-  await page.getByRole('heading', { name: 'Who survives the training?' }).waitFor();
+  await page.getByRole('heading', { name: 'Which units survive training?' }).waitFor();
   assert.equal(query(page).get('lab'), 'train');
   await page.goBack();
   await page.getByRole('slider', { name: 'Traced x' }).waitFor();
@@ -71,6 +71,93 @@ test('with too high a learning rate ReLU units die and Leaky ReLU units do not',
   });
 });
 
+test('a preset ends by itself with the conclusion of its run, and Train goes on from there', async () => {
+  await visit('', {}, async (page) => {
+    const conclusion = page.locator('.conclusion');
+    await page.getByText('Press Train: after 60 epochs').waitFor();
+    await button(page, 'Sigmoid: the gradient vanishes').click();
+    await button(page, 'Fast').click();
+    assert.equal(await conclusion.innerText(), '');
+    const place = async () => (await network(page, 'Sigmoid').boundingBox()).y;
+    const before = await place();
+    await button(page, 'Train').click();
+    await page.getByRole('status').getByText(/^Sigmoid has learned little: its training loss is 0\.5040, 34 × that of Tanh/).waitFor();
+    assert.equal(await place(), before, 'the space of the sentence is reserved');
+    assert.equal(await epoch(page), 'Epoch 60');
+    await page.getByText('The preset ends after 60 epochs.').waitFor();
+    await button(page, 'Train').click();
+    await page.waitForFunction(() => Number(document.querySelector('.epoch').textContent.split(' ').pop()) > 60);
+    await button(page, 'Pause').click();
+    assert.match(await conclusion.innerText(), /^Sigmoid has learned little/);
+    await button(page, 'Rewind').click();
+    assert.equal(await conclusion.innerText(), '');
+  });
+});
+
+test('a run that cannot go on says why its buttons are disabled', async () => {
+  await visit('f=relu&stop=1', {}, async (page) => {
+    await button(page, '+1 epoch').click();
+    await page.locator('.conclusion', { hasText: 'the training loss went from' }).waitFor();
+    const train = button(page, 'Train');
+    assert.ok(await train.isDisabled());
+    const hint = page.locator(`#${await train.getAttribute('aria-describedby')}`);
+    assert.match(await hint.innerText(), /^All networks have stopped\. .* press Rewind/);
+  });
+});
+
+test('looking back shows one epoch everywhere', async () => {
+  await visit('f=relu,elu&lr=1&out=linear&seed=2&stop=12', {}, async (page) => {
+    const everywhere = async () => ({
+      numbers: await numbers(page, 'ReLU'),
+      table: await page.locator('.value-table tbody').innerText(),
+      unit: await page.locator('.unit-description').innerText(),
+      events: await page.getByRole('log').innerText(),
+      field: await network(page, 'ReLU').getByRole('img').getAttribute('aria-label'),
+    });
+    await atEpoch(page, 0);
+    const views = [await everywhere()];
+    for (let i = 1; i <= 3; i++) {
+      await button(page, '+1 epoch').click();
+      await atEpoch(page, i);
+      views.push(await everywhere());
+    }
+    await button(page, 'Train').click();
+    await page.locator('.conclusion:not(:empty)').waitFor();
+    const slider = page.getByRole('slider', { name: 'Epoch shown' });
+    await slider.focus();
+    await page.keyboard.press('Home');
+    for (const [i, view] of views.entries()) {
+      await page.getByText(`As it was at epoch ${i} of 12`).waitFor();
+      const { unit, ...rest } = await everywhere();
+      const { unit: before, ...expected } = view;
+      assert.deepEqual(rest, expected);
+      // What happens later is told as such.
+      const untilNow = (text) => text.split(/Later,|It has never/)[0].trim();
+      assert.equal(untilNow(unit), untilNow(before));
+      await page.keyboard.press('ArrowRight');
+    }
+  });
+});
+
+test('under reduced motion training is redrawn once a second, unless a speed is chosen', async () => {
+  const redraws = async (page) =>
+    page.evaluate(async () => {
+      const seen = new Set();
+      const end = performance.now() + 1500;
+      while (performance.now() < end) {
+        seen.add(document.querySelector('.epoch').textContent);
+        await new Promise(requestAnimationFrame);
+      }
+      return seen.size;
+    });
+  await visit('f=relu', { reducedMotion: 'reduce' }, async (page) => {
+    await button(page, 'Train').click();
+    assert.ok((await redraws(page)) <= 3);
+    await button(page, '5 epochs/s').click();
+    assert.ok((await redraws(page)) >= 5);
+  });
+});
+
 test('a unit is inspected by default, and others by keys', async () => {
   await visit('bias=-20', {}, async (page) => {
     const description = page.locator('.unit-description');
@@ -119,7 +206,7 @@ test('invalid widths show an error and change nothing', async () => {
 
 test('the share of dead networks over seeds agrees with theory, and runs are saved as files', async () => {
   await visit('', {}, async (page) => {
-    await button(page, 'Born dead: |x|, 10 layers of width 2').click();
+    await button(page, 'Born dead: deep and narrow').click();
     await button(page, 'Count over 1000 seeds').click();
     const result = page.getByText(/of 1000 networks were born dead/);
     await result.waitFor({ timeout: 60_000 });
@@ -138,7 +225,7 @@ test('a custom data set is painted, erased, pasted as text, and restored by a li
     await page.getByLabel('Data set').selectOption('own');
     const count = async () => parseInt(await page.locator('.custom-data .lede').first().innerText(), 10);
     assert.equal(await count(), 50);
-    await button(page, 'Paint rings').click();
+    await button(page, 'Paint class B (rings)').click();
     const box = await network(page, 'ReLU').locator('.field').boundingBox();
     await page.mouse.move(box.x + 12, box.y + 12);
     await page.mouse.down();
@@ -165,7 +252,7 @@ test('a custom data set is painted, erased, pasted as text, and restored by a li
     await text.fill('x,t\n1,2\n2,4\n3,7\n4,9');
     await button(page, 'Use this data').click();
     await page.getByText('4 samples of at most 300: one feature, numbers.').waitFor();
-    assert.equal(await page.getByRole('button', { name: 'Paint rings' }).count(), 0);
+    assert.equal(await page.getByRole('button', { name: 'Paint class B (rings)' }).count(), 0);
     await page.getByLabel('Data set').selectOption('xor');
     assert.equal(query(page).get('own'), null);
   });

@@ -3,13 +3,22 @@
 /// A layer at the end of an epoch.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LayerRecord {
-    /// The share of dead units.
-    pub dead: f64,
+    /// Hidden units: 0 in the output layer, whose unit cannot die.
+    pub hidden_units: usize,
+    /// Those of them that are dead.
+    pub dead_units: usize,
     /// The root mean square, over the batches of the epoch, of the Euclidean norm of the gradient by the layer's
     /// parameters; for epoch 0 the norm for the whole training set.
     pub gradient: f64,
     /// The learned parameter of its activation.
     pub learned: Option<f64>,
+}
+
+impl LayerRecord {
+    /// The share of dead units.
+    pub fn dead_share(&self) -> f64 {
+        self.dead_units as f64 / self.hidden_units.max(1) as f64
+    }
 }
 
 /// A run at the end of an epoch.
@@ -25,6 +34,23 @@ pub struct Record {
     pub layers: Vec<LayerRecord>,
     /// All parameters of the network.
     pub values: Vec<f64>,
+}
+
+impl Record {
+    /// The number of hidden units.
+    pub fn hidden_units(&self) -> usize {
+        self.layers.iter().map(|layer| layer.hidden_units).sum()
+    }
+
+    /// The number of dead units.
+    pub fn dead_units(&self) -> usize {
+        self.layers.iter().map(|layer| layer.dead_units).sum()
+    }
+
+    /// The share of dead units among all hidden units.
+    pub fn dead_share(&self) -> f64 {
+        self.dead_units() as f64 / self.hidden_units().max(1) as f64
+    }
 }
 
 /// The records of a run. When it is full, every other record is dropped and the stride doubles.

@@ -262,9 +262,9 @@ impl Trainer {
         self.net.forward(&mut self.test_space);
         let layers = self.net.layers().iter().enumerate().map(|(l, layer)| {
             let units = self.unit_histories().get(l).map_or(&[][..], Vec::as_slice);
-            let dead = units.iter().filter(|s| s.health == Health::Dead).count();
             LayerRecord {
-                dead: dead as f64 / units.len().max(1) as f64,
+                hidden_units: units.len(),
+                dead_units: units.iter().filter(|s| s.health == Health::Dead).count(),
                 gradient: (self.squared_norms[l] / self.batches.max(1) as f64).sqrt(),
                 learned: layer.learned_index().map(|at| self.net.values()[at]),
             }

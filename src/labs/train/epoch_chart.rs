@@ -87,17 +87,11 @@ fn loss_lines(records: &[Record], slot: usize) -> Vec<Series> {
 }
 
 fn dead_lines(records: &[Record], slot: usize) -> Vec<Series> {
-    let mut lines = lines_by_layer(records, slot, |l| l.dead);
+    let mut lines = lines_by_layer(records, slot, |l| 100.0 * l.dead_share());
     // The units of the output layer cannot die.
     lines.pop();
-    lines.push(line(records, slot, Stroke::Strong, dead_share));
+    lines.push(line(records, slot, Stroke::Strong, |r| 100.0 * r.dead_share()));
     lines
-}
-
-/// The share of dead units: the mean over the hidden layers.
-pub fn dead_share(record: &Record) -> f64 {
-    let hidden = &record.layers[..record.layers.len().saturating_sub(1)];
-    hidden.iter().map(|layer| layer.dead).sum::<f64>() / hidden.len().max(1) as f64
 }
 
 /// The axis of the epochs.

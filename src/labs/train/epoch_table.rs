@@ -1,7 +1,6 @@
 //! A table with the numbers of all networks at an epoch.
 
 use super::draw_target::DrawTarget;
-use super::epoch_chart::dead_share;
 use super::settings::TrainSettings;
 use super::training::use_training;
 use crate::format;
@@ -67,7 +66,7 @@ fn cells(record: &Record, lang: Lang) -> [String; 5] {
         record.epoch.to_string(),
         format::fixed_or_scientific(record.train),
         format::fixed_or_scientific(record.test),
-        lang.train_percent(100.0 * dead_share(record)),
+        lang.train_percent(100.0 * record.dead_share()),
         format::fixed_or_scientific(first),
     ]
 }

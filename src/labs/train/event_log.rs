@@ -23,12 +23,14 @@ struct Line {
     sentence: String,
 }
 
-/// The last events, the latest first, in a live region. The list is keyed, so that only new lines are announced.
+/// The last events up to the shown epoch, in the order of time, in a live region. The list is keyed, so that only new lines are announced.
 #[component]
 pub fn EventLog() -> impl IntoView {
     let (settings, lang, training) = (use_settings::<TrainSettings>(), use_lang(), use_training());
-    let lines =
-        settings.memo(move |s| training.with(DrawTarget::Overview, |session| latest(session, s, lang)));
+    let lines = settings.memo(move |s| {
+        let until = training.past_epoch.get();
+        training.with(DrawTarget::Overview, |session| latest(session, until, s, lang))
+    });
     let item = |line: Line| {
         view! { <li><b style=format!("color:var(--c{})", line.slot + 1)>{line.name}</b>", "{line.sentence}</li> }
     };
@@ -37,7 +39,7 @@ pub fn EventLog() -> impl IntoView {
     view! {
         <section class="log" aria-labelledby=title>
             <h2 id=title.clone()>{lang.train_events()}</h2>
-            <div role="log" aria-live="polite" tabindex="0" aria-labelledby=title.clone()>
+            <div role="log" aria-live=move || if training.past_epoch.get().is_some() { "off" } else { "polite" } tabindex="0" aria-labelledby=title.clone()>
                 <ol>
                     {empty}
                     <For each=move || lines.get() key=Line::clone children=item/>
@@ -47,20 +49,34 @@ pub fn EventLog() -> impl IntoView {
     }
 }
 
-/// The last events of all networks, the latest first.
-fn latest(session: &TrainingSession, settings: &TrainSettings, lang: Lang) -> Vec<Line> {
+/// The last events of all networks up to the epoch `until`, in the order of time.
+fn latest(
+    session: &TrainingSession,
+    until: Option<usize>,
+    settings: &TrainSettings,
+    lang: Lang,
+) -> Vec<Line> {
     // The events of each network are in order, so the latest of all is the last one of some network.
-    let mut left: Vec<&[Event]> = session.networks().iter().map(Trainer::events).collect();
+    let mut left: Vec<&[Event]> =
+        session.networks().iter().map(|network| events_until(network, until)).collect();
     let mut lines = Vec::new();
     while lines.len() < LINES {
         let last = |(slot, events): (usize, &&'_ [Event])| Some((slot, events.len().checked_sub(1)?));
         let ends = left.iter().enumerate().filter_map(last);
+        // The last of equals, so that the events of an epoch are in the order of the networks.
         let Some((slot, number)) = ends.max_by_key(|(slot, end)| left[*slot][*end].epoch) else { break };
         let (name, sentence) = (settings.network_name(slot), lang.event_sentence(&left[slot][number]));
         lines.push(Line { slot, number, name, sentence });
         left[slot] = &left[slot][..number];
     }
+    lines.reverse();
     lines
+}
+
+/// The events of a network up to an epoch.
+fn events_until(network: &Trainer, until: Option<usize>) -> &[Event] {
+    let events = network.events();
+    &events[..events.partition_point(|event| until.is_none_or(|until| event.epoch <= until))]
 }
 
 #[cfg(test)]
@@ -69,18 +85,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_latest_events_of_all_networks_come_first() {
+    fn events_are_in_the_order_of_time() {
         let mut settings = TrainSettings::high_learning_rate();
         settings.stop = 10;
         let mut session = session_of(&settings);
         while session.can_continue() {
             session.step();
         }
-        let lines = latest(&session, &settings, Lang::English);
+        let lines = latest(&session, None, &settings, Lang::English);
         let epochs: Vec<usize> =
             lines.iter().map(|line| session.networks()[line.slot].events()[line.number].epoch).collect();
         let all: usize = session.networks().iter().map(|network| network.events().len()).sum();
         assert_eq!(epochs.len(), all.min(LINES));
-        assert!(all > 1 && epochs.is_sorted_by(|a, b| a >= b), "{epochs:?}");
+        assert!(all > 1 && epochs.is_sorted(), "{epochs:?}");
+        let early = latest(&session, Some(1), &settings, Lang::English);
+        assert!(!early.is_empty() && lines.starts_with(&early), "a past epoch has the events up to it");
     }
 }

@@ -36,7 +36,7 @@ pub fn csv(session: &TrainingSession) -> String {
                     finite(record.train),
                     finite(record.test),
                     (l + 1).to_string(),
-                    finite(layer.dead),
+                    finite(layer.dead_share()),
                     finite(layer.gradient),
                     layer.learned.map_or(String::new(), finite),
                 ]);

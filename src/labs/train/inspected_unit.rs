@@ -23,6 +23,8 @@ pub struct InspectedUnit {
     pub bias: f64,
     /// Its weights.
     pub weights: Vec<f64>,
+    /// The epoch that is shown.
+    pub epoch: usize,
     /// When it died or revived.
     pub history: UnitHistory,
     activation: Instance,
@@ -31,7 +33,7 @@ pub struct InspectedUnit {
 
 impl InspectedUnit {
     /// The unit in a network that was run forward; `None` if it does not exist.
-    pub fn new(pass: &ForwardPass, trainer: &Trainer, id: UnitId) -> Option<Self> {
+    pub fn new(pass: &ForwardPass, trainer: &Trainer, epoch: usize, id: UnitId) -> Option<Self> {
         let ForwardPass { net, samples, .. } = pass;
         let UnitId { layer: l, unit, .. } = id;
         let layer = net.hidden().get(l).filter(|layer| unit < layer.units)?;
@@ -41,6 +43,7 @@ impl InspectedUnit {
             zero_slope_share: health::zero_slope_share(net, samples, l, unit),
             bias: net.values()[layer.biases().start + unit],
             weights: net.values()[layer.unit_weights(unit)].to_vec(),
+            epoch,
             history: *trainer.unit_histories().get(l)?.get(unit)?,
             activation: layer.activation.clone()?,
             pre_activations: samples.pre_activations(net, l, unit).to_vec(),

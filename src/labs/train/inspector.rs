@@ -22,7 +22,8 @@ pub fn UnitInspector() -> impl IntoView {
         let id = selection.unit.get()?;
         training.pass(id.slot).with(|pass| {
             let unit = |session: &TrainingSession| {
-                InspectedUnit::new(pass.as_ref()?, session.networks().get(id.slot)?, id)
+                let epoch = training.past_epoch.get().unwrap_or_else(|| session.epoch());
+                InspectedUnit::new(pass.as_ref()?, session.networks().get(id.slot)?, epoch, id)
             };
             training.with_untracked(unit)
         })
@@ -61,7 +62,7 @@ fn UnitNumbers(
     let zero_slope = text(|unit, lang| lang.percent_of_training_samples(100.0 * unit.zero_slope_share));
     let bias = text(|unit, _| format::fixed_or_three_digits(unit.bias, 4));
     let weights = text(|unit, lang| lang.list_of_weights(&unit.weights));
-    let history = text(|unit, lang| lang.unit_history(&unit.history));
+    let history = text(|unit, lang| lang.unit_history(&unit.history, unit.epoch));
     view! {
         <h2>{move || heading.get()}</h2>
         <dl>

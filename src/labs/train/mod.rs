@@ -4,6 +4,7 @@ mod address;
 mod born_dead_count;
 mod charts;
 mod column_choice;
+mod conclusion;
 mod controls;
 mod custom_data_controls;
 mod custom_dataset;
@@ -23,14 +24,19 @@ mod forward_pass;
 mod histogram;
 mod inspected_unit;
 mod inspector;
+mod legend;
 mod network;
 mod network_canvases;
 mod numbers;
+mod outcome;
 mod painted_samples;
 mod painting;
+#[cfg(test)]
+mod preset_runs;
 mod presets;
 mod quantization;
 mod reported_events;
+mod run_end;
 mod scaling;
 mod selection;
 mod separator;
@@ -49,12 +55,15 @@ mod unit_buttons;
 mod unit_shapes;
 
 pub use born_dead_count::SeedCount;
+pub use conclusion::{Conclusion, DIFFERENT, Obstacle};
 pub use custom_dataset::{CustomDataset, DataColumn, MAX_CUSTOM_SAMPLES};
 pub use data_table::{DataTableError, MAX_SAMPLES};
 pub use dataset_from_table::CustomDatasetError;
 #[cfg(test)]
 pub use dataset_from_table::tests::parse as data_of_text;
+pub use legend::Sign;
 pub use numbers::*;
+pub use outcome::{Learned, Outcome};
 pub use scaling::Scaling;
 pub use selection::Brush;
 pub use settings::*;
@@ -70,9 +79,11 @@ use controls::{DataControls, NetworkControls, TrainingControls};
 use downloads::Downloads;
 use event_log::EventLog;
 use inspector::UnitInspector;
+use legend::Legend;
 use leptos::prelude::*;
 use network::Networks;
 use presets::TrainPresets;
+use run_end::RunConclusion;
 use selection::Selection;
 use training::Training;
 use transport::Transport;
@@ -93,7 +104,10 @@ pub fn Train() -> impl IntoView {
             <div class="main-column">
                 <h1>{lang.train_heading()}</h1>
                 <p class="lede">{lang.train_lede()}</p>
+                <Part id="presets"><TrainPresets/></Part>
                 <Part id="transport"><TransportBar/></Part>
+                <RunConclusion/>
+                <Legend/>
                 <Networks/>
                 <Part id="unit"><UnitInspector/></Part>
                 <Part id="charts"><Charts/></Part>
@@ -101,7 +115,6 @@ pub fn Train() -> impl IntoView {
                 <Part id="files"><Downloads/></Part>
             </div>
             <div class="settings">
-                <Part id="presets"><TrainPresets/></Part>
                 <Part id="census"><BornDeadCount/></Part>
                 <Part id="data"><DataControls/></Part>
                 <Part id="network"><NetworkControls/></Part>

@@ -12,7 +12,7 @@ use crate::locale::{Lang, use_lang};
 use crate::plot::palette::Palette;
 use crate::state::{MAX_NETWORKS, use_settings};
 use engine::activation::{Activation, Instance, Order, find};
-use engine::nn::{State, Trainer};
+use engine::nn::{Record, State, Trainer};
 use leptos::prelude::*;
 
 /// All networks, and a button that adds one.
@@ -49,7 +49,7 @@ fn Network(
     let figure = move |palette: &Palette| {
         settings.with_untracked(|s| canvases.figure(training, index, s, lang, palette))
     };
-    let verdict = training.network_memo(index, move |trainer| verdict(trainer, lang));
+    let verdict = training.record_memo(index, move |trainer, record| verdict(trainer, record, lang));
     view! {
         <div class="network" style=format!("--k:var(--c{})", index + 1)>
             <section aria-label=name>
@@ -127,7 +127,8 @@ fn LearningRate(
     };
     view! {
         <NumberField
-            label=Signal::derive(move || lang.learning_rate_of(&name.get()))
+            label=lang.learning_rate()
+            context=Signal::derive(move || lang.of_network(&name.get()))
             value=settings.memo(move |s| s.rate_of(index))
             min=LEARNING_RATES.0
             max=LEARNING_RATES.1
@@ -149,7 +150,7 @@ fn Field(
     canvases: NetworkCanvases,
 ) -> impl IntoView {
     let (settings, lang, painting) = (use_settings::<TrainSettings>(), use_lang(), use_painting());
-    let described = use_training().network_memo(index, move |trainer| summary(&name.get(), trainer, lang));
+    let described = use_training().record_memo(index, move |_, record| summary(&name.get(), record, lang));
     let one_input = settings.memo(|s| s.inputs() == 1);
     view! {
         <div
@@ -178,8 +179,8 @@ fn Numbers(
     index: usize,
 ) -> impl IntoView {
     let (lang, training) = (use_lang(), use_training());
-    let row = |term: Signal<String>, number: fn(&Trainer, Lang) -> String| {
-        let number = training.network_memo(index, move |trainer| number(trainer, lang));
+    let row = |term: Signal<String>, number: fn(&Trainer, &Record, Lang) -> String| {
+        let number = training.record_memo(index, move |trainer, record| number(trainer, record, lang));
         view! { <div><dt>{term}</dt><dd>{number}</dd></div> }
     };
     let learned_term = training.network_memo(index, move |trainer| learned_term(trainer, lang));
@@ -195,17 +196,16 @@ fn Numbers(
     }
 }
 
-fn training_loss(trainer: &Trainer, _: Lang) -> String {
-    trainer.timeline().last().map(|last| format::fixed_or_scientific(last.train)).unwrap_or_default()
+fn training_loss(_: &Trainer, record: &Record, _: Lang) -> String {
+    format::fixed_or_scientific(record.train)
 }
 
-fn test_loss(trainer: &Trainer, _: Lang) -> String {
-    trainer.timeline().last().map(|last| format::fixed_or_scientific(last.test)).unwrap_or_default()
+fn test_loss(_: &Trainer, record: &Record, _: Lang) -> String {
+    format::fixed_or_scientific(record.test)
 }
 
-fn dead_units(trainer: &Trainer, lang: Lang) -> String {
-    let units = trainer.net().hidden().iter().map(|layer| layer.units).sum();
-    lang.train_count_of(trainer.dead_units(), units)
+fn dead_units(_: &Trainer, record: &Record, lang: Lang) -> String {
+    lang.train_count_of(record.dead_units(), record.hidden_units())
 }
 
 /// The name of the learned parameter. Networks without one have the row as well, so that the rows of all are aligned.
@@ -215,26 +215,21 @@ fn learned_term(trainer: &Trainer, lang: Lang) -> String {
     symbol.map_or_else(|| lang.train_learned().into(), |param| lang.learned_by_layer(param.symbol))
 }
 
-fn learned_values(trainer: &Trainer, lang: Lang) -> String {
-    let Some(last) = trainer.timeline().last() else { return String::new() };
-    let values: Vec<String> = last
-        .layers
-        .iter()
-        .filter_map(|layer| layer.learned)
-        .map(|v| format::fixed_or_three_digits(v, 3))
-        .collect();
-    if values.is_empty() { lang.nothing_but_weights().into() } else { values.join(", ") }
+fn learned_values(_: &Trainer, record: &Record, lang: Lang) -> String {
+    let learned = record.layers.iter().filter_map(|layer| layer.learned);
+    let values: Vec<String> = learned.map(|v| format::fixed_or_three_digits(v, 3)).collect();
+    if values.is_empty() { lang.no_learned_parameters().into() } else { values.join(", ") }
 }
 
 /// A description of the field for screen readers.
-fn summary(name: &str, trainer: &Trainer, lang: Lang) -> String {
-    let Some(last) = trainer.timeline().last() else { return String::new() };
-    lang.network_summary(name, last.epoch, last.train, last.test, trainer.dead_units())
+fn summary(name: &str, record: &Record, lang: Lang) -> String {
+    lang.network_summary(name, record.epoch, record.train, record.test, record.dead_units())
 }
 
-/// Why the training of a network has ended; empty if it has not.
-fn verdict(trainer: &Trainer, lang: Lang) -> String {
+/// Why the training of a network has ended; empty if it had not at the shown epoch.
+fn verdict(trainer: &Trainer, record: &Record, lang: Lang) -> String {
     match trainer.state() {
+        _ if record.epoch < trainer.epoch() => String::new(),
         State::Paused | State::Running => String::new(),
         State::Finished(reason) => lang.training_ended(*reason).into(),
         State::Diverged(divergence) => lang.training_diverged(divergence),

@@ -7,78 +7,122 @@ use crate::state::instances_by_id;
 use engine::nn::{DatasetKind, Init};
 use leptos::prelude::*;
 
-static PRESETS: [Preset<TrainSettings>; 8] = [
+/// A run that shows something.
+pub struct TrainPreset {
+    /// The settings.
+    pub settings: TrainSettings,
+    /// The number of epochs after which the run pauses: what it shows has happened by then. It is no condition of the
+    /// settings, so a visitor can go on.
+    pub epochs: usize,
+}
+
+/// The presets.
+pub static PRESETS: [Preset<TrainPreset>; 8] = [
     Preset {
         title: Lang::train_preset_healthy,
         caption: Lang::train_preset_healthy_caption,
-        make: TrainSettings::default,
+        make: || ending_after(60, TrainSettings::default()),
     },
     Preset {
         title: Lang::train_preset_high_rate_kills,
         caption: Lang::train_preset_high_rate_kills_caption,
-        make: TrainSettings::high_learning_rate,
+        make: || ending_after(40, TrainSettings::high_learning_rate()),
     },
     Preset {
         title: Lang::train_preset_negative_bias_kills,
         caption: Lang::train_preset_negative_bias_kills_caption,
-        make: || TrainSettings { bias: -2.0, ..TrainSettings::default() },
+        make: || ending_after(60, TrainSettings { bias: -2.0, ..TrainSettings::default() }),
     },
     Preset {
         title: Lang::train_preset_born_dead,
         caption: Lang::train_preset_born_dead_caption,
-        make: || TrainSettings {
-            data: DatasetKind::Abs,
-            noise: 0.0,
-            layers: vec![2; 9],
-            networks: instances_by_id(&["relu", "leaky_relu"]),
-            ..TrainSettings::default()
+        make: || {
+            ending_after(
+                60,
+                TrainSettings {
+                    data: DatasetKind::Abs,
+                    noise: 0.0,
+                    layers: vec![2; 9],
+                    networks: instances_by_id(&["relu", "leaky_relu"]),
+                    ..TrainSettings::default()
+                },
+            )
         },
     },
     Preset {
         title: Lang::train_preset_cured_by_leaking,
         caption: Lang::train_preset_cured_by_leaking_caption,
-        make: || TrainSettings {
-            bias: -2.0,
-            networks: instances_by_id(&["relu", "leaky_relu"]),
-            ..TrainSettings::default()
+        make: || {
+            ending_after(
+                60,
+                TrainSettings {
+                    bias: -2.0,
+                    networks: instances_by_id(&["relu", "leaky_relu"]),
+                    ..TrainSettings::default()
+                },
+            )
         },
     },
     Preset {
         title: Lang::train_preset_prelu_learns,
         caption: Lang::train_preset_prelu_learns_caption,
-        make: || TrainSettings {
-            data: DatasetKind::Moons,
-            rate: 0.1,
-            networks: instances_by_id(&["relu", "leaky_relu", "prelu"]),
-            ..TrainSettings::default()
+        make: || {
+            ending_after(
+                60,
+                TrainSettings {
+                    data: DatasetKind::Moons,
+                    rate: 0.1,
+                    networks: instances_by_id(&["relu", "leaky_relu", "prelu"]),
+                    ..TrainSettings::default()
+                },
+            )
         },
     },
     Preset {
         title: Lang::train_preset_sigmoid_vanishes,
         caption: Lang::train_preset_sigmoid_vanishes_caption,
-        make: || TrainSettings {
-            layers: vec![8; 8],
-            init: Init::GlorotNormal,
-            networks: instances_by_id(&["sigmoid", "tanh", "relu"]),
-            ..TrainSettings::default()
+        make: || {
+            ending_after(
+                60,
+                TrainSettings {
+                    layers: vec![8; 8],
+                    init: Init::GlorotNormal,
+                    networks: instances_by_id(&["sigmoid", "tanh", "relu"]),
+                    ..TrainSettings::default()
+                },
+            )
         },
     },
     Preset {
         title: Lang::train_preset_swish_learns,
         caption: Lang::train_preset_swish_learns_caption,
-        make: || TrainSettings {
-            data: DatasetKind::Spiral,
-            noise: 0.02,
-            rate: 0.1,
-            layers: vec![16, 16],
-            networks: instances_by_id(&["silu", "swish"]),
-            ..TrainSettings::default()
+        make: || {
+            ending_after(
+                100,
+                TrainSettings {
+                    data: DatasetKind::Spiral,
+                    noise: 0.02,
+                    rate: 0.1,
+                    layers: vec![16, 16],
+                    networks: instances_by_id(&["silu", "swish"]),
+                    ..TrainSettings::default()
+                },
+            )
         },
     },
 ];
 
+fn ending_after(epochs: usize, settings: TrainSettings) -> TrainPreset {
+    TrainPreset { settings, epochs }
+}
+
+/// The number of epochs after which the preset that the settings match pauses.
+pub fn epochs_of_preset(settings: &TrainSettings) -> Option<usize> {
+    PRESETS.iter().map(|preset| (preset.make)()).find(|preset| matches(settings, preset)).map(|p| p.epochs)
+}
+
 /// Whether the settings are those of a preset, apart from seed and epoch.
-fn matches(settings: &TrainSettings, preset: &TrainSettings) -> bool {
+fn matches(settings: &TrainSettings, TrainPreset { settings: preset, .. }: &TrainPreset) -> bool {
     let TrainSettings {
         networks,
         data,
@@ -139,55 +183,8 @@ pub fn TrainPresets() -> impl IntoView {
             id="train-presets-title"
             presets=&PRESETS
             matches
-            apply=|s: &mut TrainSettings, preset| *s = preset
+            apply=|s: &mut TrainSettings, preset| *s = preset.settings
             default_caption=lang.no_train_preset()
         />
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::session::TrainingSession;
-    use super::super::session::tests::session_of;
-    use super::*;
-
-    fn dead(session: &TrainingSession, slot: usize) -> usize {
-        session.networks()[slot].dead_units()
-    }
-
-    fn session(part_of_title: &str) -> TrainingSession {
-        let preset = PRESETS.iter().find(|p| (p.title)(Lang::English).contains(part_of_title)).unwrap();
-        session_of(&(preset.make)())
-    }
-
-    #[test]
-    fn the_high_rate_kills_relu_and_not_the_leaky_one() {
-        let mut session = session("high a learning rate");
-        assert!(dead(&session, 0) <= 1);
-        while session.can_continue() {
-            session.step();
-        }
-        assert!(
-            dead(&session, 0) >= 8 && dead(&session, 1) == 0,
-            "{} {}",
-            dead(&session, 0),
-            dead(&session, 1)
-        );
-    }
-
-    #[test]
-    fn the_negative_bias_and_the_deep_narrow_network_are_born_with_dead_units() {
-        for title in ["negative bias", "Born dead", "Cured"] {
-            let session = session(title);
-            assert!(dead(&session, 0) > 0, "{title}");
-            assert_eq!(dead(&session, 1), 0, "{title}");
-        }
-    }
-
-    #[test]
-    fn sigmoid_passes_on_less_than_relu() {
-        let session = session("Sigmoid");
-        let first = |slot: usize| session.networks()[slot].timeline().records()[0].layers[0].gradient;
-        assert!(first(0) < 1e-3 * first(2), "{} {}", first(0), first(2));
     }
 }

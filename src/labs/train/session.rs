@@ -36,6 +36,12 @@ impl TrainingSession {
         self.networks.iter().map(Trainer::epoch).max().unwrap_or(0)
     }
 
+    /// The epoch `epoch`, or the latest before it of which there are records.
+    pub fn recorded_epoch(&self, epoch: usize) -> usize {
+        let recorded = |network: &Trainer| network.timeline().at(epoch).map(|record| record.epoch);
+        self.networks.iter().filter_map(recorded).max().unwrap_or(0)
+    }
+
     /// Batches per epoch.
     pub fn batches_per_epoch(&self) -> usize {
         let Some(trainer) = self.networks.first() else { return 1 };

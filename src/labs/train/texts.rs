@@ -1,7 +1,9 @@
 //! The texts of the Train lab.
 #![allow(missing_docs, reason = "a text explains itself")]
 
+mod conclusion;
 mod data;
+mod legend;
 mod presets;
 mod progress;
 mod units;
@@ -23,11 +25,11 @@ impl Lang {
     }
 
     pub fn train_heading(self) -> &'static str {
-        "Who survives the training?"
+        "Which units survive training?"
     }
 
     pub fn train_lede(self) -> &'static str {
-        "The same data, the same initial weights, the same batches: only the activation differs. Crossed units are dead: their slope is 0 on every training sample."
+        "Networks that differ only in their activation learn from the same data. Choose a preset, press Train, and see which units die: a dead unit cannot learn any more."
     }
 
     pub fn train_training(self) -> &'static str {
@@ -64,11 +66,10 @@ impl Lang {
 
     pub fn speed_name(self, speed: Speed) -> &'static str {
         match speed {
-            Speed::Batch => "1 batch/s",
             Speed::TenBatches => "10 batches/s",
             Speed::Epoch => "1 epoch/s",
-            Speed::TenEpochs => "10 epochs/s",
-            Speed::Top => "Top speed",
+            Speed::FiveEpochs => "5 epochs/s",
+            Speed::Top => "Fast",
         }
     }
 
@@ -93,8 +94,9 @@ impl Lang {
         format!("Activation of network {number}")
     }
 
-    pub fn learning_rate_of(self, name: &str) -> String {
-        format!("Learning rate of {name}")
+    /// What follows “Learning rate”, for screen readers.
+    pub fn of_network(self, name: &str) -> String {
+        format!(" of {name}")
     }
 
     pub fn save_figure_of(self, name: &str) -> String {
@@ -114,7 +116,9 @@ impl Lang {
     }
 
     pub fn widths_unusable(self) -> String {
-        format!("Up to {MAX_LAYERS} layers of 1 to {MAX_UNITS} units, such as 8-8; the last ones stay.")
+        format!(
+            "Up to {MAX_LAYERS} layers of 1 to {MAX_UNITS} units, such as 8-8; the last valid ones are kept."
+        )
     }
 
     pub fn train_initial_weights(self) -> &'static str {

@@ -2,15 +2,19 @@
 
 use super::draw_target::DrawTarget;
 use super::forward_pass::ForwardPass;
+use super::presets::epochs_of_preset;
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use super::speed::Speed;
-use crate::hooks::performance_now;
+use crate::hooks::{performance_now, use_prefers_reduced_motion};
 use crate::host;
 use crate::state::{Branch, MAX_NETWORKS, use_settings};
-use engine::nn::{Dataset, Trainer};
+use engine::nn::{Dataset, Record, Trainer};
 use leptos::prelude::*;
 use std::sync::Arc;
+
+/// Milliseconds between redraws if the visitor prefers reduced motion.
+const CALM_INTERVAL: f64 = 1000.0;
 
 /// The training session of the lab.
 #[derive(Clone, Copy)]
@@ -22,8 +26,11 @@ pub struct Training {
     pub data: Memo<Arc<Dataset>>,
     /// Updated untracked; `redraw` notifies its readers.
     session: StoredValue<TrainingSession>,
-    /// The speed of training.
-    pub speed: RwSignal<Speed>,
+    /// The speed that the visitor has chosen.
+    pub chosen_speed: RwSignal<Option<Speed>>,
+    prefers_reduced_motion: Signal<bool>,
+    /// The number of epochs after which the preset pauses.
+    pub preset_epochs: Memo<Option<usize>>,
     /// An earlier epoch that is shown; `None` for the present one.
     pub past_epoch: RwSignal<Option<usize>>,
     redraw: [Trigger; DrawTarget::COUNT],
@@ -31,9 +38,12 @@ pub struct Training {
     next_target: StoredValue<DrawTarget>,
     /// The epoch up to which a link is replayed at top speed.
     replay_target: StoredValue<Option<usize>>,
+    /// The epoch at which this run pauses.
+    pause_target: StoredValue<Option<usize>>,
     /// The epoch of the settings when they were last read or written here.
     synced_epoch: StoredValue<usize>,
     last_step: StoredValue<f64>,
+    last_redraw: StoredValue<f64>,
 }
 
 /// The training session of the lab that contains the component.
@@ -68,14 +78,18 @@ impl Training {
             definition,
             data,
             session,
-            speed: RwSignal::new(Speed::Top),
+            chosen_speed: RwSignal::new(None),
+            prefers_reduced_motion: use_prefers_reduced_motion(),
+            preset_epochs: Memo::new(move |_| definition.with(epochs_of_preset)),
             past_epoch,
             redraw,
             passes: std::array::from_fn(pass),
             next_target: StoredValue::new(DrawTarget::Network(0)),
             replay_target: StoredValue::new(None),
+            pause_target: StoredValue::new(None),
             synced_epoch: StoredValue::new(0),
             last_step: StoredValue::new(0.0),
+            last_redraw: StoredValue::new(0.0),
         }
     }
 
@@ -112,9 +126,36 @@ impl Training {
         })
     }
 
+    /// A memo of what `read` computes from the network in a slot and its record of the shown epoch.
+    pub fn record_memo<T>(
+        self,
+        slot: usize,
+        read: impl Fn(&Trainer, &Record) -> T + Send + Sync + 'static,
+    ) -> Memo<T>
+    where
+        T: Default + PartialEq + Send + Sync + 'static,
+    {
+        self.network_memo(slot, move |trainer| {
+            let timeline = trainer.timeline();
+            let record = self.past_epoch.get().map_or_else(|| timeline.last(), |epoch| timeline.at(epoch));
+            record.map(|record| read(trainer, record)).unwrap_or_default()
+        })
+    }
+
     /// The network in a slot at the shown epoch, run forward over what its pictures show.
     pub fn pass(self, slot: usize) -> Memo<Option<ForwardPass>> {
         self.passes[slot]
+    }
+
+    /// Whether the run has come to an end, of the networks or of the preset; tracked.
+    pub fn is_at_end(self) -> bool {
+        let epochs = self.preset_epochs.get();
+        self.with(DrawTarget::Overview, |session| !session.can_continue() || session.has_reached(epochs))
+    }
+
+    /// The speed of training; tracked.
+    pub fn speed(self) -> Speed {
+        self.chosen_speed.get().unwrap_or_default()
     }
 
     /// Redraws everything.
@@ -163,6 +204,9 @@ impl Training {
     pub fn begin_run(self) {
         self.last_step.set_value(performance_now());
         self.next_target.set_value(DrawTarget::Network(0));
+        // A run that begins at the end of the preset, or beyond it, goes on.
+        let is_ahead = |epochs: &usize| self.with_untracked(|session| !session.has_reached(Some(*epochs)));
+        self.pause_target.set_value(self.preset_epochs.get_untracked().filter(is_ahead));
     }
 
     /// To be called after the last step of a run: writes the epoch to the settings, and redraws everything.
@@ -179,8 +223,8 @@ impl Training {
         let now = performance_now();
         let seconds = (now - self.last_step.get_value()).clamp(0.0, 100.0) / 1000.0;
         self.last_step.set_value(now);
-        let until = self.replay_target.get_value();
-        let speed = if until.is_some() { Speed::Top } else { self.speed.get_untracked() };
+        let until = self.run_target();
+        let speed = if self.is_replaying() { Speed::Top } else { untrack(|| self.speed()) };
         let taken = self.session.try_update_value(|session| {
             session.add_due_steps(speed.steps(seconds, session.batches_per_epoch()));
             session.take_due_step(until)
@@ -191,7 +235,7 @@ impl Training {
     /// Redraws the target of this frame, or everything at the end of the run, and dispatches new events; gives whether
     /// the run goes on.
     pub fn end_frame(self) -> bool {
-        let until = self.replay_target.get_value();
+        let until = self.run_target();
         let (more, networks, events) = self
             .session
             .try_update_value(|session| {
@@ -201,14 +245,33 @@ impl Training {
             })
             .unwrap_or_default();
         if more {
-            let target = self.next_target.get_value();
-            self.next_target.set_value(target.next(networks));
-            self.redraw[target.index()].notify();
+            self.draw_frame(networks);
         } else {
             self.end_run();
         }
         self.dispatch(events);
         more
+    }
+
+    /// The epoch at which the run ends.
+    fn run_target(self) -> Option<usize> {
+        self.replay_target.get_value().or(self.pause_target.get_value())
+    }
+
+    /// Redraws the target of this frame; once in a while everything, if the visitor prefers reduced motion and has not
+    /// chosen a speed.
+    fn draw_frame(self, networks: usize) {
+        if self.prefers_reduced_motion.get_untracked() && self.chosen_speed.get_untracked().is_none() {
+            let now = performance_now();
+            if now - self.last_redraw.get_value() >= CALM_INTERVAL {
+                self.last_redraw.set_value(now);
+                self.draw_all();
+            }
+        } else {
+            let target = self.next_target.get_value();
+            self.next_target.set_value(target.next(networks));
+            self.redraw[target.index()].notify();
+        }
     }
 
     /// Dispatches events to the host. To be called last, when the settings have the epoch: a listener may read them, or

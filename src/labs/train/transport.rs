@@ -90,6 +90,11 @@ impl Transport {
         self.task.is_running()
     }
 
+    /// Whether the run has come to an end; tracked.
+    pub fn has_ended(self) -> bool {
+        !self.is_running() && self.training.is_at_end()
+    }
+
     /// Runs the training.
     pub fn run(self) {
         self.training.past_epoch.set(None);
@@ -136,7 +141,8 @@ impl Transport {
         if self.task.is_running_untracked() {
             self.pause();
         }
-        let last = self.training.with_untracked(TrainingSession::epoch);
-        self.training.past_epoch.set((epoch < last).then_some(epoch));
+        let (last, recorded) =
+            self.training.with_untracked(|session| (session.epoch(), session.recorded_epoch(epoch)));
+        self.training.past_epoch.set((epoch < last).then_some(recorded));
     }
 }

@@ -6,10 +6,10 @@ use super::settings::{TrainSettings, from_start};
 use super::speed::Speed;
 use super::training::use_training;
 use super::transport::use_transport;
-use crate::components::{Select, SelectOption, next_seed};
+use crate::components::next_seed;
 use crate::format;
 use crate::locale::use_lang;
-use crate::state::use_settings;
+use crate::state::{use_settings, use_state};
 use leptos::prelude::*;
 
 /// The controls in a row.
@@ -17,43 +17,53 @@ use leptos::prelude::*;
 pub fn TransportBar() -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
     let transport = use_transport();
-    let has_ended = use_training().memo(DrawTarget::Network(0), |session| !session.can_continue());
+    let training = use_training();
+    let cannot_continue = training.memo(DrawTarget::Overview, |session| !session.can_continue());
+    let hint = Memo::new(move |_| {
+        let epochs = training.preset_epochs.get();
+        match (cannot_continue.get(), transport.has_ended()) {
+            (true, _) => lang.rewind_to_train().into(),
+            (_, true) => lang.train_goes_on(epochs.unwrap_or_default()),
+            _ => lang.train_ends_after(epochs),
+        }
+    });
+    let hint_id = use_state().host.id("run-hint");
     let run_label = move || if transport.is_running() { lang.train_pause() } else { lang.train_run() };
     let take_next_seed = move |_| {
         settings.update(from_start(|s| s.seed = next_seed(s.seed)));
     };
     view! {
         <div class="transport" role="group" aria-label=lang.train_training()>
-            <button class="primary play" disabled=has_ended on:click=move |_| transport.toggle()>{run_label}</button>
-            <button disabled=has_ended on:click=move |_| transport.step_batch()>{lang.one_batch()}</button>
-            <button disabled=has_ended on:click=move |_| transport.step_epoch()>{lang.one_epoch()}</button>
+            <button class="primary play" disabled=cannot_continue aria-describedby=hint_id.clone() on:click=move |_| transport.toggle()>{run_label}</button>
+            <button disabled=cannot_continue aria-describedby=hint_id.clone() on:click=move |_| transport.step_batch()>{lang.one_batch()}</button>
+            <button disabled=cannot_continue aria-describedby=hint_id.clone() on:click=move |_| transport.step_epoch()>{lang.one_epoch()}</button>
             <button on:click=move |_| transport.rewind()>{lang.train_rewind()}</button>
             <button on:click=take_next_seed>{lang.new_seed()}</button>
-            <SpeedSelect/>
+            <SpeedButtons/>
             <EpochSlider/>
         </div>
+        <p class="run-hint" id=hint_id>{hint}</p>
     }
 }
 
-/// The speed of training.
+/// The speeds of training.
 #[component]
-fn SpeedSelect() -> impl IntoView {
-    let (lang, speed) = (use_lang(), use_training().speed);
-    let options = Speed::ALL.map(|speed| SelectOption::new(speed.id(), lang.speed_name(speed))).to_vec();
-    let choose = move |id: String| {
-        if let Some(chosen) = Speed::from_id(&id) {
-            speed.set(chosen);
+fn SpeedButtons() -> impl IntoView {
+    let (lang, training) = (use_lang(), use_training());
+    let button = |speed: Speed| {
+        view! {
+            <button
+                aria-pressed=move || (training.speed() == speed).to_string()
+                on:click=move |_| training.chosen_speed.set(Some(speed))
+            >
+                {lang.speed_name(speed)}
+            </button>
         }
     };
     view! {
-        <Select
-            label=lang.train_speed()
-            id="speed"
-            value=Signal::derive(move || speed.get().id().to_owned())
-            options
-            visible_label=false
-            on_change=choose
-        />
+        <div class="seg speed" role="group" aria-label=lang.train_speed()>
+            {Speed::ALL.map(button).collect_view()}
+        </div>
     }
 }
 

@@ -4,9 +4,10 @@ import { median } from './median.mjs';
 const SECONDS = 3;
 
 export async function train(open) {
-  const { page, close } = await open('?lab=train', { init: timeFrames });
+  const { page, close } = await open('?lab=train&stop=1000000', { init: timeFrames });
   const shown = page.getByRole('slider', { name: 'Epoch shown' });
   const epoch = () => shown.evaluate((slider) => Number(slider.max));
+  await page.getByRole('button', { name: 'Fast', exact: true }).click();
   await page.getByRole('button', { name: 'Train', exact: true }).click();
   await page.waitForTimeout(500);
   const [from, began] = [await epoch(), Date.now()];

@@ -31,8 +31,8 @@ impl Lang {
 
     pub fn brush(self, brush: Brush) -> &'static str {
         match brush {
-            Brush::Positive => "Paint filled",
-            Brush::Negative => "Paint rings",
+            Brush::Positive => "Paint class A (filled)",
+            Brush::Negative => "Paint class B (rings)",
             Brush::Eraser => "Erase",
         }
     }

@@ -4,7 +4,7 @@ use crate::locale::Lang;
 
 impl Lang {
     pub fn no_train_preset(self) -> &'static str {
-        "Settings of your own."
+        "Custom setup."
     }
 
     pub fn train_preset_healthy(self) -> &'static str {
@@ -12,7 +12,7 @@ impl Lang {
     }
 
     pub fn train_preset_healthy_caption(self) -> &'static str {
-        "A modest learning rate and He's weights: all four learn the circle. Look at the test loss, and at the dead units, which stay few."
+        "A modest learning rate and He's initial weights: all four networks learn the circle. Compare their test losses, and look for dead units: hardly any."
     }
 
     pub fn train_preset_high_rate_kills(self) -> &'static str {
@@ -20,7 +20,7 @@ impl Lang {
     }
 
     pub fn train_preset_high_rate_kills_caption(self) -> &'static str {
-        "One long step throws units of ReLU so far that their slope is 0 on every sample, and nothing brings them back. Look at the share of dead units beside Leaky ReLU's."
+        "Long steps throw ReLU units so far that their slope is 0 on every sample. A few come back while the layers before them still move; once a whole layer is dead, none does. Look at the crossed units, and at Leaky ReLU, which has none."
     }
 
     pub fn train_preset_negative_bias_kills(self) -> &'static str {
@@ -28,23 +28,23 @@ impl Lang {
     }
 
     pub fn train_preset_negative_bias_kills_caption(self) -> &'static str {
-        "All biases start at −2, so most units of ReLU are inactive from the start. Look at the events of epoch 0."
+        "All biases start at −2, so most ReLU units are dead before the first step. Compare the losses: which of the others learns in spite of this start?"
     }
 
     pub fn train_preset_born_dead(self) -> &'static str {
-        "Born dead: |x|, 10 layers of width 2"
+        "Born dead: deep and narrow"
     }
 
     pub fn train_preset_born_dead_caption(self) -> &'static str {
-        "Deep and narrow, a ReLU network is nearly always dead before the first step. Take new seeds and look at the events of epoch 0."
+        "The target is |x|, the network has 9 hidden layers of 2 units. Most ReLU networks of this shape are dead before the first step: take a new seed a few times, and look at the crossed units."
     }
 
     pub fn train_preset_cured_by_leaking(self) -> &'static str {
-        "Cured by leaking"
+        "Does leaking cure it?"
     }
 
     pub fn train_preset_cured_by_leaking_caption(self) -> &'static str {
-        "The same biases of −2: where ReLU's slope is 0 the leaky one's is not, and training goes on. Look at the training loss of both."
+        "The same biases of −2. Where ReLU's slope is 0, the leaky one is 0.01: no unit is dead. Compare the training losses at the end: is that enough to learn?"
     }
 
     pub fn train_preset_prelu_learns(self) -> &'static str {
@@ -52,15 +52,15 @@ impl Lang {
     }
 
     pub fn train_preset_prelu_learns_caption(self) -> &'static str {
-        "Each layer's α begins at 0.25 and is learned with the weights. Look at the chart of the learned α."
+        "The slope α for negative inputs begins at 0.25 in each layer, and is learned with the weights. Look at the chart of the learned α."
     }
 
     pub fn train_preset_sigmoid_vanishes(self) -> &'static str {
-        "Sigmoid, 8 layers: the gradient vanishes"
+        "Sigmoid: the gradient vanishes"
     }
 
     pub fn train_preset_sigmoid_vanishes_caption(self) -> &'static str {
-        "Each layer of sigmoid passes on at most a quarter of the gradient. Look at the norm of the first layer's gradient beside that of ReLU."
+        "Eight hidden layers. The slope of sigmoid is at most ¼, and the gradient is multiplied by it in every layer. Look at the norm of the first layer's gradient beside those of tanh and ReLU."
     }
 
     pub fn train_preset_swish_learns(self) -> &'static str {
@@ -68,6 +68,6 @@ impl Lang {
     }
 
     pub fn train_preset_swish_learns_caption(self) -> &'static str {
-        "With a larger β Swish nears ReLU, with β = 0 it is a line. Look where the learned β of each layer goes."
+        "Swish is x · σ(βx): with a larger β it nears ReLU, with β = 0 it is a line. Look where the learned β of each layer goes, and whether it lowers the loss."
     }
 }

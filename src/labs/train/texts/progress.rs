@@ -23,15 +23,15 @@ impl Lang {
     }
 
     pub fn train_learned(self) -> &'static str {
-        "Learned"
+        "Learned parameters"
     }
 
     pub fn learned_by_layer(self, symbol: &str) -> String {
         format!("Learned {symbol} by layer")
     }
 
-    pub fn nothing_but_weights(self) -> &'static str {
-        "nothing but weights"
+    pub fn no_learned_parameters(self) -> &'static str {
+        "none"
     }
 
     pub fn train_percent(self, percent: f64) -> String {
@@ -41,7 +41,28 @@ impl Lang {
     /// A description of a network for screen readers.
     pub fn network_summary(self, name: &str, epoch: usize, train: f64, test: f64, dead: usize) -> String {
         let (train, test) = (fixed_or_scientific(train), fixed_or_scientific(test));
-        format!("{name} at epoch {epoch}: training loss {train}, test loss {test}, {dead} dead units")
+        let units = if dead == 1 { "unit" } else { "units" };
+        format!("{name} at epoch {epoch}: training loss {train}, test loss {test}, {dead} dead {units}")
+    }
+
+    /// That the run will end, of itself if it is that of a preset; `epochs` are those of the preset.
+    pub fn train_ends_after(self, epochs: Option<usize>) -> String {
+        match epochs {
+            Some(epochs) => {
+                format!(
+                    "Press Train: after {epochs} epochs the run pauses, and a sentence says what happened."
+                )
+            }
+            None => "Press Train. Where a run ends, a sentence says what happened.".into(),
+        }
+    }
+
+    pub fn train_goes_on(self, epochs: usize) -> String {
+        format!("The preset ends after {epochs} epochs. Train goes on from here; Rewind starts over.")
+    }
+
+    pub fn rewind_to_train(self) -> &'static str {
+        "All networks have stopped. To train them again, press Rewind, or change a setting."
     }
 
     pub fn training_ended(self, reason: StopReason) -> &'static str {
@@ -77,7 +98,7 @@ impl Lang {
     }
 
     pub fn chart_of_dead_units(self) -> &'static str {
-        "Share of dead units: all strong, by layer faint"
+        "Dead units in %: all layers strong, each layer faint"
     }
 
     pub fn chart_of_gradient(self) -> &'static str {
@@ -95,8 +116,8 @@ impl Lang {
     /// `layer` is counted from 1; `None` stands for all hidden layers.
     pub fn dead_share_line(self, layer: Option<usize>) -> String {
         match layer {
-            Some(layer) => format!("share of dead units, layer {layer}"),
-            None => "share of dead units".into(),
+            Some(layer) => format!("dead units in %, layer {layer}"),
+            None => "dead units in %".into(),
         }
     }
 
@@ -121,14 +142,17 @@ impl Lang {
     }
 
     pub fn no_event(self) -> &'static str {
-        "Nothing has died, come to life or become saturated so far."
+        "No unit has died, come to life again or become saturated."
     }
 
     /// An event as a sentence.
     pub fn event_sentence(self, event: &Event) -> String {
         let layer = event.layer.map_or(String::new(), |l| format!(" of layer {}", l + 1));
         let what = match event.kind {
-            EventKind::BornDead(n, of) => format!("{n} of {of} units{layer} were dead from the start"),
+            EventKind::BornDead(n, of) => {
+                let were = if n == 1 { "was" } else { "were" };
+                format!("{n} of {of} units{layer} {were} dead from the start")
+            }
             EventKind::Died(n, of) => format!("{n} of {of} units{layer} died"),
             EventKind::Revived(n, of) => format!("{n} of {of} units{layer} came to life again"),
             EventKind::Saturated(n, of) => format!("{n} of {of} units{layer} became saturated"),
@@ -141,7 +165,7 @@ impl Lang {
     }
 
     pub fn born_dead_heading(self) -> &'static str {
-        "Born dead, with other seeds"
+        "How often is it born dead?"
     }
 
     pub fn cancel_count(self) -> &'static str {
@@ -155,7 +179,11 @@ impl Lang {
     /// The count over seeds, and the bounds of the theorem.
     pub fn born_dead_result(self, SeedCount { drawn, dead }: SeedCount, (low, high): (f64, f64)) -> String {
         let percent = |share: f64| percent_text(share, 1, 1);
-        let bounds = format!("The theorem gives {} to {} %.", percent(low), percent(high));
+        let bounds = format!(
+            "The theorem of Lu, Shin, Su and Karniadakis (2019) on dying ReLU gives a probability of {} to {} %.",
+            percent(low),
+            percent(high)
+        );
         if drawn == 0 {
             return bounds;
         }

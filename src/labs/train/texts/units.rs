@@ -18,11 +18,11 @@ impl Lang {
     }
 
     pub fn inspected_unit(self) -> &'static str {
-        "The inspected unit"
+        "Selected unit"
     }
 
     pub fn inspector_hint(self) -> &'static str {
-        "Point at a unit, tap it, or reach it by the Tab key: its numbers, its pre-activations and what happened to it are shown here. A dark bar in a unit is the share of training samples on which its slope is 0."
+        "Point at a unit, tap it, or reach it by the Tab key: its numbers, its pre-activations and what happened to it are shown here."
     }
 
     pub fn unit_heading(self, name: &str, layer: usize, unit: usize, health: Health) -> String {
@@ -58,35 +58,38 @@ impl Lang {
         format!("{}{more}", listed.join(", "))
     }
 
-    /// When a unit died or revived, in sentences.
-    pub fn unit_history(self, history: &UnitHistory) -> String {
+    /// When a unit died or revived, in sentences in the order of time; `shown` is the epoch that is shown.
+    pub fn unit_history(self, history: &UnitHistory, shown: usize) -> String {
         let mut sentences = Vec::new();
         if history.born_dead {
-            sentences.push("It was dead before the first step.".to_owned());
+            sentences.push((0, "It was dead before the first step.".to_owned()));
         }
         if let Some((epoch, shift)) = &history.death {
-            sentences.push(self.death_of_unit(*epoch, shift));
+            let when = if *epoch > shown { "Later, in" } else { "In" };
+            sentences.push((*epoch, format!("{when} epoch {epoch}, {}", self.death_of_unit(shift))));
         }
         if let Some(epoch) = history.revival {
-            sentences.push(format!("It came to life again in epoch {epoch}."));
+            let when = if epoch > shown { "Later, in" } else { "In" };
+            sentences.push((epoch, format!("{when} epoch {epoch}, it came to life again.")));
         }
         if sentences.is_empty() {
-            sentences.push("It has never been dead in this run.".into());
+            return "It has never been dead in this run.".into();
         }
-        sentences.join(" ")
+        sentences.sort_by_key(|(epoch, _)| *epoch);
+        sentences.into_iter().map(|(_, sentence)| sentence).collect::<Vec<_>>().join(" ")
     }
 
-    fn death_of_unit(self, epoch: usize, shift: &PreActivationShift) -> String {
+    fn death_of_unit(self, shift: &PreActivationShift) -> String {
         let (term, size) = shift.dominant_term();
         let main = match term {
-            ShiftTerm::Bias => "bias drift",
-            ShiftTerm::Weights => "weight step",
-            ShiftTerm::Inputs => "change of its inputs",
+            ShiftTerm::Bias => "a step of its bias",
+            ShiftTerm::Weights => "a step of its weights",
+            ShiftTerm::Inputs => "a change of its inputs",
         };
         let [size, bias, weights, inputs] = [size, shift.bias, shift.weights, shift.inputs]
             .map(|distance| fixed_or_three_digits(distance, 3));
         format!(
-            "It died in epoch {epoch}: the main cause was the {main}, which moved its mean pre-activation by {size} (bias {bias}, weights {weights}, inputs {inputs})."
+            "it died: mainly {main} moved its mean pre-activation by {size}, to where its slope is 0 on every training sample (bias {bias}, weights {weights}, inputs {inputs})."
         )
     }
 

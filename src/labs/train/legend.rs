@@ -1,0 +1,103 @@
+//! What the signs in the pictures of the networks mean.
+
+use super::settings::TrainSettings;
+use crate::locale::use_lang;
+use crate::state::use_settings;
+use engine::nn::Task;
+use leptos::prelude::*;
+
+/// A sign of the pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sign {
+    /// A sample of class A.
+    ClassA,
+    /// A sample of class B.
+    ClassB,
+    /// A sample whose target is a number.
+    Number,
+    /// A training sample.
+    Training,
+    /// A test sample.
+    Test,
+    /// A positive weight.
+    Positive,
+    /// A negative weight.
+    Negative,
+    /// The share of samples on which the slope is 0.
+    ZeroSlope,
+    /// A saturated unit.
+    Saturated,
+    /// A dead unit.
+    Dead,
+}
+
+impl Sign {
+    /// The elements of an SVG image of 16 × 16, with the classes of the style sheet.
+    const fn drawing(self) -> &'static str {
+        match self {
+            Sign::ClassA => r#"<circle class="positive" cx="8" cy="8" r="4"/>"#,
+            Sign::ClassB => r#"<circle class="negative ring" cx="8" cy="8" r="3"/>"#,
+            Sign::Number => {
+                r#"<circle class="positive" cx="4" cy="8" r="3"/><circle class="negative ring" cx="12" cy="8" r="2.2"/>"#
+            }
+            Sign::Training => r#"<circle class="sample" cx="8" cy="8" r="4"/>"#,
+            Sign::Test => r#"<circle class="sample" cx="8" cy="8" r="2.2"/>"#,
+            Sign::Positive => r#"<path class="positive line" d="M0 8H16"/>"#,
+            Sign::Negative => r#"<path class="negative line dashed" d="M0 8H16"/>"#,
+            Sign::ZeroSlope => {
+                r#"<path class="bar" d="M2 9H14V14H2Z"/><path class="frame" d="M2 2H14V14H2Z"/>"#
+            }
+            Sign::Saturated => r#"<path class="frame bad" d="M2 2H14V14H2Z"/>"#,
+            Sign::Dead => {
+                r#"<path class="frame bad strong" d="M2 2H14V14H2ZM4.5 4.5L11.5 11.5M11.5 4.5L4.5 11.5"/>"#
+            }
+        }
+    }
+}
+
+/// The signs that the pictures of these settings can have.
+fn signs(settings: &TrainSettings) -> Vec<Sign> {
+    let mut signs = match (settings.inputs(), settings.task()) {
+        (1, _) => Vec::new(),
+        (_, Task::Classification) => vec![Sign::ClassA, Sign::ClassB],
+        (_, Task::Regression) => vec![Sign::Number],
+    };
+    signs.extend([Sign::Training, Sign::Test, Sign::Positive, Sign::Negative]);
+    signs.extend([Sign::ZeroSlope, Sign::Saturated, Sign::Dead]);
+    signs
+}
+
+/// The legend, and what dead and saturated mean.
+#[component]
+pub fn Legend() -> impl IntoView {
+    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
+    let signs = settings.memo(signs);
+    let item = move |sign: Sign| {
+        view! { <li><svg viewBox="0 0 16 16" aria-hidden="true" inner_html=sign.drawing()></svg>{lang.sign(sign)}</li> }
+    };
+    view! {
+        <div class="signs">
+            <ul aria-label=lang.legend()>
+                {move || signs.get().into_iter().map(item).collect_view()}
+            </ul>
+            <p>{lang.dead_and_saturated_units()}</p>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Lang;
+    use engine::nn::DatasetKind;
+
+    #[test]
+    fn the_legend_has_the_signs_of_the_data() {
+        let of = |data| signs(&TrainSettings { data, ..TrainSettings::default() });
+        assert!(of(DatasetKind::Circle).contains(&Sign::ClassB));
+        assert!(!of(DatasetKind::Abs).contains(&Sign::ClassA));
+        for sign in of(DatasetKind::Circle) {
+            assert!(!Lang::English.sign(sign).is_empty());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! What a run has shown, over the networks, once it has ended.
+
+use super::conclusion::Conclusion;
+use super::draw_target::DrawTarget;
+use super::settings::TrainSettings;
+use super::training::use_training;
+use super::transport::use_transport;
+use crate::locale::use_lang;
+use crate::state::use_settings;
+use leptos::prelude::*;
+
+/// The conclusion of a run. Its space is reserved while there is none.
+#[component]
+pub fn RunConclusion() -> impl IntoView {
+    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
+    let (training, transport) = (use_training(), use_transport());
+    let conclusion = settings.memo(move |settings| {
+        let of_session = |session: &_| Conclusion::of_session(session, settings);
+        transport.has_ended().then(|| training.with(DrawTarget::Overview, of_session)).flatten()
+    });
+    let sentence = move || conclusion.with(|conclusion| conclusion.as_ref().map(|c| lang.conclusion(c)));
+    view! { <p class="conclusion" role="status">{sentence}</p> }
+}

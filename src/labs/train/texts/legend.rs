@@ -1,0 +1,32 @@
+//! The texts of the legend.
+
+use crate::labs::train::Sign;
+use crate::locale::Lang;
+use engine::nn::health::SATURATED;
+
+impl Lang {
+    pub fn legend(self) -> &'static str {
+        "Legend"
+    }
+
+    pub fn sign(self, sign: Sign) -> &'static str {
+        match sign {
+            Sign::ClassA => "class A",
+            Sign::ClassB => "class B",
+            Sign::Number => "target above, below 0",
+            Sign::Training => "training sample",
+            Sign::Test => "test sample",
+            Sign::Positive => "positive weight",
+            Sign::Negative => "negative weight",
+            Sign::ZeroSlope => "share of samples with slope 0",
+            Sign::Saturated => "saturated (dormant) unit",
+            Sign::Dead => "dead unit",
+        }
+    }
+
+    pub fn dead_and_saturated_units(self) -> String {
+        format!(
+            "Dead: the slope of the unit is 0 on every training sample, so no gradient reaches its weights. Saturated: its slope is below {SATURATED} on all of them, so it hardly learns."
+        )
+    }
+}
