@@ -55,17 +55,35 @@ test('an invalid number shows an error and the last valid value stays', async ()
   });
 });
 
+test('the search puts exact names first, and says why a layer has no curve', async () => {
+  await visit('f=relu', {}, async (page) => {
+    const search = async (text) => {
+      await page.locator('button.add').click();
+      await page.getByRole('searchbox').fill(text);
+      await page.keyboard.press('Enter');
+    };
+    for (const text of ['tanh', 'identity', 'linear', 'elu']) await search(text);
+    assert.equal(readableQuery(page), '?f=relu,tanh,identity,identity,elu&focus=5');
+    for (const text of ['softmax', 'GLU', 'maxout']) {
+      await search(text);
+      await page.getByRole('dialog').getByText(`no curve`).waitFor();
+      await page.getByRole('button', { name: 'Close' }).click();
+    }
+    assert.equal(readableQuery(page), '?f=relu,tanh,identity,identity,elu&focus=5');
+  });
+});
+
 test('every function can be added, by list or by search, up to six', async () => {
   await visit('f=', {}, async (page) => {
     const add = page.locator('button.add');
     await add.click();
-    const names = await page.locator('.choice > span:first-child').allInnerTexts();
+    const names = await page.locator('.choice > .name').allInnerTexts();
     assert.equal(names.length, await activationCount(page));
     await page.keyboard.press('Escape');
     for (const name of names) {
       // Dispatched: waiting for a position to click at takes longer than all else.
       await add.dispatchEvent('click');
-      await page.locator('.choice', { has: page.locator('span:first-child').getByText(name, { exact: true }) }).dispatchEvent('click');
+      await page.locator('.choice', { has: page.locator('.name').getByText(name, { exact: true }) }).dispatchEvent('click');
       await page.locator('.readout').getByRole('rowheader', { name, exact: true }).waitFor();
       assert.ok((await countPaintedPixels(page)) > 200, name);
       await page.getByRole('button', { name: `Remove ${name}`, exact: true }).dispatchEvent('click');

@@ -124,7 +124,7 @@ for (const query of ['theme=dark', 'f=relu,sigmoid,tanh,elu:2,gelu,swish:1.5,mis
   });
 }
 
-for (const query of ['theme=dark', 'fw=keras&f=gelu', 'fw=numpy&f=mish']) {
+for (const query of ['theme=dark', 'in=keras&f=gelu', 'in=numpy&f=mish']) {
   test(`code prints the whole program on one page: ${query}`, async () => {
     const { page, close } = await open(path('code', query));
     const program = await page.locator('.listing pre').innerText();

@@ -230,7 +230,7 @@ impl Lang {
 
     /// The text of the add button when all slots are taken.
     pub fn all_slots_taken(self, slots: usize) -> String {
-        format!("Up to {slots} functions; remove one to add another")
+        format!("Up to {} functions; remove one to add another", in_words(slots))
     }
 
     /// The values at the trace for assistive technology: label, value and slope of each function.
@@ -240,4 +240,10 @@ impl Lang {
         };
         format!("x = {}; {}", exact_in_text(x), values.map(one).collect::<Vec<_>>().join("; "))
     }
+}
+
+/// A small number in words.
+fn in_words(number: usize) -> String {
+    const WORDS: [&str; 10] = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).into())
 }
