@@ -65,7 +65,7 @@ for (const [query, colors, panels] of [
     assert.ok(left && right, 'the ends of the interval have labels');
     const [from, to] = [left, right].map((label) => (label.left + label.right) / 2);
     assert.ok(to - from > 450, `the plot is as wide as the sheet: ${to - from}`);
-    const top = first.texts.find(({ text }) => text.includes('What does')).bottom + 60;
+    const top = first.texts.find(({ text }) => text.includes('What an activation')).bottom + 60;
     for (const color of colors) {
       const pixels = pixelsOf(first, color, { left: from, right: to, top, bottom: left.bottom });
       assert.ok(coverage(pixels, from, to) > 0.5, `${color} along the axis: ${coverage(pixels, from, to)}`);

@@ -100,7 +100,7 @@ test('the offline file opens with the view', async () => {
 });
 
 test('the parts of every lab can be hidden, and the dialog is closed and opened by keyboard', async () => {
-  for (const [lab, part] of [['train', 'Charts'], ['depth', 'Exhibits'], ['compare', 'Rows and columns']]) {
+  for (const [lab, part] of [['train', 'Networks'], ['depth', 'Strips'], ['compare', 'Sliders']]) {
     const { page, dialog, close } = await openShareDialog(`/?lab=${lab}`);
     // The preview is reloaded after a pause.
     const reloaded = page.waitForEvent('framenavigated', (frame) => frame.url().includes('hide='));
