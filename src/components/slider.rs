@@ -66,7 +66,7 @@ pub fn Slider(
                     aria-label=name
                     aria-valuetext=move || show(value.get())
                     min=format::shortest(position(param, param.min))
-                    max=format::shortest(position(param, param.max))
+                    max=format::shortest(end(param))
                     step=format::shortest(param.step)
                     style=move || format!("--fill:{}", format::shortest(share(param, value.get())))
                     prop:value=move || format::shortest(position(param, value.get()))
@@ -102,6 +102,14 @@ fn position(param: Param, value: f64) -> f64 {
     if param.logarithmic { value.log10() } else { value }
 }
 
+/// The position at the end of the track: that of the maximum, rounded up to whole steps from the start, as a thumb rests
+/// on whole steps only and would not reach the maximum otherwise.
+fn end(param: Param) -> f64 {
+    let start = position(param, param.min);
+    let steps = (position(param, param.max) - start) / param.step;
+    start + (steps - 1e-6).ceil() * param.step
+}
+
 /// The value at a position of the thumb; exactly the limits at the ends.
 fn value_at(param: Param, at: f64) -> f64 {
     let value = if param.logarithmic { three_digits(10f64.powf(at)) } else { at };
@@ -118,7 +126,7 @@ fn three_digits(value: f64) -> f64 {
 
 /// The position of a value along the track, from 0 to 1.
 fn share(param: Param, value: f64) -> f64 {
-    let (low, high) = (position(param, param.min), position(param, param.max));
+    let (low, high) = (position(param, param.min), end(param));
     (position(param, value) - low) / (high - low)
 }
 
@@ -135,6 +143,33 @@ mod tests {
                 assert!((back - value).abs() <= 5e-4, "{param:?} {value} {back}");
                 assert!((0.0..=1.0).contains(&share(param, value)));
             }
+        }
+    }
+
+    #[test]
+    fn the_thumb_reaches_the_limits_of_the_field() {
+        // Neither is a whole number of steps.
+        let units = Param {
+            name: "units",
+            symbol: "Units",
+            default: 64.0,
+            min: 4.0,
+            max: 512.0,
+            step: 0.01,
+            logarithmic: true,
+        };
+        let odd = Param { min: 0.0, max: 1.0, step: 0.3, logarithmic: false, ..units };
+        let others = all().iter().flat_map(|a| a.params).copied();
+        for param in others.chain([units, odd]) {
+            let steps = ((end(param) - position(param, param.min)) / param.step).round();
+            let last = position(param, param.min) + steps * param.step;
+            assert_eq!(
+                (value_at(param, last), value_at(param, end(param))),
+                (param.max, param.max),
+                "{param:?}"
+            );
+            let before = value_at(param, position(param, param.min) + (steps - 1.0) * param.step);
+            assert!(before < param.max, "{param:?}: the last step changes nothing");
         }
     }
 

@@ -164,7 +164,7 @@ impl Lang {
     }
 
     pub fn recommended_init(self) -> &'static str {
-        "Fitting each function"
+        "Recommended for each function"
     }
 
     /// Precedes the condition of a case in a formula.

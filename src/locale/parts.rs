@@ -76,7 +76,7 @@ impl Lang {
     }
 
     pub fn part_depth_presets(self) -> &'static str {
-        "Exhibits"
+        "Presets"
     }
 
     pub fn part_activations(self) -> &'static str {
@@ -108,7 +108,7 @@ impl Lang {
     }
 
     pub fn part_claims(self) -> &'static str {
-        "Five claims of the usual chapter"
+        "Five textbook claims, checked"
     }
 
     pub fn part_copies_and_files(self) -> &'static str {

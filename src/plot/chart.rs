@@ -77,9 +77,14 @@ fn crisp(px: f64) -> f64 {
 
 /// A vertical line at an epoch or layer, drawn over a [`chart`] with the axis `x`.
 pub fn mark(at: f64, size: (f64, f64), x: Span, palette: &Palette) -> Shape {
+    dashed_mark(at, size, x, palette, &[])
+}
+
+/// Like [`mark`], with a dash.
+pub fn dashed_mark(at: f64, size: (f64, f64), x: Span, palette: &Palette, dash: &'static [f64]) -> Shape {
     let rect = chart_rect(size);
     let px = crisp(px_from_x(at, x, rect));
-    Shape::line(vec![(px, rect.top), (px, rect.bottom())], palette.ink, 1.0, &[])
+    Shape::line(vec![(px, rect.top), (px, rect.bottom())], palette.ink, 1.0, dash)
 }
 
 /// Series over epochs or layers on the axis `x`, with a linear or logarithmic axis of values.

@@ -2,10 +2,12 @@
 
 use super::settings::{PageSettings, Restrictions, Settings};
 use crate::lab::Lab;
+use crate::labs::depth::DepthSettings;
 use crate::labs::explore::{ExploreSettings, SLOTS, Slot};
 use crate::labs::train::TrainSettings;
 use crate::plot::Span;
 use engine::activation::Instance;
+use engine::depth::Config;
 
 /// Networks with a learning rate so high that ReLU units die.
 pub fn dying_networks() -> TrainSettings {
@@ -30,11 +32,17 @@ impl LinkOrigin {
         }
     }
 
-    /// The query of Train with [`dying_networks`].
-    pub fn query_of_dying_networks(self) -> String {
+    /// The query of Train with these networks.
+    pub fn query_of_training(self, train: TrainSettings) -> String {
         let LinkOrigin { page, restrictions, explore } = self;
-        let (lab, train) = (Lab::Train, dying_networks());
-        Settings { lab, page, restrictions, explore, train, ..Settings::default() }.query()
+        Settings { lab: Lab::Train, page, restrictions, explore, train, ..Settings::default() }.query()
+    }
+
+    /// The query of Depth with this network.
+    pub fn query_of_network(self, config: &Config) -> String {
+        let LinkOrigin { page, restrictions, explore } = self;
+        let depth = DepthSettings::of(config);
+        Settings { lab: Lab::Depth, page, restrictions, explore, depth, ..Settings::default() }.query()
     }
 
     /// The query of Explore with this function alone: `show` are the derivatives drawn, `shade` whether dead and
@@ -55,6 +63,7 @@ impl LinkOrigin {
 mod tests {
     use super::*;
     use crate::state::instances_by_id;
+    use engine::nn::Init;
 
     #[test]
     fn a_link_opens_its_lab_with_its_subject() {
@@ -65,7 +74,14 @@ mod tests {
         let query = origin.clone().query_of_function(instances_by_id(&["relu"])[0].clone(), [true; 3], true);
         assert_eq!(query, "?f=relu&show=f,df,ddf&tangent=0&shade=1");
         let mut train = Settings::default();
-        train.read(&origin.query_of_dying_networks());
+        train.read(&origin.clone().query_of_training(dying_networks()));
         assert_eq!((train.lab, train.train), (Lab::Train, dying_networks()));
+        let config = DepthSettings { depth: 100, gain: 1.2, ..DepthSettings::default() }
+            .config(&instances_by_id(&["selu"])[0], Init::HeUniform);
+        let mut depth = Settings::default();
+        depth.read(&origin.query_of_network(&config));
+        let read = &depth.depth;
+        assert_eq!(depth.lab, Lab::Depth);
+        assert_eq!(read.init.map(|init| read.config(&read.networks[0], init)), Some(config));
     }
 }

@@ -3,7 +3,7 @@
 use super::settings::Settings;
 use super::{Key, LabSettings, instances_by_id};
 use crate::lab::Lab;
-use crate::labs::compare::{Column, Sort};
+use crate::labs::compare::{Column, Sort, SortBy};
 use crate::labs::explore::{ExploreSettings, slots_of};
 use crate::labs::train::{CustomDataset, TrainSettings};
 use crate::plot::Span;
@@ -35,7 +35,7 @@ fn far_from_default() -> Settings {
     compare.rows[3].params[0] = 0.25;
     compare.columns[1] = true;
     (compare.sort, compare.init) =
-        (Some(Sort { column: Column::Cost, descending: true }), Some(Init::HeUniform));
+        (Some(Sort { by: SortBy::Column(Column::Cost), descending: true }), Some(Init::HeUniform));
     compare.filter = "relu x".into();
     settings.code.resize([3, 2, 4]);
     settings.code.at = None;

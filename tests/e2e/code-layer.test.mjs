@@ -132,7 +132,7 @@ test('examples, inputs and units can be added and removed within limits', async 
     await has(page, 'w', [[0.5, 1, 0.5, 0.5], [1.5, 2, 0.5, 0.5], [0.5, 0.5, 0.5, 0.5], [0.5, 0.5, 0.5, 0.5]]);
     await has(page, 'b', [[0.1, 0.2, 0, 0]]);
     await has(page, 'y', [[4.6, 6.2, 2.5, 2.5], [8.6, 12.2, 4.5, 4.5], [3.1, 4.2, 2, 2], [3.1, 4.2, 2, 2]]);
-    await page.getByRole('button', { name: 'Back to the example' }).click();
+    await page.getByRole('button', { name: 'Reset to the example' }).click();
     await has(page, 'z', [[3.6, 5.2], [7.6, 11.2]]);
     assert.equal(query(page).get('x'), null);
   });

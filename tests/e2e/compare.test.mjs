@@ -26,8 +26,8 @@ test('the textbook table has the expected values', async () => {
       Tanh: ['(−1, 1)', '(0, 1]', '0.000', '0 %', 'none'],
       'Leaky ReLU': ['(−∞, ∞)', '{0.01} ∪ {1}', '0.395', '0 %', 'none'],
     });
-    assert.match(await cell(page, 'Sigmoid', 'verdict').innerText(), /^vanishes: keeps .*after 10 layers.*textbook: 0\.25/s);
-    assert.match(await cell(page, 'ReLU', 'verdict').innerText(), /^holds/);
+    assert.match(await cell(page, 'Sigmoid', 'verdict').innerText(), /^vanishes: \S+ × over 10 layers.*textbook: 0\.25/s);
+    assert.match(await cell(page, 'ReLU', 'verdict').innerText(), /^stable/);
     assert.match(await cell(page, 'Tanh', 'cost').innerText(), /^f [\d.]+ ns\nf′ [\d.]+ ns$/);
   });
 });
@@ -46,7 +46,7 @@ test('sliders change the table, and a link reproduces it', async () => {
     await page.getByRole('textbox', { name: 'L of layers' }).fill('30');
     await measured(page);
     const sigmoid = await cell(page, 'Sigmoid', 'verdict').innerText();
-    assert.match(sigmoid, /after 30 layers/);
+    assert.match(sigmoid, /over 30 layers/);
     await page.waitForFunction(() => location.search.includes('layers=30'));
     await page.reload();
     await measured(page);
@@ -58,23 +58,27 @@ test('sliders change the table, and a link reproduces it', async () => {
 test('thresholds decide the verdict', async () => {
   await visit('f=tanh', {}, async (page) => {
     await measured(page);
-    assert.match(await cell(page, 'Tanh', 'verdict').innerText(), /^holds/);
+    assert.match(await cell(page, 'Tanh', 'verdict').innerText(), /^stable/);
     await page.getByRole('textbox', { name: 'Vanishes at or below' }).fill('0.9');
     assert.match(await cell(page, 'Tanh', 'verdict').innerText(), /^vanishes/);
   });
 });
 
-test('a cell explains how it was computed and links to Explore', async () => {
+test('a cell explains how it was computed and links to where it can be seen', async () => {
   await visit('', {}, async (page) => {
     await measured(page);
     await cell(page, 'Sigmoid', 'gradient').click();
     const panel = page.getByRole('complementary', { name: 'How a cell was computed' });
-    assert.match(await panel.innerText(), /Sigmoid: Gradient[^]*960 points[^]*greatest at x = 0: 0\.25/);
+    assert.match(await panel.innerText(), /Sigmoid: Range of f′[^]*960 points[^]*greatest at x = 0: 0\.25/);
     // By keys: the next cell, and its explanation.
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     assert.match(await panel.innerText(), /Sigmoid: Vanishing gradient\?[^]*4 random networks of 10 layers of 64 units/);
-    await page.keyboard.press('ArrowDown');
+    // A vanishing gradient is seen in Depth, in the network that was measured; dying units in Train.
+    assert.match(await panel.getByRole('link', { name: 'Check in Depth' }).getAttribute('href'), /lab=depth&f=sigmoid&init=glorot&depth=10$/);
+    await cell(page, 'ReLU', 'dead').click();
+    assert.match(await panel.getByRole('link', { name: 'Check in Train' }).getAttribute('href'), /lab=train&.*lr=1/);
+    await cell(page, 'Tanh', 'range').click();
     await page.keyboard.press('Home');
     await page.keyboard.press('Enter');
     assert.match(await panel.innerText(), /Tanh: Formula/);
@@ -83,6 +87,52 @@ test('a cell explains how it was computed and links to Explore', async () => {
     assert.equal(query(page).get('f'), 'tanh');
     await page.goBack();
     await measured(page);
+  });
+});
+
+test('the explanation does not cover its cell', async () => {
+  for (const [width, height] of [[1440, 600], [360, 640]]) {
+    await visit('f=relu,sigmoid,tanh,gelu,softsign,elu,selu,silu,mish,softplus', { width, height }, async (page) => {
+      // Rows change their heights while they are measured.
+      await measured(page);
+      const panel = page.getByRole('complementary', { name: 'How a cell was computed' });
+      for (const [name, column] of [['ReLU', 'range'], ['GELU', 'dead'], ['Softsign', 'verdict'], ['Tanh', 'smooth']]) {
+        const target = cell(page, name, column);
+        // At the lower edge of the window, where the panel appears.
+        await target.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+        await target.click();
+        await panel.waitFor();
+        await page.waitForFunction(([cell, panel]) => cell.getBoundingClientRect().bottom <= panel.getBoundingClientRect().top + 1, [
+          await target.elementHandle(),
+          await panel.elementHandle(),
+        ]);
+        await panel.getByRole('button', { name: 'Close' }).click();
+      }
+    });
+  }
+});
+
+test('a narrow page shows cards, the verdict first, without scrolling sideways', async () => {
+  await visit('f=all&cols=formula,derivative,range,gradient,verdict,mean,sparsity,dead,smooth,monotone,symmetry,gain,edge,cost,frameworks', { width: 360, height: 800 }, async (page) => {
+    const wide = () =>
+      page.evaluate(() => {
+        const all = [document.documentElement, ...document.querySelectorAll('.grid-table, .grid-table tr')];
+        return all.filter((element) => element.scrollWidth > element.clientWidth).length;
+      });
+    assert.equal(await wide(), 0);
+    // Titles are whole, and no value runs over them.
+    const cut = await page.locator('.cell-title').evaluateAll((titles) => titles.filter((title) => title.scrollWidth > title.clientWidth).length);
+    assert.equal(cut, 0);
+    const tops = await row(page, 'Sigmoid').locator('th, td').evaluateAll((cells) => cells.map((c) => [c.dataset.column ?? 'name', c.getBoundingClientRect().top]));
+    const seen = tops.sort((a, b) => a[1] - b[1]).map(([column]) => column);
+    assert.deepEqual(seen.slice(0, 3), ['name', 'verdict', 'formula']);
+    assert.equal(await page.getByRole('grid').getByRole('gridcell').count(), 15 * (await names(page)).length);
+    await page.getByLabel('Sort by').selectOption('Function');
+    const sorted = await names(page);
+    assert.deepEqual(sorted, [...sorted].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+    await page.getByRole('button', { name: 'ascending' }).click();
+    assert.deepEqual(await names(page), sorted.reverse());
+    assert.equal(query(page).get('sort'), '-function');
   });
 });
 
@@ -98,6 +148,13 @@ test('rows can be chosen, sorted and searched', async () => {
     assert.ok(await sort.evaluate((e) => e === document.activeElement), 'the button keeps the focus');
     const shares = (await page.locator('td[data-column="sparsity"]').allInnerTexts()).map(parseFloat);
     assert.deepEqual(shares, [...shares].sort((a, b) => b - a));
+    // The heading that stays in view names the column.
+    assert.match(await page.getByRole('columnheader', { name: 'Function' }).innerText(), /by Sparsity ↓/);
+    const width = (await page.getByRole('columnheader', { name: 'Sparsity' }).boundingBox()).width;
+    await page.getByRole('button', { name: 'Function' }).click();
+    assert.equal((await page.getByRole('columnheader', { name: 'Sparsity' }).boundingBox()).width, width, 'sorting keeps the widths');
+    const sorted = await names(page);
+    assert.deepEqual(sorted, [...sorted].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
     await page.getByRole('searchbox', { name: 'Find' }).fill('celu');
     assert.deepEqual(await names(page), ['CELU']);
     await page.getByRole('searchbox', { name: 'Find' }).fill('no such thing');
@@ -130,7 +187,7 @@ test('the table of all activations is measured, and sorted by a measured column'
 test('every claim has a measurement, and links to Train', async () => {
   await visit('', {}, async (page) => {
     await measured(page);
-    const claims = page.getByRole('region', { name: 'Five claims of the usual chapter' });
+    const claims = page.getByRole('region', { name: 'Five textbook claims, checked' });
     const text = await claims.innerText();
     assert.ok(!text.includes('…'), text);
     assert.match(text, /ReLU\s+\d+ of 16 dead\s+Leaky ReLU\s+0 of 16 dead/);

@@ -52,19 +52,19 @@ test('presets: the gradient of sigmoid shrinks at least fourfold per layer, Glor
     await page.getByRole('button', { name: 'Sigmoid, small weights' }).click();
     await measured(page);
     const [sigmoid] = await verdicts(page);
-    const factor = Number(sigmoid.match(/×([\d.]+) each/)[1]);
+    const factor = Number(sigmoid.match(/\(([\d.]+) × per layer/)[1]);
     assert.ok(factor <= 0.25 && sigmoid.includes('vanishes'), sigmoid);
     await page.getByRole('button', { name: "ReLU with Glorot's weights" }).click();
     await measured(page);
     const [relu] = await verdicts(page);
-    assert.ok(Math.abs(Number(relu.match(/×([\d.]+) each/)[1]) - Math.SQRT1_2) < 0.04, relu);
+    assert.ok(Math.abs(Number(relu.match(/\(([\d.]+) × per layer/)[1]) - Math.SQRT1_2) < 0.04, relu);
     await page.keyboard.press('Control+z');
     await measured(page);
     assert.deepEqual(await verdicts(page), [sigmoid]);
   });
 });
 
-test('a layer is selected by keys and by pointer', async () => {
+test('a chart is read by pointer and keys, and a click or Enter selects the layer', async () => {
   await visit('', {}, async (page) => {
     await measured(page);
     const slider = page.getByRole('slider', { name: 'Selected layer' });
@@ -72,13 +72,45 @@ test('a layer is selected by keys and by pointer', async () => {
     await page.keyboard.press('End');
     await page.getByRole('heading', { name: 'Layer 30 of 30' }).waitFor();
     assert.equal((await numbers(page, 'ReLU'))[0], '1', 'gradients are relative to the last layer');
-    await page.locator('.gradient-chart .chart').hover({ position: { x: 47, y: 40 } });
+    await page.waitForFunction(() => location.search.includes('layer=30'));
+    const address = page.url();
+    const chart = page.getByRole('slider', { name: 'Read layer by layer: Gradient' });
+    const read = () => page.locator('.gradient-chart .reading').innerText();
+    assert.match(await read(), /^Layer 30:/, 'the selected layer, while none is pointed at');
+    await chart.hover({ position: { x: 47, y: 40 } });
+    assert.match(await read(), /^Input:\s*ReLU \S+/);
+    assert.ok((await read()).includes(`Sigmoid ${(await verdicts(page))[1].match(/vanishes: (\S+) ×/)[1]}`), await read());
+    // Other charts are read at the same layer, and the selected one stays.
+    assert.match(await page.locator('.reading').last().innerText(), /^Input:.*dead/s);
+    await page.getByRole('heading', { name: 'Layer 30 of 30' }).waitFor();
+    await page.waitForTimeout(600);
+    assert.equal(page.url(), address, 'reading changes nothing in the link');
+    await chart.click({ position: { x: 47, y: 40 } });
     await page.getByRole('heading', { name: 'The input', exact: true }).waitFor();
+    await page.mouse.move(0, 0);
+    await chart.focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('PageUp');
+    assert.match(await chart.getAttribute('aria-valuetext'), /^Layer 11: ReLU \S+; Sigmoid/);
+    assert.match(await read(), /^Layer 11:/);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Layer 11 of 30' }).waitFor();
   });
 });
 
-test('the band of many seeds is computed, or cancelled', async () => {
-  const show = (page) => page.getByRole('button', { name: 'Show the band of 20 seeds' });
+test('a slider reaches the limit of its field', async () => {
+  await visit('depth=2&f=relu', {}, async (page) => {
+    const slider = page.getByRole('slider', { name: 'Units', exact: true });
+    await slider.press('End');
+    assert.equal(await page.getByRole('textbox', { name: 'Units' }).inputValue(), '512');
+    await page.waitForFunction(() => location.search.includes('width=512'));
+    await slider.press('ArrowLeft');
+    assert.ok(Number(await page.getByRole('textbox', { name: 'Units' }).inputValue()) < 512);
+  });
+});
+
+test('the range of many seeds is computed, or cancelled', async () => {
+  const show = (page) => page.getByRole('button', { name: 'Show the range of 20 more seeds' });
   await visit('f=relu&depth=5&width=16', {}, async (page) => {
     await measured(page);
     await storeChart(page);

@@ -26,6 +26,7 @@ pub fn Sizes() -> impl IntoView {
                 <button on:click=move |_| make_unit_inactive(settings, trace)>{lang.make_unit_inactive()}</button>
                 <button
                     aria-disabled=move || is_example.get().to_string()
+                    title=move || is_example.get().then(|| lang.is_the_example())
                     on:click=move |_| settings.update(|s| s.set_layer(&Layer::default()))
                 >
                     {lang.reset_to_example()}
@@ -84,6 +85,7 @@ fn Stepper(
             <button
                 aria-label=lang.remove_from_axis(axis)
                 aria-disabled=move || (size.get() <= MIN_SIZE).to_string()
+                title=move || (size.get() <= MIN_SIZE).then(|| lang.least_size(MIN_SIZE))
                 on:click=move |_| step(-1)
             >
                 "−"
@@ -92,6 +94,7 @@ fn Stepper(
             <button
                 aria-label=lang.add_to_axis(axis)
                 aria-disabled=move || (MAX_SIZE <= size.get()).to_string()
+                title=move || (MAX_SIZE <= size.get()).then(|| lang.greatest_size(MAX_SIZE))
                 on:click=move |_| step(1)
             >
                 "+"

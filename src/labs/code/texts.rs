@@ -19,12 +19,12 @@ impl Lang {
     }
 
     pub fn code_heading(self) -> &'static str {
-        "What does a layer compute?"
+        "What does a layer of a network compute?"
     }
 
     pub fn code_lede(self) -> &'static str {
-        "Point at a number, tap it, or move to it with the keyboard: below stands what it comes from. \
-         X, W and b can be changed."
+        "A layer multiplies inputs by weights, adds a bias and applies the activation. Point at a number, tap it or move \
+         to it by keyboard: the calculation appears below. X, W and b can be changed."
     }
 
     pub fn forward_heading(self, activation: &str) -> String {
@@ -87,6 +87,21 @@ impl Lang {
         }
     }
 
+    /// Why a size cannot be reduced.
+    pub fn least_size(self, size: usize) -> String {
+        format!("{size} is the least")
+    }
+
+    /// Why a size cannot be raised.
+    pub fn greatest_size(self, size: usize) -> String {
+        format!("{size} is the most")
+    }
+
+    /// Why nothing can be reset.
+    pub fn is_the_example(self) -> &'static str {
+        "These are the numbers of the example"
+    }
+
     pub fn all_examples(self) -> &'static str {
         "all examples"
     }
@@ -108,7 +123,7 @@ impl Lang {
     }
 
     pub fn upstream_entry(self) -> &'static str {
-        "the upstream gradient: ones, as of the sum of all outputs"
+        "the upstream gradient: 1 everywhere, as the loss is the sum of all outputs"
     }
 
     pub fn code_activation(self) -> &'static str {
@@ -128,7 +143,7 @@ impl Lang {
     }
 
     pub fn reset_to_example(self) -> &'static str {
-        "Back to the example"
+        "Reset to the example"
     }
 
     /// The sentence on inactive units, counted from 0.
@@ -163,7 +178,7 @@ impl Lang {
     }
 
     pub fn program_copy_failed(self) -> &'static str {
-        "The browser refuses to copy: the program can be selected"
+        "The browser does not allow copying: select the program and copy it"
     }
 
     pub fn download_program(self, name: &str) -> String {
@@ -175,7 +190,7 @@ impl Lang {
     }
 
     pub fn differences_heading(self) -> &'static str {
-        "Differs here"
+        "Differences"
     }
 
     pub fn no_difference_known(self, target: Target) -> String {
@@ -205,7 +220,7 @@ impl Lang {
                     "{title}: `{function}` does not support these parameters, so the formula is written out."
                 )
             }
-            Note::Missing => format!("{title}: no such function, so the formula is written out."),
+            Note::Missing => format!("{title} has no such function, so the formula is written out."),
         }
     }
 
@@ -213,15 +228,15 @@ impl Lang {
     pub fn program_verification(self, target: Target) -> String {
         let compared = match target {
             Target::Flux => {
-                return "The programs for Flux are made by the same generator as the others, but nobody has run \
-                        them here."
+                return "The programs for Flux come from the same generator as the others, but have not been run \
+                        here."
                     .into();
             }
             Target::NumPy | Target::Onnx => "values",
             _ => "values and derivatives",
         };
         format!(
-            "Programs for {} were run for every activation: {compared} were compared with those computed here.",
+            "Programs for {} were run for every activation, and their {compared} compared with those of this page.",
             target.title()
         )
     }

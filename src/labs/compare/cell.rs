@@ -111,9 +111,9 @@ impl Verdict {
             let place = lang.place_of_overflow(overflow);
             return format!("{}{place}{}", lang.overflows(), bound.unwrap_or_default());
         }
-        let (change, class) =
-            (lang.gradient_change(self.factor, self.layers), lang.gradient_class(self.class));
-        format!("{change}: {class}{}", bound.unwrap_or_default())
+        let (class, change) =
+            (lang.gradient_class(self.class), lang.gradient_change(self.factor, self.layers));
+        format!("{class}: {change}{}", bound.unwrap_or_default())
     }
 }
 
@@ -142,10 +142,10 @@ mod tests {
         };
         assert_eq!(
             verdict(GradientClass::Vanishing, 1e-9, 0.25),
-            "keeps 10⁻⁹ of its gradient after 10 layers (×0.126 each): vanishes (textbook: 0.25^10 = 9.54×10⁻⁷)"
+            "vanishes: 10⁻⁹ × over 10 layers (0.126 × per layer) (textbook: 0.25^10 = 9.54×10⁻⁷)"
         );
         let stable = verdict(GradientClass::Stable, 0.98, 1.0);
-        assert_eq!(stable, "keeps 98 % of its gradient after 10 layers (×0.998 each): holds");
+        assert_eq!(stable, "stable: 0.98 × over 10 layers (0.998 × per layer)");
     }
 
     #[test]

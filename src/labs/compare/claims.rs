@@ -76,7 +76,7 @@ fn Claim(
 fn LinkToTrain() -> impl IntoView {
     let state = use_state();
     let origin = state.memo(LinkOrigin::of);
-    let query = Memo::new(move |_| origin.get().query_of_dying_networks());
+    let query = Memo::new(move |_| origin.get().query_of_training(dying_networks()));
     let link = || view! { " "<InternalLink query>{use_lang().dying_claim_link()}</InternalLink>"." };
     state.host.is_page().then(link)
 }

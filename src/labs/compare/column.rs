@@ -1,4 +1,4 @@
-//! The columns of the table, and the order of rows by one of them.
+//! The columns of the table, and the order of rows by one of them or by name.
 
 use crate::state::InvalidValue;
 use serde::{Deserialize, Serialize};
@@ -122,19 +122,58 @@ pub fn write_columns(columns: Columns) -> String {
     shown.collect::<Vec<_>>().join(",")
 }
 
-/// The order of the rows by the values of a column.
+/// What rows are sorted by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SortBy {
+    /// The name of the function.
+    Function,
+    /// The values of a column.
+    Column(Column),
+}
+
+impl SortBy {
+    /// The name in addresses and in the ids of elements.
+    pub const fn id(self) -> &'static str {
+        match self {
+            SortBy::Function => "function",
+            SortBy::Column(column) => column.id(),
+        }
+    }
+
+    /// Everything that rows can be sorted by, in the order of the table.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let columns = Column::ALL.iter().map(|entry| SortBy::Column(entry.0));
+        std::iter::once(SortBy::Function).chain(columns)
+    }
+
+    /// Whether it is a measurement.
+    pub fn is_measurement(self) -> bool {
+        matches!(self, SortBy::Column(column) if column.source() == Source::Measurement)
+    }
+}
+
+impl FromStr for SortBy {
+    type Err = InvalidValue;
+
+    fn from_str(id: &str) -> Result<Self, InvalidValue> {
+        SortBy::all().find(|by| by.id() == id).ok_or(InvalidValue)
+    }
+}
+
+/// The order of the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sort {
-    /// The column.
-    pub column: Column,
+    /// What they are sorted by.
+    pub by: SortBy,
     /// Whether the greatest value comes first.
     pub descending: bool,
 }
 
 impl fmt::Display for Sort {
-    /// The id of the column, after `-` if the order is descending.
+    /// The id of what rows are sorted by, after `-` if the order is descending.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", if self.descending { "-" } else { "" }, self.column.id())
+        write!(f, "{}{}", if self.descending { "-" } else { "" }, self.by.id())
     }
 }
 
@@ -143,18 +182,23 @@ impl FromStr for Sort {
 
     fn from_str(text: &str) -> Result<Self, InvalidValue> {
         let (id, descending) = text.strip_prefix('-').map_or((text, false), |id| (id, true));
-        Ok(Sort { column: id.parse()?, descending })
+        Ok(Sort { by: id.parse()?, descending })
     }
 }
 
 impl Sort {
-    /// The next order after the heading of `column` is pressed: ascending, descending, none.
-    pub fn next(sort: Option<Self>, column: Column) -> Option<Self> {
-        match sort.filter(|sort| sort.column == column) {
-            None => Some(Sort { column, descending: false }),
-            Some(Sort { descending: false, .. }) => Some(Sort { column, descending: true }),
+    /// The next order after the heading of what rows are sorted `by` is pressed: ascending, descending, none.
+    pub fn next(sort: Option<Self>, by: SortBy) -> Option<Self> {
+        match sort.filter(|sort| sort.by == by) {
+            None => Some(Sort { by, descending: false }),
+            Some(Sort { descending: false, .. }) => Some(Sort { by, descending: true }),
             Some(_) => None,
         }
+    }
+
+    /// The arrow beside the title of what rows are sorted by.
+    pub const fn arrow(self) -> &'static str {
+        if self.descending { "↓" } else { "↑" }
     }
 }
 
@@ -179,12 +223,12 @@ mod tests {
 
     #[test]
     fn a_heading_sorts_ascending_then_descending_then_not_at_all() {
-        let ascending = Sort::next(None, Column::Range);
-        let descending = Sort::next(ascending, Column::Range);
+        let ascending = Sort::next(None, SortBy::Column(Column::Range));
+        let descending = Sort::next(ascending, SortBy::Column(Column::Range));
         let text = |sort: Option<Sort>| sort.map(|sort| sort.to_string());
         assert_eq!((text(ascending), text(descending)), (Some("range".into()), Some("-range".into())));
-        assert_eq!(Sort::next(descending, Column::Range), None);
-        assert_eq!(text(Sort::next(descending, Column::Cost)), Some("cost".into()));
+        assert_eq!(Sort::next(descending, SortBy::Column(Column::Range)), None);
+        assert_eq!(text(Sort::next(descending, SortBy::Column(Column::Cost))), Some("cost".into()));
         assert_eq!(descending, "-range".parse().ok());
     }
 }

@@ -24,6 +24,21 @@ pub struct GradientRetention {
     pub overflow: Option<Overflow>,
 }
 
+/// A network in which a gradient is measured.
+pub const fn network_config(activation: Instance, conditions: NetworkConditions, seed: u64) -> Config {
+    Config {
+        activation,
+        width: WIDTH,
+        depth: conditions.layers,
+        init: conditions.init,
+        gain: 1.0,
+        bias: 0.0,
+        bias_spread: 0.0,
+        scale: conditions.deviation,
+        seed,
+    }
+}
+
 /// A measurement in progress.
 pub struct RetentionMeasurement {
     /// The function.
@@ -46,17 +61,7 @@ impl RetentionMeasurement {
     pub fn step(&mut self) -> Option<GradientRetention> {
         let seed = self.seeds.len() as u64 + 1;
         let network = self.network.get_or_insert_with(|| {
-            Propagation::new(Config {
-                activation: self.function.clone(),
-                width: WIDTH,
-                depth: self.conditions.layers,
-                init: self.conditions.init,
-                gain: 1.0,
-                bias: 0.0,
-                bias_spread: 0.0,
-                scale: self.conditions.deviation,
-                seed,
-            })
+            Propagation::new(network_config(self.function.clone(), self.conditions, seed))
         });
         network.step();
         if network.done() {

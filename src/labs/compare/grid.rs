@@ -1,13 +1,12 @@
 //! The table: headings that sort, rows, and moving about in it by keys.
 
 use super::cell_position::ExplainedCell;
-use super::column::{Column, Sort};
-use super::column_title::ColumnTitle;
 use super::grid_row::GridRow;
 use super::grid_state::{GridState, KeyAction, tab_stop};
 use super::measurements::Measurements;
 use super::row_order::{TableQuery, shown_rows};
 use super::settings::CompareSettings;
+use super::sort_controls::{FunctionHeading, SortHeading, SortSelect};
 use crate::components::has_no_modifiers;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
@@ -53,17 +52,20 @@ pub fn Grid(
     };
     let empty = move || rows.with(Vec::is_empty).then(|| lang.no_row_found());
     view! {
-        <div class="grid-table" tabindex="0" role="group" aria-label=lang.table_label() node_ref=container>
+        <SortSelect/>
+        <div class="grid-table" node_ref=container>
+            // The roles are explicit, as narrow pages show rows as cards: an element that is not displayed as a part
+            // of a table has none in some browsers.
             <table role="grid" aria-label=lang.grid_label()>
-                <thead>
-                    <tr>
-                        <th scope="col">{lang.compare_function()}</th>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <FunctionHeading/>
                         <For each=move || columns.get() key=|column| *column let:column>
                             <SortHeading column/>
                         </For>
                     </tr>
                 </thead>
-                <tbody on:keydown=on_key>
+                <tbody role="rowgroup" on:keydown=on_key>
                     <For each=each_row key=|row| *row let:row>
                         <GridRow index=row grid/>
                     </For>
@@ -88,28 +90,6 @@ fn use_shown_rows(measurements: Measurements) -> Memo<Vec<usize>> {
             measurements.results.with_untracked(|results| shown_rows(rows, results, &query, lang))
         })
     })
-}
-
-/// The heading of a column, with the button that sorts by it.
-#[component]
-fn SortHeading(
-    /// The column.
-    column: Column,
-) -> impl IntoView {
-    let compare = use_settings::<CompareSettings>();
-    let descending =
-        compare.memo(move |s| s.sort.filter(|sort| sort.column == column).map(|sort| sort.descending));
-    let aria_sort = move || descending.get().map(|on| if on { "descending" } else { "ascending" });
-    let arrow = move || descending.get().map(|on| if on { "↓" } else { "↑" });
-    let sort = move |_| compare.update(|s| s.sort = Sort::next(s.sort, column));
-    view! {
-        <th scope="col" aria-sort=aria_sort>
-            <button id=use_state().host.id(&format!("sort-{}", column.id())) on:click=sort>
-                <ColumnTitle column/>
-                <span aria-hidden="true">{arrow}</span>
-            </button>
-        </th>
-    }
 }
 
 fn query_element(container: NodeRef<Div>, selector: &str) -> Option<HtmlElement> {

@@ -4,6 +4,7 @@ use super::cell::{Cell, CellContent, TextbookBound, Verdict};
 use super::cell_position::CellPosition;
 use super::column::{Column, Source};
 use super::column_cells::{function_cell, input_cell, measured_cell};
+use super::column_title::ColumnTitle;
 use super::facts::Facts;
 use super::grid_state::GridState;
 use super::results::RowResults;
@@ -30,8 +31,8 @@ pub fn GridRow(
     let function =
         Memo::new(move |_| signals.facts.with(|facts| facts.as_ref().map(|of| of.function.clone())));
     view! {
-        <tr>
-            <th scope="row" id=id>
+        <tr role="row">
+            <th role="rowheader" scope="row" id=id>
                 <Sparkline function/>
                 {name}
             </th>
@@ -110,6 +111,7 @@ fn GridCell(
     let is_tab_stop = move || signals.tab_stop.get() == Some(column);
     view! {
         <td
+            role="gridcell"
             id=use_state().host.id(&position.id())
             data-column=column.id()
             class=is_measured.then_some(class)
@@ -118,6 +120,7 @@ fn GridCell(
             on:click=move |_| grid.explain(position)
             on:focus=move |_| grid.focused.set(Some(position))
         >
+            <span class="cell-title"><ColumnTitle column/></span>
             {move || cell.with(|cell| content_view(&cell.content))}
         </td>
     }
@@ -162,7 +165,7 @@ fn verdict_view(verdict: &Verdict) -> AnyView {
         let place = lang.place_of_overflow(overflow);
         return view! { <b class="fails">{lang.overflows()}</b>{place}{bound} }.into_any();
     }
-    let class = if verdict.class == GradientClass::Stable { "holds" } else { "fails" };
+    let class = (verdict.class != GradientClass::Stable).then_some("fails");
     let change = lang.gradient_change(verdict.factor, verdict.layers);
     view! { <b class=class>{lang.gradient_class(verdict.class)}</b>": "{change}{bound} }.into_any()
 }

@@ -1,6 +1,7 @@
-//! The panel that explains how a cell is computed, with a link to the function in Explore.
+//! The panel that explains how a cell is computed, with a link to where its claim can be seen.
 
 use super::cell_position::{CellPosition, ExplainedCell};
+use super::check::Check;
 use super::column::Column;
 use super::column_title::Subscripted;
 use super::measurements::Measurements;
@@ -9,9 +10,12 @@ use super::results::RowResults;
 use super::rows::{Row, Rows};
 use super::settings::CompareSettings;
 use crate::components::{Icon, IconButton, InternalLink};
+use crate::hooks::use_element_size;
 use crate::locale::use_lang;
 use crate::state::{LinkOrigin, use_settings, use_state};
+use leptos::html::Aside;
 use leptos::prelude::*;
+use web_sys::Element;
 
 /// How the explained cell is computed; hidden while there is none.
 #[component]
@@ -41,45 +45,43 @@ pub fn MethodPanel(
         })
     });
     let origin = state.memo(LinkOrigin::of);
-    let function =
-        Memo::new(move |_| measurements.with_row(position.get()?.row, |_, row, _| row.function().clone()));
-    let query = Memo::new(move |_| {
-        let (function, column) = (function.get()?, position.get()?.column);
-        let (show, shade) = shown_in_explore(column);
-        Some(origin.get().query_of_function(function, show, shade))
+    let check = Memo::new(move |_| {
+        let CellPosition { row, column } = position.get()?;
+        measurements.with_row(row, |rows, row, results| {
+            Check::new(row, &results, column, rows.conditions(&row.facts))
+        })
     });
+    let query = Memo::new(move |_| check.get().map(|check| check.query(origin.get())).unwrap_or_default());
+    let name = move || check.with(|check| check.as_ref().map(|check| lang.check_in(check.lab(lang))));
     // An element of another page shows one lab only.
-    let check = state.host.is_page().then(|| {
-        let query = Signal::derive(move || query.get().unwrap_or_default());
-        view! { <InternalLink query>{lang.check_in_explore()}</InternalLink> }
+    let link = state.host.is_page().then(|| view! { <InternalLink query>{name}</InternalLink> });
+    let panel = NodeRef::<Aside>::new();
+    let size = use_element_size(panel);
+    Effect::new(move || {
+        // Its size is 0 until it is shown.
+        let Some(position) = position.get().filter(|_| size.get().1 > 0.0) else { return };
+        let selector = format!("#{}", state.host.id(&position.id()));
+        let cell = state.host.root().and_then(|root| root.query_selector(&selector).ok().flatten());
+        if let (Some(cell), Some(panel)) = (cell, panel.get_untracked()) {
+            uncover(&cell, &panel);
+        }
     });
     view! {
-        <aside class="cell-explanation" aria-label=lang.method_panel_label() hidden=move || position.get().is_none()>
+        <aside class="cell-explanation" node_ref=panel aria-label=lang.method_panel_label() hidden=move || position.get().is_none()>
             <div>
                 <h2>{move || view! { <Subscripted text=heading.get()/> }}</h2>
                 <p role="status">{move || view! { <Subscripted text=text.get()/> }}</p>
             </div>
-            {check}
+            {link}
             <IconButton icon=Icon::Close name=lang.close() on_press=move |()| explained.set(None)/>
         </aside>
     }
 }
 
-/// Which of f, f′ and f″ Explore draws for a column, and whether it shades dead and saturated intervals.
-fn shown_in_explore(column: Column) -> ([bool; 3], bool) {
-    let show = [true, column != Column::Range, column == Column::Smooth];
-    (show, matches!(column, Column::Dead | Column::Verdict | Column::Sparsity))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn explore_draws_the_derivatives_that_belong_to_the_column() {
-        assert_eq!(shown_in_explore(Column::Range), ([true, false, false], false));
-        assert_eq!(shown_in_explore(Column::Gradient), ([true, true, false], false));
-        assert_eq!(shown_in_explore(Column::Dead), ([true, true, false], true));
-        assert_eq!(shown_in_explore(Column::Smooth), ([true; 3], false));
+/// Scrolls so that the panel, which sticks to the lower edge of the window, does not cover the cell that it explains.
+fn uncover(cell: &Element, panel: &Element) {
+    let covered = cell.get_bounding_client_rect().bottom() - panel.get_bounding_client_rect().top();
+    if covered > 0.0 {
+        window().scroll_by_with_x_and_y(0.0, covered);
     }
 }

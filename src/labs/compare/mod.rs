@@ -4,6 +4,7 @@ mod address;
 mod bars;
 mod cell;
 mod cell_position;
+mod check;
 mod claims;
 mod column;
 mod column_cells;
@@ -24,11 +25,12 @@ mod results;
 mod row_order;
 mod rows;
 mod settings;
+mod sort_controls;
 mod table_options;
 mod table_sliders;
 mod texts;
 
-pub use column::{Column, Sort};
+pub use column::{Column, Sort, SortBy};
 pub use export::Format;
 pub use settings::CompareSettings;
 

@@ -1,7 +1,7 @@
 //! Which rows are shown, and in which order.
 
 use super::cell::Cell;
-use super::column::{Sort, Source};
+use super::column::{Sort, SortBy, Source};
 use super::column_cells::cell;
 use super::results::{Results, RowResults};
 use super::rows::{Row, Rows};
@@ -28,7 +28,7 @@ impl TableQuery {
 
     /// Whether rows are sorted by a measurement.
     pub fn is_by_measurement(&self) -> bool {
-        self.sort.is_some_and(|sort| sort.column.source() == Source::Measurement)
+        self.sort.is_some_and(|sort| sort.by.is_measurement())
     }
 
     fn matches(&self, function: &Instance) -> bool {
@@ -39,10 +39,11 @@ impl TableQuery {
 /// The indices of the rows, filtered and sorted.
 pub fn shown_rows(rows: &Rows, results: &Results, query: &TableQuery, lang: Lang) -> Vec<usize> {
     let matching = rows.table_rows().iter().enumerate().filter(|(_, row)| query.matches(row.function()));
-    let Some(Sort { column, descending }) = query.sort else {
+    let Some(Sort { by, descending }) = query.sort else {
         return matching.map(|(index, _)| index).collect();
     };
     let key = |row: &Row| {
+        let SortBy::Column(column) = by else { return SortKey::of_name(&row.name) };
         let measured = if column.source() == Source::Measurement {
             results.for_row(&row.facts, rows.conditions(&row.facts))
         } else {
@@ -63,6 +64,11 @@ enum SortKey {
 }
 
 impl SortKey {
+    /// Names are sorted without regard to case: "tanh" between "Swish" and "Threshold".
+    fn of_name(name: &str) -> Self {
+        SortKey::Text(name.to_lowercase())
+    }
+
     fn new(cell: &Cell, lang: Lang) -> Self {
         match cell.sort_key {
             Some(number) => SortKey::Number(number),
@@ -98,14 +104,14 @@ mod tests {
         indices.into_iter().map(|index| settings.rows[index].activation.id).collect()
     }
 
-    fn all_sorted(column: Column, descending: bool) -> CompareSettings {
-        let sort = Some(Sort { column, descending });
+    fn all_sorted(by: SortBy, descending: bool) -> CompareSettings {
+        let sort = Some(Sort { by, descending });
         CompareSettings { rows: all_functions(), sort, ..CompareSettings::default() }
     }
 
     #[test]
     fn rows_are_sorted_by_the_number_of_a_cell() {
-        let settings = all_sorted(Column::Sparsity, true);
+        let settings = all_sorted(SortBy::Column(Column::Sparsity), true);
         let ids = shown(&settings);
         assert_eq!(ids.len(), settings.rows.len());
         let zero = |id: &str| moments(&Instance::new(find(id).unwrap()), 0.0, 1.0).zero;
@@ -114,14 +120,26 @@ mod tests {
 
     #[test]
     fn rows_are_sorted_by_the_text_of_a_formula() {
-        let ids = shown(&all_sorted(Column::Formula, false));
+        let ids = shown(&all_sorted(SortBy::Column(Column::Formula), false));
         let formulas: Vec<&str> = ids.into_iter().map(|id| find(id).unwrap().formula).collect();
         assert!(formulas.windows(2).all(|pair| pair[0] <= pair[1]), "{formulas:?}");
     }
 
     #[test]
+    fn rows_are_sorted_by_name() {
+        let names = |descending| -> Vec<String> {
+            let ids = shown(&all_sorted(SortBy::Function, descending));
+            ids.into_iter().map(|id| find(id).unwrap().name.to_lowercase()).collect()
+        };
+        let mut ascending = names(false);
+        assert!(ascending.windows(2).all(|pair| pair[0] <= pair[1]), "{ascending:?}");
+        ascending.reverse();
+        assert_eq!(names(true), ascending);
+    }
+
+    #[test]
     fn rows_without_a_measurement_keep_their_order() {
-        let settings = all_sorted(Column::Cost, true);
+        let settings = all_sorted(SortBy::Column(Column::Cost), true);
         assert_eq!(shown(&settings)[0], settings.rows[0].activation.id);
     }
 

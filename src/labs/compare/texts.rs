@@ -4,7 +4,7 @@
 mod method;
 
 use crate::format::{compact, exact_in_text, percent, three_digits};
-use crate::labs::compare::{Column, Format};
+use crate::labs::compare::{Column, Format, SortBy};
 use crate::locale::Lang;
 
 impl Lang {
@@ -18,11 +18,11 @@ impl Lang {
     }
 
     pub fn compare_heading(self) -> &'static str {
-        "What the textbook says, measured"
+        "Activation functions compared, and the textbook checked"
     }
 
     pub fn compare_lede(self) -> &'static str {
-        "No cell is typed in: each is found from the function itself, with the parameters you set. Choose a cell to see how, and check it in Explore."
+        "Every cell is computed, with the parameters that you set. Begin with “Vanishing gradient?”, then choose any cell to see how it was computed and where to check it."
     }
 
     /// The title of a column; `σ_w` is shown with a subscript.
@@ -31,7 +31,7 @@ impl Lang {
             Column::Formula => "Formula",
             Column::Derivative => "Derivative",
             Column::Range => "Range",
-            Column::Gradient => "Gradient",
+            Column::Gradient => "Range of f′",
             Column::Verdict => "Vanishing gradient?",
             Column::Mean => "Zero-centred?",
             Column::Sparsity => "Sparsity",
@@ -50,12 +50,37 @@ impl Lang {
         "Function"
     }
 
+    /// In the select, beside the label [`Self::sort_by`].
+    pub fn sort_option(self, by: SortBy) -> &'static str {
+        match by {
+            SortBy::Function => self.compare_function(),
+            SortBy::Column(column) => self.column_title(column),
+        }
+    }
+
+    pub fn sort_by(self) -> &'static str {
+        "Sort by"
+    }
+
+    /// In the heading that stays in view.
+    pub fn sorted_by(self, by: SortBy) -> String {
+        format!("by {}", self.sort_option(by))
+    }
+
+    pub fn unsorted(self) -> &'static str {
+        "Order of the list"
+    }
+
+    pub fn sort_direction(self, descending: bool) -> &'static str {
+        if descending { "↓ descending" } else { "↑ ascending" }
+    }
+
     pub fn table_parameters(self) -> &'static str {
         "Parameters of the whole table"
     }
 
     pub fn table_parameters_lede(self) -> &'static str {
-        "α and β: of every row that has them. Inputs of the functions: z ~ N(μ, σ²). Networks: L layers."
+        "α and β: parameters of every function that has them. z ~ N(μ, σ²): the inputs of the functions. L: layers of the networks in which gradients are measured."
     }
 
     pub fn owner_shared_rows(self) -> &'static str {
@@ -84,7 +109,7 @@ impl Lang {
     }
 
     pub fn rows_from_explore(self) -> &'static str {
-        "Those in Explore"
+        "Same as in Explore"
     }
 
     pub fn compare_find(self) -> &'static str {
@@ -105,10 +130,6 @@ impl Lang {
 
     pub fn compare_all_measured(self) -> &'static str {
         "All measured"
-    }
-
-    pub fn table_label(self) -> &'static str {
-        "Table, scrolls sideways"
     }
 
     pub fn grid_label(self) -> &'static str {
@@ -153,12 +174,13 @@ impl Lang {
         format!("{row}: {}", self.column_title(column))
     }
 
-    pub fn check_in_explore(self) -> &'static str {
-        "Check in Explore"
+    /// A link to a lab in which the claim of a cell can be seen.
+    pub fn check_in(self, lab: &str) -> String {
+        format!("Check in {lab}")
     }
 
     pub fn five_claims(self) -> &'static str {
-        "Five claims of the usual chapter"
+        "Five textbook claims, checked"
     }
 
     pub fn claim_gradients(self) -> &'static str {
@@ -166,7 +188,10 @@ impl Lang {
     }
 
     pub fn claim_gradients_measured(self, layers: usize) -> String {
-        format!("What {layers} random layers leave of a gradient, weights as above, on a logarithmic scale.")
+        match layers {
+            1 => "The factor by which a gradient changes over 1 random layer, with the weights above; logarithmic scale.".into(),
+            _ => format!("The factor by which a gradient changes over {layers} random layers, with the weights above; logarithmic scale."),
+        }
     }
 
     pub fn claim_cost(self) -> &'static str {
@@ -174,7 +199,7 @@ impl Lang {
     }
 
     pub fn claim_cost_measured(self) -> &'static str {
-        "Nanoseconds an element of f in this browser, by this page's own code."
+        "Nanoseconds per value of f, computed in this browser by this page's own code."
     }
 
     pub fn a_copy(self) -> &'static str {
@@ -186,7 +211,7 @@ impl Lang {
     }
 
     pub fn claim_sparsity_measured(self) -> &'static str {
-        "Exact zeros among the activations of those networks; in brackets the prediction for the inputs above."
+        "Exact zeros among the activations of the same networks; in brackets, the prediction for the inputs above."
     }
 
     pub fn measured_and_predicted(self, measured: f64, predicted: f64) -> String {
@@ -199,7 +224,7 @@ impl Lang {
 
     pub fn claim_dying_measured(self, epochs: usize, rate: f64) -> String {
         format!(
-            "Hidden units without a gradient on any sample after {epochs} epochs at the learning rate {}.",
+            "Dead hidden units (f′ = 0 on every sample) after {epochs} epochs at the learning rate {}.",
             exact_in_text(rate)
         )
     }
@@ -217,7 +242,7 @@ impl Lang {
     }
 
     pub fn claim_mean_measured(self) -> &'static str {
-        "E f(z), the mean of the activations for the inputs above."
+        "E f(z), the mean of the activations, for the inputs above."
     }
 
     pub fn export_group_label(self) -> &'static str {

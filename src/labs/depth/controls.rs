@@ -35,13 +35,17 @@ pub fn NetworkControls(
             />
             {[&GAIN, &BIAS_MEAN, &BIAS_SPREAD, &INPUT_SCALE].map(slider).collect_view()}
             <WeightDeviations measurements/>
-            <SeedField
-                label=lang.depth_seed()
-                id="deep-seed"
-                read=|s: &DepthSettings| s.seed
-                write=|s: &mut DepthSettings, seed| s.seed = seed
-            />
-            <button on:click=move |_| depth.update(|s| s.seed = next_seed(s.seed))>{lang.depth_new_seed()}</button>
+            <div class="seed-row">
+                <SeedField
+                    label=lang.depth_seed()
+                    id="deep-seed"
+                    read=|s: &DepthSettings| s.seed
+                    write=|s: &mut DepthSettings, seed| s.seed = seed
+                />
+                <button on:click=move |_| depth.update(|s| s.seed = next_seed(s.seed))>
+                    {lang.depth_new_seed()}
+                </button>
+            </div>
         </section>
     }
 }

@@ -1,9 +1,10 @@
 //! Charts over the layers, as shapes and as figures.
 
+use super::layer_numbers::LayerNumbers;
 use super::networks::{Networks, SeedRange};
 use crate::locale::Lang;
 use crate::plot::Span;
-use crate::plot::chart::{Series, Stroke, chart, chart_rect, mark};
+use crate::plot::chart::{Series, Stroke, chart, chart_rect, dashed_mark};
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Px, Shape};
@@ -24,6 +25,8 @@ pub struct LayerChart {
     /// A second measured quantity, drawn faint.
     faint: Option<fn(&MeasuredLayer) -> f64>,
     band: Option<Extent>,
+    /// The measured numbers of a layer that it shows, as text.
+    pub text: fn(&LayerNumbers, Lang) -> String,
 }
 
 /// The gradient with respect to the activations of each layer.
@@ -35,6 +38,7 @@ pub static GRADIENT: LayerChart = LayerChart {
     predicted: |p| p.gradient,
     faint: None,
     band: Some(|range| range.gradient),
+    text: |numbers, _| numbers.pairs[0][0].clone(),
 };
 
 /// Variance, mean and zeros of the activations of each layer.
@@ -47,6 +51,7 @@ pub static ACTIVATIONS: [LayerChart; 3] = [
         predicted: |p| p.variance,
         faint: None,
         band: Some(|range| range.variance),
+        text: |numbers, _| numbers.pairs[1][0].clone(),
     },
     LayerChart {
         id: "mean",
@@ -56,6 +61,7 @@ pub static ACTIVATIONS: [LayerChart; 3] = [
         predicted: |p| p.mean,
         faint: None,
         band: None,
+        text: |numbers, _| numbers.pairs[2][0].clone(),
     },
     LayerChart {
         id: "zeros",
@@ -65,17 +71,29 @@ pub static ACTIVATIONS: [LayerChart; 3] = [
         predicted: |p| p.zero,
         faint: Some(|m| m.dead),
         band: None,
+        text: |numbers, lang| lang.zeros_and_dead(&numbers.pairs[3][0], &numbers.dead),
     },
 ];
+
+/// The dash of the mark at the layer that is read.
+const READ_DASH: &[f64] = &[3.0, 3.0];
 
 /// The axis of the layers, with half a step on both sides: a layer is as wide as its cell in the strips.
 fn axis(depth: usize) -> Span {
     Span { from: -0.5, to: depth as f64 + 0.5 }
 }
 
-/// The mark at the selected layer. It has a canvas of its own, so that the chart is not drawn again when it moves.
-pub fn layer_mark(layer: usize, size: Px, depth: usize, palette: &Palette) -> Shape {
-    mark(layer as f64, size, axis(depth), palette)
+/// The marks at the selected layer and, dashed, at the one that is read. They have a canvas of their own, so that the
+/// chart is not drawn again when they move.
+pub fn layer_marks(
+    selected: usize,
+    read: Option<usize>,
+    size: Px,
+    depth: usize,
+    palette: &Palette,
+) -> Vec<Shape> {
+    let at = |layer: usize, dash| dashed_mark(layer as f64, size, axis(depth), palette, dash);
+    std::iter::once(at(selected, &[])).chain(read.map(|layer| at(layer, READ_DASH))).collect()
 }
 
 /// The layer at `x` in a chart of this size.

@@ -1,5 +1,6 @@
 //! The numbers of a layer as text, measured and predicted.
 
+use super::networks::Networks;
 use crate::format;
 use crate::locale::Lang;
 use engine::depth::{MeasuredLayer, PredictedLayer};
@@ -14,14 +15,16 @@ pub struct LayerNumbers {
 }
 
 impl LayerNumbers {
+    /// The numbers of a layer of the network in a slot; `None` until it is measured.
+    pub fn of(networks: &Networks, slot: usize, layer: usize, lang: Lang) -> Option<Self> {
+        let network = networks.measured.get(slot)?;
+        let (found, predicted) = (network.layers().get(layer)?, networks.predicted().nth(slot)?.get(layer));
+        Some(LayerNumbers::new(found, predicted, network.done(), lang))
+    }
+
     /// The numbers of a layer; `predicted` is `None` for networks that theory does not cover. Once all layers `are_done`,
     /// what is not a number has overflowed.
-    pub fn new(
-        found: &MeasuredLayer,
-        predicted: Option<&PredictedLayer>,
-        are_done: bool,
-        lang: Lang,
-    ) -> Self {
+    fn new(found: &MeasuredLayer, predicted: Option<&PredictedLayer>, are_done: bool, lang: Lang) -> Self {
         let pair = |measured: String, predicted: Option<String>| [measured, predicted.unwrap_or("–".into())];
         let overflow = || lang.overflow().to_owned();
         let gradient = if found.gradient.is_nan() && are_done { overflow() } else { number(found.gradient) };
@@ -73,9 +76,9 @@ mod tests {
         let begun = small(&["relu"], 0);
         let begun = &begun.measured[0].layers()[0];
         let gradient = |are_done| LayerNumbers::new(begun, None, are_done, Lang::English).pairs[0][0].clone();
-        assert_eq!([false, true].map(gradient), ["…", "overflow"]);
+        assert_eq!([false, true].map(gradient), ["…", "overflows"]);
         let overflown = MeasuredLayer { mean: f64::NAN, ..begun.clone() };
-        assert_eq!(LayerNumbers::new(&overflown, None, false, Lang::English).dead, "overflow");
+        assert_eq!(LayerNumbers::new(&overflown, None, false, Lang::English).dead, "overflows");
     }
 
     #[test]

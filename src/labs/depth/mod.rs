@@ -1,6 +1,7 @@
 //! Depth: how signal and gradient shrink or explode on their way through random networks.
 
 mod activations;
+mod chart_reading;
 mod charts;
 mod controls;
 mod histogram;
@@ -21,6 +22,7 @@ use crate::components::Part;
 use crate::lazy::lazy;
 use crate::locale::use_lang;
 use activations::Activations;
+use chart_reading::use_chart_reading;
 use charts::{ActivationCharts, GradientChart};
 use controls::NetworkControls;
 use leptos::prelude::*;
@@ -34,15 +36,15 @@ lazy!(depth, preload, view! { <Depth/> }.into_any());
 /// The lab.
 #[component]
 pub fn Depth() -> impl IntoView {
-    let (lang, measurements) = (use_lang(), use_measurements());
+    let (lang, measurements, reading) = (use_lang(), use_measurements(), use_chart_reading());
     view! {
         <main class="with-sidebar depth">
             <div class="main-column">
                 <h1>{lang.depth_heading()}</h1>
                 <p class="lede">{lang.depth_lede()}</p>
-                <Part id="charts"><GradientChart measurements/></Part>
+                <Part id="charts"><GradientChart measurements reading/></Part>
                 <Part id="strips"><Verdicts measurements/></Part>
-                <Part id="charts"><ActivationCharts measurements/></Part>
+                <Part id="charts"><ActivationCharts measurements reading/></Part>
                 <Part id="layer"><SelectedLayer measurements/></Part>
             </div>
             <div class="settings">

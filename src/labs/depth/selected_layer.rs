@@ -150,12 +150,7 @@ fn NetworkRow(
     let name = measurements.memo(move |networks| networks.names.get(index).cloned());
     let row = Memo::new(move |_| {
         let layer = selected_layer.get();
-        measurements.with(|networks| {
-            let network = networks.measured.get(index)?;
-            let (found, predicted) =
-                (network.layers().get(layer)?, networks.predicted().nth(index)?.get(layer));
-            Some(LayerNumbers::new(found, predicted, network.done(), lang))
-        })
+        measurements.with(|networks| LayerNumbers::of(networks, index, layer, lang))
     });
     let cell = move |read: fn(&LayerNumbers, usize) -> &String, column| {
         move || row.with(|row| row.as_ref().map(|row| read(row, column).clone()))

@@ -100,6 +100,22 @@ impl Default for DepthSettings {
 }
 
 impl DepthSettings {
+    /// The settings with one network, of this configuration.
+    pub fn of(config: &Config) -> Self {
+        DepthSettings {
+            networks: vec![config.activation.clone()],
+            depth: config.depth,
+            width: config.width,
+            init: Some(config.init),
+            gain: config.gain,
+            bias: config.bias,
+            spread: config.bias_spread,
+            scale: config.scale,
+            seed: config.seed,
+            ..DepthSettings::default()
+        }
+    }
+
     /// The configuration of the network with an activation and an initialisation.
     pub fn config(&self, activation: &Instance, init: Init) -> Config {
         Config {

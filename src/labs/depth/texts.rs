@@ -15,27 +15,27 @@ impl Lang {
     }
 
     pub fn depth_heading(self) -> &'static str {
-        "What survives the depth?"
+        "What is left of a gradient after many layers?"
     }
 
     pub fn depth_lede(self) -> &'static str {
-        "Networks with random weights, before any training. The signal runs forward, a gradient runs back: dots are measured, lines are what mean-field theory predicts."
+        "Networks with random weights, before any training: the signal runs forward, a gradient runs back. Choose a preset, then point at a chart to read its values. Dots are measured; lines are predicted by mean-field theory."
     }
 
     pub fn depth_presets(self) -> &'static str {
-        "Exhibits"
+        "Presets"
     }
 
     pub fn networks_of_your_own(self) -> &'static str {
-        "Networks of your own."
+        "Custom setup."
     }
 
     pub fn depth_preset_fitting_weights(self) -> &'static str {
-        "Four functions, fitting weights"
+        "Four functions, recommended weights"
     }
 
     pub fn depth_preset_fitting_weights_caption(self) -> &'static str {
-        "With the weights that the textbook pairs with each function, ReLU and SELU hold; of sigmoid's gradient next to nothing is left."
+        "With the weights that textbooks recommend for each function, the gradients of ReLU and SELU stay stable; next to nothing is left of that of sigmoid."
     }
 
     pub fn depth_preset_sigmoid(self) -> &'static str {
@@ -43,7 +43,7 @@ impl Lang {
     }
 
     pub fn depth_preset_sigmoid_caption(self) -> &'static str {
-        "The slope of sigmoid is at most ¼, and the weights are small: on its way back the gradient falls at least fourfold in every layer."
+        "The slope of sigmoid is at most ¼, and the weights are small: on its way back the gradient shrinks at least fourfold in every layer."
     }
 
     pub fn depth_preset_relu_he(self) -> &'static str {
@@ -51,7 +51,7 @@ impl Lang {
     }
 
     pub fn depth_preset_relu_he_caption(self) -> &'static str {
-        "The variance 2/n makes up for the half that ReLU sets to 0: signal and gradient keep their size on average."
+        "Weights of variance 2/n make up for the half that ReLU sets to 0: signal and gradient keep their size on average."
     }
 
     pub fn depth_preset_relu_glorot(self) -> &'static str {
@@ -59,7 +59,7 @@ impl Lang {
     }
 
     pub fn depth_preset_relu_glorot_caption(self) -> &'static str {
-        "The variance 1/n does not: the mean square halves in every layer, in both directions."
+        "Weights of variance 1/n do not make up for the half that ReLU sets to 0: the mean square of signal and gradient halves in every layer."
     }
 
     pub fn depth_preset_selu(self) -> &'static str {
@@ -67,7 +67,7 @@ impl Lang {
     }
 
     pub fn depth_preset_selu_caption(self) -> &'static str {
-        "Mean 0 and variance 1 are a fixed point of SELU: inputs ten times as large come back to it within a few layers."
+        "Mean 0 and variance 1 are a fixed point of SELU: a signal that starts ten times as large returns to it within a few layers."
     }
 
     pub fn depth_preset_tanh(self) -> &'static str {
@@ -75,7 +75,7 @@ impl Lang {
     }
 
     pub fn depth_preset_tanh_caption(self) -> &'static str {
-        "With σ_w = 1 the gradient of tanh neither vanishes nor explodes for long. Move the gain to 0.8 and to 1.5."
+        "With weights of variance 1/n (gain 1) the gradient of tanh neither vanishes nor explodes for many layers. Move the gain to 0.8, then to 1.5."
     }
 
     pub fn activations(self) -> &'static str {
@@ -116,23 +116,26 @@ impl Lang {
     }
 
     pub fn over_the_layers(self) -> &'static str {
-        "Over the layers: 0 is the input"
+        "Layer by layer (0 is the input)"
     }
 
     pub fn activations_over_the_layers(self) -> &'static str {
-        "Activations over the layers"
+        "Activations, layer by layer"
     }
 
     pub fn show_seed_band(self, seeds: usize) -> String {
-        format!("Show the band of {seeds} seeds")
+        format!("Show the range of {seeds} more seeds")
     }
 
     pub fn cancel_seed_band(self, remaining: usize) -> String {
-        format!("Cancel: {remaining} networks to go")
+        match remaining {
+            1 => "Cancel: 1 network to go".into(),
+            _ => format!("Cancel: {remaining} networks to go"),
+        }
     }
 
     pub fn depth_chart_of_gradient(self) -> &'static str {
-        "Gradient by the activations, relative to the last layer"
+        "Gradient with respect to the activations, relative to the last layer"
     }
 
     pub fn chart_of_variance(self) -> &'static str {
@@ -144,7 +147,31 @@ impl Lang {
     }
 
     pub fn chart_of_zeros(self) -> &'static str {
-        "Share of zeros; faint: of dead units"
+        "Share of zeros; faint: of dead units (f′ = 0 on every sample)"
+    }
+
+    /// The share of zeros, and that of dead units.
+    pub fn zeros_and_dead(self, zeros: &str, dead: &str) -> String {
+        format!("{zeros}, dead {dead}")
+    }
+
+    /// The name of a chart as a slider, by which keys read its layers.
+    pub fn read_chart(self, title: &str) -> String {
+        format!("Read layer by layer: {title}")
+    }
+
+    /// Before the numbers of a layer.
+    pub fn layer_read(self, layer: usize) -> String {
+        match layer {
+            0 => "Input:".into(),
+            layer => format!("Layer {layer}:"),
+        }
+    }
+
+    /// The numbers of a layer, with the names of the networks.
+    pub fn layer_reading(self, layer: usize, numbers: &[(String, String)]) -> String {
+        let all: Vec<String> = numbers.iter().map(|(name, number)| format!("{name} {number}")).collect();
+        format!("{} {}", self.layer_read(layer), all.join("; "))
     }
 
     pub fn save_figure_named(self, title: &str) -> String {
@@ -162,7 +189,7 @@ impl Lang {
             Stroke::Dots => "measured",
             Stroke::Strong => "predicted",
             Stroke::Faint => "dead units",
-            Stroke::Area => "band of seeds",
+            Stroke::Area => "range of seeds",
         }
     }
 
@@ -179,7 +206,7 @@ impl Lang {
     }
 
     pub fn colors_of_strips(self) -> &'static str {
-        "Full colour: the size of the signal at the input, of the gradient at the output. It fades with every power of ten below, to nothing after six, and turns red above."
+        "Full colour: as large as at the start, which is the input for the signal and the last layer for the gradient. Each power of ten below makes it paler, six make it white; above, it turns red."
     }
 
     pub fn all_is_measured(self) -> &'static str {
@@ -220,7 +247,7 @@ impl Lang {
 
     /// Instead of a number of a layer that is too large.
     pub fn overflow(self) -> &'static str {
-        "overflow"
+        "overflows"
     }
 
     pub fn column_network(self) -> &'static str {

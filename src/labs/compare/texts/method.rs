@@ -42,26 +42,27 @@ impl Lang {
         deviation: f64,
     ) -> String {
         format!(
-            "{seeds} random networks of {layers} layers of {width} units, weights by {init}, no bias, 32 inputs from N(0, {}²). A random gradient is sent back from the last layer; its root mean square by the inputs, relative to the start, is the factor shown.",
+            "{seeds} random networks of {layers} {} of {width} units, weights by {init}, no biases, 32 inputs from N(0, {}²). A random gradient is sent back from the last layer. The factor shown is the root mean square of the gradient with respect to the inputs, divided by that of the gradient sent back.",
+            if layers == 1 { "layer" } else { "layers" },
             exact_in_text(deviation)
         )
     }
 
     pub fn method_retention(self, seeds: u64, (least, greatest): (f64, f64)) -> String {
         format!(
-            "Least and greatest of the {seeds}: {} and {}; their geometric mean is shown.",
+            "The least of the {seeds} factors is {}, the greatest {}; the geometric mean of all is shown.",
             self.gradient_factor(least),
             self.gradient_factor(greatest)
         )
     }
 
     pub fn method_overflow(self) -> &'static str {
-        "At least one of them overflows: what double-precision numbers hold after that says nothing about its gradient."
+        "At least one of them overflows: what double precision computes after that says nothing about its gradient."
     }
 
     pub fn method_thresholds(self, thresholds: GradientThresholds) -> String {
         format!(
-            "It vanishes at or below {}, explodes at or above {}.",
+            "A gradient counts as vanishing at or below {}, as exploding at or above {}.",
             self.given_factor(thresholds.vanishing),
             self.given_factor(thresholds.exploding)
         )
@@ -90,7 +91,7 @@ impl Lang {
 
     pub fn method_dead(self, normal: &str) -> String {
         format!(
-            "Whole pieces between kinks on which f′ is 0 at every sample, so that a slope lost to underflow is no dead zone; and their probability for {normal}."
+            "Where f′ is exactly 0: a unit whose inputs all lie there is dead, as no gradient passes through it. Found as whole pieces between kinks on which f′ is 0 at every sample, so that a slope lost to underflow is no dead zone; with their probability for {normal}. Where f′ only comes close to 0, as sigmoid's for large |x|, f is saturated."
         )
     }
 
@@ -137,6 +138,6 @@ impl Lang {
     }
 
     pub fn method_frameworks(self) -> &'static str {
-        "From the documentation and from runs of the frameworks; slopes at kinks are listed in Explore."
+        "From the documentation and from runs of the frameworks; Explore lists their slopes at kinks."
     }
 }
