@@ -68,6 +68,11 @@ test('with too high a learning rate ReLU units die and Leaky ReLU units do not',
     assert.ok((await dead('ReLU')) > 0);
     assert.equal(await dead('Leaky ReLU'), 0);
     assert.match(await page.getByRole('log').innerText(), /units of layer \d died/);
+    // One press leads to a dead unit and to what killed it.
+    await button(page, 'Show a dead unit').click();
+    const unit = page.getByRole('region', { name: 'Selected unit' });
+    assert.ok(await unit.evaluate((section) => section.getRootNode().activeElement === section));
+    assert.match(await unit.innerText(), /ReLU: layer \d, unit \d: dead[^]*In epoch \d, it died: mainly a (step|change) of its/);
   });
 });
 
@@ -75,7 +80,7 @@ test('a preset ends by itself with the conclusion of its run, and Train goes on 
   await visit('', {}, async (page) => {
     const conclusion = page.locator('.conclusion');
     await page.getByText('Press Train: after 60 epochs').waitFor();
-    await button(page, 'Sigmoid: the gradient vanishes').click();
+    await button(page, 'Sigmoid: vanishing gradient').click();
     await button(page, 'Fast').click();
     assert.equal(await conclusion.innerText(), '');
     const place = async () => (await network(page, 'Sigmoid').boundingBox()).y;

@@ -1,6 +1,7 @@
 //! What a run has shown: the one thing that is most worth saying about its networks.
 
 use super::outcome::Outcome;
+use super::selection::UnitId;
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
 
@@ -68,8 +69,18 @@ pub enum Obstacle {
 impl Conclusion {
     /// The conclusion of a session as it is; `None` without networks.
     pub fn of_session(session: &TrainingSession, settings: &TrainSettings) -> Option<Self> {
-        let outcome = |(slot, trainer)| Outcome::new(settings.network_name(slot), trainer);
+        let outcome = |(slot, trainer)| Outcome::new(slot, settings.network_name(slot), trainer);
         Self::new(session.networks().iter().enumerate().filter_map(outcome).collect())
+    }
+
+    /// A dead unit of the network with most of them.
+    pub fn dead_unit(&self) -> Option<UnitId> {
+        match self {
+            Conclusion::Died { victim, .. } | Conclusion::Compared { victim: Some(victim), .. } => {
+                victim.dead_unit
+            }
+            _ => None,
+        }
     }
 
     fn new(outcomes: Vec<Outcome>) -> Option<Self> {
@@ -142,7 +153,7 @@ mod tests {
 
     fn outcome(name: &str, dead: usize, loss: f64) -> Outcome {
         let session = session_of(&TrainSettings::default());
-        let outcome = Outcome::new(name.into(), &session.networks()[0]).unwrap();
+        let outcome = Outcome::new(0, name.into(), &session.networks()[0]).unwrap();
         Outcome {
             dead,
             born_dead: 0,

@@ -30,7 +30,7 @@ pub fn UnitInspector() -> impl IntoView {
     });
     let hint = move || view! { <p class="empty">{lang.inspector_hint()}</p> };
     view! {
-        <section class="inspector" aria-label=lang.inspected_unit()>
+        <section class="inspector" node_ref=selection.inspector tabindex="-1" aria-label=lang.inspected_unit()>
             <div class="unit-description">
                 <Show when=move || inspected.with(Option::is_some) fallback=hint><UnitNumbers inspected/></Show>
             </div>

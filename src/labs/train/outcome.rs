@@ -1,5 +1,6 @@
 //! How the training of one network went.
 
+use super::selection::UnitId;
 use engine::nn::{Health, Record, ShiftTerm, State, Trainer, UnitHistory};
 
 /// How the training of one network went, from its history.
@@ -23,6 +24,8 @@ pub struct Outcome {
     pub death_epochs: Option<(usize, usize)>,
     /// What moved most of these to where their slope is 0.
     pub cause: Option<ShiftTerm>,
+    /// One of the dead units, if possible one that died in this run.
+    pub dead_unit: Option<UnitId>,
     /// The first hidden layer, counted from 1, all of whose units are dead.
     pub dead_layer: Option<usize>,
     /// What it has learned besides weights and biases.
@@ -43,8 +46,8 @@ pub struct Learned {
 }
 
 impl Outcome {
-    /// The outcome of a network with this name; `None` if nothing has been recorded.
-    pub fn new(name: String, trainer: &Trainer) -> Option<Self> {
+    /// The outcome of the network in a slot; `None` if nothing has been recorded.
+    pub fn new(slot: usize, name: String, trainer: &Trainer) -> Option<Self> {
         let (first, last) = (trainer.timeline().records().first()?, trainer.timeline().last()?);
         let histories = trainer.unit_histories();
         let is_dead_layer = |layer: &Vec<_>| layer.iter().all(is_dead);
@@ -63,6 +66,7 @@ impl Outcome {
             born_dead: dead().filter(|unit| unit.death.is_none()).count(),
             death_epochs: deaths().min().zip(deaths().max()),
             cause: causes.iter().max_by_key(frequency).copied(),
+            dead_unit: dead_unit(slot, histories),
             dead_layer: histories.iter().position(is_dead_layer).map(|layer| layer + 1),
             learned: Learned::new(trainer),
             has_diverged: matches!(trainer.state(), State::Diverged(_)),
@@ -73,6 +77,16 @@ impl Outcome {
     pub fn dead_share(&self) -> f64 {
         self.dead as f64 / self.units.max(1) as f64
     }
+}
+
+fn dead_unit(slot: usize, histories: &[Vec<UnitHistory>]) -> Option<UnitId> {
+    let of_layer = |(layer, units): (usize, &'_ Vec<UnitHistory>)| {
+        let dead = units.iter().enumerate().filter(|(_, unit)| is_dead(unit));
+        dead.map(|(unit, history)| (UnitId { slot, layer, unit }, history.death.is_some()))
+            .collect::<Vec<_>>()
+    };
+    let all: Vec<(UnitId, bool)> = histories.iter().enumerate().flat_map(of_layer).collect();
+    all.iter().find(|(_, has_died)| *has_died).or(all.first()).map(|(id, _)| *id)
 }
 
 fn is_dead(unit: &UnitHistory) -> bool {

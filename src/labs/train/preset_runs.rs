@@ -61,6 +61,9 @@ fn four_networks_learn_with_a_modest_rate() {
 fn a_high_rate_kills_relu_and_not_the_leaky_one() {
     let (start, end, sentence) = run("Too high a learning rate kills");
     assert_eq!((dead(&start, 0), dead(&end, 0), dead(&end, 1)), (0, 12, 0));
+    let conclusion = Conclusion::of_session(&end, &TrainSettings::high_learning_rate()).unwrap();
+    let unit = conclusion.dead_unit().unwrap();
+    assert!(end.networks()[unit.slot].unit_histories()[unit.layer][unit.unit].death.is_some());
     // Units come back only before a whole layer is dead.
     let collapse = events(&end, 0).iter().position(|e| e.kind == EventKind::LayerCollapsed).unwrap();
     let revived = |event: &Event| matches!(event.kind, EventKind::Revived(..));
@@ -100,7 +103,7 @@ fn deep_and_narrow_relu_networks_are_born_dead() {
 
 #[test]
 fn a_leak_keeps_units_alive_which_is_not_enough_to_learn() {
-    let (_, end, sentence) = run("Does leaking cure it?");
+    let (_, end, sentence) = run("Does a leak cure it?");
     assert_eq!((dead(&end, 0), dead(&end, 1)), (12, 0));
     assert_eq!(
         sentence,
@@ -123,7 +126,7 @@ fn prelu_learns_a_slope_in_each_layer() {
 
 #[test]
 fn the_gradient_of_sigmoid_vanishes() {
-    let (start, end, sentence) = run("Sigmoid: the gradient vanishes");
+    let (start, end, sentence) = run("Sigmoid: vanishing gradient");
     assert!(first_gradient(&start, 0) < 1e-3 * first_gradient(&start, 2));
     assert!((1..3).all(|slot| losses(&end)[slot] < 0.1 * losses(&end)[0]));
     assert_eq!(

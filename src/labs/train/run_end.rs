@@ -2,14 +2,16 @@
 
 use super::conclusion::Conclusion;
 use super::draw_target::DrawTarget;
+use super::selection::use_selection;
 use super::settings::TrainSettings;
 use super::training::use_training;
 use super::transport::use_transport;
+use crate::components::Part;
 use crate::locale::use_lang;
 use crate::state::use_settings;
 use leptos::prelude::*;
 
-/// The conclusion of a run. Its space is reserved while there is none.
+/// The conclusion of a run, and a button that shows a unit that it is about. Its space is reserved while there is none.
 #[component]
 pub fn RunConclusion() -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
@@ -19,5 +21,21 @@ pub fn RunConclusion() -> impl IntoView {
         transport.has_ended().then(|| training.with(DrawTarget::Overview, of_session)).flatten()
     });
     let sentence = move || conclusion.with(|conclusion| conclusion.as_ref().map(|c| lang.conclusion(c)));
-    view! { <p class="conclusion" role="status">{sentence}</p> }
+    let selection = use_selection();
+    let dead_unit = Memo::new(move |_| conclusion.with(|conclusion| conclusion.as_ref()?.dead_unit()));
+    let show = move |_| {
+        if let Some(unit) = dead_unit.get_untracked() {
+            selection.show(unit);
+        }
+    };
+    view! {
+        <div class="run-end">
+            <p class="conclusion" role="status">{sentence}</p>
+            <Part id="unit">
+                <button class:invisible=move || dead_unit.get().is_none() on:click=show>
+                    {lang.show_dead_unit()}
+                </button>
+            </Part>
+        </div>
+    }
 }

@@ -3,6 +3,7 @@
 use super::custom_dataset::CustomDataset;
 use super::settings::TrainSettings;
 use crate::state::use_settings;
+use leptos::html::Section;
 use leptos::prelude::*;
 
 /// A hidden unit; slot, layer and unit are counted from 0.
@@ -46,6 +47,8 @@ pub struct Selection {
     /// The inspected unit, if it exists.
     pub unit: Memo<Option<UnitId>>,
     chosen_brush: RwSignal<Option<Brush>>,
+    /// The element that shows the inspected unit.
+    pub inspector: NodeRef<Section>,
     /// Whether the data can be painted.
     pub paintable: Memo<bool>,
     /// The brush, if the data can be painted.
@@ -68,6 +71,7 @@ impl Selection {
             chosen_unit,
             unit: settings.memo(move |s| Some(chosen_unit.get()).filter(|unit| unit.exists(s))),
             chosen_brush,
+            inspector: NodeRef::new(),
             paintable,
             brush: Memo::new(move |_| chosen_brush.get().filter(|_| paintable.get())),
         }
@@ -77,6 +81,15 @@ impl Selection {
     pub fn inspect(self, unit: UnitId) {
         if self.chosen_unit.get_untracked() != unit {
             self.chosen_unit.set(unit);
+        }
+    }
+
+    /// Inspects a unit, and moves the focus to where it is shown.
+    pub fn show(self, unit: UnitId) {
+        self.inspect(unit);
+        if let Some(inspector) = self.inspector.get_untracked() {
+            // `focus` throws nothing for an element of the page.
+            let _ = inspector.focus();
         }
     }
 

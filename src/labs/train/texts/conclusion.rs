@@ -6,6 +6,10 @@ use crate::locale::Lang;
 use engine::nn::ShiftTerm;
 
 impl Lang {
+    pub fn show_dead_unit(self) -> &'static str {
+        "Show a dead unit"
+    }
+
     /// What a run has shown, in one sentence.
     pub fn conclusion(self, conclusion: &Conclusion) -> String {
         let clauses = match conclusion {

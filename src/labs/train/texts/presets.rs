@@ -40,7 +40,7 @@ impl Lang {
     }
 
     pub fn train_preset_cured_by_leaking(self) -> &'static str {
-        "Does leaking cure it?"
+        "Does a leak cure it?"
     }
 
     pub fn train_preset_cured_by_leaking_caption(self) -> &'static str {
@@ -56,7 +56,7 @@ impl Lang {
     }
 
     pub fn train_preset_sigmoid_vanishes(self) -> &'static str {
-        "Sigmoid: the gradient vanishes"
+        "Sigmoid: vanishing gradient"
     }
 
     pub fn train_preset_sigmoid_vanishes_caption(self) -> &'static str {

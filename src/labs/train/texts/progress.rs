@@ -180,7 +180,7 @@ impl Lang {
     pub fn born_dead_result(self, SeedCount { drawn, dead }: SeedCount, (low, high): (f64, f64)) -> String {
         let percent = |share: f64| percent_text(share, 1, 1);
         let bounds = format!(
-            "The theorem of Lu, Shin, Su and Karniadakis (2019) on dying ReLU gives a probability of {} to {} %.",
+            "The theorem of Lu, Shin, Su and Karniadakis (Dying ReLU and Initialization, arXiv:1903.06733) gives a probability of {} to {}\u{a0}%.",
             percent(low),
             percent(high)
         );
