@@ -60,7 +60,7 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
-pub static KERNEL: &dyn Kernel = &lanes(|p| Leak::new(p[0]), |x, leak| leak.at(x));
+pub static KERNEL: &dyn Kernel = &lanes(|p| Leak::new(p[0]), |x, leak| leak.at_gentle(x));
 
 /// `x` for `x > 0`, else `slope·x`.
 pub(super) fn leaky(x: f64, slope: f64) -> f64 {
@@ -99,6 +99,12 @@ impl Leak {
     /// With this slope for negative x.
     pub fn new(slope: f64) -> Self {
         Leak { slope: slope as f32, lowest: if slope == 0.0 { -f32::MAX } else { f32::NEG_INFINITY } }
+    }
+
+    /// Value and slope, for slopes from 0 to 1.
+    #[inline(always)]
+    pub fn at_gentle(self, x: Lanes) -> [Lanes; 2] {
+        [at_least(x, at_least(x, self.lowest) * self.slope), self.at(x)[1]]
     }
 
     /// Value and slope.

@@ -46,7 +46,7 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
-pub static KERNEL: &dyn Kernel = &lanes(|p| Leak::new(mean(p)), |x, leak| leak.at(x));
+pub static KERNEL: &dyn Kernel = &lanes(|p| Leak::new(mean(p)), |x, leak| leak.at_gentle(x));
 
 fn mean(p: &Params) -> f64 {
     0.5 * (p[0] + p[1])

@@ -3,42 +3,54 @@
 use super::exponential::LOWEST;
 use super::{Exponential, Lanes, at_most, choose, polynomial, with_sign};
 
-/// tanh x, from q = e^(−2|x|), and near 0 from a polynomial.
+/// tanh x, from an exponential of −2|x|.
 #[derive(Clone, Copy)]
 pub(crate) struct Tangent {
     x: Lanes,
-    q: Lanes,
-    /// 1/(1 + q).
-    d: Lanes,
+    exponential: Exponential,
 }
 
 impl Tangent {
     #[inline(always)]
     pub fn at(x: Lanes) -> Self {
-        let q = Exponential::at(at_most(x.abs(), LOWEST / 2.0) * -2.0).value();
-        Tangent { x, q, d: 1.0 / (q + 1.0) }
+        Tangent { x, exponential: Exponential::at(at_most(x.abs(), LOWEST / 2.0) * -2.0) }
     }
 
-    /// tanh x.
+    /// tanh x = −u/(2 + u), where u = e^(−2|x|) − 1.
     #[inline(always)]
     pub fn value(self) -> Lanes {
-        let x = self.x;
-        let z = x * x;
-        // Minimax on [−0.625, 0.625].
-        let p = polynomial(z, [0.333_332_84, -0.133_314_85, 0.053_743_005, -0.020_649_103, 0.005_715_499]);
-        let far = with_sign(1.0 - (self.q + self.q) * self.d, x);
-        choose(x.abs().simd_lt(0.625), x - x * z * p, far)
+        let u = self.exponential.minus_one();
+        with_sign(-u / (u + 2.0), self.x)
     }
 
-    /// tanh′ x = 4q/(1 + q)².
+    /// tanh′ x = 4q/(1 + q)², where q = e^(−2|x|).
     #[inline(always)]
     pub fn slope(self) -> Lanes {
-        4.0 * self.q / (self.q * (self.q + 2.0) + 1.0)
+        let q = self.exponential.value();
+        4.0 * q / (q * (q + 2.0) + 1.0)
     }
 
     /// x − tanh x.
     #[inline(always)]
     pub fn remainder(self) -> Lanes {
+        choose(self.is_small(), self.small_remainder(), self.x - self.value())
+    }
+
+    /// tanh² x.
+    #[inline(always)]
+    pub fn square(self) -> Lanes {
+        let small = self.x - self.small_remainder();
+        choose(self.is_small(), small * small, 1.0 - self.slope())
+    }
+
+    #[inline(always)]
+    fn is_small(self) -> Lanes {
+        self.x.abs().simd_lt(1.5)
+    }
+
+    /// x − tanh x for |x| < 1.5, where the difference cancels.
+    #[inline(always)]
+    fn small_remainder(self) -> Lanes {
         let z = self.x * self.x;
         // Minimax on [−1.5, 1.5].
         let p = polynomial(
@@ -57,7 +69,7 @@ impl Tangent {
                 1.871_895_2e-6,
             ],
         );
-        choose(self.x.abs().simd_lt(1.5), self.x * z * p, self.x - self.value())
+        self.x * z * p
     }
 }
 
