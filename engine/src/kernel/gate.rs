@@ -8,9 +8,8 @@ use super::{Exponential, Factor, Lanes, Sum, at_least, at_most, choose};
 pub(crate) struct Gate {
     open: Lanes,
     exponential: Exponential,
+    /// e^(−|t|).
     e: Lanes,
-    /// 1/(1 + e).
-    larger: Lanes,
 }
 
 impl Gate {
@@ -28,20 +27,19 @@ impl Gate {
 
     #[inline(always)]
     fn new(open: Lanes, exponential: Exponential) -> Self {
-        let e = exponential.value();
-        Gate { open, exponential, e, larger: 1.0 / (e + 1.0) }
+        Gate { open, exponential, e: exponential.value() }
     }
 
     /// σ(t).
     #[inline(always)]
     pub fn sigma(self) -> Lanes {
-        choose(self.open, 1.0, self.e) * self.larger
+        choose(self.open, 1.0, self.e) / (self.e + 1.0)
     }
 
     /// σ(−t) = 1 − σ(t).
     #[inline(always)]
     pub fn complement(self) -> Lanes {
-        choose(self.open, self.e, 1.0) * self.larger
+        choose(self.open, self.e, 1.0) / (self.e + 1.0)
     }
 
     /// σ′(t) = σ(t)·σ(−t).
@@ -59,7 +57,7 @@ impl Gate {
     /// y·σ(t), which may be representable where σ(t) is not.
     #[inline(always)]
     pub fn times(self, y: Lanes) -> Lanes {
-        choose(self.open, y, self.exponential.times(y)) * self.larger
+        choose(self.open, y, self.exponential.times(y)) / (self.e + 1.0)
     }
 
     /// σ(t)(1 + y·σ(−t)): for y = t the derivative with respect to t of t·σ(t).
