@@ -29,6 +29,8 @@ async function addFunction(page) {
 }
 
 async function share(page) {
+  const menu = page.getByRole('button', { name: 'Menu' });
+  if (await menu.isVisible()) await menu.click();
   await page.getByRole('button', { name: 'Share this view' }).click();
   await page.getByRole('dialog', { name: 'Share this view' }).waitFor();
   await previewLoaded(page);
@@ -47,16 +49,16 @@ async function explainCell(page) {
 const VIEWS = [
   { lab: 'explore', query: '', steps: [share] },
   { lab: 'explore', query: 'show=f,df,ddf&shade=1', steps: [addFunction] },
-  { lab: 'explore', query: 'f=elu:2&at=-1', ready: fillWithError('α of ELU', '', 'last value stays'), ...ONCE },
+  { lab: 'explore', query: 'f=elu:2&at=-1', ready: fillWithError('α of ELU', '', 'keeping 2'), ...ONCE },
   { lab: 'explore', query: 'f=relu,swish', sizes: [[1440, 900], [360, 740]], steps: [openSaveDialog, ...['SVG', 'PNG', 'CSV'].map(saveAs)] },
   { lab: 'train', query: 'lr=1&epoch=20', ready: (page) => computed.train(page, 20) },
   { lab: 'depth', query: 'f=relu,swish:2,tanh,selu', ready: computed.depth },
   { lab: 'compare', query: 'f=relu,sigmoid,swish:2,hard_shrink', ready: explainCell },
   ...CODE.map((view) => ({ lab: 'code', ...view })),
-  ...[['zwei', 'Not a number'], ['', 'Not a number'], ['1e99', 'From −1000000 to 1000000']].map(([text, error]) => ({
+  ...['zwei', '', '1e99'].map((text) => ({
     lab: 'code',
     query: '',
-    ready: fillWithError('X: example 1, input 2', text, error),
+    ready: fillWithError('X: example 1, input 2', text, 'not a number between ±1,000,000; keeping 2'),
     ...ONCE,
   })),
   ...LABS.map((lab) => ({ lab, query: 'embed=1', ...EMBED })),

@@ -20,7 +20,7 @@ test('the program contains the parameter and follows its slider', async () => {
     assert.match(await page.locator('.differs').innerText(), /Keras 3: the default of \S+ is negative_slope=0\.2/);
     assert.equal(query(page).get('in'), 'keras');
     await page.getByRole('button', { name: 'Flux' }).click();
-    assert.match(await page.locator('.listing .lede').innerText(), /nobody has run them/);
+    assert.match(await page.locator('.listing .lede').innerText(), /have not been run here/);
   });
 });
 

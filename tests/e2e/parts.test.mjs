@@ -26,7 +26,7 @@ test('a lab that cannot be loaded shows an error, and can be tried again', async
   await tab(page, 'Train').click();
   const error = page.getByRole('alert').filter({ hasText: 'Train' });
   await error.waitFor();
-  assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /What does it do/, 'the previous lab stays');
+  assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /What an activation function does/, 'the previous lab stays');
   await page.unroute('**/split_train.wasm');
   await error.getByRole('button', { name: 'Try again' }).click();
   await started(page, 'train');

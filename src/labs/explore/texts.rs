@@ -26,7 +26,7 @@ impl Lang {
     }
 
     pub fn explore_first_step(self) -> &'static str {
-        "Start here: point at the plot, or touch it, to read the functions at x; then drag a slider."
+        "Start here: point at the plot, or touch it, to read the functions at x, and drag a slider. Then open Train and watch neurons die."
     }
 
     pub fn functions(self) -> &'static str {

@@ -8,9 +8,9 @@ use crate::locale::use_lang;
 use crate::state::use_settings;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-/// A button for each hidden unit. The unit under the pointer or in focus is inspected.
+/// A button for each hidden unit. The unit under the pointer or in focus is inspected; one that is touched is shown.
 #[component]
 pub fn UnitButtons(
     /// The slot of the network.
@@ -35,6 +35,14 @@ pub fn UnitButtons(
             inspect(&event);
         }
     };
+    // On a phone what is known of a unit is out of sight.
+    let show_touched = move |event: MouseEvent| {
+        let is_touch = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
+        match event_unit(&event) {
+            Some((layer, unit)) if is_touch => selection.show(UnitId { slot: index, layer, unit }),
+            _ => inspect(&event),
+        }
+    };
     let inspected = selection.unit_in(index);
     // A memo for each button would run for all of them whenever the focus moves; a `Selector` notifies two.
     let tab_stop = Selector::new(move || inspected.get().unwrap_or_default());
@@ -57,7 +65,7 @@ pub fn UnitButtons(
             aria-label=lang.units_group()
             on:keydown=on_key
             on:pointerover=inspect_pointed
-            on:click=move |event| inspect(&event)
+            on:click=show_touched
             on:focusin=move |event| inspect(&event)
         >
             <canvas node_ref=canvases.units aria-hidden="true"></canvas>
