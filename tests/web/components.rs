@@ -53,7 +53,7 @@ async fn a_value_from_outside_replaces_an_invalid_text_and_blur_formats_a_valid_
     assert_eq!(field.value(), "2.5");
     enter(&field, "12");
     tick().await;
-    assert!(value.get_untracked() == 2.5 && error().contains("From 0 to 9"), "{}", error());
+    assert!(value.get_untracked() == 2.5 && error().contains("between 0 and 9; keeping 2.5"), "{}", error());
     value.set(3.0);
     tick().await;
     assert_eq!((field.value(), error()), ("3".into(), String::new()));
