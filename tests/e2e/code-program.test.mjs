@@ -70,7 +70,7 @@ test('the program is copied, and a failure to copy is reported', async () => {
     assert.match(copied, /F\.elu\(x, alpha=0\.5\)/);
     await page.evaluate(refuseClipboard);
     await copy.click();
-    await page.getByText('The browser does not allow copying').waitFor();
+    await page.getByText('The browser refuses to copy').waitFor();
   });
 });
 

@@ -178,7 +178,7 @@ impl Lang {
     }
 
     pub fn program_copy_failed(self) -> &'static str {
-        "The browser does not allow copying: select the program and copy it"
+        "The browser refuses to copy: select the program and copy it"
     }
 
     pub fn download_program(self, name: &str) -> String {

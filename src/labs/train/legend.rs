@@ -32,25 +32,30 @@ pub enum Sign {
 }
 
 impl Sign {
-    /// The elements of an SVG image of 16 × 16, with the classes of the style sheet.
-    const fn drawing(self) -> &'static str {
+    /// The content of an SVG image of 16 × 16, with the classes of the style sheet.
+    fn drawing(self) -> AnyView {
         match self {
-            Sign::ClassA => r#"<circle class="positive" cx="8" cy="8" r="4"/>"#,
-            Sign::ClassB => r#"<circle class="negative ring" cx="8" cy="8" r="3"/>"#,
-            Sign::Number => {
-                r#"<circle class="positive" cx="4" cy="8" r="3"/><circle class="negative ring" cx="12" cy="8" r="2.2"/>"#
+            Sign::ClassA => view! { <circle class="positive" cx="8" cy="8" r="4"/> }.into_any(),
+            Sign::ClassB => view! { <circle class="negative ring" cx="8" cy="8" r="3"/> }.into_any(),
+            Sign::Number => view! {
+                <circle class="positive" cx="4" cy="8" r="3"/>
+                <circle class="negative ring" cx="12" cy="8" r="2.2"/>
             }
-            Sign::Training => r#"<circle class="sample" cx="8" cy="8" r="4"/>"#,
-            Sign::Test => r#"<circle class="sample" cx="8" cy="8" r="2.2"/>"#,
-            Sign::Positive => r#"<path class="positive line" d="M0 8H16"/>"#,
-            Sign::Negative => r#"<path class="negative line dashed" d="M0 8H16"/>"#,
-            Sign::ZeroSlope => {
-                r#"<path class="bar" d="M2 9H14V14H2Z"/><path class="frame" d="M2 2H14V14H2Z"/>"#
+            .into_any(),
+            Sign::Training => view! { <circle class="sample" cx="8" cy="8" r="4"/> }.into_any(),
+            Sign::Test => view! { <circle class="sample" cx="8" cy="8" r="2.2"/> }.into_any(),
+            Sign::Positive => view! { <path class="positive line" d="M0 8H16"/> }.into_any(),
+            Sign::Negative => view! { <path class="negative line dashed" d="M0 8H16"/> }.into_any(),
+            Sign::ZeroSlope => view! {
+                <path class="bar" d="M2 9H14V14H2Z"/>
+                <path class="frame" d="M2 2H14V14H2Z"/>
             }
-            Sign::Saturated => r#"<path class="frame bad" d="M2 2H14V14H2Z"/>"#,
-            Sign::Dead => {
-                r#"<path class="frame bad strong" d="M2 2H14V14H2ZM4.5 4.5L11.5 11.5M11.5 4.5L4.5 11.5"/>"#
+            .into_any(),
+            Sign::Saturated => view! { <path class="frame bad" d="M2 2H14V14H2Z"/> }.into_any(),
+            Sign::Dead => view! {
+                <path class="frame bad strong" d="M2 2H14V14H2ZM4.5 4.5L11.5 11.5M11.5 4.5L4.5 11.5"/>
             }
+            .into_any(),
         }
     }
 }
@@ -73,7 +78,7 @@ pub fn Legend() -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
     let signs = settings.memo(signs);
     let item = move |sign: Sign| {
-        view! { <li><svg viewBox="0 0 16 16" aria-hidden="true" inner_html=sign.drawing()></svg>{lang.sign(sign)}</li> }
+        view! { <li><svg viewBox="0 0 16 16" aria-hidden="true">{sign.drawing()}</svg>{lang.sign(sign)}</li> }
     };
     view! {
         <div class="signs">
