@@ -18,6 +18,7 @@ pub mod plot;
 pub mod state;
 pub mod table;
 pub mod theme;
+pub mod workers;
 
 mod markdown;
 mod mount;

@@ -11,6 +11,7 @@ mod frameworks;
 mod gradient;
 mod page;
 mod parts;
+mod progress;
 mod settings;
 
 pub use facts::zero_if_rounding;

@@ -2,7 +2,7 @@
 
 use crate::args::Check;
 use crate::module::MODULE;
-use crate::project::{APP, Project, run};
+use crate::project::{APP, Project, WORKER, run};
 use crate::steps::Steps;
 use crate::{browser, kernels, module, tools, trunk};
 use anyhow::{Context, Result};
@@ -39,7 +39,8 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
         // With the feature `split`; the native lints cover the program without it.
         steps.step("lints, wasm32", || {
             tools::ensure_target(project)?;
-            let packages = ["--package", APP, "--package", MODULE, "--features", "activation-lab/split"];
+            let packages = ["--package", APP, "--package", MODULE, "--package", WORKER];
+            let packages = [&packages[..], &["--features", "activation-lab/split"]].concat();
             let targets = ["--target", tools::TARGET, "--lib", "--bins", "--tests", "--test", "web"];
             cargo(&[&["clippy", "--quiet"], &packages[..], &targets, &denied].concat())
         })?;

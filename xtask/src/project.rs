@@ -8,6 +8,8 @@ use std::process::{Command, Stdio};
 
 /// The Rust package of the page.
 pub const APP: &str = "activation-lab";
+/// The Rust package of the Web Workers.
+pub const WORKER: &str = "activation-lab-worker";
 
 /// Environment variables that would change the builds that xtask starts, so they are removed. `RUSTFLAGS`, for example,
 /// replaces the flags in `.cargo/config.toml`, and Trunk 0.21 does not start under `NO_COLOR=1`.

@@ -2,17 +2,15 @@
 
 use super::settings::TrainSettings;
 use super::training::use_training;
-use crate::hooks::use_frame_task;
 use crate::locale::{Lang, use_lang};
 use crate::state::{use_settings, use_state};
-use engine::nn::{Dataset, EventKind, Init, Trainer, theory};
+use crate::workers::use_batch;
+use engine::nn::{Init, theory};
 use leptos::prelude::*;
-use std::sync::Arc;
+use worker::{Answer, BornDead, Task};
 
 /// The number of seeds.
 const SEEDS: u64 = 1000;
-/// Milliseconds of a frame for counting.
-const BUDGET: f64 = 8.0;
 
 /// The count so far.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,37 +26,24 @@ pub struct SeedCount {
 pub fn BornDeadCount() -> impl IntoView {
     let (settings, lang, title) =
         (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("born-dead-title"));
-    let training = use_training();
-    let count = RwSignal::new(SeedCount::default());
-    let step = move || {
-        training.definition.with_untracked(|settings| {
-            let data = training.data.get_untracked();
-            count.try_update_untracked(|count| {
-                count.add(settings, &data);
-                count.drawn < SEEDS
-            })
-        }) == Some(true)
-    };
-    let on_frame = move || {
-        count.notify();
-        count.with_untracked(|count| count.drawn < SEEDS)
-    };
-    let task = use_frame_task(BUDGET, step, on_frame);
+    let (training, batch) = (use_training(), use_batch());
+    let task = Memo::new(move |_| training.definition.with(born_dead_task));
     Effect::new(move || {
-        training.definition.track();
-        task.stop();
-        count.set(SeedCount::default());
+        task.track();
+        batch.clear();
     });
-    let toggle = move |_| {
-        if task.is_running_untracked() {
-            task.stop();
-        } else {
-            count.set(SeedCount::default());
-            task.start();
-        }
+    let toggle = move |_| match task.get_untracked() {
+        _ if batch.is_running_untracked() => batch.cancel(),
+        Some(task) => batch.start(Task::BornDead(task)),
+        None => {}
     };
-    let button =
-        move || if task.is_running() { lang.cancel_count().into() } else { lang.count_over_seeds(SEEDS) };
+    let button = move || match batch.is_running() {
+        true => lang.cancel_with_progress(batch.progress()),
+        false => lang.count_over_seeds(SEEDS),
+    };
+    let count = Memo::new(move |_| {
+        task.with_untracked(|task| batch.with_answers(|answers| SeedCount::new(task.as_ref(), answers)))
+    });
     let result = settings.memo(move |s| result(s, count.get(), lang));
     // While `aria-busy` is true, screen readers do not announce the intermediate results.
     view! {
@@ -69,26 +54,29 @@ pub fn BornDeadCount() -> impl IntoView {
         >
             <h2 id=title.clone()>{lang.born_dead_heading()}</h2>
             <button on:click=toggle>{button}</button>
-            <p role="status" aria-busy=move || task.is_running().to_string()>{result}</p>
+            <p role="status" aria-busy=move || batch.is_running().to_string()>{result}</p>
         </section>
     }
 }
 
 impl SeedCount {
-    /// Adds the next seed.
-    fn add(&mut self, settings: &TrainSettings, data: &Arc<Dataset>) {
-        self.dead += u64::from(is_born_dead(settings, data, self.drawn));
-        self.drawn += 1;
+    /// The sum of the answers so far.
+    fn new(task: Option<&BornDead>, answers: &[Option<Answer>]) -> Self {
+        let add = |sum: SeedCount, (unit, answer): (usize, &Option<Answer>)| match (task, answer) {
+            (Some(task), Some(Answer::BornDead(dead))) => {
+                let seeds = task.seeds_of(unit);
+                SeedCount { drawn: sum.drawn + seeds.end - seeds.start, dead: sum.dead + dead }
+            }
+            _ => sum,
+        };
+        answers.iter().enumerate().fold(SeedCount::default(), add)
     }
 }
 
-/// Whether all units of a hidden layer of the first network are dead before the first step, with another seed.
-fn is_born_dead(settings: &TrainSettings, data: &Arc<Dataset>, seed: u64) -> bool {
-    let Some(network) = settings.networks.first() else { return false };
-    let mut config = settings.config(network);
-    config.seed = seed;
-    let trainer = Trainer::new(config, data.clone());
-    trainer.events().iter().any(|event| event.kind == EventKind::LayerCollapsed)
+/// The count for the first network.
+fn born_dead_task(settings: &TrainSettings) -> Option<BornDead> {
+    let config = settings.config(settings.networks.first()?);
+    Some(BornDead { config, data: settings.data_source(), seeds: SEEDS })
 }
 
 /// The width of the layers if the theorem applies to the first network: ReLU, one input, hidden layers of equal width,
@@ -114,6 +102,7 @@ mod tests {
     use super::*;
     use crate::state::instances_by_id;
     use engine::nn::DatasetKind;
+    use worker::Work;
 
     #[test]
     fn the_count_lies_within_the_bounds() {
@@ -124,11 +113,10 @@ mod tests {
             networks: instances_by_id(&["relu"]),
             ..TrainSettings::default()
         };
-        let data = Arc::new(settings.dataset());
-        let mut count = SeedCount::default();
-        while count.drawn < SEEDS {
-            count.add(&settings, &data);
-        }
+        let task = Task::BornDead(born_dead_task(&settings).unwrap());
+        let answers: Vec<_> = (0..task.units()).map(|unit| task.begin(unit).map(Work::finish)).collect();
+        let count = SeedCount::new(born_dead_task(&settings).as_ref(), &answers);
+        assert_eq!(count.drawn, SEEDS);
         let share = count.dead as f64 / count.drawn as f64;
         let (low, high) = theory::born_dead_bounds(2, 10);
         let error = (share * (1.0 - share) / SEEDS as f64).sqrt();

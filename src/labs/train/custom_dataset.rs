@@ -6,6 +6,7 @@ use super::table_columns::Roles;
 use crate::{format, table};
 use engine::nn::data::INPUT_BOUND;
 use engine::nn::{Dataset, Samples, Task};
+use worker::Data;
 
 /// The most samples that fit into an address.
 pub const MAX_CUSTOM_SAMPLES: usize = 300;
@@ -168,12 +169,12 @@ impl CustomDataset {
         scaled
     }
 
-    /// The data in the units of the network, shuffled; the share `test` of the samples is for testing.
-    pub fn dataset(&self, test: f64, seed: u64) -> Dataset {
+    /// The data in the units of the network; the share `test` of the samples is for testing.
+    pub fn data(&self, test: f64, seed: u64) -> Data {
         let row = |row: &[f64; 3]| {
             let [x, y, t] = self.scaled(row);
             ([x, y][..self.inputs].to_vec(), if self.task == Task::Classification { row[2] } else { t })
         };
-        Dataset::from_rows(self.task, self.rows.iter().map(row).collect(), 1.0 - test, seed)
+        Data::Rows { task: self.task, rows: self.rows.iter().map(row).collect(), train: 1.0 - test, seed }
     }
 }

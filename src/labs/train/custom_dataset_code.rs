@@ -86,7 +86,7 @@ mod tests {
             assert_eq!((data.count(), data.inputs, data.task), (50, kind.inputs(), kind.task()));
             let text = data.to_string();
             assert_eq!(text.parse(), Ok(data.clone()), "{text}");
-            assert_eq!(data.dataset(0.5, 1).train.len(), 25);
+            assert_eq!(data.data(0.5, 1).dataset().train.len(), 25);
         }
     }
 

@@ -99,7 +99,7 @@ pub(super) mod tests {
     fn tables_are_scaled_to_the_field() {
         let own = parse("a,b,class\n10,100,0\n20,300,1\n30,500,1").unwrap();
         assert_eq!((own.task, own.inputs, own.count()), (Task::Classification, 2, 3));
-        let data = own.dataset(0.5, 1);
+        let data = own.data(0.5, 1).dataset();
         let all = [&data.train, &data.test];
         let extremes =
             all.iter().flat_map(|s| s.feature(1)).fold((0.0f64, 0.0f64), |(l, h), v| (l.min(*v), h.max(*v)));
@@ -154,7 +154,7 @@ pub(super) mod tests {
         let own = parse(&(rows + "1000,5,1\n")).unwrap();
         let reread: CustomDataset = own.to_string().parse().unwrap();
         assert_eq!((reread.distinct(0), reread.rows[7][0], reread.rows[0][0]), (300, 0.0007, 0.0));
-        let mut x = reread.dataset(0.0, 1).train.feature(0).to_vec();
+        let mut x = reread.data(0.0, 1).dataset().train.feature(0).to_vec();
         x.sort_by(f64::total_cmp);
         x.dedup();
         assert_eq!(x.len(), 300);

@@ -9,7 +9,6 @@ mod controls;
 mod custom_data_controls;
 mod custom_dataset;
 mod custom_dataset_code;
-mod data_source;
 mod data_table;
 mod dataset_from_table;
 mod downloads;

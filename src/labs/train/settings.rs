@@ -1,13 +1,13 @@
 //! The settings of the Train lab: what defines the networks and their training.
 
 use super::custom_dataset::CustomDataset;
-use super::data_source::DataSource;
 use crate::state::{MAX_NETWORKS, instances_by_id};
 use engine::activation::Instance;
 use engine::nn::{
     Config, Dataset, DatasetKind, Init, Loss, Method, Output, Shape, StopConditions, Task, UpdateRule,
 };
 use serde::{Deserialize, Serialize};
+use worker::Data;
 
 /// The percentage of the samples that is for testing, unless they are few.
 const DEFAULT_TEST_PERCENT: f64 = 50.0;
@@ -189,13 +189,13 @@ impl TrainSettings {
         }
     }
 
-    /// The settings that determine the samples.
-    pub fn data_source(&self) -> DataSource {
+    /// What determines the samples.
+    pub fn data_source(&self) -> Data {
         let &TrainSettings { data: kind, samples, noise, seed, .. } = self;
         let test = self.test_percent / 100.0;
         match &self.custom {
-            Some(custom) => DataSource::Custom { samples: custom.clone(), test, seed },
-            None => DataSource::Generated { kind, samples, noise, test, seed },
+            Some(custom) => custom.data(test, seed),
+            None => Data::Generated { kind, samples, noise, train: 1.0 - test, seed },
         }
     }
 
@@ -258,6 +258,30 @@ mod tests {
         let other = TrainSettings { rate: 1.0, ..later };
         let expected = TrainSettings { rate: 1.0, ..TrainSettings::default() };
         assert_eq!(other.definition(Some(definition)), (expected, true));
+    }
+
+    #[test]
+    fn the_source_of_the_data_changes_only_with_the_samples() {
+        let settings = TrainSettings::default();
+        let source = settings.data_source();
+        let other = |change: fn(&mut TrainSettings)| {
+            let mut other = settings.clone();
+            change(&mut other);
+            other.data_source()
+        };
+        assert_eq!(other(|s| (s.rate, s.epoch) = (1.0, 30)), source);
+        let changes: [fn(&mut TrainSettings); 6] = [
+            |s| s.test_percent = 25.0,
+            |s| s.seed = 2,
+            |s| s.samples = 100,
+            |s| s.noise = 0.5,
+            |s| s.data = DatasetKind::Moons,
+            |s| s.custom = Some(CustomDataset::from_dataset(&s.dataset())),
+        ];
+        for change in changes {
+            assert_ne!(other(change), source);
+            assert_ne!(other(change).dataset(), source.dataset());
+        }
     }
 
     #[test]

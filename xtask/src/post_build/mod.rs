@@ -5,7 +5,8 @@ mod arrange;
 mod offline;
 mod program;
 
-use crate::project::{Project, run};
+use crate::project::{Project, WORKER, run};
+use crate::wasm_opt;
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::fs;
@@ -23,6 +24,7 @@ pub fn perform(project: &Project) -> Result<()> {
     program::split(project, &staging, release)?;
     join_styles(project, &staging, release)?;
     if release {
+        wasm_opt::optimise(project, [staging.join(format!("{WORKER}_bg.wasm")).as_path()])?;
         offline::make(project, &staging)?;
         minify_scripts(project, &staging)?;
         arrange::name_by_content(&staging)?;

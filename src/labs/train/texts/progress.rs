@@ -168,10 +168,6 @@ impl Lang {
         "How often is it born dead?"
     }
 
-    pub fn cancel_count(self) -> &'static str {
-        "Cancel"
-    }
-
     pub fn count_over_seeds(self, seeds: u64) -> String {
         format!("Count over {seeds} seeds")
     }

@@ -1,0 +1,61 @@
+//! How many networks of other seeds are born dead.
+
+use super::data::Data;
+use super::definitions::ConfigDefinition;
+use engine::nn::{Config, Dataset, EventKind, Trainer};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+use std::sync::Arc;
+
+/// Seeds in a unit: some milliseconds of work.
+const SEEDS_PER_UNIT: u64 = 20;
+
+/// Initialises a network with the seeds from 0 on, and counts those that are born dead.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct BornDead {
+    /// The network; its seed does not matter.
+    #[serde(with = "ConfigDefinition")]
+    pub config: Config,
+    /// The samples.
+    pub data: Data,
+    /// The number of seeds.
+    pub seeds: u64,
+}
+
+/// A unit: some of the seeds.
+pub struct Initialisations {
+    config: Config,
+    data: Arc<Dataset>,
+    seeds: Range<u64>,
+    dead: u64,
+}
+
+impl BornDead {
+    pub(super) fn units(&self) -> usize {
+        self.seeds.div_ceil(SEEDS_PER_UNIT) as usize
+    }
+
+    pub(super) fn begin(&self, unit: usize) -> Option<Initialisations> {
+        let seeds = self.seeds_of(unit);
+        let (config, data) = (self.config.clone(), Arc::new(self.data.dataset()));
+        (!seeds.is_empty()).then_some(Initialisations { config, data, seeds, dead: 0 })
+    }
+
+    /// The seeds of a unit.
+    pub fn seeds_of(&self, unit: usize) -> Range<u64> {
+        let from = unit as u64 * SEEDS_PER_UNIT;
+        from..(from + SEEDS_PER_UNIT).min(self.seeds)
+    }
+}
+
+impl Initialisations {
+    /// Takes the next seed; the count after the last one.
+    pub(super) fn step(&mut self) -> Option<u64> {
+        if let Some(seed) = self.seeds.next() {
+            let trainer = Trainer::new(Config { seed, ..self.config.clone() }, self.data.clone());
+            let is_dead = trainer.events().iter().any(|event| event.kind == EventKind::LayerCollapsed);
+            self.dead += u64::from(is_dead);
+        }
+        self.seeds.is_empty().then_some(self.dead)
+    }
+}
