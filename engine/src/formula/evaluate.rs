@@ -50,6 +50,8 @@ fn call(name: &str, arguments: &[f64]) -> f64 {
         ("relu", [x]) => x.max(0.0),
         ("max", [a, b]) => a.max(*b),
         ("min", [a, b]) => a.min(*b),
+        ("erf", [x]) => libm::erf(*x),
+        ("floor", [x]) => x.floor(),
         ("clip", [x, low, high]) => x.max(*low).min(*high),
         _ => panic!("unknown function {name} of {}", arguments.len()),
     }

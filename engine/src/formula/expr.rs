@@ -5,13 +5,13 @@
 pub enum Expr<'a> {
     /// The digits of a number.
     Number(&'a str),
-    /// The variable, a parameter, a constant or an abbreviation.
+    /// The variable, a parameter, `pi` or an abbreviation.
     Name(&'a str),
     /// The negative.
     Negative(Box<Expr<'a>>),
     /// Two operands of `+`, `-`, `*`, `/` or `^`.
     Binary(char, Box<Expr<'a>>, Box<Expr<'a>>),
-    /// A function and its arguments.
+    /// A function by its one name, such as `ln` for `log`, and its arguments.
     Call(&'a str, Vec<Expr<'a>>),
     /// The first case whose condition holds, or the last expression.
     Cases(Vec<(Condition<'a>, Expr<'a>)>, Box<Expr<'a>>),

@@ -1,192 +1,234 @@
-//! A recursive-descent parser of the notation.
+//! The grammar: a recursive-descent parser over tokens, which never goes back.
 
-use super::expr::{Condition, Expr};
+use super::error::{Error, Expected, Problem};
+use super::expr::Expr;
+use super::names;
+use super::token::{Placed, Token, tokens};
+use super::{MAX_DEPTH, MAX_LENGTH, MAX_NODES};
 
-/// A text that is not a formula.
+/// The names that a text may contain besides functions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Error {
-    /// The byte at which parsing stopped.
-    pub at: usize,
-    /// What the grammar requires there.
-    pub expected: Expected,
+pub(super) enum Names {
+    /// Every word.
+    Any,
+    /// x, π, letters and Greek letters, so that a misspelt function is not taken for a parameter.
+    Letters,
 }
 
-/// What the grammar requires at some place of a text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Expected {
-    /// The name of an abbreviation.
-    Name,
-    /// A number, a name or an opening bracket.
-    Operand,
-    /// An operator, or the end of the text.
-    OperatorOrEnd,
-    /// A comparison operator.
-    Comparison,
-    /// Fewer brackets or signs within each other.
-    ShallowerNesting,
-    /// This token.
-    Token(&'static str),
-}
-
-/// The deepest nesting allowed, so that no text can exhaust the stack.
-const MAX_DEPTH: usize = 40;
-
-/// Reads a formula.
+/// Reads a formula of the engine, in which every word may be the name of a parameter.
 ///
 /// # Errors
-/// Where the text does not follow the grammar of [`super`], or nests too deeply.
+/// Where the text does not follow the grammar of [`super`], or exceeds its limits.
 pub fn parse(text: &str) -> Result<Expr<'_>, Error> {
-    Parser { text, rest: text, depth: 0 }.formula()
+    Parser::new(text, Names::Any)?.formula()
 }
 
-struct Parser<'a> {
-    text: &'a str,
-    /// The unread rest.
-    rest: &'a str,
+/// Reads a formula as visitors type or paste it: names other than those of functions are single letters and Greek
+/// letters, functions of one argument can stand before it without brackets, and `f(x) =` may precede.
+///
+/// # Errors
+/// Where the text does not follow the grammar of [`super`], or exceeds its limits.
+pub fn parse_typed(text: &str) -> Result<Expr<'_>, Error> {
+    Parser::new(text, Names::Letters)?.formula()
+}
+
+pub(super) struct Parser<'a> {
+    pub tokens: Vec<Placed<'a>>,
+    pub at: usize,
+    pub names: Names,
     depth: usize,
+    nodes: usize,
+    /// Whether the next `|` closes an absolute value.
+    pub in_bars: bool,
 }
 
-type Read<'a> = Result<Expr<'a>, Error>;
+pub(super) type Read<'a> = Result<Expr<'a>, Error>;
 
 impl<'a> Parser<'a> {
-    /// The error that something else was expected here.
-    fn error<T>(&self, expected: Expected) -> Result<T, Error> {
-        let at = self.text.len() - self.rest.trim_ascii_start().len();
-        Err(Error { at, expected })
-    }
-
-    fn formula(&mut self) -> Read<'a> {
-        let mut whole = self.sum()?;
-        if self.keyword("where") {
-            let name = self.expect_name(Expected::Name)?;
-            self.expect("=")?;
-            whole = Expr::Where(Box::new(whole), name, Box::new(self.sum()?));
+    fn new(text: &'a str, names: Names) -> Result<Self, Error> {
+        if text.len() > MAX_LENGTH {
+            return Err(Error { start: MAX_LENGTH, end: text.len(), problem: Problem::TooLong });
         }
-        if self.rest.trim_ascii_start().is_empty() { Ok(whole) } else { self.error(Expected::OperatorOrEnd) }
+        Ok(Parser { tokens: tokens(text)?, at: 0, names, depth: 0, nodes: 0, in_bars: false })
     }
 
-    fn take(&mut self, token: &str) -> bool {
-        let rest = self.rest.trim_ascii_start().strip_prefix(token);
-        self.rest = rest.unwrap_or(self.rest);
-        rest.is_some()
+    pub fn peek(&self, ahead: usize) -> Token<'a> {
+        self.tokens.get(self.at + ahead).map_or(Token::End, |placed| placed.token)
     }
 
-    /// Takes the first of these tokens that the rest starts with.
-    fn take_any(&mut self, tokens: &[&'static str]) -> Option<&'static str> {
-        tokens.iter().copied().find(|token| self.take(token))
+    /// The problem is the next token, or that it is missing at the end.
+    pub fn error<T>(&self, problem: Problem) -> Result<T, Error> {
+        let placed = self.tokens.get(self.at).or(self.tokens.last());
+        let (start, end) = placed.map_or((0, 0), |placed| (placed.start, placed.end));
+        Err(Error { start, end, problem })
     }
 
-    fn expect(&mut self, token: &'static str) -> Result<(), Error> {
-        if self.take(token) { Ok(()) } else { self.error(Expected::Token(token)) }
+    pub fn expected<T>(&self, expected: Expected) -> Result<T, Error> {
+        self.error(Problem::Expected(expected))
     }
 
-    /// Takes characters while `accept` holds, if `start` holds for the first.
-    fn take_while(&mut self, start: fn(char) -> bool, accept: fn(char) -> bool) -> Option<&'a str> {
-        let text = self.rest.trim_ascii_start();
-        if !text.starts_with(start) {
-            return None;
-        }
-        self.rest = text.trim_start_matches(accept);
-        text.strip_suffix(self.rest)
+    pub fn next_is(&self, symbol: &str) -> bool {
+        matches!(self.peek(0), Token::Symbol(next) if next == symbol)
     }
 
-    fn name(&mut self) -> Option<&'a str> {
-        self.take_while(|c| c.is_ascii_alphabetic(), |c| c.is_ascii_alphanumeric() || c == '_')
-    }
-
-    fn expect_name(&mut self, expected: Expected) -> Result<&'a str, Error> {
-        match self.name() {
-            Some(name) => Ok(name),
-            None => self.error(expected),
-        }
-    }
-
-    fn keyword(&mut self, word: &str) -> bool {
-        let before = self.rest;
-        let found = self.name() == Some(word);
-        if !found {
-            self.rest = before;
-        }
+    pub fn take(&mut self, symbol: &str) -> bool {
+        let found = self.next_is(symbol);
+        self.at += usize::from(found);
         found
     }
 
-    fn sum(&mut self) -> Read<'a> {
-        self.chain(&["+", "-"], Self::product)
+    /// Takes the next token if it is one of these symbols.
+    pub fn take_any(&mut self, symbols: &[&str]) -> Option<&'static str> {
+        let Token::Symbol(next) = self.peek(0) else { return None };
+        let found = symbols.contains(&next).then_some(next);
+        self.at += usize::from(found.is_some());
+        found
+    }
+
+    pub fn take_word(&mut self, words: &[&str]) -> bool {
+        let found = matches!(self.peek(0), Token::Word(next) if words.contains(&next));
+        self.at += usize::from(found);
+        found
+    }
+
+    pub fn expect(&mut self, symbol: &'static str) -> Result<(), Error> {
+        if self.take(symbol) { Ok(()) } else { self.expected(Expected::Token(symbol)) }
+    }
+
+    /// Counts an operand or an operation.
+    pub fn node(&mut self, expr: Expr<'a>) -> Read<'a> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES { self.error(Problem::TooManyNodes) } else { Ok(expr) }
+    }
+
+    pub fn binary(&mut self, operator: char, left: Expr<'a>, right: Expr<'a>) -> Read<'a> {
+        self.node(Expr::Binary(operator, Box::new(left), Box::new(right)))
+    }
+
+    /// One level deeper.
+    pub fn nested(&mut self, read: fn(&mut Self) -> Read<'a>) -> Read<'a> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return self.error(Problem::TooDeep);
+        }
+        let found = read(self);
+        self.depth -= 1;
+        found
+    }
+
+    fn formula(mut self) -> Read<'a> {
+        self.skip_left_side();
+        let mut whole = self.sum()?;
+        if self.take_word(&["where"]) {
+            let name = match self.peek(0) {
+                Token::Word(word) if self.names == Names::Any => word,
+                Token::Word(word) => match names::variable(word) {
+                    Some(name) if !matches!(name, "x" | "pi") => name,
+                    _ => return self.expected(Expected::Name),
+                },
+                _ => return self.expected(Expected::Name),
+            };
+            self.at += 1;
+            self.expect("=")?;
+            let meaning = self.sum()?;
+            whole = self.node(Expr::Where(Box::new(whole), name, Box::new(meaning)))?;
+        }
+        if self.peek(0) == Token::End { Ok(whole) } else { self.expected(Expected::OperatorOrEnd) }
+    }
+
+    /// Skips `f(x) =` or `y =`.
+    fn skip_left_side(&mut self) {
+        let left_sides: [&[Token]; 2] = [
+            &[Token::Symbol("=")],
+            &[Token::Symbol("("), Token::Word("x"), Token::Symbol(")"), Token::Symbol("=")],
+        ];
+        if self.names == Names::Letters && matches!(self.peek(0), Token::Word(_)) {
+            let follows = |side: &&[Token]| (0..side.len()).all(|i| self.peek(1 + i) == side[i]);
+            self.at += left_sides.into_iter().find(follows).map_or(0, |side| 1 + side.len());
+        }
+    }
+
+    pub fn sum(&mut self) -> Read<'a> {
+        self.nested(|parser| {
+            let mut left = parser.signed_product()?;
+            while let Some(operator) = parser.take_any(&["+", "-"]) {
+                let right = parser.product()?;
+                left = parser.binary(if operator == "+" { '+' } else { '-' }, left, right)?;
+            }
+            Ok(left)
+        })
+    }
+
+    /// A product, whose sign is that of the whole.
+    fn signed_product(&mut self) -> Read<'a> {
+        if self.take("-") {
+            let product = self.nested(Self::signed_product)?;
+            return self.node(Expr::Negative(Box::new(product)));
+        }
+        self.take("+");
+        self.product()
     }
 
     fn product(&mut self) -> Read<'a> {
-        // Every way to nest, brackets and signs alike, comes through here.
-        self.depth += 1;
-        if self.depth > MAX_DEPTH {
-            return self.error(Expected::ShallowerNesting);
+        let mut left = self.factor()?;
+        let mut is_quotient = false;
+        loop {
+            if let Some(operator) = self.take_any(&["*", "/"]) {
+                is_quotient = operator == "/";
+                let right = self.factor()?;
+                left = self.binary(if is_quotient { '/' } else { '*' }, left, right)?;
+            } else if self.starts_factor() {
+                if is_quotient {
+                    return self.error(Problem::AmbiguousFactor);
+                }
+                let right = self.power()?;
+                left = self.binary('*', left, right)?;
+            } else {
+                return Ok(left);
+            }
         }
-        let whole = self.chain(&["*", "/"], Self::signed);
-        self.depth -= 1;
-        whole
     }
 
-    /// Operands with operators of one rank between them, from the left.
-    fn chain(&mut self, operators: &[&'static str], operand: fn(&mut Self) -> Read<'a>) -> Read<'a> {
-        let mut left = operand(self)?;
-        while let Some(operator) = self.take_any(operators).and_then(|token| token.chars().next()) {
-            left = Expr::Binary(operator, Box::new(left), Box::new(operand(self)?));
+    /// Whether the next token begins a factor that needs no sign of multiplication before it.
+    fn starts_factor(&self) -> bool {
+        match self.peek(0) {
+            Token::Word(word) => !is_keyword(word),
+            Token::Symbol("|") => !self.in_bars,
+            Token::Symbol("(" | "[" | "{" | "\\left|" | "⌊" | "\\frac" | "\\begin{cases}") => true,
+            _ => false,
         }
-        Ok(left)
     }
 
-    fn signed(&mut self) -> Read<'a> {
-        if self.take("-") { Ok(Expr::Negative(Box::new(self.product()?))) } else { self.power() }
+    fn factor(&mut self) -> Read<'a> {
+        if self.take("-") {
+            let inner = self.nested(Self::factor)?;
+            return self.node(Expr::Negative(Box::new(inner)));
+        }
+        self.take("+");
+        self.power()
     }
 
-    fn power(&mut self) -> Read<'a> {
+    pub fn power(&mut self) -> Read<'a> {
         let base = self.atom()?;
-        if self.take("^") { Ok(Expr::Binary('^', Box::new(base), Box::new(self.atom()?))) } else { Ok(base) }
+        self.raised(base)
     }
 
-    fn atom(&mut self) -> Read<'a> {
-        if self.take("(") {
-            let inner = self.sum()?;
-            self.expect(")")?;
-            return Ok(inner);
+    /// The base, and its exponent if one follows. Powers of e are the function exp.
+    fn raised(&mut self, base: Expr<'a>) -> Read<'a> {
+        let is_e = base == Expr::Name("e");
+        let exponent = match self.superscript()? {
+            Some(exponent) => exponent,
+            None if self.take("^") => self.nested(Self::factor)?,
+            None if is_e => self.node(Expr::Number("1"))?,
+            None => return Ok(base),
+        };
+        if is_e {
+            return self.node(Expr::Call("exp", vec![exponent]));
         }
-        if self.take("{") {
-            return self.cases();
-        }
-        if let Some(number) = self.take_while(|c| c.is_ascii_digit(), |c| c.is_ascii_digit() || c == '.') {
-            return Ok(Expr::Number(number));
-        }
-        let name = self.expect_name(Expected::Operand)?;
-        if !self.take("(") {
-            return Ok(Expr::Name(name));
-        }
-        let mut arguments = vec![self.sum()?];
-        while self.take(",") {
-            arguments.push(self.sum()?);
-        }
-        self.expect(")")?;
-        Ok(Expr::Call(name, arguments))
+        self.binary('^', base, exponent)
     }
+}
 
-    fn cases(&mut self) -> Read<'a> {
-        let mut cases = Vec::new();
-        while !self.keyword("else") {
-            let condition = self.condition()?;
-            self.expect(":")?;
-            cases.push((condition, self.sum()?));
-            self.expect(";")?;
-        }
-        self.expect(":")?;
-        let otherwise = self.sum()?;
-        self.expect("}")?;
-        Ok(Expr::Cases(cases, Box::new(otherwise)))
-    }
-
-    fn condition(&mut self) -> Result<Condition<'a>, Error> {
-        let first = self.sum()?;
-        let mut rest = Vec::new();
-        while let Some(operator) = self.take_any(&["<=", ">=", "<", ">"]) {
-            rest.push((operator, self.sum()?));
-        }
-        if rest.is_empty() { self.error(Expected::Comparison) } else { Ok(Condition { first, rest }) }
-    }
+pub(super) fn is_keyword(word: &str) -> bool {
+    matches!(word, "where" | "else" | "otherwise" | "for" | "when")
 }

@@ -24,8 +24,11 @@ impl Literals {
     /// A literal for a number in a formula.
     pub(super) fn formula_number(self, digits: &str) -> String {
         let integers_are_allowed = Language::of(self.target) != Language::Rust;
-        let has_point = digits.contains('.');
-        if has_point || integers_are_allowed { digits.to_owned() } else { format!("{digits}.0") }
+        let is_integer = digits.bytes().all(|b| b.is_ascii_digit());
+        // Rust has no number that begins with a point.
+        let zero = if digits.starts_with('.') { "0" } else { "" };
+        let fraction = if integers_are_allowed || !is_integer { "" } else { ".0" };
+        format!("{zero}{digits}{fraction}")
     }
 
     /// A call in which every `{name}` is replaced by the value of that parameter.

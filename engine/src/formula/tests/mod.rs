@@ -1,7 +1,10 @@
 //! Formulas compute what the functions of their activations return.
 
+mod language;
+mod random;
+
 use super::evaluate::evaluate;
-use super::{Error, Expected, parse};
+use super::parse;
 use crate::activation::{Instance, Order, all};
 
 #[test]
@@ -30,30 +33,5 @@ fn printed_formulas_are_what_is_computed() {
                 }
             }
         }
-    }
-}
-
-#[test]
-fn no_text_makes_the_parser_panic() {
-    for bad in
-        ["", "(", "1 +", "max(", "{ x", "{ x > : 1; else: 2 }", "x y", "2 where", "é", "x^", "{ else: 1 "]
-    {
-        assert!(parse(bad).is_err(), "{bad}");
-    }
-    for nested in ["(", "-"] {
-        assert_eq!(parse(&nested.repeat(10_000)).unwrap_err().expected, Expected::ShallowerNesting);
-    }
-}
-
-#[test]
-fn errors_have_the_place_and_what_was_expected() {
-    for (text, at, expected) in [
-        ("x + ", 4, Expected::Operand),
-        ("x y", 2, Expected::OperatorOrEnd),
-        ("max(0, x", 8, Expected::Token(")")),
-        ("{ x: 1; else: 2 }", 3, Expected::Comparison),
-        ("t where 2 = x", 8, Expected::Name),
-    ] {
-        assert_eq!(parse(text), Err(Error { at, expected }), "{text}");
     }
 }
