@@ -14,7 +14,7 @@ pub struct Preset<V> {
     pub make: fn() -> V,
 }
 
-/// Buttons that apply presets, and the caption of the one that is applied.
+/// Buttons that apply presets.
 #[component]
 pub fn Presets<T, V>(
     /// The heading.
@@ -27,18 +27,13 @@ pub fn Presets<T, V>(
     matches: fn(&T, &V) -> bool,
     /// Applies a preset.
     apply: fn(&mut T, V),
-    /// The caption if no preset is applied.
-    #[prop(default = "")]
-    default_caption: &'static str,
 ) -> impl IntoView
 where
     T: LabSettings,
     V: Send + Sync + 'static,
 {
     let (settings, lang) = (use_settings::<T>(), use_lang());
-    // Built once: they are compared with the settings at every change.
-    let values: Vec<V> = presets.iter().map(|preset| (preset.make)()).collect();
-    let applied = settings.memo(move |s| values.iter().position(|value| matches(s, value)));
+    let applied = use_applied_preset(presets, matches);
     let buttons = presets
         .iter()
         .enumerate()
@@ -53,13 +48,41 @@ where
             }
         })
         .collect_view();
-    let caption = move || applied.get().map_or(default_caption, |i| (presets[i].caption)(lang));
     let id = use_state().host.id(id);
     view! {
         <section class="presets" aria-labelledby=id>
             <h2 id=id.clone()>{title}</h2>
             <div class="chips">{buttons}</div>
-            <p class="lede">{caption}</p>
         </section>
     }
+}
+
+/// The caption of the preset that is applied.
+#[component]
+pub fn PresetCaption<T, V>(
+    /// The presets.
+    presets: &'static [Preset<V>],
+    /// Whether the settings match a preset.
+    matches: fn(&T, &V) -> bool,
+    /// The caption if no preset is applied.
+    otherwise: &'static str,
+) -> impl IntoView
+where
+    T: LabSettings,
+    V: Send + Sync + 'static,
+{
+    let (applied, lang) = (use_applied_preset(presets, matches), use_lang());
+    let caption = move || applied.get().map_or(otherwise, |i| (presets[i].caption)(lang));
+    view! { <p class="preset-caption">{caption}</p> }
+}
+
+/// The index of the preset that the settings match.
+fn use_applied_preset<T, V>(presets: &'static [Preset<V>], matches: fn(&T, &V) -> bool) -> Memo<Option<usize>>
+where
+    T: LabSettings,
+    V: Send + Sync + 'static,
+{
+    // Built once: they are compared with the settings at every change.
+    let values: Vec<V> = presets.iter().map(|preset| (preset.make)()).collect();
+    use_settings::<T>().memo(move |s| values.iter().position(|value| matches(s, value)))
 }

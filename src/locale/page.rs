@@ -126,6 +126,11 @@ impl Lang {
         "The browser refuses downloads"
     }
 
+    /// The button under which narrow pages fold the settings of a lab.
+    pub fn settings(self) -> &'static str {
+        "Settings"
+    }
+
     pub fn remove(self, name: &str) -> String {
         format!("Remove {name}")
     }

@@ -136,6 +136,22 @@ test('a narrow page shows cards, the verdict first, without scrolling sideways',
   });
 });
 
+test('on a phone the first card is on the first screen, and the settings are folded', async () => {
+  await visit('', { width: 360, height: 740 }, async (page) => {
+    await measured(page);
+    const verdict = await cell(page, 'ReLU', 'verdict').boundingBox();
+    assert.ok(verdict.y + verdict.height < 740, `the verdict ends at ${verdict.y + verdict.height} px`);
+    const weights = page.getByLabel('Weights', { exact: true });
+    assert.equal(await weights.isVisible(), false);
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await weights.selectOption({ index: 1 });
+    await measured(page);
+    // A number and its sign are on one line.
+    const heights = await page.locator('.unbroken').evaluateAll((all) => all.map((element) => element.getClientRects().length));
+    assert.ok(heights.length >= 8 && heights.every((lines) => lines === 1), `${heights}`);
+  });
+});
+
 test('rows can be chosen, sorted and searched', async () => {
   await visit('', {}, async (page) => {
     await page.getByRole('button', { name: 'ReLU family' }).click();

@@ -143,3 +143,29 @@ test('activations can be added, changed and removed', async () => {
     assert.match((await verdicts(page))[0], /^ELU/);
   });
 });
+
+test('on a phone presets come first, settings follow the verdicts, and readings have their space', async () => {
+  await visit('', { width: 360, height: 740 }, async (page) => {
+    await measured(page);
+    const top = async (locator) => (await locator.boundingBox()).y;
+    const places = [
+      page.getByRole('button', { name: 'Recommended weights' }),
+      page.getByRole('slider', { name: 'Read layer by layer: Gradient' }),
+      page.getByRole('region', { name: 'Verdicts' }),
+      page.getByRole('button', { name: 'Settings' }),
+      page.getByRole('slider', { name: 'Read layer by layer: Variance' }),
+    ];
+    const tops = await Promise.all(places.map(top));
+    assert.deepEqual(tops, [...tops].sort((a, b) => a - b));
+    assert.ok(tops[3] < 2 * 740, `the settings begin at ${tops[3]} px`);
+    const chart = page.getByRole('slider', { name: 'Read layer by layer: Share of zeros' });
+    const height = () => page.locator('.zeros-chart').evaluate((figure) => figure.offsetHeight);
+    const heights = new Set();
+    await chart.focus();
+    for (let i = 0; i < 12; i++) {
+      heights.add(await height());
+      await page.keyboard.press('ArrowRight');
+    }
+    assert.equal(heights.size, 1, [...heights].join());
+  });
+});

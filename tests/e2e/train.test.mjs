@@ -326,3 +326,53 @@ test('each network can have its own learning rate', async () => {
     assert.deepEqual(await numbers(page, 'ReLU (2)'), shown);
   });
 });
+
+test('on a phone Train and the first field share a screen, and the conclusion stays in sight', async () => {
+  await visit('', { width: 360, height: 760 }, async (page) => {
+    const field = await network(page, 'ReLU').getByRole('img').boundingBox();
+    assert.ok(field.y + field.height / 2 < 760, `the field begins at ${field.y} px`);
+    const presets = await page.getByRole('region', { name: 'Presets' }).boundingBox();
+    assert.ok(presets.y < (await button(page, 'Train').boundingBox()).y);
+    const select = page.getByLabel('Activation of network 2');
+    assert.ok(await select.evaluate((element) => {
+      const context = document.createElement('canvas').getContext('2d');
+      const style = getComputedStyle(element);
+      context.font = style.font;
+      // The arrow takes some 20 px.
+      const used = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + 22;
+      return context.measureText('Leaky ReLU').width + used <= element.offsetWidth;
+    }), 'the name is not cut');
+    await button(page, 'Fast').click();
+    await button(page, 'Train').click();
+    await page.locator('.conclusion:not(:empty)').waitFor({ timeout: 60_000 });
+    await page.getByLabel('Activation of network 4').scrollIntoViewIfNeeded();
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(200);
+    const conclusion = await page.locator('.conclusion').boundingBox();
+    assert.ok(conclusion.y >= 0 && conclusion.y + conclusion.height < 760 * 0.4, JSON.stringify(conclusion));
+  });
+});
+
+test('on a phone legend and settings are folded, and open by a button', async () => {
+  await visit('', { width: 360 }, async (page) => {
+    const settings = button(page, 'Settings');
+    assert.equal(await settings.getAttribute('aria-expanded'), 'false');
+    assert.equal(await page.getByLabel('Data set').isVisible(), false);
+    await settings.click();
+    await page.getByLabel('Data set').waitFor();
+    await button(page, 'Legend').click();
+    await page.getByText('dead unit', { exact: true }).waitFor();
+    await page.setViewportSize({ width: 1440, height: 900 });
+    assert.equal(await settings.isVisible(), false);
+  });
+});
+
+test('two networks take the whole width, field and units side by side', async () => {
+  await visit('f=relu,leaky_relu', {}, async (page) => {
+    const boxes = await Promise.all(['.field', '.units'].map((name) => page.locator(name).first().boundingBox()));
+    assert.equal(boxes[0].y, boxes[1].y);
+    const [networks, last] = [await page.locator('.networks').boundingBox(), await network(page, 'Leaky ReLU').boundingBox()];
+    assert.ok(Math.abs(networks.x + networks.width - last.x - last.width) < 2);
+    assert.ok(boxes[1].y + boxes[1].height <= 900, 'no unit is below the fold');
+  });
+});

@@ -9,7 +9,7 @@ use super::facts::Facts;
 use super::grid_state::GridState;
 use super::results::RowResults;
 use super::rows::Row;
-use crate::components::{Formula, Sparkline};
+use crate::components::{Formula, Sparkline, TextWithFactors};
 use crate::format::{compact, fixed, three_digits};
 use crate::locale::{Lang, use_lang};
 use crate::state::use_state;
@@ -166,6 +166,7 @@ fn verdict_view(verdict: &Verdict) -> AnyView {
         return view! { <b class="fails">{lang.overflows()}</b>{place}{bound} }.into_any();
     }
     let class = (verdict.class != GradientClass::Stable).then_some("fails");
-    let change = lang.gradient_change(verdict.factor, verdict.layers);
-    view! { <b class=class>{lang.gradient_class(verdict.class)}</b>": "{change}{bound} }.into_any()
+    let text = lang.gradient_change(verdict.factor, verdict.layers);
+    view! { <b class=class>{lang.gradient_class(verdict.class)}</b>": "<TextWithFactors text/>{bound} }
+        .into_any()
 }

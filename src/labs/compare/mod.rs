@@ -34,7 +34,7 @@ pub use column::{Column, Sort, SortBy};
 pub use export::Format;
 pub use settings::CompareSettings;
 
-use crate::components::Part;
+use crate::components::{Fold, Part};
 use crate::lazy::lazy;
 use crate::locale::use_lang;
 use claims::Claims;
@@ -43,7 +43,7 @@ use grid::Grid;
 use leptos::prelude::*;
 use measurements::use_measurements;
 use method_panel::MethodPanel;
-use table_options::TableOptions;
+use table_options::{RowPresets, TableOptions};
 use table_sliders::TableSliders;
 
 lazy!(compare, preload, view! { <Compare/> }.into_any());
@@ -58,8 +58,11 @@ pub fn Compare() -> impl IntoView {
         <main class="compare">
             <h1>{lang.compare_heading()}</h1>
             <p class="lede">{lang.compare_lede()}</p>
-            <Part id="dials"><TableSliders/></Part>
-            <Part id="rows"><TableOptions measurements/></Part>
+            <Part id="rows"><RowPresets measurements/></Part>
+            <Fold title=lang.settings() id="settings">
+                <Part id="dials"><TableSliders/></Part>
+                <Part id="rows"><TableOptions/></Part>
+            </Fold>
             <Grid measurements explained/>
             <MethodPanel measurements explained/>
             <Part id="claims"><Claims measurements/></Part>

@@ -13,17 +13,10 @@ use leptos::prelude::*;
 
 /// The options.
 #[component]
-pub fn TableOptions(
-    /// Rows and measurements.
-    measurements: Measurements,
-) -> impl IntoView {
+pub fn TableOptions() -> impl IntoView {
     let lang = use_lang();
-    let progress = move || {
-        if measurements.is_running() { lang.compare_measuring() } else { lang.compare_all_measured() }
-    };
     view! {
         <div>
-            <RowPresets/>
             <div class="compare-options">
                 <Filter/>
                 <InitSelect
@@ -34,7 +27,6 @@ pub fn TableOptions(
                 />
                 <SettingField setting=&VANISHING id="compare"/>
                 <SettingField setting=&EXPLODING id="compare"/>
-                <p class="busy" role="status">{progress}</p>
             </div>
             <details class="columns">
                 <summary>{lang.compare_columns()}</summary>
@@ -44,16 +36,25 @@ pub fn TableOptions(
     }
 }
 
-/// Buttons for ready lists of rows.
+/// Buttons for ready lists of rows, and whether these are measured.
 #[component]
-fn RowPresets() -> impl IntoView {
+pub fn RowPresets(
+    /// Rows and measurements.
+    measurements: Measurements,
+) -> impl IntoView {
     let lang = use_lang();
+    let progress = move || {
+        if measurements.is_running() { lang.compare_measuring() } else { lang.compare_all_measured() }
+    };
     view! {
-        <div class="chips" role="group" aria-label=lang.compare_rows()>
-            <RowPreset name=lang.preset_textbook_four() rows=textbook_functions()/>
-            <RowPreset name=lang.compare_all() rows=all_functions()/>
-            <RowPreset name=lang.relu_family() rows=relu_family()/>
-            <RowPreset name=lang.rows_from_explore() rows=use_state().memo(rows_of_explore)/>
+        <div class="compare-rows">
+            <div class="chips" role="group" aria-label=lang.compare_rows()>
+                <RowPreset name=lang.preset_textbook_four() rows=textbook_functions()/>
+                <RowPreset name=lang.compare_all() rows=all_functions()/>
+                <RowPreset name=lang.relu_family() rows=relu_family()/>
+                <RowPreset name=lang.rows_from_explore() rows=use_state().memo(rows_of_explore)/>
+            </div>
+            <p class="busy" role="status">{progress}</p>
         </div>
     }
 }

@@ -35,7 +35,7 @@ pub fn GradientChart(
                 <h2 id=title.clone()>{lang.over_the_layers()}</h2>
                 <button on:click=move |_| measurements.toggle_bands()>{name}</button>
             </div>
-            <ChartFigure measurements reading chart=&GRADIENT class="gradient-chart"/>
+            <ChartFigure measurements reading chart=&GRADIENT/>
         </section>
     }
 }
@@ -48,11 +48,12 @@ pub fn ActivationCharts(
     /// The layer that is read.
     reading: ChartReading,
 ) -> impl IntoView {
+    let networks = use_settings::<DepthSettings>().memo(|s| s.networks.len());
     let charts =
         ACTIVATIONS.iter().map(|chart| view! { <ChartFigure measurements reading chart/> }).collect_view();
     view! {
         <section class="charts" aria-label=use_lang().activations_over_the_layers()>
-            <div class="grid">{charts}</div>
+            <div class="grid" style=move || format!("--networks:{}", networks.get())>{charts}</div>
         </section>
     }
 }
@@ -66,9 +67,6 @@ fn ChartFigure(
     reading: ChartReading,
     /// The chart.
     chart: &'static LayerChart,
-    /// A class of the figure.
-    #[prop(optional)]
-    class: Option<&'static str>,
 ) -> impl IntoView {
     let (depth, lang, palette) = (use_settings::<DepthSettings>(), use_lang(), use_palette());
     let container = NodeRef::<Div>::new();
@@ -100,7 +98,7 @@ fn ChartFigure(
     };
     let title = (chart.title)(lang);
     view! {
-        <figure class=class>
+        <figure class=format!("{}-chart", chart.id)>
             <figcaption>{title}</figcaption>
             <div
                 class="chart"

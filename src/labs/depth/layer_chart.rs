@@ -15,8 +15,8 @@ type Extent = fn(&SeedRange) -> (f64, f64);
 
 /// A chart over the layers.
 pub struct LayerChart {
-    /// Its part of the file name.
-    id: &'static str,
+    /// Its part of the file name and of the class.
+    pub id: &'static str,
     /// The title.
     pub title: fn(Lang) -> &'static str,
     logarithmic: bool,

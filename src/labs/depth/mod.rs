@@ -18,7 +18,7 @@ mod verdicts;
 
 pub use settings::*;
 
-use crate::components::Part;
+use crate::components::{Fold, Part};
 use crate::lazy::lazy;
 use crate::locale::use_lang;
 use activations::Activations;
@@ -42,15 +42,19 @@ pub fn Depth() -> impl IntoView {
             <div class="main-column">
                 <h1>{lang.depth_heading()}</h1>
                 <p class="lede">{lang.depth_lede()}</p>
+                <Part id="exhibits"><DepthPresets/></Part>
                 <Part id="charts"><GradientChart measurements reading/></Part>
                 <Part id="strips"><Verdicts measurements/></Part>
-                <Part id="charts"><ActivationCharts measurements reading/></Part>
-                <Part id="layer"><SelectedLayer measurements/></Part>
             </div>
             <div class="settings">
-                <Part id="exhibits"><DepthPresets/></Part>
-                <Part id="functions"><Activations/></Part>
-                <Part id="network"><NetworkControls measurements/></Part>
+                <Fold title=lang.settings() id="settings">
+                    <Part id="functions"><Activations/></Part>
+                    <Part id="network"><NetworkControls measurements/></Part>
+                </Fold>
+            </div>
+            <div class="under-column">
+                <Part id="charts"><ActivationCharts measurements reading/></Part>
+                <Part id="layer"><SelectedLayer measurements/></Part>
             </div>
         </main>
     }

@@ -1,7 +1,7 @@
 //! The presets of the lab.
 
 use super::settings::DepthSettings;
-use crate::components::{Preset, Presets};
+use crate::components::{Preset, PresetCaption, Presets};
 use crate::locale::{Lang, use_lang};
 use crate::state::instances_by_id;
 use engine::nn::Init;
@@ -59,7 +59,7 @@ fn matches(settings: &DepthSettings, preset: &DepthSettings) -> bool {
         && *scale == preset.scale
 }
 
-/// Buttons that replace the settings by those of a preset.
+/// Buttons that replace the settings by those of a preset, and what it shows.
 #[component]
 pub fn DepthPresets() -> impl IntoView {
     let lang = use_lang();
@@ -70,8 +70,8 @@ pub fn DepthPresets() -> impl IntoView {
             presets=&PRESETS
             matches
             apply=|settings: &mut DepthSettings, preset| *settings = preset
-            default_caption=lang.networks_of_your_own()
         />
+        <PresetCaption presets=&PRESETS matches otherwise=lang.networks_of_your_own()/>
     }
 }
 

@@ -31,7 +31,7 @@ impl Lang {
     }
 
     pub fn depth_preset_fitting_weights(self) -> &'static str {
-        "Four functions, recommended weights"
+        "Recommended weights"
     }
 
     pub fn depth_preset_fitting_weights_caption(self) -> &'static str {

@@ -3,7 +3,7 @@
 use super::measurements::Measurements;
 use super::settings::DepthSettings;
 use super::strips::{network_height, strips};
-use crate::components::Canvas;
+use crate::components::{Canvas, TextWithFactors};
 use crate::format;
 use crate::hooks::{use_element_size, use_palette};
 use crate::locale::{Lang, use_lang};
@@ -70,7 +70,7 @@ fn Verdict(
         <li style:height=move || format!("{}px", height.get())>
             <b style=format!("color:var(--c{})", index + 1)>{name}</b>
             " "
-            <span>{sentence}</span>
+            <span>{move || sentence.get().map(|text| view! { <TextWithFactors text/> })}</span>
         </li>
     }
 }

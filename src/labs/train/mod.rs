@@ -35,7 +35,6 @@ mod preset_runs;
 mod presets;
 mod quantization;
 mod reported_events;
-mod run_end;
 mod scaling;
 mod selection;
 mod separator;
@@ -43,6 +42,7 @@ mod session;
 mod settings;
 mod snapshot;
 mod speed;
+mod story;
 mod table_code;
 mod table_columns;
 mod table_text;
@@ -69,7 +69,7 @@ pub use settings::*;
 pub use speed::Speed;
 pub use table_columns::{Column, ColumnKind};
 
-use crate::components::Part;
+use crate::components::{Fold, Part};
 use crate::lazy::lazy;
 use crate::locale::use_lang;
 use born_dead_count::BornDeadCount;
@@ -82,8 +82,8 @@ use legend::Legend;
 use leptos::prelude::*;
 use network::Networks;
 use presets::TrainPresets;
-use run_end::RunConclusion;
 use selection::Selection;
+use story::Story;
 use training::Training;
 use transport::Transport;
 use transport_bar::TransportBar;
@@ -104,20 +104,26 @@ pub fn Train() -> impl IntoView {
                 <h1>{lang.train_heading()}</h1>
                 <p class="lede">{lang.train_lede()}</p>
                 <Part id="presets"><TrainPresets/></Part>
-                <Part id="transport"><TransportBar/></Part>
-                <RunConclusion/>
-                <Legend/>
-                <Networks/>
+                <div class="run">
+                    <Story/>
+                    <Part id="transport"><TransportBar/></Part>
+                    <Fold title=lang.legend() id="legend"><Legend/></Fold>
+                    <Networks/>
+                </div>
                 <Part id="unit"><UnitInspector/></Part>
+            </div>
+            <div class="settings">
+                <Fold title=lang.settings() id="settings">
+                    <Part id="census"><BornDeadCount/></Part>
+                    <Part id="data"><DataControls/></Part>
+                    <Part id="network"><NetworkControls/></Part>
+                    <Part id="training"><TrainingControls/></Part>
+                </Fold>
+            </div>
+            <div class="under-column">
                 <Part id="charts"><Charts/></Part>
                 <Part id="log"><EventLog/></Part>
                 <Part id="files"><Downloads/></Part>
-            </div>
-            <div class="settings">
-                <Part id="census"><BornDeadCount/></Part>
-                <Part id="data"><DataControls/></Part>
-                <Part id="network"><NetworkControls/></Part>
-                <Part id="training"><TrainingControls/></Part>
             </div>
         </main>
     }

@@ -28,12 +28,12 @@ pub fn Networks() -> impl IntoView {
             <For each=move || 0..count.get() key=|slot| *slot let:slot>
                 <Network index=slot/>
             </For>
-            <Part id="networks">
-                <button class="add" hidden=move || count.get() == MAX_NETWORKS on:click=add>
-                    {lang.add_network()}
-                </button>
-            </Part>
         </div>
+        <Part id="networks">
+            <button class="add" hidden=move || count.get() == MAX_NETWORKS on:click=add>
+                {lang.add_network()}
+            </button>
+        </Part>
     }
 }
 
@@ -55,11 +55,13 @@ fn Network(
             <section aria-label=name>
                 <Part id="networks"><NetworkActivation index name/></Part>
                 <Part id="networks"><LearningRate index name/></Part>
-                <Field index name canvases/>
-                <div class="corner">
-                    <SaveButton name=Signal::derive(move || lang.save_figure_of(&name.get())) figure/>
+                <div class="pictures">
+                    <Field index name canvases/>
+                    <div class="corner">
+                        <SaveButton name=Signal::derive(move || lang.save_figure_of(&name.get())) figure/>
+                        <UnitButtons index canvases/>
+                    </div>
                 </div>
-                <UnitButtons index canvases/>
                 <Numbers index/>
                 <MeanSlope index/>
                 <p class="verdict" role="status">{verdict}</p>

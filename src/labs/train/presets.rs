@@ -1,7 +1,7 @@
 //! The presets of the lab.
 
 use super::settings::TrainSettings;
-use crate::components::{Preset, Presets};
+use crate::components::{Preset, PresetCaption, Presets};
 use crate::locale::{Lang, use_lang};
 use crate::state::instances_by_id;
 use engine::nn::{DatasetKind, Init};
@@ -184,7 +184,12 @@ pub fn TrainPresets() -> impl IntoView {
             presets=&PRESETS
             matches
             apply=|s: &mut TrainSettings, preset| *s = preset.settings
-            default_caption=lang.no_train_preset()
         />
     }
+}
+
+/// What the preset of the settings shows.
+#[component]
+pub fn TrainPresetCaption() -> impl IntoView {
+    view! { <PresetCaption presets=&PRESETS matches otherwise=use_lang().no_train_preset()/> }
 }

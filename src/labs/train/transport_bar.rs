@@ -39,8 +39,8 @@ pub fn TransportBar() -> impl IntoView {
             <button disabled=cannot_continue aria-describedby=hint_id.clone() on:click=move |_| transport.step_epoch()>{lang.one_epoch()}</button>
             <button on:click=move |_| transport.rewind()>{lang.train_rewind()}</button>
             <button on:click=take_next_seed>{lang.new_seed()}</button>
-            <SpeedButtons/>
             <EpochSlider/>
+            <SpeedButtons/>
         </div>
         <p class="run-hint" id=hint_id>{hint}</p>
     }

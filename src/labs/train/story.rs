@@ -1,7 +1,8 @@
-//! What a run has shown, over the networks, once it has ended.
+//! What a preset is about, and, in the same place once a run has ended, what the run has shown.
 
 use super::conclusion::Conclusion;
 use super::draw_target::DrawTarget;
+use super::presets::TrainPresetCaption;
 use super::selection::use_selection;
 use super::settings::TrainSettings;
 use super::training::use_training;
@@ -11,9 +12,20 @@ use crate::locale::use_lang;
 use crate::state::use_settings;
 use leptos::prelude::*;
 
-/// The conclusion of a run, and a button that shows a unit that it is about. Its space is reserved while there is none.
+/// The caption of the preset, or the conclusion of the run, which takes its place, so that nothing moves.
 #[component]
-pub fn RunConclusion() -> impl IntoView {
+pub fn Story() -> impl IntoView {
+    view! {
+        <div class="story">
+            <Part id="presets"><TrainPresetCaption/></Part>
+            <RunConclusion/>
+        </div>
+    }
+}
+
+/// The conclusion of a run, and a button that shows a unit that it is about.
+#[component]
+fn RunConclusion() -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
     let (training, transport) = (use_training(), use_transport());
     let conclusion = settings.memo(move |settings| {
@@ -30,9 +42,10 @@ pub fn RunConclusion() -> impl IntoView {
     };
     view! {
         <div class="run-end">
-            <p class="conclusion" role="status">{sentence}</p>
+            <span class="conclusion" role="status">{sentence}</span>
+            " "
             <Part id="unit">
-                <button class:invisible=move || dead_unit.get().is_none() on:click=show>
+                <button class="link" hidden=move || dead_unit.get().is_none() on:click=show>
                     {lang.show_dead_unit()}
                 </button>
             </Part>
