@@ -1,11 +1,13 @@
-//! Building blocks that are accurate to the last digits: compensated arguments and the logistic function.
+//! Building blocks that are accurate to the last digits: compensated arguments, the logistic function, and the normal
+//! distribution.
 //!
 //! `exp(t)` turns an absolute error of `t` into a relative error of the result, so rounding
 //! `t = x²/2` once costs hundreds of ULP in the tail. Arguments are therefore represented as an unevaluated
 //! sum of two `f64` (T. J. Dekker, "A floating-point technique for extending the available
 //! precision", 1971).
 
-use libm::{exp, expm1};
+use libm::{erfc, exp, expm1};
+use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
 
 /// An unevaluated sum `hi + lo` with `|lo|` at most half an ULP of `hi`.
 #[derive(Clone, Copy)]
@@ -177,4 +179,19 @@ pub(crate) fn clamp_finite(x: f64) -> f64 {
 /// √(x² + b) without overflow.
 pub(crate) fn sqrt_square_plus(x: f64, b: f64) -> f64 {
     libm::hypot(x, b.sqrt())
+}
+
+/// The standard normal density φ(x) = exp(−x²/2)/√(2π).
+pub(crate) fn normal_density(x: f64) -> f64 {
+    const SCALE: DoubleDouble = DoubleDouble::new(0.398_942_280_401_432_7, -2.492_327_202_277_73e-17);
+    let square = product(x, x);
+    let e = DoubleDouble::new(-0.5 * square.hi, -0.5 * square.lo).exp();
+    e * SCALE.hi + e * SCALE.lo
+}
+
+/// The standard normal distribution Φ(x) = ½erfc(−x/√2), corrected for the rounding of the argument.
+pub(crate) fn normal_distribution(x: f64) -> f64 {
+    const ROOT_HALF: DoubleDouble = DoubleDouble::new(FRAC_1_SQRT_2, -4.833_646_656_726_457e-17);
+    let z = ROOT_HALF.mul_f64(-clamp_finite(x));
+    0.5 * (erfc(z.hi) - FRAC_2_SQRT_PI * exp(-z.hi * z.hi) * z.lo)
 }

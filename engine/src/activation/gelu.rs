@@ -1,9 +1,7 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
 use crate::kernel::{Exponential, Lanes, at_most, choose, lanes, polynomial, square};
-use crate::stable::{DoubleDouble, clamp_finite, mul_or_zero, product};
-use libm::{erfc, exp};
-use std::f64::consts::{FRAC_1_SQRT_2, FRAC_2_SQRT_PI};
+use crate::stable::{clamp_finite, mul_or_zero, normal_density, normal_distribution, product};
 
 /// GELU: `f(x) = x·Φ(x)`; `f′(x) = Φ(x) + x·φ(x)`, with the normal distribution Φ and its density φ.
 ///
@@ -16,11 +14,11 @@ pub static ACTIVATION: Activation = Activation {
     group: Group::SmoothGates,
     formula: "x*Phi(x)",
     slope_formula: "Phi(x) + x*phi(x)",
-    value: &|x, _| mul_or_zero(x, normal(x)),
-    slope: &|x, _| normal(x) + clamp_finite(x) * density(x),
+    value: &|x, _| mul_or_zero(x, normal_distribution(x)),
+    slope: &|x, _| normal_distribution(x) + clamp_finite(x) * normal_density(x),
     second_derivative: &|x, _| {
         let square = product(x, x);
-        let d = density(x);
+        let d = normal_density(x);
         if d == 0.0 { 0.0 } else { d * ((2.0 - square.hi) - square.lo) }
     },
     declared_range: &|_| DeclaredRange { low: -0.169_971_207_479_903_66, high: f64::INFINITY },
@@ -62,21 +60,6 @@ pub static ACTIVATION: Activation = Activation {
 };
 
 pub static KERNEL: &dyn Kernel = &lanes(|_| (), |x, ()| gelu(x));
-
-/// The standard normal density φ(x) = exp(−x²/2)/√(2π).
-fn density(x: f64) -> f64 {
-    const SCALE: DoubleDouble = DoubleDouble::new(0.398_942_280_401_432_7, -2.492_327_202_277_73e-17);
-    let square = product(x, x);
-    let e = DoubleDouble::new(-0.5 * square.hi, -0.5 * square.lo).exp();
-    e * SCALE.hi + e * SCALE.lo
-}
-
-/// The standard normal distribution Φ(x) = ½erfc(−x/√2), corrected for the rounding of the argument.
-fn normal(x: f64) -> f64 {
-    const ROOT_HALF: DoubleDouble = DoubleDouble::new(FRAC_1_SQRT_2, -4.833_646_656_726_457e-17);
-    let z = ROOT_HALF.mul_f64(-clamp_finite(x));
-    0.5 * (erfc(z.hi) - FRAC_2_SQRT_PI * exp(-z.hi * z.hi) * z.lo)
-}
 
 /// Value and slope of four inputs. Φ(−a) = e^(−a²/2)·r(a), where r (half of Mills' ratio in other units) is a rational
 /// function to 25 bits up to a = 15, beyond which Φ is 0 in `f32`.

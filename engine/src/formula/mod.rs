@@ -19,23 +19,33 @@
 //! `\left(`, `\operatorname{}`).
 
 mod cases;
+mod choose;
+mod compile;
 mod error;
 #[cfg(test)]
 pub(crate) mod evaluate;
 mod expr;
+mod functions;
+mod jet;
+mod kinks;
+mod limits;
 mod names;
 mod operand;
 mod parse;
 mod print;
+mod program;
+mod rewrite;
 mod symbols;
 #[cfg(test)]
 mod tests;
 mod token;
+mod typed;
 
 pub use error::{Error, Expected, Problem};
 pub use expr::{Condition, Expr};
 pub use names::symbol;
 pub use parse::{parse, parse_typed};
+pub use typed::Formula;
 
 /// The greatest number of bytes of a formula.
 pub const MAX_LENGTH: usize = 2000;

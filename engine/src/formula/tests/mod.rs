@@ -1,6 +1,7 @@
 //! Formulas compute what the functions of their activations return.
 
 mod language;
+mod numeric;
 mod random;
 
 use super::evaluate::evaluate;
