@@ -104,8 +104,11 @@ impl Batch {
     /// Ends the computation, and drops the answers.
     pub fn clear(self) {
         self.stop();
-        self.queue.set(Queue::default());
-        self.progress.set(Progress::default());
+        // Subscribers need not be notified if there was nothing.
+        if self.queue.with_untracked(|queue| queue.units() > 0) {
+            self.queue.set(Queue::default());
+            self.progress.set(Progress::default());
+        }
     }
 
     /// Whether a task is being computed; tracked.

@@ -61,10 +61,15 @@ impl Queue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use worker::SeedCount;
+
+    fn dead(dead: u64) -> Answer {
+        Answer::BornDead(SeedCount { drawn: 20, dead })
+    }
 
     fn answers(queue: &Queue) -> Vec<Option<u64>> {
         let count = |answer: &Option<Answer>| match answer {
-            Some(Answer::BornDead(count)) => Some(*count),
+            Some(Answer::BornDead(count)) => Some(count.dead),
             _ => None,
         };
         queue.answers().iter().map(count).collect()
@@ -75,10 +80,10 @@ mod tests {
         let mut queue = Queue::new(3);
         let [a, b, c] = [queue.next(), queue.next(), queue.next()].map(Option::unwrap);
         assert_eq!(queue.next(), None);
-        queue.put(c, Answer::BornDead(12));
-        queue.put(a, Answer::BornDead(10));
+        queue.put(c, dead(12));
+        queue.put(a, dead(10));
         assert_eq!((answers(&queue), queue.is_done()), (vec![Some(10), None, Some(12)], false));
-        queue.put(b, Answer::BornDead(11));
+        queue.put(b, dead(11));
         assert_eq!((answers(&queue), queue.is_done()), (vec![Some(10), Some(11), Some(12)], true));
     }
 
@@ -86,11 +91,11 @@ mod tests {
     fn units_of_lost_workers_wait_again_and_late_answers_count_once() {
         let mut queue = Queue::new(4);
         (0..3).for_each(|_| assert!(queue.next().is_some()));
-        queue.put(1, Answer::BornDead(1));
+        queue.put(1, dead(1));
         queue.requeue();
         assert_eq!(std::iter::from_fn(|| queue.next()).collect::<Vec<_>>(), [0, 2, 3]);
-        queue.put(1, Answer::BornDead(5));
-        queue.put(9, Answer::BornDead(5));
+        queue.put(1, dead(5));
+        queue.put(9, dead(5));
         assert_eq!((queue.answered(), answers(&queue)[1]), (1, Some(1)));
     }
 }

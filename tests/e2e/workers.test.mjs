@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { DIST, open, path, started, useServer, visit } from './harness.mjs';
 import { CORS, frameHtml, labFrame, withHostPage } from './host-page.mjs';
+import { computed } from './labs.mjs';
 
 useServer();
 
@@ -44,6 +45,31 @@ test('workers and slices of frames count the same', async () => {
   await sliced.close();
   assert.equal(worked.dead, sliced.dead);
   assert.ok(Number(worked.dead) > 800);
+});
+
+/** The pixels of Depth’s chart with its bands, in a page with these options, and the number of workers at work. */
+async function bandIn(options) {
+  const { page, close } = await open(path('depth', 'f=relu,tanh&depth=12&width=48'), options);
+  await computed.depth(page);
+  const show = page.getByRole('button', { name: 'Show the range of 20 more seeds' });
+  const pixels = () => page.locator('.gradient-chart canvas').evaluateAll((all) => all.map((canvas) => canvas.toDataURL()).join());
+  const before = await pixels();
+  let workers = 0;
+  page.on('worker', () => workers++);
+  await show.click();
+  await page.waitForFunction((name) => ![...document.querySelectorAll('button')].some((button) => button.textContent.startsWith(name)), 'Cancel');
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(100);
+  const after = await pixels();
+  assert.notEqual(after, before);
+  await close();
+  return { after, workers };
+}
+
+test('the bands of other seeds are the same with and without workers', async () => {
+  const [worked, sliced] = [await bandIn({}), await bandIn({ init: removeWorker })];
+  assert.ok(worked.workers > 0 && sliced.workers === 0);
+  assert.equal(worked.after, sliced.after);
 });
 
 for (const file of ['_loader.js', '_bg.wasm']) {

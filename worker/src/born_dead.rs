@@ -22,12 +22,21 @@ pub struct BornDead {
     pub seeds: u64,
 }
 
+/// How many networks are born dead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SeedCount {
+    /// Initialised networks.
+    pub drawn: u64,
+    /// Those that are born dead.
+    pub dead: u64,
+}
+
 /// A unit: some of the seeds.
 pub struct Initialisations {
     config: Config,
     data: Arc<Dataset>,
     seeds: Range<u64>,
-    dead: u64,
+    count: SeedCount,
 }
 
 impl BornDead {
@@ -36,26 +45,22 @@ impl BornDead {
     }
 
     pub(super) fn begin(&self, unit: usize) -> Option<Initialisations> {
-        let seeds = self.seeds_of(unit);
-        let (config, data) = (self.config.clone(), Arc::new(self.data.dataset()));
-        (!seeds.is_empty()).then_some(Initialisations { config, data, seeds, dead: 0 })
-    }
-
-    /// The seeds of a unit.
-    pub fn seeds_of(&self, unit: usize) -> Range<u64> {
         let from = unit as u64 * SEEDS_PER_UNIT;
-        from..(from + SEEDS_PER_UNIT).min(self.seeds)
+        let seeds = from..(from + SEEDS_PER_UNIT).min(self.seeds);
+        let (config, data) = (self.config.clone(), Arc::new(self.data.dataset()));
+        (!seeds.is_empty()).then_some(Initialisations { config, data, seeds, count: SeedCount::default() })
     }
 }
 
 impl Initialisations {
     /// Takes the next seed; the count after the last one.
-    pub(super) fn step(&mut self) -> Option<u64> {
+    pub(super) fn step(&mut self) -> Option<SeedCount> {
         if let Some(seed) = self.seeds.next() {
             let trainer = Trainer::new(Config { seed, ..self.config.clone() }, self.data.clone());
             let is_dead = trainer.events().iter().any(|event| event.kind == EventKind::LayerCollapsed);
-            self.dead += u64::from(is_dead);
+            self.count.drawn += 1;
+            self.count.dead += u64::from(is_dead);
         }
-        self.seeds.is_empty().then_some(self.dead)
+        self.seeds.is_empty().then_some(self.count)
     }
 }

@@ -13,7 +13,7 @@ mod seed_bands;
 mod sweep;
 mod task;
 
-pub use born_dead::BornDead;
+pub use born_dead::{BornDead, SeedCount};
 pub use data::Data;
 pub use message::{Reply, Request, receive, send};
 pub use seed_bands::{LayerMeasures, SeedBands};

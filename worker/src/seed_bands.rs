@@ -34,14 +34,11 @@ impl SeedBands {
         self.networks.len() * self.seeds
     }
 
-    /// The index of the network that a unit measures. The networks take turns, so that their bands grow together.
-    pub fn network_of(&self, unit: usize) -> usize {
-        unit % self.networks.len().max(1)
-    }
-
-    pub(super) fn begin(&self, unit: usize) -> Option<Propagation> {
-        let network = self.networks.get(self.network_of(unit)).filter(|_| unit < self.units())?;
-        let nth = (unit / self.networks.len()) as u64;
-        Some(Propagation::new(Config { seed: network.seed + 1 + nth, ..network.clone() }))
+    /// A network with another seed, after its index. The networks take turns, so that their bands grow together.
+    pub(super) fn begin(&self, unit: usize) -> Option<(usize, Propagation)> {
+        let (nth, index) = (unit.checked_div(self.networks.len())?, unit % self.networks.len());
+        let network = self.networks.get(index).filter(|_| nth < self.seeds)?;
+        let seed = network.seed + 1 + nth as u64;
+        Some((index, Propagation::new(Config { seed, ..network.clone() })))
     }
 }

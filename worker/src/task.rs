@@ -1,6 +1,6 @@
 //! Tasks, their units, and the answers of these.
 
-use super::born_dead::{BornDead, Initialisations};
+use super::born_dead::{BornDead, Initialisations, SeedCount};
 use super::seed_bands::{LayerMeasures, SeedBands};
 use super::sweep::{RunResult, RunToEnd, Sweep};
 use engine::depth::Propagation;
@@ -20,10 +20,15 @@ pub enum Task {
 /// The result of one unit.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Answer {
-    /// The number of networks that are born dead.
-    BornDead(u64),
-    /// Each layer of a random network, the input first.
-    SeedBand(Vec<LayerMeasures>),
+    /// A number of networks, and how many of them are born dead.
+    BornDead(SeedCount),
+    /// A random network.
+    SeedBand {
+        /// The index of the network that has the same definition but for the seed.
+        network: usize,
+        /// Each layer, the input first.
+        layers: Vec<LayerMeasures>,
+    },
     /// The end of a run.
     Run(RunResult),
 }
@@ -33,7 +38,12 @@ pub enum Work {
     /// Of [`Task::BornDead`].
     BornDead(Initialisations),
     /// Of [`Task::SeedBands`].
-    SeedBand(Box<Propagation>),
+    SeedBand {
+        /// The index of the network.
+        network: usize,
+        /// The network, as far as it is measured.
+        propagation: Box<Propagation>,
+    },
     /// Of [`Task::Sweep`].
     Run(Box<RunToEnd>),
 }
@@ -52,7 +62,10 @@ impl Task {
     pub fn begin(&self, unit: usize) -> Option<Work> {
         match self {
             Task::BornDead(task) => task.begin(unit).map(Work::BornDead),
-            Task::SeedBands(task) => task.begin(unit).map(|network| Work::SeedBand(Box::new(network))),
+            Task::SeedBands(task) => {
+                let (network, propagation) = task.begin(unit)?;
+                Some(Work::SeedBand { network, propagation: Box::new(propagation) })
+            }
             Task::Sweep(task) => task.begin(unit).map(|run| Work::Run(Box::new(run))),
         }
     }
@@ -63,10 +76,10 @@ impl Work {
     pub fn step(&mut self) -> Option<Answer> {
         match self {
             Work::BornDead(work) => work.step().map(Answer::BornDead),
-            Work::SeedBand(network) => {
-                network.step();
-                let layers = network.layers().iter().map(LayerMeasures::new);
-                network.done().then(|| Answer::SeedBand(layers.collect()))
+            Work::SeedBand { network, propagation } => {
+                propagation.step();
+                let layers = propagation.layers().iter().map(LayerMeasures::new);
+                propagation.done().then(|| Answer::SeedBand { network: *network, layers: layers.collect() })
             }
             Work::Run(run) => run.step().map(Answer::Run),
         }

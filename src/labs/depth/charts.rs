@@ -4,7 +4,7 @@
 use super::chart_reading::{ChartReading, use_chart_numbers};
 use super::layer_chart::{ACTIVATIONS, GRADIENT, LayerChart, layer_marks};
 use super::measurements::Measurements;
-use super::networks::{BAND_SEEDS, Networks};
+use super::networks::BAND_SEEDS;
 use super::settings::DepthSettings;
 use crate::components::{Canvas, SaveButton};
 use crate::hooks::{use_element_size, use_palette};
@@ -24,10 +24,9 @@ pub fn GradientChart(
     reading: ChartReading,
 ) -> impl IntoView {
     let (lang, title) = (use_lang(), use_state().host.id("charts-title"));
-    let remaining = measurements.memo(Networks::remaining);
-    let name = move || match remaining.get() {
-        0 => lang.show_seed_band(BAND_SEEDS),
-        remaining => lang.cancel_seed_band(remaining),
+    let name = move || match measurements.bands.is_running() {
+        true => lang.cancel_with_progress(measurements.bands.progress()),
+        false => lang.show_seed_band(BAND_SEEDS),
     };
     view! {
         <section class="charts" aria-labelledby=title>

@@ -162,7 +162,7 @@ fn outline(band: &[SeedRange], extent: Extent) -> Vec<Px> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::networks::tests::small;
+    use super::super::networks::tests::{band_answers, small};
     use super::*;
 
     #[test]
@@ -181,8 +181,7 @@ mod tests {
     #[test]
     fn theory_and_measurement_have_a_point_for_each_layer_and_bands_have_two() {
         let mut networks = small(&["relu", "tanh"], 1000);
-        networks.request_bands();
-        while networks.step() {}
+        networks.set_bands(&band_answers(&networks));
         let counts = |chart: &LayerChart| {
             let series = chart.series(&networks);
             series.iter().map(|s| (s.slot, s.stroke, s.points.len())).collect::<Vec<_>>()

@@ -4,7 +4,9 @@ use super::networks::Networks;
 use super::settings::DepthSettings;
 use crate::hooks::{FrameTask, performance_now, use_frame_task};
 use crate::state::use_settings;
+use crate::workers::{Batch, use_batch};
 use leptos::prelude::*;
+use worker::Task;
 
 /// Milliseconds of a frame for computing.
 const SLICE: f64 = 9.0;
@@ -20,6 +22,8 @@ pub struct Measurements {
     networks: RwSignal<Networks>,
     pace: StoredValue<Pace>,
     task: FrameTask,
+    /// The bands of other seeds.
+    pub bands: Batch,
 }
 
 /// What a frame does: it is too short for computing and drawing.
@@ -61,8 +65,14 @@ pub fn use_measurements() -> Measurements {
     let computes = move || pace.with_value(|pace| pace.work == FrameWork::Compute);
     let step = move || computes() && networks.try_update_untracked(Networks::step) == Some(true);
     let task = use_frame_task(SLICE, step, move || end_frame(networks, pace));
-    let measurements = Measurements { networks, pace, task };
+    let bands = use_batch();
+    let measurements = Measurements { networks, pace, task, bands };
     Effect::new(move || measurements.begin(settings.get()));
+    Effect::watch(
+        move || bands.with_answers(<[_]>::to_vec),
+        move |answers, _, _| networks.update(|networks| networks.set_bands(answers)),
+        false,
+    );
     measurements
 }
 
@@ -85,16 +95,17 @@ impl Measurements {
         Memo::new(move |_| self.networks.with(&read))
     }
 
-    /// Requests the bands of other seeds, or cancels them while they are computed.
+    /// Computes the bands of other seeds, or cancels them while they are computed.
     pub fn toggle_bands(self) {
-        self.networks.update_untracked(|networks| match networks.remaining() {
-            0 => networks.request_bands(),
-            _ => networks.clear_bands(),
-        });
-        self.draw();
+        if self.bands.is_running_untracked() {
+            self.bands.clear();
+        } else {
+            self.bands.start(Task::SeedBands(self.with_untracked(Networks::band_task)));
+        }
     }
 
     fn begin(self, settings: DepthSettings) {
+        self.bands.clear();
         self.networks.update_untracked(|networks| networks.begin(settings));
         // The first slice is drawn in the frame of the change.
         let start = performance_now();

@@ -5,6 +5,7 @@ use crate::state::distinct_label;
 use engine::activation::Instance;
 use engine::depth::{Config, MeanField, PredictedLayer, Propagation, recommended_init};
 use engine::nn::Init;
+use worker::{Answer, LayerMeasures, SeedBands};
 
 /// The number of other seeds in a band.
 pub const BAND_SEEDS: usize = 20;
@@ -32,10 +33,6 @@ pub struct Networks {
     recommended_inits: Vec<(Instance, Init)>,
     /// The bands by network and layer; empty while none is shown.
     pub bands: Vec<Vec<SeedRange>>,
-    /// Networks of other seeds that are still to be measured.
-    remaining: usize,
-    /// The one that is being measured, with the slot of its band.
-    seed_network: Option<(usize, Propagation)>,
 }
 
 impl Networks {
@@ -52,7 +49,7 @@ impl Networks {
         self.theories = configs.iter().map(MeanField::new).collect();
         self.measured = configs.into_iter().map(Propagation::new).collect();
         self.settings = settings;
-        self.clear_bands();
+        self.bands.clear();
     }
 
     /// The recommended initialisation of a function, searched for unless it is known.
@@ -61,22 +58,23 @@ impl Networks {
         known.map_or_else(|| recommended_init(function), |(_, init)| *init)
     }
 
-    /// Requests the bands of other seeds.
-    pub fn request_bands(&mut self) {
-        self.clear_bands();
-        self.remaining = self.measured.len() * BAND_SEEDS;
+    /// The task of measuring the networks with other seeds.
+    pub fn band_task(&self) -> SeedBands {
+        let networks = self.measured.iter().map(|network| network.config().clone()).collect();
+        SeedBands { networks, seeds: BAND_SEEDS }
     }
 
-    /// Removes the bands and cancels those in progress.
-    pub fn clear_bands(&mut self) {
+    /// Makes the bands of the answers to this task; they are empty without answers.
+    pub fn set_bands(&mut self, answers: &[Option<Answer>]) {
         self.bands.clear();
-        self.seed_network = None;
-        self.remaining = 0;
-    }
-
-    /// The number of networks of other seeds that are still to be measured.
-    pub fn remaining(&self) -> usize {
-        self.remaining
+        for answer in answers.iter().flatten() {
+            if let Answer::SeedBand { network, layers } = answer {
+                self.bands.resize_with(self.measured.len(), Vec::new);
+                if let Some(band) = self.bands.get_mut(*network) {
+                    widen(band, layers);
+                }
+            }
+        }
     }
 
     /// The number of layers.
@@ -103,10 +101,10 @@ impl Networks {
     /// Whether everything is computed.
     pub fn is_done(&self) -> bool {
         let predicted = self.theories.iter().flatten().all(MeanField::done);
-        predicted && self.remaining == 0 && self.measured.iter().all(Propagation::done)
+        predicted && self.measured.iter().all(Propagation::done)
     }
 
-    /// Computes one layer: of theory first, then of the networks, then of other seeds. `false` if everything is computed.
+    /// Computes one layer: of theory first, then of the networks. `false` if everything is computed.
     pub fn step(&mut self) -> bool {
         if let Some(theory) = self.theories.iter_mut().flatten().find(|theory| !theory.done()) {
             theory.step();
@@ -114,47 +112,17 @@ impl Networks {
         }
         let next = self.measured.iter_mut().filter(|network| !network.done());
         // The one with the least progress, so that all finish together.
-        match next.reduce(|a, b| if b.progress() < a.progress() { b } else { a }) {
-            Some(network) => {
-                network.step();
-                true
-            }
-            None => self.step_band(),
-        }
-    }
-
-    /// Computes one layer of another seed; `false` if no band is requested.
-    fn step_band(&mut self) -> bool {
-        if self.remaining == 0 {
-            return false;
-        }
-        let (slot, mut network) = self.seed_network.take().unwrap_or_else(|| self.next_seed_network());
-        network.step();
-        if network.done() {
-            self.bands.resize_with(self.measured.len(), Vec::new);
-            widen(&mut self.bands[slot], &network);
-            self.remaining -= 1;
-        } else {
-            self.seed_network = Some((slot, network));
-        }
-        true
-    }
-
-    /// The next network of another seed, with the slot of its band.
-    fn next_seed_network(&self) -> (usize, Propagation) {
-        let count = self.measured.len();
-        let (nth_seed, slot) = ((self.remaining - 1) / count, (self.remaining - 1) % count);
-        let seed = self.settings.seed + 1 + nth_seed as u64;
-        (slot, Propagation::new(Config { seed, ..self.measured[slot].config().clone() }))
+        let next = next.reduce(|a, b| if b.progress() < a.progress() { b } else { a });
+        next.map(Propagation::step).is_some()
     }
 }
 
 /// Widens a band so that it contains a network.
-fn widen(band: &mut Vec<SeedRange>, network: &Propagation) {
+fn widen(band: &mut Vec<SeedRange>, layers: &[LayerMeasures]) {
     let wider = |(low, high): (f64, f64), v: f64| (low.min(v), high.max(v));
     let empty = (f64::INFINITY, f64::NEG_INFINITY);
-    band.resize(network.layers().len(), SeedRange { variance: empty, gradient: empty });
-    for (range, layer) in band.iter_mut().zip(network.layers()) {
+    band.resize(layers.len(), SeedRange { variance: empty, gradient: empty });
+    for (range, layer) in band.iter_mut().zip(layers) {
         range.variance = wider(range.variance, layer.variance);
         range.gradient = wider(range.gradient, layer.gradient);
     }
@@ -164,6 +132,7 @@ fn widen(band: &mut Vec<SeedRange>, network: &Propagation) {
 pub(super) mod tests {
     use super::*;
     use crate::state::instances_by_id;
+    use worker::{Task, Work};
 
     /// Small networks after at most `steps` steps.
     pub fn small(ids: &[&str], steps: usize) -> Networks {
@@ -173,6 +142,12 @@ pub(super) mod tests {
         networks.begin(settings);
         (0..steps).take_while(|_| networks.step()).count();
         networks
+    }
+
+    /// The answers of the task of the bands.
+    pub fn band_answers(networks: &Networks) -> Vec<Option<Answer>> {
+        let task = Task::SeedBands(networks.band_task());
+        (0..task.units()).map(|unit| task.begin(unit).map(Work::finish)).collect()
     }
 
     #[test]
@@ -193,10 +168,8 @@ pub(super) mod tests {
     #[test]
     fn bands_contain_other_seeds_and_are_removed_with_the_settings() {
         let mut networks = small(&["relu", "tanh"], 1000);
-        networks.request_bands();
-        assert_eq!(networks.remaining(), 40);
-        while networks.step() {}
-        assert_eq!((networks.remaining(), networks.bands.len()), (0, 2));
+        networks.set_bands(&band_answers(&networks));
+        assert_eq!(networks.bands.len(), 2);
         let other = Config { seed: 2, ..networks.measured[1].config().clone() };
         let layers = Propagation::new(other).run().layers().to_vec();
         assert_eq!(networks.bands[1].len(), layers.len());
@@ -206,7 +179,7 @@ pub(super) mod tests {
         }
         assert!(networks.bands[0][4].variance.0 < networks.bands[0][4].variance.1);
         networks.begin(DepthSettings::default());
-        assert!(networks.bands.is_empty() && networks.remaining() == 0);
+        assert!(networks.bands.is_empty());
     }
 
     #[test]

@@ -127,13 +127,6 @@ impl Lang {
         format!("Show the range of {seeds} more seeds")
     }
 
-    pub fn cancel_seed_band(self, remaining: usize) -> String {
-        match remaining {
-            1 => "Cancel: 1 network to go".into(),
-            _ => format!("Cancel: {remaining} networks to go"),
-        }
-    }
-
     pub fn depth_chart_of_gradient(self) -> &'static str {
         "Gradient with respect to the activations, relative to the last layer"
     }

@@ -7,19 +7,10 @@ use crate::state::{use_settings, use_state};
 use crate::workers::use_batch;
 use engine::nn::{Init, theory};
 use leptos::prelude::*;
-use worker::{Answer, BornDead, Task};
+use worker::{Answer, BornDead, SeedCount, Task};
 
 /// The number of seeds.
 const SEEDS: u64 = 1000;
-
-/// The count so far.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct SeedCount {
-    /// Initialised networks.
-    pub drawn: u64,
-    /// Those that were born dead.
-    pub dead: u64,
-}
 
 /// A button that starts or cancels the count, and its result; hidden where the theorem does not apply.
 #[component]
@@ -28,10 +19,8 @@ pub fn BornDeadCount() -> impl IntoView {
         (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("born-dead-title"));
     let (training, batch) = (use_training(), use_batch());
     let task = Memo::new(move |_| training.definition.with(born_dead_task));
-    Effect::new(move || {
-        task.track();
-        batch.clear();
-    });
+    // Not `track`, which leaves a memo uncomputed: its first reader would then end what has just begun.
+    Effect::watch(move || task.with(|_| ()), move |(), _, _| batch.clear(), false);
     let toggle = move |_| match task.get_untracked() {
         _ if batch.is_running_untracked() => batch.cancel(),
         Some(task) => batch.start(Task::BornDead(task)),
@@ -41,9 +30,7 @@ pub fn BornDeadCount() -> impl IntoView {
         true => lang.cancel_with_progress(batch.progress()),
         false => lang.count_over_seeds(SEEDS),
     };
-    let count = Memo::new(move |_| {
-        task.with_untracked(|task| batch.with_answers(|answers| SeedCount::new(task.as_ref(), answers)))
-    });
+    let count = Memo::new(move |_| batch.with_answers(sum));
     let result = settings.memo(move |s| result(s, count.get(), lang));
     // While `aria-busy` is true, screen readers do not announce the intermediate results.
     view! {
@@ -59,18 +46,15 @@ pub fn BornDeadCount() -> impl IntoView {
     }
 }
 
-impl SeedCount {
-    /// The sum of the answers so far.
-    fn new(task: Option<&BornDead>, answers: &[Option<Answer>]) -> Self {
-        let add = |sum: SeedCount, (unit, answer): (usize, &Option<Answer>)| match (task, answer) {
-            (Some(task), Some(Answer::BornDead(dead))) => {
-                let seeds = task.seeds_of(unit);
-                SeedCount { drawn: sum.drawn + seeds.end - seeds.start, dead: sum.dead + dead }
-            }
-            _ => sum,
-        };
-        answers.iter().enumerate().fold(SeedCount::default(), add)
-    }
+/// The sum of the answers so far.
+fn sum(answers: &[Option<Answer>]) -> SeedCount {
+    let add = |sum: SeedCount, answer: &Answer| match answer {
+        Answer::BornDead(SeedCount { drawn, dead }) => {
+            SeedCount { drawn: sum.drawn + drawn, dead: sum.dead + dead }
+        }
+        _ => sum,
+    };
+    answers.iter().flatten().fold(SeedCount::default(), add)
 }
 
 /// The count for the first network.
@@ -115,7 +99,7 @@ mod tests {
         };
         let task = Task::BornDead(born_dead_task(&settings).unwrap());
         let answers: Vec<_> = (0..task.units()).map(|unit| task.begin(unit).map(Work::finish)).collect();
-        let count = SeedCount::new(born_dead_task(&settings).as_ref(), &answers);
+        let count = sum(&answers);
         assert_eq!(count.drawn, SEEDS);
         let share = count.dead as f64 / count.drawn as f64;
         let (low, high) = theory::born_dead_bounds(2, 10);

@@ -53,7 +53,6 @@ mod transport_bar;
 mod unit_buttons;
 mod unit_shapes;
 
-pub use born_dead_count::SeedCount;
 pub use conclusion::{Conclusion, DIFFERENT, Obstacle};
 pub use custom_dataset::{CustomDataset, DataColumn, MAX_CUSTOM_SAMPLES};
 pub use data_table::{DataTableError, MAX_SAMPLES};

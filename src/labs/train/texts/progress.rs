@@ -1,9 +1,9 @@
 //! The texts about losses, events, and the ends of runs.
 
 use crate::format::{fixed_or_scientific, percent as percent_text};
-use crate::labs::train::SeedCount;
 use crate::locale::Lang;
 use engine::nn::{Divergence, Event, EventKind, Overflow, StopReason};
+use worker::SeedCount;
 
 impl Lang {
     pub fn training_loss(self) -> &'static str {
