@@ -1,8 +1,17 @@
 //! Typed formulas against the built-in functions and correctly rounded references.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use engine::activation::{Instance, Order, find};
-use engine::formula::{Formula, parse_typed};
+mod common;
+
+use common::{config, shape};
+use engine::activation::{Instance, Order, Params, find};
+use engine::analysis::{
+    Side, asymptote, convexity, extrema, fixed_points, flat_intervals, infimum_and_supremum, lipschitz,
+    moments, monotonicity, range, saturated_from, smoothness, symmetry, zeros, zones,
+};
+use engine::formula::{Formula, GALLERY, parse_typed};
+use engine::nn::{Dataset, DatasetKind, StopConditions, Trainer};
+use std::sync::Arc;
 
 const DATA: &str = include_str!("data/reference.txt");
 
@@ -111,4 +120,144 @@ fn derivatives_are_exact() {
     assert!(rows > 60_000 && written > 40, "{rows} rows, {written} written out");
     let shown: Vec<&String> = failures.iter().take(60).collect();
     assert!(failures.is_empty(), "{} of {rows} rows fail: {shown:#?}", failures.len());
+}
+
+fn typed(text: &str, values: &[f64]) -> Instance {
+    Instance::typed(Arc::new(Formula::new(text).unwrap()), values, false)
+}
+
+/// The facts of a function, as text in which numbers have ten digits.
+fn facts(f: &Instance) -> Vec<String> {
+    let debug = [
+        format!("{:.9?} {:.9?}", range(f, Order::Value), range(f, Order::Slope)),
+        format!("{:.9?}", [Order::Value, Order::Slope].map(|order| infimum_and_supremum(f, order))),
+        format!("{:?} {:?} {:?} {:.9?}", smoothness(f), monotonicity(f), convexity(f), symmetry(f)),
+        format!(
+            "{:.9?} {:.9?}",
+            Side::BOTH.map(|side| asymptote(f, side)),
+            Side::BOTH.map(|side| saturated_from(f, side))
+        ),
+        format!("{:.9?} {:.9?} {:.9?}", lipschitz(f), flat_intervals(f), fixed_points(f)),
+        format!("{:.9?} {:.9?} {:.9?}", zeros(f, -6.0, 6.0), extrema(f, -6.0, 6.0), zones(f, -6.0, 6.0)),
+        format!("{:.9?} {:.9?}", moments(f, 0.0, 1.0), f.kinks()),
+    ];
+    debug.into()
+}
+
+#[test]
+fn typed_twins_have_the_facts_of_the_built_in_functions() {
+    for (id, text, params) in [
+        ("relu", "max(x, 0)", &[][..]),
+        ("leaky_relu", "max(a x, x)", &[0.1]),
+        ("elu", "if(x > 0, x, a(e^x - 1))", &[1.0]),
+        ("silu", "x/(1 + e^-x)", &[]),
+        ("swish", "x*sigmoid(b*x)", &[1.0]),
+        ("gelu", "x*0.5*(1 + erf(x/sqrt(2)))", &[]),
+        ("mish", "x tanh(log(1 + e^x))", &[]),
+        ("hard_swish", "x*clamp(x + 3, 0, 6)/6", &[]),
+        ("softplus", "log(1 + exp(b x))/b", &[1.0]),
+        ("softsign", "x/(1 + |x|)", &[]),
+        ("hard_shrink", "{|x| > a: x, 0}", &[0.5]),
+        ("tanhshrink", "x - tanh x", &[]),
+        ("step", "{x < 0: 0, 1}", &[]),
+        ("snake", "x + sin^2(a x)/a", &[1.0]),
+    ] {
+        let activation = find(id).unwrap();
+        let built_in = Instance { activation, params: params.iter().copied().collect() };
+        assert_eq!(facts(&typed(text, params)), facts(&built_in), "{text}");
+    }
+}
+
+#[test]
+fn the_gallery_is_evaluated() {
+    assert_eq!(GALLERY.len(), 20);
+    for example in GALLERY {
+        let formula = Formula::new(example.text).unwrap_or_else(|e| panic!("{}: {e:?}", example.text));
+        assert_eq!(formula.parameters().len(), example.params.len(), "{}", example.name);
+        let f = Instance::typed(Arc::new(formula), example.params, false);
+        for i in -600..=600 {
+            let x = f64::from(i) / 40.0;
+            assert!(
+                Order::ALL.into_iter().all(|order| f.at(order, x).is_finite()),
+                "{} at {x}",
+                example.name
+            );
+        }
+        let _ = facts(&f);
+    }
+}
+
+#[test]
+fn arrays_have_the_values_and_slopes_of_numbers() {
+    let swish = typed("x*sigmoid(b*x)", &[1.7]);
+    let gallery = GALLERY.iter().map(|example| typed(example.text, example.params));
+    let texts =
+        ["x^3.5", "x^-3", "2^x", "x^x", "floor(x) + sign(x)", "sqrt(|x|)", "atan(x) + cos(2x)", "a", "1/x"];
+    let texts = texts.into_iter().map(|text| typed(text, &[0.3]));
+    let calls =
+        engine::activation::all().iter().map(|activation| typed(&format!("{}(2x)", activation.id), &[]));
+    for f in std::iter::once(swish).chain(gallery).chain(texts).chain(calls) {
+        for length in [0, 1, 7, 64, 65, 400] {
+            let x: Vec<f32> = (0..length).map(|i| (i as f32 - 170.3) * 0.07).collect();
+            let [mut values, mut slopes, mut fused_values, mut fused_slopes] =
+                [(); 4].map(|()| vec![9.0; length]);
+            f.values(&x, &mut values);
+            f.slopes(&x, &mut slopes);
+            f.values_and_slopes(&x, &mut fused_values, &mut fused_slopes);
+            assert_eq!(format!("{values:?} {slopes:?}"), format!("{fused_values:?} {fused_slopes:?}"));
+            for (i, x) in x.iter().enumerate() {
+                let text = f.formula();
+                for (order, found) in [(Order::Value, values[i]), (Order::Slope, slopes[i])] {
+                    let exact = f.at(order, f64::from(*x));
+                    let close = (f64::from(found) - exact).abs() <= 4e-6 * exact.abs().max(1.0);
+                    assert!(
+                        close || exact.is_nan() && found.is_nan(),
+                        "{text} {order:?} at {x}: {found}, not {exact}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn equal_formulas_make_equal_instances() {
+    let f = typed("x*sigmoid(b*x)", &[2.0]);
+    assert_eq!(f, typed("x σ(b x)", &[2.0]));
+    assert_ne!(f, typed("x*sigmoid(b*x)", &[1.0]));
+    assert_ne!(f, typed("x*sigmoid(a*x)", &[2.0]));
+    assert_ne!(f.params, Params::from([2.0]));
+    let two = Formula::new("a*x + b").unwrap();
+    let turned = two.with_first(1);
+    assert_eq!(turned.parameters(), ["b", "a"]);
+    assert_eq!(turned.at(Order::Value, 3.0, &[1.0, 2.0]), two.at(Order::Value, 3.0, &[2.0, 1.0]));
+}
+
+/// The parameters of a network after 20 epochs.
+fn trained(f: &Instance) -> Vec<f64> {
+    let data = Arc::new(Dataset::generate(DatasetKind::Circle, 200, 0.1, 0.5, 1));
+    let mut config = config(shape(2, &[4, 3], f));
+    config.stop = StopConditions { epochs: 20, ..StopConditions::default() };
+    let mut trainer = Trainer::new(config, data);
+    while trainer.can_continue() {
+        trainer.step();
+    }
+    trainer.net().values().to_vec()
+}
+
+#[test]
+fn networks_train_with_typed_formulas_and_learn_their_letters() {
+    let swish = Formula::new("a*x*sigmoid(b*x)").unwrap().with_first(1);
+    for (built_in, f) in [
+        ("swish", Instance::typed(Arc::new(swish), &[1.0, 1.0], true)),
+        ("silu", typed("x*sigmoid(x)", &[])),
+        ("leaky_relu", typed("max(a*x, x)", &[0.01])),
+    ] {
+        let expected = trained(&Instance::new(find(built_in).unwrap()));
+        let found = trained(&f);
+        assert_eq!(found.len(), expected.len(), "{built_in}");
+        for (a, b) in found.iter().zip(&expected) {
+            assert!((a - b).abs() < 1e-4, "{built_in}: {a}, not {b}");
+        }
+    }
 }

@@ -1,6 +1,6 @@
 use super::framework::{jax, keras, onnx, pytorch, tensorflow};
 use super::*;
-use crate::kernel::{Exponential, Lanes, at_most, choose, lanes, polynomial, square};
+use crate::kernel::{Lanes, Normal, lanes};
 use crate::stable::{clamp_finite, mul_or_zero, normal_density, normal_distribution, product};
 
 /// GELU: `f(x) = x·Φ(x)`; `f′(x) = Φ(x) + x·φ(x)`, with the normal distribution Φ and its density φ.
@@ -61,17 +61,11 @@ pub static ACTIVATION: Activation = Activation {
 
 pub static KERNEL: &dyn Kernel = &lanes(|_| (), |x, ()| gelu(x));
 
-/// Value and slope of four inputs. Φ(−a) = e^(−a²/2)·r(a), where r (half of Mills' ratio in other units) is a rational
-/// function to 25 bits up to a = 15, beyond which Φ is 0 in `f32`.
+/// Value and slope of four inputs.
 #[inline(always)]
 fn gelu(x: Lanes) -> [Lanes; 2] {
-    let a = at_most(x.abs(), 15.0);
-    let e = Exponential::at_sum(square(a).scale(-0.5));
-    let r = polynomial(a, [0.5, 0.438_496, 0.183_384_25, 0.040_683_545, 0.004_123_792])
-        / polynomial(a, [1.0, 1.674_876_9, 1.203_122_1, 0.469_864_34, 0.101_984_9, 0.010_336_695]);
-    let positive = x.simd_ge(0.0);
-    let tail = e.times(a * r);
-    // Φ(−a) − a·φ(a).
-    let slope = e.times(r - a * 0.398_942_3);
-    [choose(positive, x - tail, -tail), choose(positive, 1.0 - slope, slope)]
+    let normal = Normal::at(x);
+    let tail = normal.exponential.times(normal.size * normal.ratio);
+    let slope = normal.tail_slope();
+    [normal.choose(x - tail, -tail), normal.choose(1.0 - slope, slope)]
 }

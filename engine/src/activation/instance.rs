@@ -1,8 +1,10 @@
 //! An activation together with the values of its parameters.
 
 use super::definition::Activation;
-use super::kernel;
 use super::params::Params;
+use super::{kernel, typed};
+use crate::formula::Formula;
+use std::sync::Arc;
 
 /// The order of a derivative of f.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +35,27 @@ impl Instance {
     /// With the default parameters.
     pub fn new(activation: &'static Activation) -> Self {
         Instance { activation, params: activation.defaults() }
+    }
+
+    /// A typed formula, with one value for each of its letters; `learns` is whether networks learn the first of them.
+    pub fn typed(formula: Arc<Formula>, values: &[f64], learns: bool) -> Self {
+        let count = formula.parameters().len();
+        let values = values.iter().copied().chain(std::iter::repeat(Formula::DEFAULT)).take(count).collect();
+        let activation = if learns && count > 0 { &typed::LEARNING } else { &typed::ACTIVATION };
+        Instance { activation, params: Params::of_formula(formula, values) }
+    }
+
+    /// f(x) in the notation of [`crate::formula`].
+    pub fn formula(&self) -> &str {
+        self.params.formula().map_or(self.activation.formula, |formula| formula.text())
+    }
+
+    /// The names of the parameters in [`Instance::formula`].
+    pub fn parameter_names(&self) -> Vec<&str> {
+        match self.params.formula() {
+            Some(formula) => formula.parameters().iter().map(String::as_str).collect(),
+            None => self.activation.params.iter().map(|param| param.name).collect(),
+        }
     }
 
     /// f, f′ or f″ at `x`.

@@ -12,6 +12,7 @@ mod helpers;
 mod instance;
 mod param;
 mod params;
+mod typed;
 
 use crate::kernel::{Kernel, OneByOne};
 
@@ -94,6 +95,9 @@ pub fn all() -> &'static [&'static Activation] {
 
 /// The functions of an activation over arrays.
 fn kernel(activation: &Activation) -> &'static dyn Kernel {
+    if [&typed::ACTIVATION, &typed::LEARNING].into_iter().any(|typed| std::ptr::eq(typed, activation)) {
+        return typed::KERNEL;
+    }
     let index = ALL.iter().position(|a| std::ptr::eq(*a, activation));
     index.and_then(|i| KERNELS.get(i)).copied().unwrap_or(&OneByOne)
 }

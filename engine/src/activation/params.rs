@@ -1,20 +1,38 @@
 //! The values of an activation's parameters.
 
+use crate::formula::Formula;
 use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
 
-/// One value for each parameter, in the order of [`super::Activation::params`]; otherwise a slice like any other.
+/// One value for each parameter, in the order of [`super::Activation::params`]; otherwise a slice like any other. The
+/// parameters of a typed activation are the formula and the values of its letters.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Params(Vec<f64>);
+pub struct Params {
+    values: Vec<f64>,
+    formula: Option<Arc<Formula>>,
+}
+
+impl Params {
+    /// The values of the letters of a formula, for the activation that is made of it.
+    pub(super) fn of_formula(formula: Arc<Formula>, values: Vec<f64>) -> Self {
+        Params { values, formula: Some(formula) }
+    }
+
+    /// The formula of a typed activation.
+    pub fn formula(&self) -> Option<&Arc<Formula>> {
+        self.formula.as_ref()
+    }
+}
 
 impl FromIterator<f64> for Params {
     fn from_iter<I: IntoIterator<Item = f64>>(values: I) -> Self {
-        Params(values.into_iter().collect())
+        Params { values: values.into_iter().collect(), formula: None }
     }
 }
 
 impl<const N: usize> From<[f64; N]> for Params {
     fn from(values: [f64; N]) -> Self {
-        Params(values.into())
+        Params { values: values.into(), formula: None }
     }
 }
 
@@ -22,13 +40,13 @@ impl Deref for Params {
     type Target = [f64];
 
     fn deref(&self) -> &[f64] {
-        &self.0
+        &self.values
     }
 }
 
 impl DerefMut for Params {
     fn deref_mut(&mut self) -> &mut [f64] {
-        &mut self.0
+        &mut self.values
     }
 }
 

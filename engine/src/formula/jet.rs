@@ -98,7 +98,7 @@ impl Jet {
     }
 
     /// The power with any exponent.
-    fn to_the(self, exponent: Jet) -> Jet {
+    pub fn to_the(self, exponent: Jet) -> Jet {
         let p = exponent.value;
         let power = |lowered: f64| libm::pow(self.value, p - lowered);
         if exponent.is_constant() {

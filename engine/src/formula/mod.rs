@@ -26,8 +26,10 @@ mod error;
 pub(crate) mod evaluate;
 mod expr;
 mod functions;
+mod gallery;
 mod jet;
 mod kinks;
+mod lanes;
 mod limits;
 mod names;
 mod operand;
@@ -43,6 +45,7 @@ mod typed;
 
 pub use error::{Error, Expected, Problem};
 pub use expr::{Condition, Expr};
+pub use gallery::{Example, GALLERY};
 pub use names::symbol;
 pub use parse::{parse, parse_typed};
 pub use typed::Formula;

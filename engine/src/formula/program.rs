@@ -156,6 +156,16 @@ impl Program {
         self.varies.push(varies);
     }
 
+    /// The program that takes parameters in another order, each given by its place in the present one.
+    pub fn with_parameters(&self, order: &[usize]) -> Self {
+        let place = |old: u16| order.iter().position(|other| *other == usize::from(old)).unwrap_or_default();
+        let renamed = |node: &Node| match *node {
+            Node::Parameter(old) => Node::Parameter(place(old) as u16),
+            other => other,
+        };
+        Program { nodes: self.nodes.iter().map(renamed).collect(), varies: self.varies.clone() }
+    }
+
     pub fn nodes(&self) -> &[Node] {
         &self.nodes
     }

@@ -19,6 +19,9 @@ pub struct Formula {
 }
 
 impl Formula {
+    /// The value of a parameter when none is given.
+    pub const DEFAULT: f64 = 1.0;
+
     /// Reads a formula.
     ///
     /// # Errors
@@ -78,6 +81,26 @@ impl Formula {
         }
     }
 
+    /// f and f′ at every `x`, as far as the arrays of results reach; an empty array is for what is not needed.
+    pub fn evaluate(&self, params: &[f64], x: &[f32], values: &mut [f32], slopes: &mut [f32]) {
+        self.program.evaluate(params, x, values, slopes);
+    }
+
+    /// The same formula with this parameter as the first, which networks learn.
+    #[must_use]
+    pub fn with_first(&self, index: usize) -> Self {
+        let mut order: Vec<usize> = (0..self.parameters.len()).collect();
+        if index < order.len() {
+            order[..=index].rotate_right(1);
+        }
+        Formula {
+            text: self.text.clone(),
+            parameters: order.iter().map(|old| self.parameters[*old].clone()).collect(),
+            program: self.program.with_parameters(&order),
+            kinks: Mutex::new(None),
+        }
+    }
+
     fn jet(&self, x: f64, params: &[f64]) -> Jet {
         self.program.at(x, params, Direction::X)
     }
@@ -85,6 +108,6 @@ impl Formula {
 
 impl PartialEq for Formula {
     fn eq(&self, other: &Self) -> bool {
-        self.text == other.text
+        self.text == other.text && self.parameters == other.parameters
     }
 }

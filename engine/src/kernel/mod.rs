@@ -7,6 +7,7 @@
 
 mod exponential;
 mod gate;
+mod normal;
 mod parameter;
 mod root;
 mod select;
@@ -15,6 +16,7 @@ mod trigonometric;
 
 pub(crate) use exponential::{Exponential, LOWEST, exponential};
 pub(crate) use gate::{Gate, ScaledGate};
+pub(crate) use normal::Normal;
 pub(crate) use parameter::{Factor, Sum, round_down, round_up, square, upper_half};
 pub(crate) use root::hypotenuse;
 pub(crate) use select::{at_least, at_most, choose, nan_or, polynomial, replace_beyond, with_sign};
