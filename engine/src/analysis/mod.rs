@@ -15,6 +15,7 @@ mod smoothness;
 mod zones;
 
 pub use asymptotes::{Asymptote, Line, Side, asymptote, saturated_from};
+pub(crate) use features::boundaries;
 pub use features::{Extremum, TooManyFeatures, extrema, zeros};
 pub use interval::{Endpoint, Interval};
 pub use location::Location;

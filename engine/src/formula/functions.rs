@@ -67,6 +67,17 @@ impl Smooth {
         matches!(self, Smooth::Ln | Smooth::Sqrt) || matches!(self, Smooth::Power(n) if n < 0)
     }
 
+    /// The greatest error of the function itself in halves of a unit in the last place.
+    pub fn units(self) -> f64 {
+        match self {
+            Smooth::Negative => 0.0,
+            Smooth::Power(n) if n.abs() <= 4 => 4.0,
+            Smooth::Sigma | Smooth::Softplus | Smooth::Distribution | Smooth::Density => 6.0,
+            Smooth::BuiltIn(_) | Smooth::Sinc => 8.0,
+            _ => 2.0,
+        }
+    }
+
     /// The function with its first two derivatives at `u`; NaN where it is not defined.
     pub fn at(self, u: f64) -> [f64; 3] {
         match self {

@@ -34,6 +34,7 @@ mod limits;
 mod names;
 mod operand;
 mod parse;
+mod precision;
 mod print;
 mod program;
 mod rewrite;

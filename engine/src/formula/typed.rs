@@ -6,6 +6,7 @@ use super::jet::{Direction, Jet};
 use super::program::Program;
 use super::{compile, parse, parse_typed};
 use crate::activation::Order;
+use crate::analysis::boundaries;
 use std::sync::Mutex;
 
 /// A formula with its program.
@@ -79,6 +80,22 @@ impl Formula {
                 kinks
             }
         }
+    }
+
+    /// The decimal digits of f at `x` that rounding leaves, a lower bound; `None` where f is not a finite number.
+    pub fn digits(&self, x: f64, params: &[f64]) -> Option<f64> {
+        self.program.digits(x, params)
+    }
+
+    /// The intervals within [`from`, `to`] in which fewer than so many digits are left, ascending; those that are narrower
+    /// than a 768th of the whole may be missed.
+    pub fn imprecise_intervals(&self, params: &[f64], from: f64, to: f64, digits: f64) -> Vec<(f64, f64)> {
+        let is_imprecise = |x: f64| self.digits(x, params).is_some_and(|found| found < digits);
+        let mut edges = vec![from];
+        edges.extend(boundaries(from, to, is_imprecise));
+        edges.push(to);
+        let pairs = edges.windows(2).map(|pair| (pair[0], pair[1]));
+        pairs.filter(|(a, b)| b - a > (to - from) / 1536.0 && is_imprecise(0.5 * (a + b))).collect()
     }
 
     /// f and f′ at every `x`, as far as the arrays of results reach; an empty array is for what is not needed.

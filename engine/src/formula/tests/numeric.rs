@@ -161,3 +161,28 @@ fn hard_texts_take_little_work() {
     let clamps = format!("{}x{}", "clamp(2*".repeat(30), ",-1,1)".repeat(30));
     assert_eq!(formula(&clamps).at(Order::Value, 1.0, &[]), 1.0);
 }
+
+#[test]
+fn lost_digits_are_estimated() {
+    let digits = |text: &str, x: f64| formula(text).digits(x, &[]);
+    // Rewritten forms lose none.
+    for text in
+        ["log(1 + exp(x))", "1/(1 + exp(-x))", "x/2*(1 + erf(x/sqrt(2)))", "exp(x) - 1", "x - tanh(x)"]
+    {
+        for x in [-30.0, -1e-9, 1e-9, 0.3, 30.0] {
+            assert!(digits(text, x).unwrap() > 14.5, "{text} at {x}: {:?}", digits(text, x));
+        }
+    }
+    // f = 2/(√(x² + 4) − x), written as a difference of numbers of the size of x.
+    let squareplus = "x + sqrt(x^2 + 4)";
+    for (x, expected) in [(1e6, 15.0), (-1.0, 15.0), (-1e3, 9.8), (-1e6, 3.8), (-1e9, 0.0)] {
+        let found = digits(squareplus, x).unwrap();
+        assert!((found - expected).abs() < 1.0, "at {x}: {found}, not {expected}");
+    }
+    let bands = formula(squareplus).imprecise_intervals(&[], -1e7, 10.0, 4.0);
+    assert!(matches!(bands[..], [(from, to)] if from == -1e7 && (-1.5e6..-3e5).contains(&to)), "{bands:?}");
+    // A zero alone is no loss.
+    assert!(digits("exp(x) - 2", std::f64::consts::LN_2).unwrap() > 15.0);
+    assert!(formula("sin(x)").imprecise_intervals(&[], -10.0, 10.0, 12.0).is_empty());
+    assert_eq!(digits("1/x", 0.0), None);
+}
