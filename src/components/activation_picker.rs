@@ -37,11 +37,12 @@ pub fn ActivationPicker(
             on_change.run(activation);
         }
     };
+    let title = Signal::derive(move || is_only.get().then(|| lang.last_one_stays().to_owned()));
     let remove = Signal::derive(move || name.with(|name| lang.remove(name)));
     view! {
         <div class="head">
             <Select label id value options=activation_options(lang) visible_label=false on_change=choose/>
-            <IconButton icon=Icon::Close name=remove disabled=is_only on_press=on_remove/>
+            <IconButton icon=Icon::Close name=remove title disabled=is_only on_press=on_remove/>
         </div>
     }
 }

@@ -56,9 +56,9 @@ pub fn IconButton(
     /// The accessible name.
     #[prop(into)]
     name: Signal<String>,
-    /// The tooltip.
+    /// The tooltip, which says why the button is disabled if it is.
     #[prop(optional, into)]
-    title: Option<String>,
+    title: MaybeProp<String>,
     /// Classes beside `icon`.
     #[prop(default = "")]
     class: &'static str,
@@ -76,7 +76,7 @@ pub fn IconButton(
         <button
             class=format!("icon {class}").trim_end().to_owned()
             aria-label=name
-            title=title
+            title=move || title.get()
             disabled=disabled
             aria-pressed=pressed.map(|pressed| move || pressed.get().to_string())
             on:click=move |_| on_press.run(())

@@ -56,6 +56,10 @@ pub fn Slider(
     };
     let range_id = use_state().host.id(&id);
     // `min` and `max` before the value, which the browser clamps to them.
+    let is_default = Signal::derive(move || value.get() == param.default);
+    let reset_title = Signal::derive(move || {
+        Some(if is_default.get() { lang.is_default(&default) } else { lang.reset_to(&default) })
+    });
     view! {
         <div class="slider">
             <span class=if is_word { "symbol word" } else { "symbol" } aria-hidden="true">{param.symbol}</span>
@@ -88,9 +92,9 @@ pub fn Slider(
             <IconButton
                 icon=Icon::Reset
                 name=reset_name
-                title=lang.reset_to(&default)
+                title=reset_title
                 class="reset"
-                disabled=Signal::derive(move || value.get() == param.default)
+                disabled=is_default
                 on_press=move |()| reset()
             />
         </div>

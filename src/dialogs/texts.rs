@@ -1,7 +1,7 @@
 //! The texts of the dialogs.
 #![allow(missing_docs, reason = "a text explains itself")]
 
-use super::share::Material;
+use super::share::{EmbedSetting, Material};
 use crate::locale::Lang;
 use crate::theme::Theme;
 
@@ -118,6 +118,25 @@ impl Lang {
             Material::Jupyter => "Jupyter",
             Material::Element => "Custom element",
         }
+    }
+
+    /// Which settings the snippet does not use.
+    pub fn share_unused(self, material: Material) -> String {
+        let settings = [
+            (EmbedSetting::Title, "title"),
+            (EmbedSetting::Width, "width"),
+            (EmbedSetting::Height, "height"),
+            (EmbedSetting::OpenLink, "link to the whole page"),
+            (EmbedSetting::Parts, "parts"),
+        ];
+        let unused: Vec<&str> = settings
+            .into_iter()
+            .filter_map(|(setting, name)| (!material.uses(setting)).then_some(name))
+            .collect();
+        if unused.is_empty() {
+            return "All settings are used by this text.".into();
+        }
+        format!("{} makes no use of: {}. They are greyed.", self.material(material), unused.join(", "))
     }
 
     /// Where a snippet is used.

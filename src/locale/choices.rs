@@ -35,6 +35,11 @@ impl Lang {
         }
     }
 
+    /// What the names of initializations stand for.
+    pub fn initializations_explained(self) -> &'static str {
+        "Initialisations differ in the variance of the weights of a unit with n inputs: He 2/n, LeCun 1/n, Glorot 2/(n + m) for a layer with m outputs."
+    }
+
     pub fn output(self, output: Output) -> &'static str {
         match output {
             Output::Linear => "Linear",

@@ -93,8 +93,8 @@ impl Lang {
     pub fn smoothness(self, class: Smoothness) -> &'static str {
         match class {
             Smoothness::Discontinuous => "no: jumps",
-            Smoothness::Continuous => "no: C⁰, f′ jumps",
-            Smoothness::ContinuousSlope => "C¹, f″ jumps",
+            Smoothness::Continuous => "no: f′ jumps",
+            Smoothness::ContinuousSlope => "once: f″ jumps",
             Smoothness::Infinite => "yes: infinitely differentiable",
         }
     }

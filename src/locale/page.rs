@@ -54,16 +54,18 @@ impl Lang {
         "Undo"
     }
 
-    pub fn undo_title(self) -> &'static str {
-        "Undo (Ctrl+Z)"
+    /// The tooltip; it says so if there is nothing to undo.
+    pub fn undo_title(self, is_possible: bool) -> &'static str {
+        if is_possible { "Undo (Ctrl+Z)" } else { "Nothing to undo" }
     }
 
     pub fn redo(self) -> &'static str {
         "Redo"
     }
 
-    pub fn redo_title(self) -> &'static str {
-        "Redo (Ctrl+Shift+Z)"
+    /// The tooltip; it says so if there is nothing to redo.
+    pub fn redo_title(self, is_possible: bool) -> &'static str {
+        if is_possible { "Redo (Ctrl+Shift+Z)" } else { "Nothing to redo" }
     }
 
     pub fn theme_label(self) -> &'static str {
@@ -152,6 +154,16 @@ impl Lang {
 
     pub fn reset_to(self, default: &str) -> String {
         format!("Reset to {default}")
+    }
+
+    /// Why a value cannot be reset.
+    pub fn is_default(self, default: &str) -> String {
+        format!("{default} is the default")
+    }
+
+    /// Why a slot cannot be removed.
+    pub fn last_one_stays(self) -> &'static str {
+        "The only one: add another to remove this one"
     }
 
     pub fn reset_parameter(self, name: &str, default: &str) -> String {

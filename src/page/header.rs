@@ -98,14 +98,14 @@ fn Tools(
             <IconButton
                 icon=Icon::Undo
                 name=lang.undo()
-                title=lang.undo_title()
+                title=Signal::derive(move || Some(lang.undo_title(state.can_undo()).to_owned()))
                 disabled=Signal::derive(move || !state.can_undo())
                 on_press=move |()| state.undo()
             />
             <IconButton
                 icon=Icon::Redo
                 name=lang.redo()
-                title=lang.redo_title()
+                title=Signal::derive(move || Some(lang.redo_title(state.can_redo()).to_owned()))
                 disabled=Signal::derive(move || !state.can_redo())
                 on_press=move |()| state.redo()
             />

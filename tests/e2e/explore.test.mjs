@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { countPaintedPixels, plot, values } from './explore.mjs';
-import { activationCount, onLab, readableQuery, refuseClipboard, started, useServer } from './harness.mjs';
+import { activationCount, onLab, open, readableQuery, refuseClipboard, started, useServer } from './harness.mjs';
 
 useServer();
 
@@ -195,4 +195,60 @@ test('the link is copied, and a failure to copy is reported', async () => {
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('The browser refuses to copy').waitFor();
   });
+});
+
+test('an error of a field covers no other field', async () => {
+  for (const [path, label] of [['/', 'from'], ['/?lab=train', 'Samples'], ['/?lab=depth', 'Gain'], ['/?lab=compare', 'Vanishes at or below']]) {
+    const { page, close } = await open(path);
+    const field = page.getByRole('textbox', { name: label, exact: true });
+    await field.fill('x');
+    const problem = page.locator('.problem:not(:empty)');
+    await problem.waitFor();
+    const covered = await problem.evaluate((box) => {
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      const others = [...document.querySelectorAll('main :is(label, input, select, button, h2)')].filter((element) => element.checkVisibility() && !element.matches('.sr-only'));
+      return others.filter((element) => {
+        const r = element.getBoundingClientRect();
+        return r.width > 1 && r.left < right - 1 && r.right > left + 1 && r.top < bottom - 1 && r.bottom > top + 1;
+      }).map((element) => element.outerHTML.slice(0, 80));
+    });
+    assert.deepEqual(covered, [], path);
+    await close();
+  }
+});
+
+test('a tap that closes the menu leaves the trace where it is', async () => {
+  const { page, close } = await open('/', { width: 360, height: 740 });
+  const trace = page.getByRole('slider', { name: 'Traced x' });
+  const before = await trace.getAttribute('aria-valuenow');
+  await page.getByRole('button', { name: 'Menu' }).click();
+  const box = await trace.boundingBox();
+  await page.evaluate(([x, y]) => {
+    const surface = document.elementFromPoint(x, y).closest('.surface');
+    const options = { bubbles: true, pointerId: 5, pointerType: 'touch', clientX: x, clientY: y, button: 0 };
+    surface.dispatchEvent(new PointerEvent('pointerdown', options));
+    surface.dispatchEvent(new PointerEvent('pointerup', options));
+  }, [box.x + 40, box.y + box.height - 20]);
+  assert.equal(await trace.getAttribute('aria-valuenow'), before);
+  await close();
+});
+
+test('equal axes is a toggle, an end of the interval that moves the other says so, and a link leads to the facts', async () => {
+  const { page, close } = await open('/');
+  const equal = page.getByRole('button', { name: 'Equal axes' });
+  await page.waitForTimeout(300);
+  const x = () => page.getByRole('textbox', { name: 'to', exact: true }).inputValue();
+  const before = await x();
+  assert.equal(await equal.getAttribute('aria-pressed'), 'false');
+  await equal.click();
+  assert.equal(await equal.getAttribute('aria-pressed'), 'true');
+  assert.notEqual(await x(), before);
+  await equal.click();
+  assert.equal(await equal.getAttribute('aria-pressed'), 'false');
+  assert.equal(await x(), before);
+  await page.getByRole('textbox', { name: 'from', exact: true }).fill('9');
+  await page.getByText('“to” was moved to 21').waitFor();
+  await page.getByRole('button', { name: 'facts below' }).click();
+  assert.ok(await page.locator('.facts').evaluate((facts) => facts.contains(document.activeElement) && facts.getBoundingClientRect().top < innerHeight));
+  await close();
 });

@@ -129,3 +129,19 @@ test('a dialog that cannot be loaded shows an error, and can be opened again', a
   await previewLoaded(page);
   await page.context().close();
 });
+
+test('settings that the text makes no use of are greyed, and named', async () => {
+  const { page, dialog, close } = await openShareDialog('/');
+  const greyed = async () => {
+    const rows = await dialog.locator('.unused').allInnerTexts();
+    return rows.map((text) => text.trim().split('\n')[0]);
+  };
+  assert.deepEqual(await greyed(), ['Title', 'Width', 'Height', 'A link to the whole page', 'Shown in the page']);
+  await dialog.getByText('Link makes no use of: title, width, height, link to the whole page, parts.').waitFor();
+  await dialog.getByRole('button', { name: 'Jupyter' }).click();
+  assert.deepEqual(await greyed(), ['Width']);
+  await dialog.getByRole('button', { name: 'HTML frame' }).click();
+  assert.deepEqual(await greyed(), []);
+  await previewLoaded(page);
+  await close();
+});

@@ -106,7 +106,7 @@ test('a run that cannot go on says why its buttons are disabled', async () => {
     const train = button(page, 'Train');
     assert.ok(await train.isDisabled());
     const hint = page.locator(`#${await train.getAttribute('aria-describedby')}`);
-    assert.match(await hint.innerText(), /^All networks have stopped\. .* press Rewind/);
+    assert.match(await hint.innerText(), /^The training of all networks has ended\. .* press Rewind/);
   });
 });
 

@@ -1,6 +1,6 @@
 //! The appearance of an embed.
 
-use super::snippets::Embed;
+use super::snippets::{Embed, EmbedSetting, Material};
 use crate::components::{Checkbox, NumberField, Select, SelectOption};
 use crate::format;
 use crate::locale::use_lang;
@@ -17,6 +17,8 @@ const HEIGHTS: (f64, f64) = (240.0, 2000.0);
 pub fn Appearance(
     /// The shared view.
     embed: RwSignal<Embed>,
+    /// Where the snippet goes.
+    material: RwSignal<Material>,
 ) -> impl IntoView {
     let lang = use_lang();
     let title_id = use_state().host.id("share-name");
@@ -27,35 +29,42 @@ pub fn Appearance(
             embed.update(|e| e.settings.page.theme = theme);
         }
     };
+    let is_unused = move |setting| move || !material.get().uses(setting);
     view! {
         <section>
-            <label for=title_id.clone()>{lang.share_title_label()}</label>
-            <input
-                id=title_id.clone()
-                type="text"
-                maxlength="120"
-                prop:value=Memo::new(move |_| embed.with(|e| e.title.clone()))
-                on:input:target=move |event| embed.update(|e| e.title = event.target().value())
-            />
+            <div class:unused=is_unused(EmbedSetting::Title)>
+                <label for=title_id.clone()>{lang.share_title_label()}</label>
+                <input
+                    id=title_id.clone()
+                    type="text"
+                    maxlength="120"
+                    prop:value=Memo::new(move |_| embed.with(|e| e.title.clone()))
+                    on:input:target=move |event| embed.update(|e| e.title = event.target().value())
+                />
+            </div>
             <div class="domain">
-                <NumberField
-                    label=lang.share_width()
-                    id="share-width"
-                    value=Memo::new(move |_| f64::from(embed.with(|e| e.width)))
-                    min=WIDTHS.0
-                    max=WIDTHS.1
-                    show=whole
-                    on_change=move |width: f64| embed.update(|e| e.width = width.round() as u32)
-                />
-                <NumberField
-                    label=lang.share_height()
-                    id="share-height"
-                    value=Memo::new(move |_| f64::from(embed.with(|e| e.height)))
-                    min=HEIGHTS.0
-                    max=HEIGHTS.1
-                    show=whole
-                    on_change=move |height: f64| embed.update(|e| e.height = height.round() as u32)
-                />
+                <span class:unused=is_unused(EmbedSetting::Width)>
+                    <NumberField
+                        label=lang.share_width()
+                        id="share-width"
+                        value=Memo::new(move |_| f64::from(embed.with(|e| e.width)))
+                        min=WIDTHS.0
+                        max=WIDTHS.1
+                        show=whole
+                        on_change=move |width: f64| embed.update(|e| e.width = width.round() as u32)
+                    />
+                </span>
+                <span class:unused=is_unused(EmbedSetting::Height)>
+                    <NumberField
+                        label=lang.share_height()
+                        id="share-height"
+                        value=Memo::new(move |_| f64::from(embed.with(|e| e.height)))
+                        min=HEIGHTS.0
+                        max=HEIGHTS.1
+                        show=whole
+                        on_change=move |height: f64| embed.update(|e| e.height = height.round() as u32)
+                    />
+                </span>
             </div>
             <Select
                 label=lang.share_theme_label()
@@ -64,11 +73,13 @@ pub fn Appearance(
                 options=themes.to_vec()
                 on_change=choose_theme
             />
-            <Checkbox
-                label=lang.share_open_link()
-                checked=Memo::new(move |_| embed.with(|e| e.settings.page.open_link))
-                on_change=move |on| embed.update(|e| e.settings.page.open_link = on)
-            />
+            <div class:unused=is_unused(EmbedSetting::OpenLink)>
+                <Checkbox
+                    label=lang.share_open_link()
+                    checked=Memo::new(move |_| embed.with(|e| e.settings.page.open_link))
+                    on_change=move |on| embed.update(|e| e.settings.page.open_link = on)
+                />
+            </div>
         </section>
     }
 }

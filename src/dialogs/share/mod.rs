@@ -7,7 +7,7 @@ mod paste;
 mod preview;
 mod snippets;
 
-pub(super) use snippets::Material;
+pub(super) use snippets::{EmbedSetting, Material};
 
 use crate::components::Modal;
 use crate::locale::use_lang;
@@ -25,6 +25,7 @@ use snippets::Embed;
 pub fn Share() -> impl IntoView {
     let (state, lang, dialogs) = (use_state(), use_lang(), use_dialogs());
     let embed = RwSignal::new(embed_of(state));
+    let material = RwSignal::new(Material::Link);
     view! {
         <Modal
             class="share"
@@ -34,11 +35,12 @@ pub fn Share() -> impl IntoView {
         >
             <div class="share-body">
                 <div class="share-options">
-                    <Appearance embed/>
-                    <PartChoices embed/>
+                    <p class="hint">{move || lang.share_unused(material.get())}</p>
+                    <Appearance embed material/>
+                    <PartChoices embed material/>
                 </div>
                 <div class="share-result">
-                    <Paste embed/>
+                    <Paste embed material/>
                     <Files embed/>
                     <EmbedPreview embed/>
                 </div>

@@ -1,6 +1,6 @@
 //! The parts of a lab that an embed hides or locks.
 
-use super::snippets::Embed;
+use super::snippets::{Embed, EmbedSetting, Material};
 use crate::components::Checkbox;
 use crate::locale::use_lang;
 use crate::state::{Part, PartSet, Restrictions};
@@ -11,10 +11,12 @@ use leptos::prelude::*;
 pub fn PartChoices(
     /// The shared view.
     embed: RwSignal<Embed>,
+    /// Where the snippet goes.
+    material: RwSignal<Material>,
 ) -> impl IntoView {
     let parts = embed.with_untracked(|e| e.settings.lab).parts();
     view! {
-        <fieldset class="share-parts">
+        <fieldset class="share-parts" class:unused=move || !material.get().uses(EmbedSetting::Parts)>
             <legend>{use_lang().share_parts()}</legend>
             {parts.iter().map(|part| view! { <PartRow embed part/> }).collect_view()}
         </fieldset>

@@ -11,9 +11,10 @@ use leptos::prelude::*;
 pub fn Paste(
     /// The shared view.
     embed: RwSignal<Embed>,
+    /// Where the snippet goes.
+    material: RwSignal<Material>,
 ) -> impl IntoView {
     let lang = use_lang();
-    let material = RwSignal::new(Material::Link);
     let code = Memo::new(move |_| embed.with(|e| e.snippet(material.get(), lang)));
     let materials = Material::ALL.map(|material| (material, lang.material(material)));
     view! {

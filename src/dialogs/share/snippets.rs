@@ -53,6 +53,38 @@ impl Material {
     ];
 }
 
+/// A setting of an embed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EmbedSetting {
+    /// The accessible title.
+    Title,
+    /// The width of the frame.
+    Width,
+    /// The height of the frame.
+    Height,
+    /// The theme.
+    Theme,
+    /// Whether the embed has a link to the whole page.
+    OpenLink,
+    /// The parts that are shown or locked.
+    Parts,
+}
+
+impl Material {
+    /// Whether the snippet depends on a setting.
+    pub fn uses(self, setting: EmbedSetting) -> bool {
+        use EmbedSetting::{Height, OpenLink, Parts, Theme, Title};
+        match self {
+            Material::Link => matches!(setting, Theme),
+            Material::Markdown => matches!(setting, Title | Theme),
+            Material::Frame | Material::Quarto => true,
+            Material::Myst => matches!(setting, Title | Theme | OpenLink | Parts),
+            Material::Jupyter => matches!(setting, Title | Height | Theme | OpenLink | Parts),
+            Material::Element => matches!(setting, Theme | OpenLink | Parts),
+        }
+    }
+}
+
 /// Escapes text for a Python string in double quotes.
 fn escape_python(text: &str) -> String {
     text.replace('\\', "\\\\").replace('"', "\\\"")
@@ -200,6 +232,28 @@ mod tests {
         assert_eq!(links, ["https://example.org/a%28b/?lab=train&f=relu"]);
         assert_eq!(pictures, ["https://example.org/a%28b/previews/train.png"]);
         assert_eq!(alternative, format!("{} (the picture shows the Train lab as it opens)", embed.title));
+    }
+
+    #[test]
+    fn a_snippet_changes_with_the_settings_that_it_uses_and_with_no_other() {
+        use EmbedSetting::{Height, OpenLink, Parts, Theme as Colours, Title, Width};
+        let before = embed("?f=relu");
+        for setting in [Title, Width, Height, Colours, OpenLink, Parts] {
+            let mut after = before.clone();
+            match setting {
+                Title => after.title = "Other".into(),
+                Width => after.width += 1,
+                Height => after.height += 1,
+                Colours => after.settings.page.theme = Theme::Dark,
+                OpenLink => after.settings.page.open_link = false,
+                Parts => after.restrictions_mut().hide.set("facts", true),
+            }
+            for material in Material::ALL {
+                let is_changed =
+                    after.snippet(material, Lang::English) != before.snippet(material, Lang::English);
+                assert_eq!(material.uses(setting), is_changed, "{material:?} {setting:?}");
+            }
+        }
     }
 
     #[test]

@@ -133,5 +133,6 @@ pub fn TraceLine() -> impl IntoView {
         Some(explanation) => explanation.view().into_any(),
         None => view! { <span>{lang.no_entry_chosen()}</span> }.into_any(),
     };
-    view! { <p class="terms" role="status">{line}</p> }
+    let is_empty = move || explanation.with(Option::is_none);
+    view! { <p class="terms" class:empty=is_empty role="status">{line}</p> }
 }

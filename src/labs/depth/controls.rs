@@ -33,6 +33,7 @@ pub fn NetworkControls(
                 read=|s: &DepthSettings| s.init
                 write=|s: &mut DepthSettings, init| s.init = init
             />
+            <p class="hint">{lang.initializations_explained()}</p>
             {[&GAIN, &BIAS_MEAN, &BIAS_SPREAD, &INPUT_SCALE].map(slider).collect_view()}
             <WeightDeviations measurements/>
             <div class="seed-row">

@@ -19,7 +19,7 @@ impl Lang {
     }
 
     pub fn depth_lede(self) -> &'static str {
-        "Networks with random weights, before any training: the signal runs forward, a gradient runs back. Choose a preset, then point at a chart to read its values. Dots are measured; lines are predicted by mean-field theory."
+        "Networks with random weights, before any training: the signal runs forward, a gradient runs back. Choose a preset, then point at a chart to read its values. Dots are measured; lines are what mean-field theory predicts for very wide layers."
     }
 
     pub fn depth_presets(self) -> &'static str {
@@ -51,7 +51,7 @@ impl Lang {
     }
 
     pub fn depth_preset_relu_he_caption(self) -> &'static str {
-        "Weights of variance 2/n make up for the half that ReLU sets to 0: signal and gradient keep their size on average."
+        "He initialisation: weights of variance 2/n for units of n inputs. The 2 makes up for the half that ReLU sets to 0: signal and gradient keep their size on average."
     }
 
     pub fn depth_preset_relu_glorot(self) -> &'static str {
@@ -59,7 +59,7 @@ impl Lang {
     }
 
     pub fn depth_preset_relu_glorot_caption(self) -> &'static str {
-        "Weights of variance 1/n do not make up for the half that ReLU sets to 0: the mean square of signal and gradient halves in every layer."
+        "Glorot initialisation: weights of variance 1/n where layers have n inputs and n outputs. That does not make up for the half that ReLU sets to 0: the mean square of signal and gradient halves in every layer."
     }
 
     pub fn depth_preset_selu(self) -> &'static str {
@@ -67,7 +67,7 @@ impl Lang {
     }
 
     pub fn depth_preset_selu_caption(self) -> &'static str {
-        "Mean 0 and variance 1 are a fixed point of SELU: a signal that starts ten times as large returns to it within a few layers."
+        "LeCun initialisation: weights of variance 1/n. With it, mean 0 and variance 1 are a fixed point of SELU: a signal that starts ten times as large returns to it within a few layers."
     }
 
     pub fn depth_preset_tanh(self) -> &'static str {
@@ -75,7 +75,7 @@ impl Lang {
     }
 
     pub fn depth_preset_tanh_caption(self) -> &'static str {
-        "With weights of variance 1/n (gain 1) the gradient of tanh neither vanishes nor explodes for many layers. Move the gain to 0.8, then to 1.5."
+        "The edge of chaos: with smaller weights different inputs become alike and the gradient vanishes; with larger ones small differences grow, and it explodes. At gain 1 (variance 1/n) it does neither for many layers. Move the gain to 0.8, then to 1.5."
     }
 
     pub fn activations(self) -> &'static str {

@@ -44,7 +44,7 @@ pub fn Facts() -> impl IntoView {
         })
     };
     view! {
-        <section class="facts" aria-label=lang.facts()>
+        <section class="facts" tabindex="-1" aria-label=lang.facts()>
             <h2>
                 {move || heading.get().map(|(slot, label)| view! { {lang.facts_of()}<ColoredLabel index=slot label/> })}
             </h2>

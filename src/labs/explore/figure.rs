@@ -160,8 +160,15 @@ fn ZoomButtons(
     let zoom = move |factor: f64| {
         explore.update(|s| s.change_view(|s| s.x = s.x.zoomed(factor, 0.5 * (s.x.from + s.x.to))));
     };
-    let equal_axes = move |_| {
-        if let Some((x, y)) = layout.with_untracked(|layout| equal_intervals(layout.as_ref()?)) {
+    // The view before, for the second press.
+    let before = StoredValue::new(None::<(Span, Option<Span>)>);
+    let are_equal = Memo::new(move |_| layout.with(|layout| layout.as_ref().is_some_and(has_equal_axes)));
+    let toggle_equal_axes = move |_| {
+        if are_equal.get_untracked() {
+            let (x, y) = before.get_value().unwrap_or((ExploreSettings::default().x, None));
+            explore.update(|s| (s.x, s.y) = (x, y));
+        } else if let Some((x, y)) = layout.with_untracked(|layout| equal_intervals(layout.as_ref()?)) {
+            before.set_value(Some(explore.with_untracked(|s| (s.x, s.y))));
             explore.update(|s| s.change_view(|s| (s.x, s.y) = (x, Some(y))));
         }
     };
@@ -170,7 +177,13 @@ fn ZoomButtons(
             <button aria-label=lang.zoom_out() title=lang.zoom_out() on:click=move |_| zoom(1.5)>"−"</button>
             <button aria-label=lang.zoom_in() title=lang.zoom_in() on:click=move |_| zoom(1.0 / 1.5)>"+"</button>
             <button title=lang.fit_title() on:click=move |_| explore.update(|s| s.y = None)>{lang.fit()}</button>
-            <button title=lang.equal_axes_title() on:click=equal_axes>{lang.equal_axes()}</button>
+            <button
+                aria-pressed=move || are_equal.get().to_string()
+                title=lang.equal_axes_title()
+                on:click=toggle_equal_axes
+            >
+                {lang.equal_axes()}
+            </button>
             <button title=lang.reset_view_title() on:click=move |_| explore.reset()>{lang.reset()}</button>
         </div>
     }
@@ -185,6 +198,15 @@ fn equal_intervals(layout: &Layout) -> Option<(Span, Span)> {
         Span { from: middle - half, to: middle + half }.clamped()
     };
     Some((resized(layout.x, panel.rect.width), resized(panel.y, panel.rect.height)))
+}
+
+/// Whether both axes of the panel with f have the same scale, up to the rounding of intervals.
+fn has_equal_axes(layout: &Layout) -> bool {
+    let panel = layout.panels.first().filter(|p| p.orders.first() == Some(&Order::Value));
+    panel.is_some_and(|panel| {
+        let ratio = (layout.x.width() / panel.rect.width) / (panel.y.width() / panel.rect.height);
+        (ratio - 1.0).abs() < 2e-3
+    })
 }
 
 #[cfg(test)]
@@ -203,6 +225,7 @@ mod tests {
         let after = layout(&settings);
         let units = (after.x.width() / after.panels[0].rect.width, y.width() / after.panels[0].rect.height);
         assert!((units.0 / units.1 - 1.0).abs() < 1e-9, "{units:?}");
+        assert!(!has_equal_axes(&before) && has_equal_axes(&after));
         let again = equal_intervals(&after).unwrap();
         assert!((again.0.width() / x.width() - 1.0).abs() < 1e-9);
     }

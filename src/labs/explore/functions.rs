@@ -3,9 +3,10 @@
 use super::add_function::AddFunction;
 use super::settings::{ExploreSettings, SLOTS};
 use super::swatch::Swatch;
-use crate::components::{Formula, Icon, IconButton, ParameterSliders};
+use crate::components::{Formula, Icon, IconButton, ParameterSliders, Part};
+use crate::host::Host;
 use crate::locale::use_lang;
-use crate::state::use_settings;
+use crate::state::{use_settings, use_state};
 use engine::activation::Activation;
 use leptos::html::Section;
 use leptos::prelude::*;
@@ -42,6 +43,16 @@ fn focus_after_removal(list: NodeRef<Section>, next: Option<usize>) {
     }
 }
 
+/// Leads to the facts, which may be below the screen.
+fn show_facts(host: Host) {
+    let facts = host.root().and_then(|root| root.query_selector(".facts").ok().flatten());
+    if let Some(facts) = facts.and_then(|facts| facts.dyn_into::<HtmlElement>().ok()) {
+        facts.scroll_into_view();
+        // `focus` does not throw on an HTML element.
+        let _ = facts.focus();
+    }
+}
+
 /// The function of a slot, recreated when the slot gets another function, not when a parameter changes.
 #[component]
 fn SlotRow(
@@ -69,7 +80,7 @@ fn FunctionRow(
     /// Called with the slot to remove.
     on_remove: Callback<usize>,
 ) -> impl IntoView {
-    let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
+    let (explore, lang, host) = (use_settings::<ExploreSettings>(), use_lang(), use_state().host);
     let visible = explore.memo(move |s| s.slots[index].as_ref().is_some_and(|of| of.visible));
     let focused = explore.memo(move |s| s.focused().map(|(i, _)| i) == Some(index));
     let label = explore.memo(move |s| s.label(index));
@@ -94,6 +105,11 @@ fn FunctionRow(
                 >
                     {activation.name}
                 </button>
+                <Part id="facts">
+                    <button class="link facts-link" hidden=move || !focused.get() on:click=move |_| show_facts(host)>
+                        {lang.facts_below()}
+                    </button>
+                </Part>
                 <IconButton
                     icon=Icon::Eye
                     name=Signal::derive(move || lang.show_function(&label.get()))

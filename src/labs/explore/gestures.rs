@@ -4,9 +4,10 @@ use super::keys::{Action, action};
 use super::settings::ExploreSettings;
 use super::trace::move_trace;
 use crate::hooks::Debounce;
+use crate::host::Host;
 use crate::plot::layout::Layout;
 use crate::plot::round_to_grid;
-use crate::state::Branch;
+use crate::state::{Branch, use_state};
 use engine::activation::Order;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -18,12 +19,16 @@ type Point = (f64, f64);
 /// Milliseconds without wheel events after which a wheel gesture ends.
 const WHEEL_REST_MS: u64 = 400;
 
+/// A menu that is open.
+const OPEN_MENU: &str = ":popover-open";
+
 /// The event handlers that move trace and view.
 #[derive(Clone, Copy)]
 pub struct Gestures {
     explore: Branch<ExploreSettings>,
     layout: Memo<Option<Layout>>,
     surface: NodeRef<Div>,
+    host: Host,
     /// The pressed pointers by id, with their last positions.
     pointers: StoredValue<Vec<(i32, Point)>>,
     /// Ends a wheel gesture, for which there is no event.
@@ -38,12 +43,18 @@ impl Gestures {
         surface: NodeRef<Div>,
     ) -> Self {
         let (pointers, wheel_rest) = (StoredValue::new(Vec::new()), Debounce::new(WHEEL_REST_MS));
-        Gestures { explore, layout, surface, pointers, wheel_rest }
+        Gestures { explore, layout, surface, host: use_state().host, pointers, wheel_rest }
     }
 
     fn position(&self, event: &MouseEvent) -> Option<Point> {
         let rect = self.surface.get_untracked()?.get_bounding_client_rect();
         Some((f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top()))
+    }
+
+    /// Whether a press outside of the open menu closes it: then it is not meant for the plot. The browser closes the menu
+    /// after this event.
+    fn closes_menu(&self) -> bool {
+        self.host.root().is_some_and(|root| root.query_selector(OPEN_MENU).is_ok_and(|menu| menu.is_some()))
     }
 
     /// Records the position of a pressed pointer, or its release.
@@ -56,6 +67,9 @@ impl Gestures {
 
     /// Handles `pointerdown`.
     pub fn on_pointer_down(&self, event: &PointerEvent) {
+        if self.closes_menu() {
+            return;
+        }
         let Some(point) = self.position(event).filter(|_| event.button() == 0) else { return };
         // The end of a previous wheel gesture must not end the gesture that starts now.
         self.wheel_rest.cancel();

@@ -56,16 +56,19 @@ fn OrderButton(
 #[component]
 fn Domain() -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
-    // An end that is moved past the other end moves it, too.
+    // An end that is moved past the other end moves it, too, and says so.
+    let moved = RwSignal::new(None::<String>);
     let set_from = move |from: f64| {
         explore.update_in_gesture(("domain", 0), |s| {
             let to = if s.x.to > from { s.x.to } else { from + s.x.width() };
+            moved.set((to != s.x.to).then(|| lang.end_moved_too(lang.interval_to(), to)));
             s.x = Span { from, to }.clamped();
         });
     };
     let set_to = move |to: f64| {
         explore.update_in_gesture(("domain", 1), |s| {
             let from = if s.x.from < to { s.x.from } else { to - s.x.width() };
+            moved.set((from != s.x.from).then(|| lang.end_moved_too(lang.interval_from(), from)));
             s.x = Span { from, to }.clamped();
         });
     };
@@ -90,5 +93,6 @@ fn Domain() -> impl IntoView {
                 on_change=set_to
             />
         </div>
+        <p class="hint" role="status">{moved}</p>
     }
 }

@@ -37,6 +37,10 @@ impl Lang {
         "No function is chosen. Add one, or take a preset."
     }
 
+    pub fn facts_below(self) -> &'static str {
+        "facts below"
+    }
+
     pub fn show_facts_title(self) -> &'static str {
         "Show its facts"
     }
@@ -91,6 +95,14 @@ impl Lang {
 
     pub fn interval_to(self) -> &'static str {
         "to"
+    }
+
+    /// That the other end of the interval was moved, too.
+    pub fn end_moved_too(self, end: &str, at: f64) -> String {
+        format!(
+            "“{end}” was moved to {}: an interval goes from a smaller to a larger number.",
+            exact_in_text(at)
+        )
     }
 
     pub fn presets(self) -> &'static str {
@@ -158,7 +170,7 @@ impl Lang {
     }
 
     pub fn fit(self) -> &'static str {
-        "Fit"
+        "Fit y"
     }
 
     pub fn fit_title(self) -> &'static str {
@@ -170,7 +182,7 @@ impl Lang {
     }
 
     pub fn equal_axes_title(self) -> &'static str {
-        "The same scale on both axes of the first plot"
+        "The same scale on both axes of the first plot; pressed again, back to the view before"
     }
 
     pub fn reset(self) -> &'static str {

@@ -57,6 +57,7 @@ pub fn NetworkControls() -> impl IntoView {
             <h2 id=title.clone()>{lang.train_network()}</h2>
             <HiddenUnits/>
             <Choice id="init" label=lang.train_initial_weights() options=inits read=|s| s.init.id() write=choose_init/>
+            <p class="hint">{lang.initializations_explained()}</p>
             <SettingField setting=&INITIAL_BIAS id="run" then=rewind/>
             <div hidden=regression>
                 <Choice
@@ -191,7 +192,7 @@ fn HiddenUnits() -> impl IntoView {
     };
     let (id, error_id) = (host.id("run-net"), host.id("run-net-error"));
     view! {
-        <span class="number">
+        <span class="number list">
             <label for=id.clone()>{lang.train_hidden_units()}</label>
             <input
                 id=id

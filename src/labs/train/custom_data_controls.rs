@@ -160,7 +160,11 @@ fn DataAsText() -> impl IntoView {
             {move || lang.rounded_for_the_link(rounding.get())}
         </p>
         <ColumnChoice columns roles on_change=choose/>
-        <button disabled=move || draft.with(Option::is_none) on:click=move |_| apply()>
+        <button
+            disabled=move || draft.with(Option::is_none)
+            title=move || draft.with(Option::is_none).then(|| lang.is_used_already())
+            on:click=move |_| apply()
+        >
             {lang.use_this_data()}
         </button>
     }

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub struct TrainPreset {
     /// The settings.
     pub settings: TrainSettings,
-    /// The number of epochs after which the run pauses: what it shows has happened by then. It is no condition of the
+    /// The number of epochs after which the run ends: what it shows has happened by then. It is no condition of the
     /// settings, so a visitor can go on.
     pub epochs: usize,
 }

@@ -45,6 +45,11 @@ impl Lang {
         "Use this data"
     }
 
+    /// Why the button is disabled.
+    pub fn is_used_already(self) -> &'static str {
+        "This is the data in use: change the text first"
+    }
+
     pub fn first_feature(self) -> &'static str {
         "Feature x₁"
     }

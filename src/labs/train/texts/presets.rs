@@ -12,7 +12,7 @@ impl Lang {
     }
 
     pub fn train_preset_healthy_caption(self) -> &'static str {
-        "A modest learning rate and He's initial weights: all four networks learn the circle. Compare their test losses, and look for dead units: hardly any."
+        "A modest learning rate and He initialisation: all four networks learn the circle. Compare their test losses, and look for dead units: hardly any."
     }
 
     pub fn train_preset_high_rate_kills(self) -> &'static str {

@@ -49,20 +49,18 @@ impl Lang {
     pub fn train_ends_after(self, epochs: Option<usize>) -> String {
         match epochs {
             Some(epochs) => {
-                format!(
-                    "Press Train: after {epochs} epochs the run pauses, and a sentence says what happened."
-                )
+                format!("Press Train: after {epochs} epochs the run ends, and a sentence says what happened.")
             }
             None => "Press Train. Where a run ends, a sentence says what happened.".into(),
         }
     }
 
     pub fn train_goes_on(self, epochs: usize) -> String {
-        format!("The preset ends after {epochs} epochs. Train goes on from here; Rewind starts over.")
+        format!("The preset ends after {epochs} epochs. Train continues from here; Rewind starts over.")
     }
 
     pub fn rewind_to_train(self) -> &'static str {
-        "All networks have stopped. To train them again, press Rewind, or change a setting."
+        "The training of all networks has ended. To train them again, press Rewind, or change a setting."
     }
 
     pub fn training_ended(self, reason: StopReason) -> &'static str {
