@@ -4,7 +4,7 @@
 mod common;
 
 use common::{config, shape};
-use engine::activation::{Instance, Order, Params, find};
+use engine::activation::{Instance, Order, Params, TypedFunction, find};
 use engine::analysis::{
     Side, asymptote, convexity, extrema, fixed_points, flat_intervals, infimum_and_supremum, lipschitz,
     moments, monotonicity, range, saturated_from, smoothness, symmetry, zeros, zones,

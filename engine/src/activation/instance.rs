@@ -1,9 +1,8 @@
 //! An activation together with the values of its parameters.
 
 use super::definition::Activation;
-use super::params::Params;
+use super::params::{Params, TypedFunction};
 use super::{kernel, typed};
-use crate::formula::Formula;
 use std::sync::Arc;
 
 /// The order of a derivative of f.
@@ -37,23 +36,23 @@ impl Instance {
         Instance { activation, params: activation.defaults() }
     }
 
-    /// A typed formula, with one value for each of its letters; `learns` is whether networks learn the first of them.
-    pub fn typed(formula: Arc<Formula>, values: &[f64], learns: bool) -> Self {
-        let count = formula.parameters().len();
-        let values = values.iter().copied().chain(std::iter::repeat(Formula::DEFAULT)).take(count).collect();
+    /// A typed function, with one value for each of its parameters, or 1; `learns` is whether networks learn the first of them.
+    pub fn typed(function: Arc<dyn TypedFunction>, values: &[f64], learns: bool) -> Self {
+        let count = function.parameters().len();
+        let values = values.iter().copied().chain(std::iter::repeat(1.0)).take(count).collect();
         let activation = if learns && count > 0 { &typed::LEARNING } else { &typed::ACTIVATION };
-        Instance { activation, params: Params::of_formula(formula, values) }
+        Instance { activation, params: Params::of_function(function, values) }
     }
 
     /// f(x) in the notation of [`crate::formula`].
     pub fn formula(&self) -> &str {
-        self.params.formula().map_or(self.activation.formula, |formula| formula.text())
+        self.params.function().map_or(self.activation.formula, |function| function.text())
     }
 
     /// The names of the parameters in [`Instance::formula`].
     pub fn parameter_names(&self) -> Vec<&str> {
-        match self.params.formula() {
-            Some(formula) => formula.parameters().iter().map(String::as_str).collect(),
+        match self.params.function() {
+            Some(function) => function.parameters().iter().map(String::as_str).collect(),
             None => self.activation.params.iter().map(|param| param.name).collect(),
         }
     }

@@ -23,7 +23,7 @@ pub use framework::{DefaultValue, Framework, FrameworkEntry, ParamDefault, Remar
 pub use group::Group;
 pub use instance::{Instance, Order};
 pub use param::Param;
-pub use params::Params;
+pub use params::{Params, TypedFunction};
 
 pub(crate) use instance::nearly_equal;
 

@@ -1,38 +1,66 @@
 //! The values of an activation's parameters.
 
-use crate::formula::Formula;
+use super::instance::Order;
+use std::fmt::Debug;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
+/// A function whose formula is known at run time only. Behind a trait, so that a program that has no such functions does
+/// not contain what evaluates them.
+pub trait TypedFunction: Debug + Send + Sync {
+    /// The formula, in the notation of [`crate::formula`]; equal functions have the same.
+    fn text(&self) -> &str;
+    /// The names of the parameters.
+    fn parameters(&self) -> &[String];
+    /// f, f′ or f″ at `x`; at ±∞ the limit, or NaN if there is none.
+    fn at(&self, order: Order, x: f64, params: &[f64]) -> f64;
+    /// ∂f/∂p of the parameter with this index.
+    fn parameter_derivative(&self, index: usize, x: f64, params: &[f64]) -> f64;
+    /// Where f, f′ or f″ jumps, ascending.
+    fn kinks(&self, params: &[f64]) -> Vec<f64>;
+    /// The decimal digits of f at `x` that rounding leaves, a lower bound; `None` where f is not a finite number.
+    fn digits(&self, x: f64, params: &[f64]) -> Option<f64>;
+    /// f and f′ at every `x`, as far as the arrays of results reach; an empty array is for what is not needed.
+    fn evaluate(&self, params: &[f64], x: &[f32], values: &mut [f32], slopes: &mut [f32]);
+}
+
 /// One value for each parameter, in the order of [`super::Activation::params`]; otherwise a slice like any other. The
-/// parameters of a typed activation are the formula and the values of its letters.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// parameters of a typed activation are the function and the values of its letters.
+#[derive(Debug, Clone, Default)]
 pub struct Params {
     values: Vec<f64>,
-    formula: Option<Arc<Formula>>,
+    function: Option<Arc<dyn TypedFunction>>,
 }
 
 impl Params {
-    /// The values of the letters of a formula, for the activation that is made of it.
-    pub(super) fn of_formula(formula: Arc<Formula>, values: Vec<f64>) -> Self {
-        Params { values, formula: Some(formula) }
+    /// The values of the letters of a function, for the activation that is made of it.
+    pub(super) fn of_function(function: Arc<dyn TypedFunction>, values: Vec<f64>) -> Self {
+        Params { values, function: Some(function) }
     }
 
-    /// The formula of a typed activation.
-    pub fn formula(&self) -> Option<&Arc<Formula>> {
-        self.formula.as_ref()
+    /// The function of a typed activation.
+    pub fn function(&self) -> Option<&dyn TypedFunction> {
+        self.function.as_deref()
+    }
+}
+
+impl PartialEq for Params {
+    fn eq(&self, other: &Self) -> bool {
+        let meaning =
+            |params: &Params| params.function().map(|f| (f.text().to_owned(), f.parameters().to_vec()));
+        self.values == other.values && meaning(self) == meaning(other)
     }
 }
 
 impl FromIterator<f64> for Params {
     fn from_iter<I: IntoIterator<Item = f64>>(values: I) -> Self {
-        Params { values: values.into_iter().collect(), formula: None }
+        Params { values: values.into_iter().collect(), function: None }
     }
 }
 
 impl<const N: usize> From<[f64; N]> for Params {
     fn from(values: [f64; N]) -> Self {
-        Params { values: values.into(), formula: None }
+        Params { values: values.into(), function: None }
     }
 }
 

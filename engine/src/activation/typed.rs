@@ -9,7 +9,7 @@ pub(super) static ACTIVATION: Activation = Activation { id: "typed", ..BASE };
 /// A typed formula whose first parameter is learned.
 pub(super) static LEARNING: Activation = Activation {
     id: "typed_learning",
-    parameter_derivative: Some(&|x, p| p.formula().map_or(f64::NAN, |f| f.parameter_derivative(0, x, p))),
+    parameter_derivative: Some(&|x, p| p.function().map_or(f64::NAN, |f| f.parameter_derivative(0, x, p))),
     ..BASE
 };
 
@@ -17,7 +17,7 @@ const BASE: Activation = Activation {
     value: &|x, p| of_order(Order::Value, x, p),
     slope: &|x, p| of_order(Order::Slope, x, p),
     second_derivative: &|x, p| of_order(Order::SecondDerivative, x, p),
-    kinks: &|p| p.formula().map_or_else(Vec::new, |formula| formula.kinks(p)),
+    kinks: &|p| p.function().map_or_else(Vec::new, |function| function.kinks(p)),
     ..Activation::BASE
 };
 
@@ -41,11 +41,11 @@ impl Kernel for TypedKernel {
 }
 
 fn evaluate(f: &Instance, x: &[f32], values: &mut [f32], slopes: &mut [f32]) {
-    if let Some(formula) = f.params.formula() {
-        formula.evaluate(&f.params, x, values, slopes);
+    if let Some(function) = f.params.function() {
+        function.evaluate(&f.params, x, values, slopes);
     }
 }
 
 fn of_order(order: Order, x: f64, params: &Params) -> f64 {
-    params.formula().map_or(f64::NAN, |formula| formula.at(order, x, params))
+    params.function().map_or(f64::NAN, |function| function.at(order, x, params))
 }

@@ -21,7 +21,7 @@ pub struct Extremum {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct TooManyFeatures;
 
-const SAMPLES: u32 = 768;
+pub(super) const SAMPLES: u32 = 768;
 /// The greatest number of features that is listed.
 pub(super) const MAX_FEATURES: usize = 48;
 
@@ -108,7 +108,7 @@ pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>,
 }
 
 /// The points at which `inside` changes between neighbouring grid points of an interval.
-pub(crate) fn boundaries(from: f64, to: f64, inside: impl Fn(f64) -> bool) -> Vec<f64> {
+pub(super) fn boundaries(from: f64, to: f64, inside: impl Fn(f64) -> bool) -> Vec<f64> {
     let grid = |i: u32| from + (to - from) * f64::from(i) / f64::from(SAMPLES);
     let points: Vec<f64> = (0..=SAMPLES).map(grid).collect();
     let changes = points.windows(2).filter(|w| inside(w[0]) != inside(w[1]));

@@ -8,6 +8,7 @@ mod interval;
 mod location;
 mod moments;
 mod pieces;
+mod precision;
 mod quadrature;
 mod resolution;
 mod shape;
@@ -15,12 +16,12 @@ mod smoothness;
 mod zones;
 
 pub use asymptotes::{Asymptote, Line, Side, asymptote, saturated_from};
-pub(crate) use features::boundaries;
 pub use features::{Extremum, TooManyFeatures, extrema, zeros};
 pub use interval::{Endpoint, Interval};
 pub use location::Location;
 pub use moments::{CriticalInit, GaussianMoments, Moments, critical_init, moments};
 pub use pieces::{Bound, infimum_and_supremum, max_abs_slope, range};
+pub use precision::imprecise_intervals;
 pub use shape::{
     Convexity, Monotonicity, Symmetry, convexity, fixed_points, flat_intervals, lipschitz, monotonicity,
     symmetry,
