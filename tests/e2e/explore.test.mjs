@@ -252,3 +252,16 @@ test('equal axes is a toggle, an end of the interval that moves the other says s
   assert.ok(await page.locator('.facts').evaluate((facts) => facts.contains(document.activeElement) && facts.getBoundingClientRect().top < innerHeight));
   await close();
 });
+
+test('formulas are whole in the list of functions', async () => {
+  for (const width of [320, 360, 1440]) {
+    const { page, close } = await open('/', { width, height: 740 });
+    await page.getByRole('button', { name: 'Add a function' }).click();
+    await page.getByRole('searchbox').waitFor();
+    const clipped = await page.locator('.choice').evaluateAll((all) =>
+      all.filter((choice) => choice.querySelector('math')?.getBoundingClientRect().right > choice.getBoundingClientRect().right - 4).map((choice) => choice.innerText),
+    );
+    assert.deepEqual(clipped, [], `${width} px`);
+    await close();
+  }
+});
