@@ -3,8 +3,9 @@
 use super::error::{Error, Expected};
 use super::expr::{Condition, Expr};
 use super::parse::{Parser, Read};
+use super::symbols::{CASES, END_CASES, ROW, spelling};
 
-const COMPARISONS: &[&str] = &["<=", ">=", "<", ">"];
+const COMPARISONS: &[char] = &['≤', '≥', '<', '>'];
 const OTHERWISE: &[&str] = &["else", "otherwise"];
 
 /// The cases that have been read.
@@ -17,25 +18,25 @@ impl<'a> Parser<'a> {
         let mut cases = Vec::new();
         loop {
             if self.take_word(OTHERWISE) {
-                self.take(":");
+                self.take(':');
                 let value = self.sum()?;
-                self.expect("}")?;
+                self.expect('}')?;
                 return self.whole(cases, Some(value));
             }
             let first = self.sum()?;
-            if self.take("}") {
+            if self.take('}') {
                 return if cases.is_empty() { Ok(first) } else { self.whole(cases, Some(first)) };
             }
             let condition = self.condition(first)?;
-            self.expect(":")?;
+            self.expect(':')?;
             cases.push((condition, self.sum()?));
-            if self.take("}") {
+            if self.take('}') {
                 return self.whole(cases, None);
             }
-            if self.take_any(&[";", ","]).is_none() {
+            if self.take_any(&[';', ',']).is_none() {
                 return self.expected(Expected::Token(";"));
             }
-            if self.take("}") {
+            if self.take('}') {
                 return self.whole(cases, None);
             }
         }
@@ -46,41 +47,41 @@ impl<'a> Parser<'a> {
         let mut cases = Vec::new();
         loop {
             let first = self.sum()?;
-            if !cases.is_empty() && self.take(")") {
+            if !cases.is_empty() && self.take(')') {
                 return self.whole(cases, Some(first));
             }
             let condition = self.condition(first)?;
-            self.expect(",")?;
+            self.expect(',')?;
             cases.push((condition, self.sum()?));
-            if self.take(")") {
+            if self.take(')') {
                 return self.whole(cases, None);
             }
-            self.expect(",")?;
+            self.expect(',')?;
         }
     }
 
     /// `\begin{cases} value & \text{if } condition \\ … \end{cases}`.
     pub(super) fn latex_cases(&mut self) -> Read<'a> {
-        self.expect("\\begin{cases}")?;
+        self.expect(CASES)?;
         let mut cases = Vec::new();
         let mut otherwise = None;
-        while !self.take("\\end{cases}") {
+        while !self.take(END_CASES) {
             if otherwise.is_some() {
                 return self.expected(Expected::Token("\\end{cases}"));
             }
             let value = self.sum()?;
-            self.take(",");
-            self.take("&");
+            self.take(',');
+            self.take('&');
             let has_word = self.take_word(&["if", "for", "when"]);
-            let ends = self.next_is("\\\\") || self.next_is("\\end{cases}");
+            let ends = self.next_is(ROW) || self.next_is(END_CASES);
             if !has_word && (ends || self.take_word(OTHERWISE)) {
                 otherwise = Some(value);
             } else {
                 let first = self.sum()?;
                 cases.push((self.condition(first)?, value));
             }
-            self.take_any(&[",", ";"]);
-            if !self.take("\\\\") && !self.next_is("\\end{cases}") {
+            self.take_any(&[',', ';']);
+            if !self.take(ROW) && !self.next_is(END_CASES) {
                 return self.expected(Expected::Token("\\end{cases}"));
             }
         }
@@ -94,7 +95,7 @@ impl<'a> Parser<'a> {
     fn condition(&mut self, first: Expr<'a>) -> Result<Condition<'a>, Error> {
         let mut rest = Vec::new();
         while let Some(operator) = self.take_any(COMPARISONS) {
-            rest.push((operator, self.sum()?));
+            rest.push((spelling(operator), self.sum()?));
         }
         if rest.is_empty() { self.expected(Expected::Comparison) } else { Ok(Condition { first, rest }) }
     }

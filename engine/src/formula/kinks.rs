@@ -40,12 +40,13 @@ impl Switch {
     }
 }
 
-/// Points at which states are compared: 0, even ones up to ±64, and ones that grow by a fiftieth from 1e-8 to 1e12.
+/// Points at which states are compared: 0, even ones up to ±64, and ones that grow by a fiftieth, from 1e-8 and beyond.
 fn samples() -> Vec<f64> {
+    let growing = |from: f64, to: f64| {
+        std::iter::successors(Some(from), |x| Some(x * 1.02)).take_while(move |x| *x < to)
+    };
     let even = (1..=1024).map(|i| f64::from(i) / 16.0);
-    let growing = std::iter::successors(Some(1.013e-8), |x| Some(x * 1.02)).take(2340);
-    let mut positive: Vec<f64> = even.chain(growing).collect();
-    positive.sort_by(f64::total_cmp);
+    let positive: Vec<f64> = growing(1.013e-8, 0.0625).chain(even).chain(growing(64.7, 1e12)).collect();
     let negative = positive.iter().rev().map(|x| -x);
     negative.chain([0.0]).chain(positive.iter().copied()).collect()
 }
@@ -103,10 +104,9 @@ impl Program {
         found.sort_by(f64::total_cmp);
         // Of one kink that two switches place within rounding of each other, the first is kept.
         found.dedup_by(|next, kept| (*next - *kept).abs() <= 1e-12 * next.abs().max(1e-3));
-        if found.len() > MAX_KINKS {
-            found.sort_by(|a, b| a.abs().total_cmp(&b.abs()));
-            found.truncate(MAX_KINKS);
-            found.sort_by(f64::total_cmp);
+        while found.len() > MAX_KINKS {
+            let farthest = if found[0].abs() > found[found.len() - 1].abs() { 0 } else { found.len() - 1 };
+            found.remove(farthest);
         }
         // −0 is 0.
         found.into_iter().map(|x| x + 0.0).collect()

@@ -4,6 +4,7 @@ use super::error::{Error, Expected, Problem};
 use super::expr::Expr;
 use super::names;
 use super::parse::{Names, Parser, Read, is_keyword};
+use super::symbols::{CASES, CLOSE_BAR, FRACTION, OPEN_BAR};
 use super::token::Token;
 
 impl<'a> Parser<'a> {
@@ -36,14 +37,14 @@ impl<'a> Parser<'a> {
             Token::Word(word) if !is_keyword(word) => self.named(word),
             Token::Symbol(symbol) => {
                 let closing = match symbol {
-                    "(" => ")",
-                    "[" => "]",
-                    "{" => "}",
-                    "|" => "|",
-                    "\\left|" => "\\right|",
-                    "⌊" => "⌋",
-                    "\\frac" => return self.fraction(),
-                    "\\begin{cases}" => return self.nested(Self::latex_cases),
+                    '(' => ')',
+                    '[' => ']',
+                    '{' => '}',
+                    '|' => '|',
+                    OPEN_BAR => CLOSE_BAR,
+                    '⌊' => '⌋',
+                    FRACTION => return self.fraction(),
+                    CASES => return self.nested(Self::latex_cases),
                     _ => return self.expected(Expected::Operand),
                 };
                 self.bracketed(symbol, closing)
@@ -53,17 +54,17 @@ impl<'a> Parser<'a> {
     }
 
     /// What is between two brackets or bars.
-    fn bracketed(&mut self, opening: &'static str, closing: &'static str) -> Read<'a> {
+    fn bracketed(&mut self, opening: char, closing: char) -> Read<'a> {
         self.at += 1;
-        let outer = std::mem::replace(&mut self.in_bars, opening == "|");
-        let inner = if opening == "{" { self.nested(Self::braces)? } else { self.sum()? };
-        if opening != "{" {
+        let outer = std::mem::replace(&mut self.in_bars, opening == '|');
+        let inner = if opening == '{' { self.nested(Self::braces)? } else { self.sum()? };
+        if opening != '{' {
             self.expect(closing)?;
         }
         self.in_bars = outer;
         match opening {
-            "|" | "\\left|" => self.node(Expr::Call("abs", vec![inner])),
-            "⌊" => self.node(Expr::Call("floor", vec![inner])),
+            '|' | OPEN_BAR => self.node(Expr::Call("abs", vec![inner])),
+            '⌊' => self.node(Expr::Call("floor", vec![inner])),
             _ => Ok(inner),
         }
     }
@@ -84,7 +85,7 @@ impl<'a> Parser<'a> {
 
     /// A name: a variable, or a function with its arguments.
     fn named(&mut self, word: &'a str) -> Read<'a> {
-        let opens = |token| matches!(token, Token::Symbol("(" | "{"));
+        let opens = |token| matches!(token, Token::Symbol('(' | '{'));
         let is_called = opens(self.peek(1));
         if matches!(word, "if" | "piecewise") && is_called {
             self.at += 2;
@@ -110,11 +111,11 @@ impl<'a> Parser<'a> {
     fn call(&mut self, word: &'a str, function: names::Function) -> Read<'a> {
         let start = self.tokens[self.at].start;
         self.at += 1;
-        let closing = if self.next_is("{") { "}" } else { ")" };
+        let closing = if self.next_is('{') { '}' } else { ')' };
         self.at += 1;
         let outer = std::mem::replace(&mut self.in_bars, false);
         let mut arguments = vec![self.sum()?];
-        while self.take(",") {
+        while self.take(',') {
             arguments.push(self.sum()?);
         }
         let end = self.tokens[self.at].end;
@@ -154,7 +155,7 @@ impl<'a> Parser<'a> {
             return self.expected(Expected::Token("("));
         }
         let exponent = match self.superscript()? {
-            None if self.take("^") => match self.peek(0) {
+            None if self.take('^') => match self.peek(0) {
                 Token::Number(digits) => {
                     self.at += 1;
                     Some(self.node(Expr::Number(digits))?)
@@ -164,7 +165,7 @@ impl<'a> Parser<'a> {
             raised => raised,
         };
         let argument = match self.peek(0) {
-            Token::Symbol("(" | "{") => self.atom()?,
+            Token::Symbol('(' | '{') => self.atom()?,
             // The sign of a root covers one operand only.
             _ if function.name == "sqrt" => self.nested(Self::atom)?,
             _ => self.bare_argument()?,
@@ -188,6 +189,6 @@ impl<'a> Parser<'a> {
             left = self.binary('*', left, right)?;
         }
         // `sin a(x + 1)` may be meant as sin(a·(x + 1)) or as sin(a)·(x + 1).
-        if self.next_is("(") { self.error(Problem::AmbiguousFactor) } else { Ok(left) }
+        if self.next_is('(') { self.error(Problem::AmbiguousFactor) } else { Ok(left) }
     }
 }

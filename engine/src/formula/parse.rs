@@ -3,6 +3,7 @@
 use super::error::{Error, Expected, Problem};
 use super::expr::Expr;
 use super::names;
+use super::symbols::{CASES, FRACTION, OPEN_BAR, spelling};
 use super::token::{Placed, Token, tokens};
 use super::{MAX_DEPTH, MAX_LENGTH, MAX_NODES};
 
@@ -57,6 +58,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The problem is the next token, or that it is missing at the end.
+    #[inline(never)]
     pub fn error<T>(&self, problem: Problem) -> Result<T, Error> {
         let placed = self.tokens.get(self.at).or(self.tokens.last());
         let (start, end) = placed.map_or((0, 0), |placed| (placed.start, placed.end));
@@ -67,40 +69,46 @@ impl<'a> Parser<'a> {
         self.error(Problem::Expected(expected))
     }
 
-    pub fn next_is(&self, symbol: &str) -> bool {
+    pub fn next_is(&self, symbol: char) -> bool {
         matches!(self.peek(0), Token::Symbol(next) if next == symbol)
     }
 
-    pub fn take(&mut self, symbol: &str) -> bool {
+    #[inline(never)]
+    pub fn take(&mut self, symbol: char) -> bool {
         let found = self.next_is(symbol);
         self.at += usize::from(found);
         found
     }
 
     /// Takes the next token if it is one of these symbols.
-    pub fn take_any(&mut self, symbols: &[&str]) -> Option<&'static str> {
+    #[inline(never)]
+    pub fn take_any(&mut self, symbols: &[char]) -> Option<char> {
         let Token::Symbol(next) = self.peek(0) else { return None };
         let found = symbols.contains(&next).then_some(next);
         self.at += usize::from(found.is_some());
         found
     }
 
+    #[inline(never)]
     pub fn take_word(&mut self, words: &[&str]) -> bool {
         let found = matches!(self.peek(0), Token::Word(next) if words.contains(&next));
         self.at += usize::from(found);
         found
     }
 
-    pub fn expect(&mut self, symbol: &'static str) -> Result<(), Error> {
-        if self.take(symbol) { Ok(()) } else { self.expected(Expected::Token(symbol)) }
+    #[inline(never)]
+    pub fn expect(&mut self, symbol: char) -> Result<(), Error> {
+        if self.take(symbol) { Ok(()) } else { self.expected(Expected::Token(spelling(symbol))) }
     }
 
     /// Counts an operand or an operation.
+    #[inline(never)]
     pub fn node(&mut self, expr: Expr<'a>) -> Read<'a> {
         self.nodes += 1;
         if self.nodes > MAX_NODES { self.error(Problem::TooManyNodes) } else { Ok(expr) }
     }
 
+    #[inline(never)]
     pub fn binary(&mut self, operator: char, left: Expr<'a>, right: Expr<'a>) -> Read<'a> {
         self.node(Expr::Binary(operator, Box::new(left), Box::new(right)))
     }
@@ -129,7 +137,7 @@ impl<'a> Parser<'a> {
                 _ => return self.expected(Expected::Name),
             };
             self.at += 1;
-            self.expect("=")?;
+            self.expect('=')?;
             let meaning = self.sum()?;
             whole = self.node(Expr::Where(Box::new(whole), name, Box::new(meaning)))?;
         }
@@ -139,8 +147,8 @@ impl<'a> Parser<'a> {
     /// Skips `f(x) =` or `y =`.
     fn skip_left_side(&mut self) {
         let left_sides: [&[Token]; 2] = [
-            &[Token::Symbol("=")],
-            &[Token::Symbol("("), Token::Word("x"), Token::Symbol(")"), Token::Symbol("=")],
+            &[Token::Symbol('=')],
+            &[Token::Symbol('('), Token::Word("x"), Token::Symbol(')'), Token::Symbol('=')],
         ];
         if self.names == Names::Letters && matches!(self.peek(0), Token::Word(_)) {
             let follows = |side: &&[Token]| (0..side.len()).all(|i| self.peek(1 + i) == side[i]);
@@ -151,9 +159,9 @@ impl<'a> Parser<'a> {
     pub fn sum(&mut self) -> Read<'a> {
         self.nested(|parser| {
             let mut left = parser.signed_product()?;
-            while let Some(operator) = parser.take_any(&["+", "-"]) {
+            while let Some(operator) = parser.take_any(&['+', '-']) {
                 let right = parser.product()?;
-                left = parser.binary(if operator == "+" { '+' } else { '-' }, left, right)?;
+                left = parser.binary(operator, left, right)?;
             }
             Ok(left)
         })
@@ -161,11 +169,11 @@ impl<'a> Parser<'a> {
 
     /// A product, whose sign is that of the whole.
     fn signed_product(&mut self) -> Read<'a> {
-        if self.take("-") {
+        if self.take('-') {
             let product = self.nested(Self::signed_product)?;
             return self.node(Expr::Negative(Box::new(product)));
         }
-        self.take("+");
+        self.take('+');
         self.product()
     }
 
@@ -173,10 +181,10 @@ impl<'a> Parser<'a> {
         let mut left = self.factor()?;
         let mut is_quotient = false;
         loop {
-            if let Some(operator) = self.take_any(&["*", "/"]) {
-                is_quotient = operator == "/";
+            if let Some(operator) = self.take_any(&['*', '/']) {
+                is_quotient = operator == '/';
                 let right = self.factor()?;
-                left = self.binary(if is_quotient { '/' } else { '*' }, left, right)?;
+                left = self.binary(operator, left, right)?;
             } else if self.starts_factor() {
                 if is_quotient {
                     return self.error(Problem::AmbiguousFactor);
@@ -193,18 +201,18 @@ impl<'a> Parser<'a> {
     fn starts_factor(&self) -> bool {
         match self.peek(0) {
             Token::Word(word) => !is_keyword(word),
-            Token::Symbol("|") => !self.in_bars,
-            Token::Symbol("(" | "[" | "{" | "\\left|" | "⌊" | "\\frac" | "\\begin{cases}") => true,
+            Token::Symbol('|') => !self.in_bars,
+            Token::Symbol('(' | '[' | '{' | OPEN_BAR | '⌊' | FRACTION | CASES) => true,
             _ => false,
         }
     }
 
     fn factor(&mut self) -> Read<'a> {
-        if self.take("-") {
+        if self.take('-') {
             let inner = self.nested(Self::factor)?;
             return self.node(Expr::Negative(Box::new(inner)));
         }
-        self.take("+");
+        self.take('+');
         self.power()
     }
 
@@ -218,7 +226,7 @@ impl<'a> Parser<'a> {
         let is_e = base == Expr::Name("e");
         let exponent = match self.superscript()? {
             Some(exponent) => exponent,
-            None if self.take("^") => self.nested(Self::factor)?,
+            None if self.take('^') => self.nested(Self::factor)?,
             None if is_e => self.node(Expr::Number("1"))?,
             None => return Ok(base),
         };

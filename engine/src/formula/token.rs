@@ -3,7 +3,9 @@
 use super::MAX_DIGITS;
 use super::error::{Error, Expected, Problem};
 use super::names;
-use super::symbols::{COMMANDS, FRACTIONS, SIZES, SPACES, SUPERSCRIPTS, SYMBOLS, UPRIGHT};
+use super::symbols::{
+    CLOSE_BAR, COMMANDS, FRACTIONS, OPEN_BAR, SIZES, SPACES, SUPERSCRIPTS, SYMBOLS, UPRIGHT,
+};
 
 /// A token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,7 +17,7 @@ pub(super) enum Token<'a> {
     /// A raised digit.
     Superscript(&'static str),
     /// An operator, a bracket or another sign, in one spelling of each.
-    Symbol(&'static str),
+    Symbol(char),
     /// The end of the text.
     End,
 }
@@ -74,7 +76,7 @@ impl<'a> Reader<'a> {
         } else if let Some((_, digit)) = next(SUPERSCRIPTS) {
             self.take(first.len_utf8(), Token::Superscript(digit));
         } else if let Some((spelling, symbol)) = SYMBOLS.iter().find(|(s, _)| rest.starts_with(s)) {
-            self.take(spelling.len(), Token::Symbol(symbol));
+            self.take(spelling.len(), Token::Symbol(*symbol));
         } else if first == '√' {
             self.take(first.len_utf8(), Token::Word("sqrt"));
         } else if first == '\\' {
@@ -162,14 +164,14 @@ impl<'a> Reader<'a> {
             if let Some(bar) = bar {
                 let closes = command.starts_with('r') || command.ends_with('r');
                 self.at = self.text.len() - rest.len();
-                self.take(bar.len(), Token::Symbol(if closes { "\\right|" } else { "\\left|" }));
+                self.take(bar.len(), Token::Symbol(if closes { CLOSE_BAR } else { OPEN_BAR }));
             } else if rest.starts_with('.') {
                 self.at = self.text.len() - rest.len() + 1;
             }
             return Ok(());
         }
         if let Some((_, symbol)) = COMMANDS.iter().find(|(name, _)| *name == command) {
-            self.take(1 + letters, Token::Symbol(symbol));
+            self.take(1 + letters, Token::Symbol(*symbol));
             return Ok(());
         }
         let upright = UPRIGHT.iter().find(|name| after.starts_with(**name));
