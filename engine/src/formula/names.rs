@@ -156,7 +156,7 @@ pub(super) fn nearest(word: &str) -> Option<&'static str> {
 
 /// The least number of letters that are inserted, left out, replaced or swapped with their neighbour, whatever their case.
 fn distance(a: &str, b: &str) -> usize {
-    let letters = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<Vec<_>>();
+    let letters = |word: &str| word.chars().map(|c| c.to_ascii_lowercase()).collect::<Vec<_>>();
     let (a, b) = (letters(a), letters(b));
     let mut before_last = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();

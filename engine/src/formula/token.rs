@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else { return Ok(false) };
         let next = |list: &'static [(char, &'static str)]| list.iter().find(|(c, _)| *c == first);
-        if first.is_whitespace() || matches!(first, '$' | '~') {
+        if matches!(first, ' ' | '\t'..='\r' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '$' | '~') {
             self.at += first.len_utf8();
         } else if first.is_ascii_digit()
             || first == '.' && rest[1..].starts_with(|c: char| c.is_ascii_digit())
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
             self.take(first.len_utf8(), Token::Word("sqrt"));
         } else if first == '\\' {
             self.command()?;
-        } else if first.is_alphabetic() {
+        } else if first.is_ascii_alphabetic() || matches!(first, 'Α'..='ω' | 'ϕ') {
             self.word();
         } else {
             return self.fail(self.at + first.len_utf8(), Problem::Expected(Expected::Operand));
@@ -126,7 +126,7 @@ impl<'a> Reader<'a> {
         let rest = self.rest();
         let first = rest.chars().next().map_or(0, char::len_utf8);
         if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            // Greek letters and others: each is a name.
+            // Each Greek letter is a name.
             return self.take(first, Token::Word(&rest[..first]));
         }
         let word = &rest[..word_length(rest)];
@@ -159,7 +159,7 @@ impl<'a> Reader<'a> {
         }
         if SIZES.contains(&command) {
             self.at += 1 + letters;
-            let rest = self.rest().trim_start();
+            let rest = self.rest().trim_ascii_start();
             let bar = ["|", "\\vert", "\\lvert", "\\rvert"].into_iter().find(|bar| rest.starts_with(bar));
             if let Some(bar) = bar {
                 let closes = command.starts_with('r') || command.ends_with('r');
@@ -180,7 +180,7 @@ impl<'a> Reader<'a> {
                 after[name.len()..].strip_prefix('{').and_then(|argument| argument.split_once('}'))
         {
             let length = 1 + name.len() + word.len() + 2;
-            match word.trim().trim_end_matches([',', '.']) {
+            match word.trim_ascii().trim_end_matches([',', '.']) {
                 "" => self.at += length,
                 word => self.take(length, Token::Word(word)),
             }
