@@ -5,8 +5,10 @@ mod common;
 
 use common::instance;
 use engine::activation::{Instance, all, find};
+use engine::formula::{Formula, GALLERY};
 use engine::layer::{Layer, Matrix};
 use engine::snippet::{Language, Note, Program, Provision, Target, highlight, notes, program};
+use std::sync::Arc;
 
 fn shortest(value: f64) -> String {
     format!("{value:?}")
@@ -233,4 +235,29 @@ fn applications_have_papers() {
         }
     }
     assert!(!find("relu").unwrap().applications.is_empty());
+}
+
+#[test]
+fn typed_formulas_are_written_for_every_target() {
+    let mut missing = Vec::new();
+    let calls = all().iter().map(|activation| (format!("{}(x)", activation.id), &[][..]));
+    let gallery = GALLERY.iter().map(|example| (example.text.to_owned(), example.params));
+    for (text, params) in gallery.chain(calls) {
+        let f = Instance::typed(Arc::new(Formula::new(&text).unwrap()), params, true);
+        for target in Target::ALL {
+            let Some(Program { text: code, .. }) = program(target, &f, &Layer::default(), shortest) else {
+                missing.push(format!("{target:?}: {text}"));
+                continue;
+            };
+            assert!(!code.contains("<<") && code.matches('(').count() == code.matches(')').count(), "{code}");
+            for name in f.parameter_names() {
+                assert!(code.contains(name), "{name}: {code}");
+            }
+            assert!(notes(target, &f).is_empty());
+        }
+    }
+    let squared = Instance::typed(Arc::new(Formula::new("{ x < -2: -1; else: x^2 }").unwrap()), &[], false);
+    assert!(write(Target::TensorFlow, &squared).text.contains("tf.where(x < -2, -1.0, x ** 2)"));
+    // Flux has no erf.
+    assert_eq!(missing, ["Flux: x*erf(log(1 + exp(x)))"]);
 }

@@ -48,7 +48,8 @@ pub(super) type Read<'a> = Result<Expr<'a>, Error>;
 impl<'a> Parser<'a> {
     fn new(text: &'a str, names: Names) -> Result<Self, Error> {
         if text.len() > MAX_LENGTH {
-            return Err(Error { start: MAX_LENGTH, end: text.len(), problem: Problem::TooLong });
+            let start = (0..=MAX_LENGTH).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+            return Err(Error { start, end: text.len(), problem: Problem::TooLong });
         }
         Ok(Parser { tokens: tokens(text)?, at: 0, names, depth: 0, nodes: 0, in_bars: false })
     }

@@ -82,8 +82,8 @@ pub(super) fn choice(
 
 /// Writes an integer as a floating-point number, because both values of a selection must have the same type.
 fn float_literal(syntax: &Syntax, fragment: &Fragment) -> String {
-    let whole =
-        !fragment.tensor && !fragment.text.is_empty() && fragment.text.bytes().all(|b| b.is_ascii_digit());
+    let digits = fragment.text.strip_prefix('-').unwrap_or(&fragment.text);
+    let whole = !fragment.tensor && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
     let text = fragment.parenthesized(if syntax.choice == Choice::Ternary {
         Precedence::Sum
     } else {

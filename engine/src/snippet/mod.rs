@@ -19,6 +19,7 @@ mod parts;
 mod programs;
 mod syntax;
 mod templates;
+mod typed;
 mod writer;
 
 pub use crate::activation::{Application, ApplicationField, Call, Target};

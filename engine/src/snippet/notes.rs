@@ -44,6 +44,10 @@ pub enum Note {
 /// Lists the differences of a target for an activation with these parameters.
 pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
     let mut found = Vec::new();
+    if f.params.function().is_some() {
+        // That no target has what is typed says nothing.
+        return found;
+    }
     match provision(target, f) {
         Some(Provision::Limited { function }) => found.push(Note::Limited { function }),
         Some(Provision::Missing) => found.push(Note::Missing),

@@ -3,7 +3,7 @@
 use super::body::{Body, Parameters};
 use super::literals::Literals;
 use super::lower::lower;
-use super::{onnx, syntax, templates, writer};
+use super::{onnx, syntax, templates, typed, writer};
 use crate::activation::{Call, Instance, Target};
 use crate::formula::{self, Expr};
 
@@ -42,7 +42,7 @@ pub(super) enum LearnableForm {
     /// A layer that the target has.
     Layer(String),
     /// The formula, with the parameter's name for a variable.
-    Formula(&'static str, Body),
+    Formula(String, Body),
 }
 
 /// The call of a target, if it supports these parameters.
@@ -63,7 +63,11 @@ pub(super) fn provision(target: Target, f: &Instance) -> Option<Provision> {
 pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<ProgramParts> {
     let syntax = syntax::of(target);
     let call = supporting_call(target, f);
-    let formula = formula::parse(f.activation.program_formula()).ok()?;
+    let defaults = typed::defaults(literals);
+    let formula = match f.params.function() {
+        Some(function) => typed::expand(function.text(), f, syntax, &defaults)?,
+        None => formula::parse(f.activation.program_formula()).ok()?,
+    };
     let lowered = lower(formula, syntax.lowering);
 
     let function = call.map_or("", |call| call.function);
@@ -85,12 +89,12 @@ pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<
     };
 
     let layer = call.map_or(String::new(), |call| literals.substitute_params(call.layer, f));
-    let learned = match (f.activation.parameter_derivative, f.activation.params.first()) {
-        (Some(_), Some(param)) if templates::can_learn(target) => {
+    let learned = match (f.activation.parameter_derivative, f.parameter_names().first()) {
+        (Some(_), Some(name)) if templates::can_learn(target) => {
             match call.map_or("", |call| call.learnable_layer) {
                 "" => {
                     let body = lowered_body(target, f, &lowered, Parameters::Learned, literals)?;
-                    LearnableForm::Formula(param.name, body)
+                    LearnableForm::Formula((*name).to_owned(), body)
                 }
                 layer => LearnableForm::Layer(literals.substitute_params(layer, f)),
             }

@@ -26,6 +26,11 @@ pub(super) struct Syntax {
 }
 
 impl Syntax {
+    /// Whether the target has a function of tensors.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.functions.iter().any(|(other, _)| *other == name)
+    }
+
     /// The definitions that a body calls.
     pub(super) fn helpers_of(&self, body: &Body) -> Vec<&'static str> {
         let texts = || body.definitions.iter().map(|(_, text)| text).chain([&body.value]);
@@ -84,7 +89,12 @@ static PYTORCH: Syntax = Syntax {
         ("Phi", "torch.special.ndtr({})"),
         ("softplus", "F.softplus({})"),
         ("relu", "torch.relu({})"),
+        ("log1p", "torch.log1p({})"),
+        ("erf", "torch.erf({})"),
+        ("floor", "torch.floor({})"),
+        ("sign", "torch.sign({})"),
     ],
+    scalars: &[("sqrt", "({}) ** 0.5")],
     pi: "torch.pi",
     choice: Choice::Function("torch.where"),
     ..PLAIN
@@ -104,7 +114,12 @@ static TENSORFLOW: Syntax = Syntax {
         ("sigma", "tf.math.sigmoid({})"),
         ("softplus", "tf.math.softplus({})"),
         ("relu", "tf.nn.relu({})"),
+        ("log1p", "tf.math.log1p({})"),
+        ("erf", "tf.math.erf({})"),
+        ("floor", "tf.math.floor({})"),
+        ("sign", "tf.math.sign({})"),
     ],
+    scalars: &[("sqrt", "({}) ** 0.5")],
     choice: Choice::Function("tf.where"),
     ..PLAIN
 };
@@ -123,7 +138,12 @@ static KERAS: Syntax = Syntax {
         ("sigma", "ops.sigmoid({})"),
         ("softplus", "ops.softplus({})"),
         ("relu", "ops.relu({})"),
+        ("log1p", "ops.log1p({})"),
+        ("erf", "ops.erf({})"),
+        ("floor", "ops.floor({})"),
+        ("sign", "ops.sign({})"),
     ],
+    scalars: &[("sqrt", "({}) ** 0.5")],
     choice: Choice::Function("ops.where"),
     ..PLAIN
 };
@@ -142,7 +162,12 @@ static JAX: Syntax = Syntax {
         ("sigma", "jax.nn.sigmoid({})"),
         ("softplus", "jax.nn.softplus({})"),
         ("relu", "jax.nn.relu({})"),
+        ("log1p", "jnp.log1p({})"),
+        ("erf", "jax.lax.erf({})"),
+        ("floor", "jnp.floor({})"),
+        ("sign", "jnp.sign({})"),
     ],
+    scalars: &[("sqrt", "({}) ** 0.5")],
     pi: "jnp.pi",
     choice: Choice::Function("jnp.where"),
     ..PLAIN
@@ -163,6 +188,10 @@ static NUMPY: Syntax = Syntax {
         ("Phi", "normal_cdf({})"),
         ("softplus", "np.logaddexp(0, {})"),
         ("relu", "np.maximum(0, {})"),
+        ("log1p", "np.log1p({})"),
+        ("erf", "np.vectorize(math.erf)({})"),
+        ("floor", "np.floor({})"),
+        ("sign", "np.sign({})"),
         ("clip", "np.clip({})"),
     ],
     scalars: &[("sqrt", "np.sqrt({})")],
@@ -195,7 +224,11 @@ static FLUX: Syntax = Syntax {
         ("atan", "atan({})"),
         ("sigma", "sigmoid({})"),
         ("softplus", "softplus({})"),
+        ("gelu", "gelu_erf({})"),
         ("relu", "relu({})"),
+        ("log1p", "log1p({})"),
+        ("floor", "floor({})"),
+        ("sign", "sign({})"),
     ],
     scalars: &[("sqrt", "sqrt({})")],
     power: "{}^{n}",
@@ -218,7 +251,12 @@ static BURN: Syntax = Syntax {
         ("sigma", "burn::tensor::activation::sigmoid({})"),
         ("softplus", "burn::tensor::activation::softplus({}, 1.0)"),
         ("relu", "burn::tensor::activation::relu({})"),
+        ("log1p", "{}.log1p()"),
+        ("erf", "{}.erf()"),
+        ("floor", "{}.floor()"),
+        ("sign", "{}.sign()"),
     ],
+    scalars: &[("exp", "f64::exp({})"), ("ln", "f64::ln({})"), ("sqrt", "f64::sqrt({})")],
     power: "{}.powi_scalar({n})",
     choice: Choice::Mask,
     operands: Operands::Cloned,
@@ -239,7 +277,11 @@ static CANDLE: Syntax = Syntax {
         ("sigma", "candle_nn::ops::sigmoid(&{})?"),
         ("softplus", "softplus(&{})?"),
         ("relu", "{}.relu()?"),
+        ("erf", "{}.erf()?"),
+        ("floor", "{}.floor()?"),
+        ("sign", "{}.sign()?"),
     ],
+    scalars: &[("exp", "f64::exp({})"), ("ln", "f64::ln({})"), ("sqrt", "f64::sqrt({})")],
     power: "{}.powf({n}.0)?",
     choice: Choice::Method,
     operands: Operands::Fallible,
@@ -281,7 +323,12 @@ fn atan(x: &Tensor) -> Result<Tensor> {
     ..PLAIN
 };
 
-static ONNX: Syntax = Syntax { lowering: Lowering { clip: true, eager: true }, ..PLAIN };
+// Graphs are written by `super::onnx`; only what it has besides the functions of all targets is listed here.
+static ONNX: Syntax = Syntax {
+    functions: &[("erf", "Erf"), ("floor", "Floor"), ("sign", "Sign")],
+    lowering: Lowering { clip: true, eager: true },
+    ..PLAIN
+};
 
 /// The table of a target.
 pub(super) fn of(target: Target) -> &'static Syntax {

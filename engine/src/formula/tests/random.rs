@@ -133,5 +133,6 @@ proptest! {
     fn no_text_makes_the_parser_panic(text in texts(), any in "\\PC{0,80}") {
         check(&text);
         check(&any);
+        check(&text.repeat(40));
     }
 }
