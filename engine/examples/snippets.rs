@@ -2,6 +2,7 @@
 //! `cargo run -p engine --example snippets -- <folder>`. `cargo xtask verify-snippets` runs them.
 
 use engine::activation::{Activation, Instance, Order, Params, all};
+use engine::formula::{Formula, GALLERY};
 use engine::layer::{Layer, Matrix, Tensor};
 use engine::snippet::{Note, Provision, Target, notes, program};
 use serde::Serialize;
@@ -9,11 +10,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Error, Result};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// At how many points values and slopes are compared.
 const POINTS: usize = 41;
 /// Points far out.
 const TAILS: [f64; 6] = [-800.0, -40.0, -10.0, 10.0, 40.0, 800.0];
+/// Points for typed formulas, which are written as they are typed: their digits far out are those of the form.
+const NEAR: [f64; 6] = [-2.0, -1.0, -0.5, 0.5, 1.0, 2.0];
 
 fn main() -> Result<()> {
     let folder = std::env::args().nth(1).map(PathBuf::from);
@@ -31,7 +35,7 @@ fn main() -> Result<()> {
         for (suffix, params, layer) in sets {
             let f = Instance { activation, params };
             let case = [activation.id, &suffix].concat();
-            cases.push(reference(case.clone(), &f, &layer));
+            cases.push(reference((case.clone(), activation.name), &f, &layer, TAILS));
             for target in Target::ALL {
                 let text = program(target, &f, &layer, shortest)
                     .ok_or_else(|| Error::other(format!("no program of {case} for {}", target.title())))?;
@@ -40,6 +44,20 @@ fn main() -> Result<()> {
                 fs::create_dir_all(&folder)?;
                 fs::write(folder.join(format!("{case}.{extension}")), text.text)?;
             }
+        }
+    }
+    for example in GALLERY {
+        let formula = Formula::new(example.text).map_err(|error| Error::other(format!("{error:?}")))?;
+        let f = Instance::typed(Arc::new(formula), example.params, false);
+        let case: String = example.name.chars().filter(char::is_ascii_alphanumeric).collect();
+        let case = format!("typed_{}", case.to_lowercase());
+        let layer = Layer::default();
+        cases.push(reference((case.clone(), example.name), &f, &layer, NEAR));
+        for target in Target::ALL {
+            // Flux has no erf.
+            let Some(text) = program(target, &f, &layer, shortest) else { continue };
+            let (_, extension) = text.file.rsplit_once('.').unwrap_or_default();
+            fs::write(folder.join(target.id()).join(format!("{case}.{extension}")), text.text)?;
         }
     }
     fs::write(folder.join("reference.json"), serde_json::to_string_pretty(&cases)?)
@@ -98,7 +116,7 @@ struct Expected {
     slopes: Vec<f64>,
 }
 
-fn reference(case: String, f: &Instance, layer: &Layer) -> Case {
+fn reference((case, name): (String, &'static str), f: &Instance, layer: &Layer, tail_xs: [f64; 6]) -> Case {
     let xs = points(f);
     let at = |order| xs.iter().map(|x| f.at(order, *x)).collect::<Vec<_>>();
     let expected = |target| {
@@ -119,13 +137,13 @@ fn reference(case: String, f: &Instance, layer: &Layer) -> Case {
     };
     Case {
         case,
-        name: f.activation.name,
+        name,
         params: f.params.to_vec(),
         output: layer.evaluate(f).matrix(Tensor::Output).iter_rows().map(<[f64]>::to_vec).collect(),
         kinks: f.kinks(),
         values: at(Order::Value),
-        tail_xs: TAILS,
-        tail_values: TAILS.map(|x| f.at(Order::Value, x)),
+        tail_values: tail_xs.map(|x| f.at(Order::Value, x)),
+        tail_xs,
         targets: Target::ALL.map(|target| (target.id(), expected(target))).into(),
         xs,
     }

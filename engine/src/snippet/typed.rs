@@ -97,6 +97,15 @@ impl<'a> Expander<'a> {
             });
         }
         let is_unary = arguments.len() == 1;
+        // ln(1 + u) loses a small u, unless u = exp(t), for which there is softplus.
+        if name == "ln"
+            && self.syntax.has("log1p")
+            && let [Expr::Binary('+', one, u)] = arguments.as_slice()
+            && **one == Expr::Number("1")
+            && !matches!(**u, Expr::Call("exp", _))
+        {
+            return Some(Expr::Call("log1p", vec![(**u).clone()]));
+        }
         if is_unary && (is_known_to_all(name) || self.syntax.has(name)) {
             return Some(Expr::Call(name, arguments));
         }
