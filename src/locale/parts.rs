@@ -67,6 +67,10 @@ impl Lang {
         "Events"
     }
 
+    pub fn part_map(self) -> &'static str {
+        "Map of many runs"
+    }
+
     pub fn part_save(self) -> &'static str {
         "Buttons that save a figure"
     }

@@ -38,8 +38,8 @@ pub struct RunResult {
     pub dead: f64,
     /// The mean loss of the training samples.
     pub train: f64,
-    /// The mean loss of the test samples; NaN if there are none.
-    pub test: f64,
+    /// The mean loss of the test samples, if there are any.
+    pub test: Option<f64>,
 }
 
 /// A unit: a run in progress.
@@ -70,7 +70,7 @@ impl RunToEnd {
             diverged: matches!(trainer.state(), State::Diverged(_)),
             dead: last.dead_share(),
             train: last.train,
-            test: last.test,
+            test: Some(last.test).filter(|loss| !loss.is_nan()),
         })
     }
 }

@@ -3,6 +3,7 @@
 
 use engine::activation::{Instance, find};
 use engine::depth;
+use engine::formula::Formula;
 use engine::nn::{
     Config, DatasetKind, Init, Loss, Method, Output, Shape, StopConditions, Trainer, UpdateRule,
 };
@@ -98,6 +99,14 @@ fn tasks_and_answers_are_the_same_after_a_message() {
         assert_eq!(received, task);
         assert_eq!(answers(&received, 0..task.units()), answers(&task, 0..task.units()));
     }
+    let formula = Formula::new("b*x + tanh(a*x)").unwrap().with_first(1);
+    let typed = Instance::typed(Arc::new(formula), &[0.5, 2.0], true);
+    let mut config = config("relu", 0.1);
+    config.shape.hidden[1].1 = typed;
+    let task = Task::Sweep(Sweep { data: vec![data(1)], runs: vec![Run { config, data: 0 }], epochs: 2 });
+    let received: Task = serde_json::from_str(&serde_json::to_string(&task).unwrap()).unwrap();
+    assert_eq!(received, task);
+    assert_eq!(answers(&received, 0..1), answers(&task, 0..1));
     let text = serde_json::to_string(&tasks()[0]).unwrap().replace("relu", "nothing");
     assert!(serde_json::from_str::<Task>(&text).is_err());
 }
@@ -132,7 +141,7 @@ fn a_run_ends_as_the_trainer_does() {
         }
         let last = trainer.timeline().last().unwrap();
         assert_eq!((result.epoch, result.dead), (trainer.epoch(), last.dead_share()));
-        assert_eq!((result.train, result.test), (last.train, last.test));
+        assert_eq!((result.train, result.test), (last.train, Some(last.test)));
     }
     assert_eq!(results.iter().map(|r| r.diverged).collect::<Vec<_>>(), [false, true, false, false]);
 }

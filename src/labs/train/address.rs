@@ -5,6 +5,7 @@ use super::numbers::{
     STOP_LOSS, TEST_PERCENT,
 };
 use super::settings::TrainSettings;
+use super::sweep::MAP_EPOCHS;
 use crate::format;
 use crate::locale::Lang;
 use crate::state::{
@@ -30,6 +31,7 @@ impl LabSettings for TrainSettings {
         Part::view("unit", Lang::part_unit).left_out_of_new_embeds(),
         Part::view("charts", Lang::part_charts).left_out_of_new_embeds(),
         Part::view("log", Lang::part_events),
+        Part::controls("map", Lang::part_map),
         Part::controls("save", Lang::part_save).left_out_of_new_embeds(),
         Part::controls("files", Lang::part_downloads).left_out_of_new_embeds(),
     ];
@@ -87,6 +89,15 @@ impl LabSettings for TrainSettings {
         Key::flag("stopdead", |s| s.stop_dead, |s, on| s.stop_dead = on),
         Key::whole("seed", MAX_SEED, |s| s.seed, |s, v| s.seed = v),
         Key::whole("epoch", MAX_EPOCH, |s| s.epoch as u64, |s, v| s.epoch = v as usize),
+        Key::flag("map", |s| s.map.on, |s, on| s.map.on = on),
+        Key::text("mapx", |s, text, _| parse_value(text).map(|axis| s.map.x = axis), |s| s.map.x.to_string()),
+        Key::text("mapy", |s, text, _| parse_value(text).map(|axis| s.map.y = axis), |s| s.map.y.to_string()),
+        Key::Number(&MAP_EPOCHS),
+        Key::text(
+            "mapcolor",
+            |s, text, _| parse_value(text).map(|measure| s.map.measure = measure),
+            |s| s.map.measure.to_string(),
+        ),
     ];
 
     fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {

@@ -43,6 +43,7 @@ mod settings;
 mod snapshot;
 mod speed;
 mod story;
+mod sweep;
 mod table_code;
 mod table_columns;
 mod table_text;
@@ -66,6 +67,7 @@ pub use scaling::Scaling;
 pub use selection::Brush;
 pub use settings::*;
 pub use speed::Speed;
+pub use sweep::{Axis, MapSettings, Measure, Quantity, Value};
 pub use table_columns::{Column, ColumnKind};
 
 use crate::components::{Fold, Part};
@@ -83,6 +85,7 @@ use network::Networks;
 use presets::TrainPresets;
 use selection::Selection;
 use story::Story;
+use sweep::SweepMap;
 use training::Training;
 use transport::Transport;
 use transport_bar::TransportBar;
@@ -122,6 +125,7 @@ pub fn Train() -> impl IntoView {
             <div class="under-column">
                 <Part id="charts"><Charts/></Part>
                 <Part id="log"><EventLog/></Part>
+                <Part id="map"><SweepMap/></Part>
                 <Part id="files"><Downloads/></Part>
             </div>
         </main>

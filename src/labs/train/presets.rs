@@ -121,7 +121,7 @@ pub fn epochs_of_preset(settings: &TrainSettings) -> Option<usize> {
     PRESETS.iter().map(|preset| (preset.make)()).find(|preset| matches(settings, preset)).map(|p| p.epochs)
 }
 
-/// Whether the settings are those of a preset, apart from seed and epoch.
+/// Whether the settings are those of a preset, apart from seed, epoch and map.
 fn matches(settings: &TrainSettings, TrainPreset { settings: preset, .. }: &TrainPreset) -> bool {
     let TrainSettings {
         networks,
@@ -148,6 +148,7 @@ fn matches(settings: &TrainSettings, TrainPreset { settings: preset, .. }: &Trai
         stop_dead,
         seed: _,
         epoch: _,
+        map: _,
     } = settings;
     *networks == preset.networks
         && *data == preset.data
@@ -183,7 +184,7 @@ pub fn TrainPresets() -> impl IntoView {
             id="train-presets-title"
             presets=&PRESETS
             matches
-            apply=|s: &mut TrainSettings, preset| *s = preset.settings
+            apply=|s: &mut TrainSettings, preset| *s = TrainSettings { map: s.map.clone(), ..preset.settings }
         />
     }
 }

@@ -1,6 +1,7 @@
 //! The settings of the Train lab: what defines the networks and their training.
 
 use super::custom_dataset::CustomDataset;
+use super::sweep::MapSettings;
 use crate::state::{MAX_NETWORKS, instances_by_id};
 use engine::activation::Instance;
 use engine::nn::{
@@ -70,6 +71,8 @@ pub struct TrainSettings {
     pub stop_dead: bool,
     /// The epoch of the session; it is replayed when a link is opened.
     pub epoch: usize,
+    /// The map of many runs.
+    pub map: MapSettings,
 }
 
 impl Default for TrainSettings {
@@ -99,6 +102,7 @@ impl Default for TrainSettings {
             stop_loss: 0.0,
             stop_dead: false,
             epoch: 0,
+            map: MapSettings::default(),
         }
     }
 }
@@ -179,13 +183,15 @@ impl TrainSettings {
         self.rates[MAX_NETWORKS - 1] = 0.0;
     }
 
-    /// The settings with epoch 0, and whether they differ from the previous ones, as `Memo::new_owning` needs it: equal
-    /// settings are not cloned.
+    /// The settings with epoch 0 and without a map, and whether they differ from the previous ones, as
+    /// `Memo::new_owning` needs it: equal settings are not cloned.
     pub fn definition(&self, previous: Option<Self>) -> (Self, bool) {
-        // Equality includes the epoch.
-        match previous.map(|previous| TrainSettings { epoch: self.epoch, ..previous }) {
-            Some(previous) if previous == *self => (TrainSettings { epoch: 0, ..previous }, false),
-            _ => (TrainSettings { epoch: 0, ..self.clone() }, true),
+        let map = MapSettings::default();
+        // Equality includes epoch and map.
+        match previous.map(|previous| TrainSettings { epoch: self.epoch, map: self.map.clone(), ..previous })
+        {
+            Some(previous) if previous == *self => (TrainSettings { epoch: 0, map, ..previous }, false),
+            _ => (TrainSettings { epoch: 0, map, ..self.clone() }, true),
         }
     }
 

@@ -4,6 +4,7 @@
 mod conclusion;
 mod data;
 mod legend;
+mod map;
 mod presets;
 mod progress;
 mod units;

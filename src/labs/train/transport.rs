@@ -61,8 +61,8 @@ impl Transport {
         transport
     }
 
-    /// Starts a new session with the present settings.
-    fn restart(self) {
+    /// Starts a new session with the present settings, and trains it up to their epoch.
+    pub fn restart(self) {
         self.task.stop();
         self.training.replace_session();
         self.replay();
