@@ -177,9 +177,13 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Location>, TooManyFeature
     let on_kinks = instance.kinks().into_iter().filter(|x| fixed(*x)).map(Location::Point);
     let mut found = join(on_lines.chain(on_kinks).collect());
     for piece in others {
-        let points = samples_with_ends(instance, piece);
-        let crossings = sign_changes(|x| instance.at(Order::Value, x) - x, &points);
-        let touches = sign_changes(|x| instance.at(Order::Slope, x) - 1.0, &points);
+        // Where f approaches x, the difference has the sign of its rounding.
+        let (mut apart, mut tilted) =
+            (samples_with_ends(instance, piece), samples_with_ends(instance, piece));
+        apart.retain(|x| gap(*x) != 0.0);
+        tilted.retain(|x| !nearly_equal(instance.at(Order::Slope, *x), 1.0));
+        let crossings = sign_changes(|x| instance.at(Order::Value, x) - x, &apart);
+        let touches = sign_changes(|x| instance.at(Order::Slope, x) - 1.0, &tilted);
         for (x, _) in crossings.into_iter().chain(touches) {
             // Near 0 the difference is below rounding, so any point there may be found; 0 is the fixed point.
             let x = if x.abs() < 1e-6 && fixed(0.0) { 0.0 } else { x };
