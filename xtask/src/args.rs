@@ -34,11 +34,14 @@ pub enum Task {
     },
     /// Make each lab one HTML file that needs no network
     SingleFile,
-    /// Measure the release page in a browser, or the kernels
+    /// Measure the release page in a browser, or the engine in Node.js
     Bench {
         /// Measure the kernels and the ES module beside other libraries, in Node.js
-        #[arg(long, conflicts_with = "against")]
+        #[arg(long, conflicts_with_all = ["training", "against"])]
         kernels: bool,
+        /// Measure training beside other programs and libraries, in Node.js
+        #[arg(long, conflicts_with = "against")]
+        training: bool,
         /// Build this commit, too, and measure both in turns
         #[arg(long, value_name = "COMMIT")]
         against: Option<String>,

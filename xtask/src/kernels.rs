@@ -4,7 +4,7 @@ use crate::module::{self, MODULE};
 use crate::project::{Project, run};
 use crate::{steps, tools};
 use anyhow::{Context, Result, ensure};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use wasmparser::{BinaryReader, Name, NameSectionReader, Operator, Parser, Payload};
 
 /// The loops of the kernels; each closure in the list of activations has copies of them.
@@ -98,13 +98,30 @@ fn count_loops(wasm: &[u8]) -> Result<Vec<(String, Counts)>> {
         .collect()
 }
 
-/// Measures the kernels and the ES module beside other libraries, in Node.js.
-pub fn measure(project: &Project) -> Result<()> {
-    let folder = project.target.join("bench-kernels");
-    let (package, kernels) = (folder.join("module"), folder.join("kernels"));
+/// Builds the ES module and what it is compared with; the result is the folder of the npm package.
+fn prepare(project: &Project, folder: &Path) -> Result<PathBuf> {
+    let package = folder.join("module");
     tools::ensure(project)?;
     tools::install_packages(project, &project.root.join("module/bench"))?;
     steps::timed("ES module", "a minute", || module::build(project, &package))?;
+    Ok(package)
+}
+
+/// Measures training beside other programs and libraries, in Node.js.
+pub fn measure_training(project: &Project) -> Result<()> {
+    let folder = project.target.join("bench-training");
+    let package = prepare(project, &folder)?;
+    let results = folder.join("results.json");
+    run(project.command("node").arg("module/bench/training/run.mjs").args([&package, &results]))?;
+    eprintln!("all results: {}", results.display());
+    Ok(())
+}
+
+/// Measures the kernels and the ES module beside other libraries, in Node.js.
+pub fn measure(project: &Project) -> Result<()> {
+    let folder = project.target.join("bench-kernels");
+    let package = prepare(project, &folder)?;
+    let kernels = folder.join("kernels");
     steps::timed("kernels", "a minute", || {
         let mut cargo = project.command("cargo");
         cargo.args(["rustc", "--release", "--quiet", "--package", MODULE, "--example", "kernels"]);
@@ -116,7 +133,7 @@ pub fn measure(project: &Project) -> Result<()> {
     })?;
     let mut node = project.command("node");
     let results = folder.join("results.json");
-    run(node.arg("module/bench/run.mjs").args([&package, &kernels, &results]))?;
+    run(node.arg("module/bench/kernels/run.mjs").args([&package, &kernels, &results]))?;
     eprintln!("all results: {}", results.display());
     Ok(())
 }

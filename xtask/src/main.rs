@@ -41,6 +41,7 @@ fn perform(project: &Project, task: Task) -> Result<()> {
         Task::SingleFile => single_file(project),
         Task::Test { only } => checks::perform(project, only),
         Task::Bench { kernels: true, .. } => kernels::measure(project),
+        Task::Bench { training: true, .. } => kernels::measure_training(project),
         Task::Bench { against, .. } => bench::perform(project, against.as_deref()),
         Task::VerifySnippets => snippets::verify(project),
         Task::VerifyLatex => latex::verify(project),

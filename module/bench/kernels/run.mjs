@@ -1,9 +1,10 @@
-// node run.mjs <package> <kernels> <results.json>: measures the kernels beside those of other libraries, in fresh
+// node kernels/run.mjs <package> <kernels> <results.json>: measures the kernels beside those of other libraries, in fresh
 // processes, and prints medians over the processes.
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join, resolve } from 'node:path';
+import { median, verdict } from '../report.mjs';
 
 const [packageFolder, kernelsFolder, file] = process.argv.slice(2);
 const PROCESSES = 5;
@@ -15,8 +16,6 @@ const TIMES_PLAIN = { sigmoid: 10, elu: 7, tanh: 12, silu: 11, swish: 11, gelu: 
 const TIMES_PLAIN_IN_MODULE = { relu: 2, sigmoid: 6, tanh: 7, elu: 4, silu: 6, softplus: 6, gelu_tanh: 10, mish: 15 };
 const AS_FAST_AS_A_COPY = ['relu', 'leaky_relu', 'prelu', 'relu6', 'hard_tanh', 'hard_sigmoid', 'hard_swish'];
 const AS_FAST_AS_TFJS = ['sigmoid', 'elu'];
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
 function measure(length) {
   const runs = [];
@@ -36,12 +35,6 @@ function goals(id, ns) {
   if (TIMES_PLAIN[id]) list.push(['× JS', ns('JavaScript') / ns('ours'), TIMES_PLAIN[id], true]);
   list.push(['fused', ns('fused') / (ns('ours') + ns('slope')), 0.8, false]);
   return list;
-}
-
-/** Met, met within 15 %, or missed. */
-function verdict([, reached, limit, more]) {
-  const share = more ? reached / limit : limit / reached;
-  return share >= 1 ? 'met' : share >= 1 / 1.15 ? 'met within 15 %' : 'MISSED';
 }
 
 const columns = ['ours', 'slope', 'fused', 'JavaScript', 'tfjs', 'onnxruntime', 'module'];
@@ -65,7 +58,7 @@ for (const length of LENGTHS) {
     if (length === 1_000_000 && TIMES_PLAIN_IN_MODULE[id]) {
       list.push(['module × JS', ns('JavaScript') / ns('module'), TIMES_PLAIN_IN_MODULE[id], true]);
     }
-    const judged = list.map((goal) => ({ name: goal[0], reached: goal[1], limit: goal[2], verdict: verdict(goal) }));
+    const judged = list.map((goal) => ({ name: goal[0], reached: goal[1], limit: goal[2], verdict: verdict(goal[3] ? goal[1] / goal[2] : goal[2] / goal[1]) }));
     report.push({ length, id, results: results.filter((result) => result.id === id), goals: judged });
     const texts = judged.map(({ name, reached, limit, verdict }) => `${name} ${reached.toFixed(2)} (${limit}) ${verdict}`);
     console.log(`| ${[id, ...cells, texts.join('; ')].join(' | ')} |`);

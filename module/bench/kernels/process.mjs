@@ -1,4 +1,4 @@
-// node process.mjs <length> <rounds> <package> <kernels>: measures everything once, in rounds in which all take turns, and
+// node kernels/process.mjs <length> <rounds> <package> <kernels>: measures everything once, in rounds in which all take turns, and
 // prints the median of each as JSON: nanoseconds of CPU time for an element, and the greatest error.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
