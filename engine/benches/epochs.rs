@@ -29,7 +29,7 @@ fn main() {
             let instance = Instance::new(find(activation).unwrap());
             let hidden = widths.iter().map(|&units| (units, instance.clone())).collect();
             let config = Config {
-                shape: Shape { inputs: 2, hidden, output: Output::Tanh },
+                shape: Shape { inputs: 2, hidden, outputs: 1, output: Output::Tanh },
                 loss: Loss::Square,
                 init: Init::HeNormal,
                 bias: 0.1,

@@ -58,11 +58,11 @@ impl Rng {
     /// Uniform on 0 … n − 1, exactly; 0 if `n` is 0.
     pub fn uniform_below(&mut self, n: usize) -> usize {
         let n = n.max(1) as u64;
-        // Bits from the incomplete last interval are rejected, or its members would be more probable.
-        let limit = u64::MAX - u64::MAX % n;
         loop {
             let bits = self.next_u64();
-            if bits < limit {
+            // Bits from the incomplete last interval are rejected, or its members would be more probable. The first
+            // comparison nearly always saves a division.
+            if bits < u64::MAX - n || bits < u64::MAX - u64::MAX % n {
                 return (bits % n) as usize;
             }
         }

@@ -260,7 +260,7 @@ fn equal_formulas_make_equal_instances() {
 }
 
 /// The parameters of a network after 20 epochs.
-fn trained(f: &Instance) -> Vec<f64> {
+fn trained(f: &Instance) -> Vec<f32> {
     let data = Arc::new(Dataset::generate(DatasetKind::Circle, 200, 0.1, 0.5, 1));
     let mut config = config(shape(2, &[4, 3], f));
     config.stop = StopConditions { epochs: 20, ..StopConditions::default() };

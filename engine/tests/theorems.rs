@@ -60,7 +60,7 @@ fn the_probability_of_an_inactive_layer_at_a_point() {
         Init::HeUniform.draw(&mut net, 0.0, &mut rng);
         net.update_with_layers(|layers, values| {
             for layer in layers {
-                values[layer.biases()].fill_with(|| rng.normal());
+                values[layer.biases()].fill_with(|| rng.normal() as f32);
             }
         });
         has_inactive_layer(&net, &mut space)
@@ -140,8 +140,8 @@ fn units_of_the_first_layer_are_born_dead() {
                 net.update_with_layers(|layers, values| {
                     for unit in 0..64 {
                         let (w, b) = draw(&mut rng);
-                        values[layers[0].unit_weights(unit).start] = w;
-                        values[layers[0].biases().start + unit] = b;
+                        values[layers[0].unit_weights(unit).start] = w as f32;
+                        values[layers[0].biases().start + unit] = b as f32;
                     }
                 });
                 net.forward(&mut space);
@@ -165,7 +165,7 @@ fn mean_square_ratio(net: &Mlp, space: &mut Workspace, input: &[f64]) -> f64 {
     net.forward(space);
     let last = net.hidden().len() - 1;
     let units = net.layers()[last].units;
-    let square = |unit: usize| space.activations(net, last, unit)[0].powi(2);
+    let square = |unit: usize| f64::from(space.activations(net, last, unit)[0]).powi(2);
     let before = input.iter().map(|x| x * x).sum::<f64>() / input.len() as f64;
     (0..units).map(square).sum::<f64>() / units as f64 / before
 }

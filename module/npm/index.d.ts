@@ -300,7 +300,7 @@ export function analyse(id: ActivationId, params?: Numbers, interval?: Numbers):
 /** Custom samples: 2 to 5000. */
 export interface CustomData {
   task: 'classification' | 'regression';
-  /** 1 to 8 numbers for each sample, sample by sample. */
+  /** 1 to 784 numbers for each sample, sample by sample. */
   inputs: Numbers;
   /** One number for each sample; −1 or 1 in classification. */
   targets: Numbers;
@@ -379,8 +379,8 @@ export interface TrainedLayer {
   /** If the activation learns its first parameter, the first is the learned value. */
   params: number[];
   /** All weights into the first unit, then all into the second, and so on. */
-  weights: Float64Array;
-  biases: Float64Array;
+  weights: Float32Array;
+  biases: Float32Array;
   /** A dead unit has the slope 0 on every training sample, a saturated one less than 0.01; empty for the output. */
   health: ('alive' | 'saturated' | 'dead')[];
 }

@@ -8,13 +8,13 @@ await init();
 /** The hash of `engine::nn::training_fingerprint`. */
 function fingerprint(layers) {
   const learned = new Set(activations().filter(({ learned }) => learned).map(({ id }) => id));
-  const bits = new BigUint64Array(1);
-  const float = new Float64Array(bits.buffer);
+  const bits = new Uint32Array(1);
+  const float = new Float32Array(bits.buffer);
   let hash = 0n;
   for (const { weights, biases, activation, params } of layers) {
     for (const value of [...weights, ...biases, ...(learned.has(activation) ? [params[0]] : [])]) {
       float[0] = value;
-      hash = BigInt.asUintN(64, (hash ^ bits[0]) * 0x0100_0000_01b3n);
+      hash = BigInt.asUintN(64, (hash ^ BigInt(bits[0])) * 0x0100_0000_01b3n);
       hash = BigInt.asUintN(64, (hash << 29n) | (hash >> 35n));
     }
   }
@@ -31,7 +31,7 @@ test('weights after 60 epochs have the bits of the native engine', () => {
   });
   assert.equal(epochs, 60);
   // The same number is in module/src/training/mod.rs.
-  assert.equal(fingerprint(layers), 4478545508019730856n);
+  assert.equal(fingerprint(layers), 8572737995236310125n);
 });
 
 test('equal seeds give equal runs, different seeds different ones, and losses fall', () => {
@@ -79,7 +79,7 @@ test('weights are laid out as documented: a forward pass gives the loss', () => 
     }, x);
   const losses = Array.from(targets, (t, i) => 0.5 * (forward(inputs.subarray(2 * i, 2 * i + 2))[0] - t) ** 2);
   const loss = losses.reduce((sum, value) => sum + value) / losses.length;
-  assert.ok(Math.abs(loss - trainLoss.at(-1)) < 1e-12, `${loss}, not ${trainLoss.at(-1)}`);
+  assert.ok(Math.abs(loss - trainLoss.at(-1)) < 1e-6, `${loss}, not ${trainLoss.at(-1)}`);
   assert.ok(testLoss.every(Number.isNaN), 'there are no test samples');
 });
 

@@ -32,6 +32,7 @@ struct ShapeDefinition {
     inputs: usize,
     #[serde(with = "hidden_layers")]
     hidden: Vec<(usize, Instance)>,
+    outputs: usize,
     #[serde(with = "as_text")]
     output: Output,
 }

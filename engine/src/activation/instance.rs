@@ -82,6 +82,11 @@ impl Instance {
         kernel(self.activation).values_and_slopes(self, x, values, slopes);
     }
 
+    /// The derivative at every `x` by the parameter that is learned, in `f32`; 0 if there is none.
+    pub fn parameter_derivatives(&self, x: &[f32], derivatives: &mut [f32]) {
+        kernel(self.activation).parameter_derivatives(self, x, derivatives);
+    }
+
     /// Where f, f′ or f″ jumps, ascending; elsewhere f has every derivative.
     pub fn kinks(&self) -> Vec<f64> {
         (self.activation.kinks)(&self.params)
@@ -152,13 +157,13 @@ mod tests {
         let whole = range(&cubic, Order::Value);
         assert_eq!((whole[0].low.value, whole[0].high.value), (f64::NEG_INFINITY, f64::INFINITY));
 
-        let shape = Shape { inputs: 1, hidden: vec![(1, cubic)], output: Output::Linear };
+        let shape = Shape { inputs: 1, hidden: vec![(1, cubic)], outputs: 1, output: Output::Linear };
         let mut net = Mlp::new(&shape);
         net.set_values(&[1.0, 0.0, 1.0, 0.5]);
         let mut space = Workspace::new(&net, 1);
         space.load(1, |_, _| 2.0);
         net.forward(&mut space);
-        assert_eq!(space.outputs(), [-7.5]);
+        assert_eq!(space.output(0), [-7.5]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 use super::framework::{keras, onnx, pytorch};
 use super::leaky_relu::{Leak, leaky, leaky_kinks, leaky_range, leaky_slope};
 use super::*;
-use crate::kernel::lanes;
+use crate::kernel::{at_most, lanes};
 
 /// PReLU: Leaky ReLU whose slope `a` is learned; `f(x) = x` for `x > 0`, else `ax`; `∂f/∂a = min(0, x)`.
 ///
@@ -55,4 +55,5 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
-pub static KERNEL: &dyn Kernel = &lanes(|p| Leak::new(p[0]), |x, leak| leak.at(x));
+pub static KERNEL: &dyn Kernel =
+    &lanes(|p| Leak::new(p[0]), |x, leak| leak.at(x)).learning(|x, _| at_most(x, 0.0));

@@ -54,7 +54,8 @@ pub static ACTIVATION: Activation = Activation {
     ..Activation::BASE
 };
 
-pub static KERNEL: &dyn Kernel = &lanes(|p| ScaledGate::new(p[0]), |x, gate| gate.swish(x));
+pub static KERNEL: &dyn Kernel =
+    &lanes(|p| ScaledGate::new(p[0]), |x, gate| gate.swish(x)).learning(|x, gate| gate.swish_by_beta(x));
 
 fn gate(x: f64, beta: f64) -> Logistic {
     Logistic::at(product(beta, if beta == 0.0 { clamp_finite(x) } else { x }))

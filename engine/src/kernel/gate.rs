@@ -104,6 +104,13 @@ impl ScaledGate {
         Gate::at_sum(x.simd_ge(self.least_open), self.down.times(at_most(x.abs(), self.farthest)))
     }
 
+    /// The derivative by β of x·σ(βx), x²·σ(βx)·σ(−βx).
+    #[inline(always)]
+    pub fn swish_by_beta(self, x: Lanes) -> Lanes {
+        let near = at_least(at_most(x, self.farthest), -self.farthest);
+        near * (near * self.at(x).slope())
+    }
+
     /// x·σ(βx), and its derivative with respect to x.
     #[inline(always)]
     pub fn swish(self, x: Lanes) -> [Lanes; 2] {

@@ -37,6 +37,13 @@ pub trait Kernel: Send + Sync {
     fn slopes(&self, f: &Instance, x: &[f32], slopes: &mut [f32]);
     /// f and f′.
     fn values_and_slopes(&self, f: &Instance, x: &[f32], values: &mut [f32], slopes: &mut [f32]);
+    /// The derivatives by the parameter that is learned; 0 if there is none.
+    fn parameter_derivatives(&self, f: &Instance, x: &[f32], derivatives: &mut [f32]) {
+        let by_parameter = f.activation.parameter_derivative.unwrap_or(&|_, _| 0.0);
+        for (derivative, x) in derivatives.iter_mut().zip(x) {
+            *derivative = by_parameter(f64::from(*x), &f.params) as f32;
+        }
+    }
 }
 
 /// The functions of `f64`, one number after the other: for activations without a kernel of their own.
@@ -110,6 +117,47 @@ where
     }
 }
 
+/// A kernel with a closure for the derivative by the parameter that is learned; see [`LaneKernel::learning`].
+pub(crate) struct LearningKernel<P, F, D> {
+    function: LaneKernel<P, F>,
+    by_parameter: D,
+}
+
+impl<P, F> LaneKernel<P, F> {
+    /// With the derivatives by the parameter that is learned, of every four inputs and what `prepare` returned.
+    pub(crate) const fn learning<C, D>(self, by_parameter: D) -> LearningKernel<P, F, D>
+    where
+        P: Fn(&Params) -> C,
+        D: Fn(Lanes, &C) -> Lanes + Send + Sync,
+    {
+        LearningKernel { function: self, by_parameter }
+    }
+}
+
+impl<C, P, F, D> Kernel for LearningKernel<P, F, D>
+where
+    P: Fn(&Params) -> C + Send + Sync,
+    F: Fn(Lanes, &C) -> [Lanes; 2] + Send + Sync,
+    D: Fn(Lanes, &C) -> Lanes + Send + Sync,
+{
+    fn values(&self, f: &Instance, x: &[f32], values: &mut [f32]) {
+        self.function.values(f, x, values);
+    }
+
+    fn slopes(&self, f: &Instance, x: &[f32], slopes: &mut [f32]) {
+        self.function.slopes(f, x, slopes);
+    }
+
+    fn values_and_slopes(&self, f: &Instance, x: &[f32], values: &mut [f32], slopes: &mut [f32]) {
+        self.function.values_and_slopes(f, x, values, slopes);
+    }
+
+    fn parameter_derivatives(&self, f: &Instance, x: &[f32], derivatives: &mut [f32]) {
+        let constants = (self.function.prepare)(&f.params);
+        map(x, derivatives, |x| (self.by_parameter)(x, &constants));
+    }
+}
+
 /// `f` at every number of an array.
 fn map(x: &[f32], results: &mut [f32], f: impl Fn(Lanes) -> Lanes) {
     let (blocks, rest) = x.as_chunks();
@@ -123,7 +171,7 @@ fn map(x: &[f32], results: &mut [f32], f: impl Fn(Lanes) -> Lanes) {
 }
 
 /// Up to three numbers, and zeros.
-fn padded(rest: &[f32]) -> [f32; 4] {
+pub(crate) fn padded(rest: &[f32]) -> [f32; 4] {
     std::array::from_fn(|i| rest.get(i).copied().unwrap_or(0.0))
 }
 

@@ -1,156 +1,91 @@
 //! The passes of a network over a batch: forward, and backpropagation.
 
-use super::loss::{Loss, Output};
+use super::loss::Loss;
 use super::mlp::{Layer, Mlp};
+use super::tiles::{Block, Transposed, Weights, correlate, dot, multiply, sum};
 use super::workspace::Workspace;
-use crate::activation::Instance;
+use crate::kernel::Lanes;
+
+impl Layer {
+    fn matrix<'a>(&self, values: &'a [f32]) -> Weights<'a> {
+        Weights { values: &values[self.weights()], units: self.units, inputs: self.inputs }
+    }
+}
 
 impl Mlp {
-    /// Computes the forward pass of the batch that is loaded into `space`.
+    /// Computes the forward pass of the batch that is loaded into `space`, with the slopes of all units.
     pub fn forward(&self, space: &mut Workspace) {
-        let capacity = space.capacity;
-        let n = space.n;
+        let blocks = space.blocks;
         let mut input_at = 0;
-        let mut at = self.inputs() * capacity;
         for layer in self.layers() {
+            let at = input_at + layer.inputs * blocks;
+            let rows = at..at + layer.units * blocks;
             let (before, after) = space.activations.split_at_mut(at);
-            let weights = &self.values()[layer.weights()];
             let biases = &self.values()[layer.biases()];
-            for unit in 0..layer.units {
-                let z = &mut space.pre_activations[at + unit * capacity..][..n];
-                z.fill(biases[unit]);
-                for (i, &w) in weights[unit * layer.inputs..][..layer.inputs].iter().enumerate() {
-                    let x = &before[input_at + i * capacity..][..n];
-                    for (z, x) in z.iter_mut().zip(x) {
-                        *z += w * x;
-                    }
-                }
-                let a = &mut after[unit * capacity..][..n];
-                match (&layer.activation, self.output()) {
-                    (Some(instance), _) => {
-                        let f = instance.activation.value;
-                        for (a, z) in a.iter_mut().zip(z) {
-                            *a = f(*z, &instance.params);
-                        }
-                    }
-                    (None, Output::Linear) => a.copy_from_slice(z),
-                    (None, Output::Tanh) => {
-                        for (a, z) in a.iter_mut().zip(z) {
-                            *a = libm::tanh(*z);
-                        }
-                    }
+            let z = &mut space.pre_activations[rows.clone()];
+            multiply(&layer.matrix(self.values()), |unit| biases[unit], &before[input_at..], blocks, z);
+            let activations = after[..rows.len()].as_flattened_mut();
+            let slopes = space.slopes[rows].as_flattened_mut();
+            match layer.activation.as_ref().or(self.output_activation()) {
+                Some(f) => f.values_and_slopes(z.as_flattened(), activations, slopes),
+                None => {
+                    activations.copy_from_slice(z.as_flattened());
+                    slopes.fill(1.0);
                 }
             }
             input_at = at;
-            at += layer.units * capacity;
         }
     }
 
-    /// Writes the gradient of the mean loss of the batch by every parameter into `gradient`. `space` must hold the forward
-    /// pass.
-    pub fn backward(&self, space: &mut Workspace, loss: Loss, gradient: &mut [f64]) {
-        let (capacity, n) = (space.capacity, space.n);
-        let share = 1.0 / n as f64;
-        let mut at = space.activations.len() - capacity;
-        // ∂L/∂z of the output.
-        for j in 0..n {
-            let o = space.activations[at + j];
-            let through = if self.output() == Output::Tanh { 1.0 - o * o } else { 1.0 };
-            space.deltas[at + j] = share * loss.slope(o, space.targets[j]) * through;
-        }
+    /// Writes the gradient of the mean loss of the batch by every parameter into `gradient`, and returns that loss.
+    /// `space` must hold the forward pass.
+    pub fn backward(&self, space: &mut Workspace, loss: Loss, gradient: &mut [f32]) -> f64 {
+        let mean_loss = space.evaluate_loss(loss);
+        let blocks = space.blocks;
+        let mut end = space.activations.len();
         for (l, layer) in self.layers().iter().enumerate().rev() {
-            let input_at = at - layer.inputs * capacity;
-            if let Some(instance) = &layer.activation {
-                self.through_activation(space, instance, layer, at, gradient);
-            }
-            let weights = &self.values()[layer.weights()];
+            let at = end - layer.units * blocks;
+            let input_at = at - layer.inputs * blocks;
             let (before, after) = space.deltas.split_at_mut(at);
-            for unit in 0..layer.units {
-                let d = &after[unit * capacity..][..n];
-                gradient[layer.biases().start + unit] = sum(d);
-                let into = &mut gradient[layer.unit_weights(unit)];
-                for (i, g) in into.iter_mut().enumerate() {
-                    *g = dot(d, &space.activations[input_at + i * capacity..][..n]);
-                }
+            let deltas = &mut after[..end - at];
+            if let (Some(index), Some(f)) = (layer.learned_index(), &layer.activation) {
+                let derivatives = &mut space.parameter_derivatives[..end - at];
+                let z = space.pre_activations[at..end].as_flattened();
+                f.parameter_derivatives(z, derivatives.as_flattened_mut());
+                gradient[index] = dot(deltas, derivatives);
             }
-            if l == 0 {
-                break;
+            multiply_by(deltas, &space.slopes[at..end]);
+            for (gradient, row) in gradient[layer.biases()].iter_mut().zip(deltas.chunks_exact(blocks)) {
+                *gradient = sum(row);
             }
-            for i in 0..layer.inputs {
-                let back = &mut before[input_at + i * capacity..][..n];
-                back.fill(0.0);
-                for unit in 0..layer.units {
-                    let w = weights[unit * layer.inputs + i];
-                    for (b, d) in back.iter_mut().zip(&after[unit * capacity..][..n]) {
-                        *b += w * d;
-                    }
-                }
+            correlate(
+                deltas,
+                &space.activations[input_at..at],
+                blocks,
+                layer.inputs,
+                &mut gradient[layer.weights()],
+            );
+            if l > 0 {
+                let transposed = Transposed(layer.matrix(self.values()));
+                multiply(&transposed, |_| 0.0, deltas, blocks, &mut before[input_at..]);
             }
-            at = input_at;
+            end = at;
         }
+        mean_loss
     }
 
-    /// Multiplies ∂L/∂a of a layer, in `space.deltas`, by f′(z), which gives ∂L/∂z, and sums the gradient of the learned
-    /// parameter.
-    fn through_activation(
-        &self,
-        space: &mut Workspace,
-        instance: &Instance,
-        layer: &Layer,
-        at: usize,
-        gradient: &mut [f64],
-    ) {
-        let slope = instance.activation.slope;
-        let mut learned = 0.0;
-        for unit in 0..layer.units {
-            let row = at + unit * space.capacity;
-            let z = &space.pre_activations[row..][..space.n];
-            let d = &mut space.deltas[row..][..space.n];
-            if let Some(by_parameter) = instance.activation.parameter_derivative {
-                for (d, z) in d.iter().zip(z) {
-                    learned += d * by_parameter(*z, &instance.params);
-                }
-            }
-            for (d, z) in d.iter_mut().zip(z) {
-                *d *= slope(*z, &instance.params);
-            }
-        }
-        if let Some(at) = layer.learned_index() {
-            gradient[at] = learned;
-        }
-    }
-
-    /// The output for one input.
+    /// The first output for one input.
     pub fn predict(&self, input: &[f64]) -> f64 {
         let mut space = Workspace::new(self, 1);
         space.load(1, |feature, _| input.get(feature).copied().unwrap_or(0.0));
         self.forward(&mut space);
-        space.outputs()[0]
+        f64::from(space.output(0)[0])
     }
 }
 
-/// Σ d, as four partial sums, which the compiler can vectorise.
-fn sum(d: &[f64]) -> f64 {
-    let mut sums = [0.0; 4];
-    let chunks = d.chunks_exact(4);
-    let rest: f64 = chunks.remainder().iter().sum();
-    for c in chunks {
-        for k in 0..4 {
-            sums[k] += c[k];
-        }
+/// Multiplies every number by that of `factors`.
+fn multiply_by(numbers: &mut [Block], factors: &[Block]) {
+    for (number, factor) in numbers.iter_mut().zip(factors) {
+        *number = (Lanes::new(*number) * Lanes::new(*factor)).to_array();
     }
-    (sums[0] + sums[2]) + (sums[1] + sums[3]) + rest
-}
-
-/// Σ d·x, likewise.
-fn dot(d: &[f64], x: &[f64]) -> f64 {
-    let mut sums = [0.0; 4];
-    let (ds, xs) = (d.chunks_exact(4), x.chunks_exact(4));
-    let rest: f64 = ds.remainder().iter().zip(xs.remainder()).map(|(d, x)| d * x).sum();
-    for (d, x) in ds.zip(xs) {
-        for k in 0..4 {
-            sums[k] += d[k] * x[k];
-        }
-    }
-    (sums[0] + sums[2]) + (sums[1] + sums[3]) + rest
 }

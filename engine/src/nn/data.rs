@@ -166,6 +166,11 @@ impl Samples {
         self.n == 0
     }
 
+    /// The number of input features.
+    pub fn features(&self) -> usize {
+        self.inputs.len() / self.n.max(1)
+    }
+
     /// One feature of all samples.
     pub fn feature(&self, feature: usize) -> &[f64] {
         &self.inputs[feature * self.n..][..self.n]

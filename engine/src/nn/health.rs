@@ -4,7 +4,7 @@ use super::mlp::Mlp;
 use super::workspace::Workspace;
 
 /// A unit is saturated if |f′| is below this on every sample.
-pub const SATURATED: f64 = 0.01;
+pub const SATURATED: f32 = 0.01;
 
 /// The health of a unit: how its slope f′ responds to the training samples.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,12 +70,11 @@ pub struct UnitHistory {
 /// The health of a unit whose pre-activations are in `space`.
 pub fn unit_health(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> Health {
     let mut health = Health::Dead;
-    for &z in space.pre_activations(net, layer, unit) {
-        let slope = net.layers()[layer].slope(z);
+    for slope in space.slopes(net, layer, unit) {
         if slope.is_nan() || slope.abs() >= SATURATED {
             return Health::Alive;
         }
-        if slope != 0.0 {
+        if *slope != 0.0 {
             health = Health::Saturated;
         }
     }
@@ -84,24 +83,29 @@ pub fn unit_health(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> H
 
 /// The share of the samples in `space` on which the slope of a unit is 0.
 pub fn zero_slope_share(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> f64 {
-    let z = space.pre_activations(net, layer, unit);
-    let flat = z.iter().filter(|z| net.layers()[layer].slope(**z) == 0.0).count();
-    flat as f64 / z.len().max(1) as f64
+    let slopes = space.slopes(net, layer, unit);
+    slopes.iter().filter(|slope| **slope == 0.0).count() as f64 / slopes.len().max(1) as f64
 }
 
-/// Whether all outputs in `space` are equal up to rounding: the network has collapsed to a constant.
-pub fn is_output_constant(space: &Workspace) -> bool {
-    let outputs = space.outputs();
-    let (low, high) =
-        outputs.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), o| (l.min(*o), h.max(*o)));
-    outputs.len() > 1 && high - low <= 1e-9 * low.abs().max(high.abs()).max(1.0)
+/// Whether every output is the same for all samples in `space`, up to rounding: the network has collapsed to a constant.
+pub fn is_output_constant(net: &Mlp, space: &Workspace) -> bool {
+    (0..net.outputs()).all(|output| {
+        let values = space.output(output);
+        let Some(&first) = values.first().filter(|_| values.len() > 1) else { return false };
+        let limit = 4.0 * f32::EPSILON * first.abs().max(1.0);
+        values.iter().all(|value| (value - first).abs() <= limit)
+    })
 }
 
 /// The mean over the samples of input number `unit` of a layer: an input feature for layer 0, or a unit of the layer
 /// before.
 fn mean_input(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> f64 {
     let values = if layer == 0 { space.inputs(unit) } else { space.activations(net, layer - 1, unit) };
-    values.iter().sum::<f64>() / values.len().max(1) as f64
+    values.iter().map(|v| f64::from(*v)).sum::<f64>() / values.len().max(1) as f64
+}
+
+fn parameter(net: &Mlp, at: usize) -> f64 {
+    f64::from(net.values()[at])
 }
 
 /// The shift of a unit between two states of a network, each run forward over the same samples.
@@ -114,11 +118,11 @@ pub fn pre_activation_shift(
     let layout = &before.0.layers()[layer];
     let bias = layout.biases().start + unit;
     let mut shift = PreActivationShift {
-        bias: after.0.values()[bias] - before.0.values()[bias],
+        bias: parameter(after.0, bias) - parameter(before.0, bias),
         ..PreActivationShift::default()
     };
     for (input, at) in layout.unit_weights(unit).enumerate() {
-        let (old, new) = (before.0.values()[at], after.0.values()[at]);
+        let (old, new) = (parameter(before.0, at), parameter(after.0, at));
         let old_mean = mean_input(before.0, before.1, layer, input);
         shift.weights += (new - old) * old_mean;
         shift.inputs += new * (mean_input(after.0, after.1, layer, input) - old_mean);

@@ -48,12 +48,13 @@ impl Init {
     /// Draws all weights of a network, and sets all biases to `bias`, to which [`Init::Asymmetric`] adds those that it
     /// draws. Learned parameters do not change.
     pub fn draw(self, net: &mut Mlp, bias: f64, rng: &mut Rng) {
-        let layers = net.layers().to_vec();
-        net.update(|values| {
-            for layer in &layers {
-                values[layer.biases()].fill(bias);
-                self.draw_layer(layer, values, rng);
+        net.update_with_layers(|layers, values| {
+            let mut drawn: Vec<f64> = values.iter().copied().map(f64::from).collect();
+            for layer in layers {
+                drawn[layer.biases()].fill(bias);
+                self.draw_layer(layer, &mut drawn, rng);
             }
+            values.iter_mut().zip(drawn).for_each(|(value, drawn)| *value = drawn as f32);
         });
     }
 
@@ -135,7 +136,7 @@ mod tests {
     fn drawn(init: Init, widths: &[usize]) -> Mlp {
         let relu = Instance::new(find("relu").unwrap());
         let hidden = widths[1..].iter().map(|&units| (units, relu.clone())).collect();
-        let mut net = Mlp::new(&Shape { inputs: widths[0], hidden, output: Output::Linear });
+        let mut net = Mlp::new(&Shape { inputs: widths[0], hidden, outputs: 1, output: Output::Linear });
         init.draw(&mut net, -0.25, &mut Rng::new(3, 0));
         net
     }
@@ -156,7 +157,7 @@ mod tests {
             let net = drawn(init, &[8, 64, 32]);
             let weights = &net.values()[net.layers()[1].weights()];
             let n = weights.len() as f64;
-            let found = weights.iter().map(|w| w * w).sum::<f64>() / n;
+            let found = weights.iter().map(|w| f64::from(*w).powi(2)).sum::<f64>() / n;
             assert!((found - variance).abs() <= 4.0 * variance * (2.0 / n).sqrt(), "{init:?}: {found}");
             assert!(net.values()[net.layers()[1].biases()].iter().all(|b| *b == -0.25));
         }
@@ -164,10 +165,9 @@ mod tests {
 
     #[test]
     fn orthogonal_weights_are_orthonormal() {
-        let net = drawn(Init::Orthogonal, &[2, 6, 5]);
-        for layer in net.hidden() {
-            let w = &net.values()[layer.weights()];
-            let (rows, columns) = (layer.units, layer.inputs);
+        for (columns, rows) in [(2, 6), (6, 5)] {
+            let mut w = vec![0.0; rows * (columns + 1)];
+            Init::Orthogonal.draw_layer(&Layer::standalone(columns, rows), &mut w, &mut Rng::new(3, 0));
             let at = |row: usize, column: usize| w[row * columns + column];
             let short = rows.min(columns);
             for p in 0..short {

@@ -1,6 +1,10 @@
-//! The output unit and the loss.
+//! The output units and the loss.
 
-/// The activation of the output unit: o as a function of its pre-activation z.
+use super::tiles::Block;
+use crate::activation::{Instance, find};
+use crate::kernel::{Gate, Lanes, at_least, exponential};
+
+/// The activation of the output units: o as a function of the pre-activation z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Output {
     /// o = z.
@@ -13,16 +17,25 @@ pub enum Output {
 impl Output {
     /// All outputs with their ids.
     pub const ALL: [(Output, &'static str); 2] = [(Output::Linear, "linear"), (Output::Tanh, "tanh")];
+
+    /// The activation; `None` for o = z.
+    pub(super) fn activation(self) -> Option<Instance> {
+        match self {
+            Output::Linear => None,
+            Output::Tanh => find("tanh").map(Instance::new),
+        }
+    }
 }
 
-/// The loss of one sample with output o and target t; training minimises the mean over samples. In classification
-/// t = ±1.
+/// The loss of one sample with the outputs o and the targets t; training minimises the mean over samples. In
+/// classification by one output t = ±1; by several outputs t is 1 for the class of the sample, and 0 for the others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Loss {
-    /// ½(o − t)².
+    /// ½ Σ(o − t)².
     #[default]
     Square,
-    /// log(1 + exp(−t·o)).
+    /// The logistic loss: log(1 + exp(−t·o)) of one output; the cross-entropy of the softmax, log Σ exp(o) − Σ t·o, of
+    /// several.
     Logistic,
 }
 
@@ -30,26 +43,54 @@ impl Loss {
     /// All losses with their ids, in the order of menus.
     pub const ALL: [(Loss, &'static str); 2] = [(Loss::Square, "square"), (Loss::Logistic, "logistic")];
 
-    /// The loss of one sample.
-    pub fn value(self, output: f64, target: f64) -> f64 {
-        match self {
-            Loss::Square => 0.5 * (output - target) * (output - target),
-            Loss::Logistic => {
-                let margin = target * output;
-                libm::log1p(libm::exp(-margin.abs())) + (-margin).max(0.0)
+    /// Writes the loss of each sample, and its derivatives by the outputs. Rows have `blocks` blocks; there is one row
+    /// for each output, and one of losses.
+    pub(super) fn evaluate(
+        self,
+        outputs: &[Block],
+        targets: &[Block],
+        blocks: usize,
+        losses: &mut [Block],
+        slopes: &mut [Block],
+    ) {
+        for (b, loss) in losses.iter_mut().enumerate() {
+            let at = |matrix: &[Block], row: usize| Lanes::new(matrix[row * blocks + b]);
+            let rows = 0..outputs.len() / blocks;
+            let mut sum = Lanes::splat(0.0);
+            match self {
+                Loss::Square => {
+                    for row in rows {
+                        let error = at(outputs, row) - at(targets, row);
+                        slopes[row * blocks + b] = error.to_array();
+                        sum += error * error * 0.5;
+                    }
+                }
+                Loss::Logistic if rows.len() == 1 => {
+                    let target = at(targets, 0);
+                    let margin = -target * at(outputs, 0);
+                    let gate = Gate::at(margin);
+                    slopes[b] = (-target * gate.sigma()).to_array();
+                    sum = at_least(margin, 0.0) + gate.ln_1p_times(1.0);
+                }
+                Loss::Logistic => {
+                    // Relative to the largest output, so that no exponential overflows.
+                    let largest = rows.clone().map(|row| at(outputs, row)).reduce(|m, o| at_least(o, m));
+                    let largest = largest.unwrap_or(sum);
+                    for row in rows.clone() {
+                        let power = exponential(at(outputs, row) - largest);
+                        slopes[row * blocks + b] = power.to_array();
+                        sum += power;
+                    }
+                    let total = sum;
+                    sum = Lanes::new(total.to_array().map(|total| libm::log(f64::from(total)) as f32));
+                    for row in rows {
+                        let target = at(targets, row);
+                        sum -= target * (at(outputs, row) - largest);
+                        slopes[row * blocks + b] = (at(slopes, row) / total - target).to_array();
+                    }
+                }
             }
-        }
-    }
-
-    /// The derivative of the loss of one sample by the output, ∂/∂o.
-    pub fn slope(self, output: f64, target: f64) -> f64 {
-        match self {
-            Loss::Square => output - target,
-            Loss::Logistic => {
-                let margin = target * output;
-                let e = libm::exp(-margin.abs());
-                -target * if margin >= 0.0 { e / (1.0 + e) } else { 1.0 / (1.0 + e) }
-            }
+            *loss = sum.to_array();
         }
     }
 }

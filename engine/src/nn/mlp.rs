@@ -5,20 +5,24 @@ use crate::activation::Instance;
 use std::ops::Range;
 
 /// The most input features.
-pub const MAX_INPUTS: usize = 8;
+pub const MAX_INPUTS: usize = 784;
 /// The most hidden layers.
 pub const MAX_LAYERS: usize = 12;
 /// The most units in a hidden layer.
 pub const MAX_UNITS: usize = 64;
+/// The most outputs.
+pub const MAX_OUTPUTS: usize = 10;
 
-/// The shape of a network with one output.
+/// The shape of a network.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Shape {
     /// The number of input features.
     pub inputs: usize,
     /// Units and activation of each hidden layer.
     pub hidden: Vec<(usize, Instance)>,
-    /// The activation of the output unit.
+    /// The number of outputs: 1, or the number of classes.
+    pub outputs: usize,
+    /// The activation of the output units.
     pub output: Output,
 }
 
@@ -66,19 +70,14 @@ impl Layer {
     pub fn range(&self) -> Range<usize> {
         self.start..self.biases().end + usize::from(self.learned_index().is_some())
     }
-
-    /// f′ of a unit's pre-activation.
-    pub fn slope(&self, z: f64) -> f64 {
-        self.activation.as_ref().map_or(1.0, |a| (a.activation.slope)(z, &a.params))
-    }
 }
 
-/// A multilayer perceptron with one output unit.
+/// A multilayer perceptron.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mlp {
     layers: Vec<Layer>,
-    output: Output,
-    values: Vec<f64>,
+    output: Option<Instance>,
+    values: Vec<f32>,
 }
 
 impl Mlp {
@@ -95,14 +94,14 @@ impl Mlp {
         for (units, instance) in &shape.hidden {
             push(*units, Some(instance.clone()));
         }
-        push(1, None);
+        push(shape.outputs, None);
         let mut values = vec![0.0; start];
         for layer in &layers {
             if let (Some(at), Some(instance)) = (layer.learned_index(), &layer.activation) {
-                values[at] = instance.params[0];
+                values[at] = instance.params[0] as f32;
             }
         }
-        Mlp { layers, output: shape.output, values }
+        Mlp { layers, output: shape.output.activation(), values }
     }
 
     /// All layers, the output layer last.
@@ -120,35 +119,50 @@ impl Mlp {
         self.layers[0].inputs
     }
 
-    /// The activation of the output unit.
-    pub(super) fn output(&self) -> Output {
-        self.output
+    /// The number of outputs.
+    pub fn outputs(&self) -> usize {
+        self.layers[self.layers.len() - 1].units
+    }
+
+    /// The activation of the output units; `None` for o = z.
+    pub(super) fn output_activation(&self) -> Option<&Instance> {
+        self.output.as_ref()
     }
 
     /// All weights, biases and learned parameters, in the layout of [`Layer`].
-    pub fn values(&self) -> &[f64] {
+    pub fn values(&self) -> &[f32] {
         &self.values
     }
 
     /// Changes the parameters in place.
-    pub fn update(&mut self, change: impl FnOnce(&mut [f64])) {
+    pub fn update(&mut self, change: impl FnOnce(&mut [f32])) {
         self.update_with_layers(|_, values| change(values));
     }
 
     /// Changes the parameters in place, given the layout of each layer.
-    pub fn update_with_layers(&mut self, change: impl FnOnce(&[Layer], &mut [f64])) {
+    pub fn update_with_layers(&mut self, change: impl FnOnce(&[Layer], &mut [f32])) {
         change(&self.layers, &mut self.values);
+        self.read_learned_parameters();
+    }
+
+    /// Exchanges the parameters with those of a vector of the same length.
+    pub(super) fn swap_values(&mut self, values: &mut Vec<f32>) {
+        std::mem::swap(&mut self.values, values);
+        self.read_learned_parameters();
+    }
+
+    fn read_learned_parameters(&mut self) {
         for layer in &mut self.layers {
             if let Some(at) = layer.learned_index()
                 && let Some(instance) = &mut layer.activation
             {
-                instance.params[0] = self.values[at];
+                instance.params[0] = f64::from(self.values[at]);
             }
         }
     }
 
     /// Copies parameters; if the vectors differ in length, those beyond the shorter do not change.
-    pub fn set_values(&mut self, values: &[f64]) {
+    pub fn set_values(&mut self, values: &[f32]) {
         self.update(|own| own.iter_mut().zip(values).for_each(|(own, value)| *own = *value));
     }
 }

@@ -1,7 +1,8 @@
 //! Multilayer perceptrons: data, initialisation, backpropagation, optimisers, and the health of units.
 //!
-//! All numbers are `f64` and all randomness is seeded, so that a run has the same bits on every platform. Buffers are flat
-//! and feature-major: the values of one unit for all samples of a batch are contiguous, and inner loops run over samples.
+//! Networks compute in `f32`, four samples at a time, with operations that IEEE 754 rounds in one way (no fused
+//! multiply-add) and sums of one order; all randomness is seeded. So a run has the same bits on every platform. Buffers are
+//! flat and feature-major: the values of one unit for all samples of a batch are contiguous.
 
 mod backprop;
 pub mod data;
@@ -14,6 +15,7 @@ mod observer;
 pub mod optimiser;
 mod run;
 pub mod theory;
+mod tiles;
 pub mod timeline;
 pub mod trainer;
 mod workspace;
@@ -49,7 +51,7 @@ pub fn training_fingerprint(steps: usize) -> u64 {
     ];
     let hidden = ids.into_iter().filter_map(find).map(|a| (4, Instance::new(a))).collect();
     let config = Config {
-        shape: Shape { inputs: 2, hidden, output: Output::Tanh },
+        shape: Shape { inputs: 2, hidden, outputs: 1, output: Output::Tanh },
         loss: Loss::Logistic,
         init: Init::HeNormal,
         bias: 0.1,
@@ -62,7 +64,8 @@ pub fn training_fingerprint(steps: usize) -> u64 {
     let data = Dataset::generate(DatasetKind::Moons, 100, 0.1, 0.5, 42);
     let mut trainer = Trainer::new(config, std::sync::Arc::new(data));
     (0..steps).for_each(|_| trainer.step());
-    let mix =
-        |hash: u64, value: &f64| (hash ^ value.to_bits()).wrapping_mul(0x0100_0000_01b3).rotate_left(29);
+    let mix = |hash: u64, value: &f32| {
+        (hash ^ u64::from(value.to_bits())).wrapping_mul(0x0100_0000_01b3).rotate_left(29)
+    };
     trainer.net().values().iter().fold(0, mix)
 }

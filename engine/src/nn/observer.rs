@@ -13,7 +13,7 @@ const MAX_EVENTS: usize = 500;
 pub(super) struct UnitObserver {
     histories: Vec<Vec<UnitHistory>>,
     /// The parameters after the last epoch that was observed.
-    last_values: Vec<f64>,
+    last_values: Vec<f32>,
     /// Whether the output was constant then.
     collapsed: bool,
     events: Vec<Event>,
@@ -84,7 +84,7 @@ impl UnitObserver {
             self.record_event(epoch, saturated > 0, Some(l), EventKind::Saturated(saturated, units));
             self.record_event(epoch, died > 0 && all_dead, Some(l), EventKind::LayerCollapsed);
         }
-        let collapsed = health::is_output_constant(space);
+        let collapsed = health::is_output_constant(net, space);
         self.record_event(epoch, collapsed && !self.collapsed, None, EventKind::NetworkCollapsed);
         self.collapsed = collapsed;
         self.last_values.copy_from_slice(net.values());

@@ -1,6 +1,8 @@
 //! Update rules.
 
 use super::mlp::Layer;
+use super::tiles::{combine, dot};
+use crate::kernel::{Lanes, choose, with_sign};
 
 /// The update of a parameter w for its gradient g, with the learning rate η.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -44,8 +46,8 @@ pub struct UpdateRule {
 /// The state of an update rule.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Optimiser {
-    first: Vec<f64>,
-    second: Vec<f64>,
+    first: Vec<f32>,
+    second: Vec<f32>,
     /// β₁ᵗ and β₂ᵗ of Adam.
     decay: (f64, f64),
 }
@@ -56,47 +58,64 @@ impl Optimiser {
         Optimiser { first: vec![0.0; parameters], second: vec![0.0; parameters], decay: (1.0, 1.0) }
     }
 
-    /// Adds the penalties to the gradient, clips it, and takes a step.
-    pub fn step(&mut self, rule: &UpdateRule, layers: &[Layer], values: &mut [f64], gradient: &mut [f64]) {
+    /// Adds the penalties to the gradient, clips it, replaces it by the step for η = 1, and writes the parameters after the
+    /// step into `next`.
+    pub fn step(
+        &mut self,
+        rule: &UpdateRule,
+        layers: &[Layer],
+        values: &[f32],
+        gradient: &mut [f32],
+        next: &mut [f32],
+    ) {
         if rule.l1 != 0.0 || rule.l2 != 0.0 {
-            for range in layers.iter().map(Layer::weights) {
-                for (g, w) in gradient[range.clone()].iter_mut().zip(&values[range]) {
-                    let sign = if *w == 0.0 { 0.0 } else { w.signum() };
-                    *g += rule.l1 * sign + rule.l2 * w;
-                }
+            let (l1, l2) = (rule.l1 as f32, rule.l2 as f32);
+            let sign = |w: Lanes| choose(w.simd_eq(0.0), 0.0, with_sign(Lanes::splat(1.0), w));
+            for weights in layers.iter().map(Layer::weights) {
+                combine(&mut gradient[weights.clone()], &values[weights], |g, w| g + sign(w) * l1 + w * l2);
             }
         }
         if rule.clip > 0.0 {
-            let norm = gradient.iter().map(|g| g * g).sum::<f64>().sqrt();
+            let norm = squared_norm(gradient).sqrt();
             if norm > rule.clip {
-                gradient.iter_mut().for_each(|g| *g *= rule.clip / norm);
+                let factor = (rule.clip / norm) as f32;
+                gradient.iter_mut().for_each(|g| *g *= factor);
             }
         }
-        let rate = rule.rate;
         match rule.method {
-            Method::Sgd => values.iter_mut().zip(gradient).for_each(|(w, g)| *w -= rate * *g),
+            Method::Sgd => {}
             Method::Momentum => {
-                for ((w, g), v) in values.iter_mut().zip(gradient).zip(&mut self.first) {
-                    *v = 0.9 * *v + *g;
-                    *w -= rate * *v;
-                }
+                combine(&mut self.first, gradient, |v, g| v * 0.9 + g);
+                gradient.copy_from_slice(&self.first);
             }
             Method::RmsProp => {
-                for ((w, g), s) in values.iter_mut().zip(gradient).zip(&mut self.second) {
-                    *s = 0.99 * *s + 0.01 * *g * *g;
-                    *w -= rate * *g / (s.sqrt() + 1e-8);
-                }
+                combine(&mut self.second, gradient, |s, g| s * 0.99 + g * g * 0.01);
+                combine(gradient, &self.second, |g, s| g / (s.sqrt() + 1e-8));
             }
             Method::Adam => {
                 self.decay = (self.decay.0 * 0.9, self.decay.1 * 0.999);
-                let (c1, c2) = (1.0 / (1.0 - self.decay.0), 1.0 / (1.0 - self.decay.1));
-                let moments = self.first.iter_mut().zip(&mut self.second);
-                for ((w, g), (m, v)) in values.iter_mut().zip(gradient).zip(moments) {
-                    *m = 0.9 * *m + 0.1 * *g;
-                    *v = 0.999 * *v + 0.001 * *g * *g;
-                    *w -= rate * (*m * c1) / ((*v * c2).sqrt() + 1e-8);
-                }
+                let c1 = (1.0 / (1.0 - self.decay.0)) as f32;
+                let c2 = (1.0 / (1.0 - self.decay.1)) as f32;
+                combine(&mut self.first, gradient, |m, g| m * 0.9 + g * 0.1);
+                combine(&mut self.second, gradient, |v, g| v * 0.999 + g * g * 0.001);
+                gradient.copy_from_slice(&self.first);
+                combine(gradient, &self.second, |m, v| m * c1 / ((v * c2).sqrt() + 1e-8));
             }
         }
+        let rate = rule.rate as f32;
+        next.copy_from_slice(values);
+        combine(next, gradient, |w, step| w - step * rate);
+    }
+}
+
+/// The square of the Euclidean norm.
+pub(super) fn squared_norm(vector: &[f32]) -> f64 {
+    let (blocks, rest) = vector.as_chunks();
+    let sum = rest.iter().fold(dot(blocks, blocks), |sum, x| sum + x * x);
+    // Beyond these limits squares of `f32` overflow, or underflow so that digits are lost.
+    if (1e-28..f32::MAX).contains(&sum) {
+        f64::from(sum)
+    } else {
+        vector.iter().map(|x| f64::from(*x) * f64::from(*x)).sum()
     }
 }

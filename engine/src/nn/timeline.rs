@@ -33,7 +33,7 @@ pub struct Record {
     /// Each layer, the output layer last.
     pub layers: Vec<LayerRecord>,
     /// All parameters of the network.
-    pub values: Vec<f64>,
+    pub values: Vec<f32>,
 }
 
 impl Record {
@@ -63,7 +63,7 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// A timeline for networks of this many parameters, of which it stores at most 16 MB.
+    /// A timeline for networks of this many parameters, of which it stores at most 8 MB.
     pub fn new(parameters: usize) -> Self {
         let capacity = (2_000_000 / parameters.max(1)).clamp(32, 512);
         Timeline { records: Vec::new(), stride: 1, capacity }

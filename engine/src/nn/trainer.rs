@@ -4,8 +4,9 @@ use super::data::Dataset;
 use super::health::{Health, UnitHistory};
 use super::mlp::Mlp;
 use super::observer::UnitObserver;
-use super::optimiser::Optimiser;
+use super::optimiser::{Optimiser, squared_norm};
 use super::run::{Config, Divergence, Event, Overflow, State, StopReason};
+use super::tiles::all_finite;
 use super::timeline::{LayerRecord, Record, Timeline};
 use super::workspace::Workspace;
 use crate::rng::Rng;
@@ -17,7 +18,7 @@ pub struct Trainer {
     config: Config,
     data: Arc<Dataset>,
     net: Mlp,
-    initial: Vec<f64>,
+    initial: Vec<f32>,
     optimiser: Optimiser,
     order: Vec<usize>,
     order_rng: Rng,
@@ -26,9 +27,9 @@ pub struct Trainer {
     step: usize,
     epoch: usize,
     state: State,
-    gradient: Vec<f64>,
-    /// The parameters before the last step.
-    last_finite: Vec<f64>,
+    gradient: Vec<f32>,
+    /// The parameters of the next step.
+    next_values: Vec<f32>,
     /// Sums of squared norms over this epoch's batches, by layer, and the number of batches.
     squared_norms: Vec<f64>,
     batches: usize,
@@ -62,7 +63,7 @@ impl Trainer {
             epoch: 0,
             state: State::Paused,
             gradient: vec![0.0; parameters],
-            last_finite: net.values().to_vec(),
+            next_values: vec![0.0; parameters],
             squared_norms: vec![0.0; net.layers().len()],
             batches: 0,
             batch_space: Workspace::new(&net, config.batch.clamp(1, train.len().max(1))),
@@ -80,9 +81,9 @@ impl Trainer {
 
     fn begin(&mut self) {
         self.net.forward(&mut self.train_space);
-        self.net.backward(&mut self.train_space, self.config.loss, &mut self.gradient);
+        let loss = self.net.backward(&mut self.train_space, self.config.loss, &mut self.gradient);
         self.add_gradient_norms();
-        self.record_epoch();
+        self.record_epoch(loss);
         self.shuffle();
     }
 
@@ -165,10 +166,12 @@ impl Trainer {
     /// The mean loss of the training samples for the current parameters.
     pub fn train_loss(&mut self) -> f64 {
         self.net.forward(&mut self.train_space);
-        self.train_space.loss(self.config.loss)
+        self.train_space.evaluate_loss(self.config.loss)
     }
 
     /// Trains on the next batch, unless the run has ended. Allocates memory at the end of an epoch only.
+    // Not inlined, because programs that are compiled for size would compile its loops so.
+    #[inline(never)]
     pub fn step(&mut self) {
         if !self.can_continue() || self.order.is_empty() {
             return;
@@ -180,17 +183,25 @@ impl Trainer {
         self.batch_space.load_targets(|j| samples.targets()[batch[j]]);
         self.step += 1;
         self.net.forward(&mut self.batch_space);
-        self.net.backward(&mut self.batch_space, self.config.loss, &mut self.gradient);
-        self.last_finite.copy_from_slice(self.net.values());
-        if let Some((layer, quantity)) = self.overflow() {
+        let loss = self.net.backward(&mut self.batch_space, self.config.loss, &mut self.gradient);
+        if !loss.is_finite() {
+            let (layer, quantity) = self.overflow_of_batch();
             return self.diverge(layer, quantity);
         }
-        self.add_gradient_norms();
-        let (optimiser, rule, gradient) = (&mut self.optimiser, &self.config.rule, &mut self.gradient);
-        self.net.update_with_layers(|layers, values| optimiser.step(rule, layers, values, gradient));
-        if let Some(layer) = self.layer_of_first(|v| !v.is_finite(), self.net.values()) {
+        if let Some(layer) = self.add_gradient_norms() {
+            return self.diverge(layer, Overflow::Gradient);
+        }
+        self.optimiser.step(
+            &self.config.rule,
+            self.net.layers(),
+            self.net.values(),
+            &mut self.gradient,
+            &mut self.next_values,
+        );
+        if let Some(layer) = self.first_layer_with_overflow(&self.next_values) {
             return self.diverge(layer, Overflow::Parameter);
         }
+        self.net.swap_values(&mut self.next_values);
         self.next = end;
         if self.next >= self.order.len() {
             self.end_epoch();
@@ -203,46 +214,52 @@ impl Trainer {
         }
     }
 
-    /// The layer, counted from 0, of the first parameter for which `property` holds; `vector` has one entry per parameter.
-    fn layer_of_first(&self, property: impl Fn(f64) -> bool, vector: &[f64]) -> Option<usize> {
-        self.net.layers().iter().position(|layer| vector[layer.range()].iter().any(|v| property(*v)))
+    /// The first layer, counted from 0, with a number that is not finite; `vector` has one entry per parameter.
+    fn first_layer_with_overflow(&self, vector: &[f32]) -> Option<usize> {
+        self.net.layers().iter().position(|layer| !all_finite(&vector[layer.range()]))
     }
 
-    /// The layer, counted from 0, and the quantity of the first number of the batch that is not finite.
-    fn overflow(&self) -> Option<(usize, Overflow)> {
-        if !self.batch_space.loss(self.config.loss).is_finite() {
-            let layers = self.net.layers();
-            let finite = |layer: usize, unit: usize| {
-                self.batch_space.pre_activations(&self.net, layer, unit).iter().all(|z| z.is_finite())
-                    && self.batch_space.activations(&self.net, layer, unit).iter().all(|a| a.is_finite())
-            };
-            let first = (0..layers.len()).find(|&l| !(0..layers[l].units).all(|unit| finite(l, unit)));
-            return Some(first.map_or((layers.len() - 1, Overflow::Loss), |layer| (layer, Overflow::Unit)));
-        }
-        self.layer_of_first(|g| !g.is_finite(), &self.gradient).map(|layer| (layer, Overflow::Gradient))
+    /// The layer, counted from 0, and the quantity of the first number of the batch that is not finite, given that its
+    /// loss is not.
+    fn overflow_of_batch(&self) -> (usize, Overflow) {
+        let layers = self.net.layers();
+        let finite = |layer: usize, unit: usize| {
+            all_finite(self.batch_space.pre_activations(&self.net, layer, unit))
+                && all_finite(self.batch_space.activations(&self.net, layer, unit))
+        };
+        let first = (0..layers.len()).find(|&l| !(0..layers[l].units).all(|unit| finite(l, unit)));
+        first.map_or((layers.len() - 1, Overflow::Loss), |layer| (layer, Overflow::Unit))
     }
 
     fn diverge(&mut self, layer: usize, quantity: Overflow) {
-        self.net.set_values(&self.last_finite);
         self.state = State::Diverged(Divergence { layer: layer + 1, step: self.step, quantity });
     }
 
-    fn add_gradient_norms(&mut self) {
-        for (square, layer) in self.squared_norms.iter_mut().zip(self.net.layers()) {
-            *square += self.gradient[layer.range()].iter().map(|g| g * g).sum::<f64>();
+    /// Adds the squared norms of the gradient by each layer's parameters, unless one is not finite: the result is the
+    /// first such layer, counted from 0.
+    fn add_gradient_norms(&mut self) -> Option<usize> {
+        let mut overflow = None;
+        for (l, (sum, layer)) in self.squared_norms.iter_mut().zip(self.net.layers()).enumerate() {
+            let square = squared_norm(&self.gradient[layer.range()]);
+            if square.is_finite() {
+                *sum += square;
+            } else {
+                overflow = overflow.or(Some(l));
+            }
         }
         self.batches += 1;
+        overflow
     }
 
     fn end_epoch(&mut self) {
         self.next = 0;
         self.epoch += 1;
-        self.net.forward(&mut self.train_space);
-        if !self.train_space.loss(self.config.loss).is_finite() {
+        let loss = self.train_loss();
+        if !loss.is_finite() {
             self.epoch -= 1;
             return self.diverge(self.net.layers().len() - 1, Overflow::Loss);
         }
-        self.record_epoch();
+        self.record_epoch(loss);
         self.shuffle();
         let stop = self.config.stop;
         let loss = self.timeline.last().map_or(f64::NAN, |r| r.train);
@@ -256,23 +273,25 @@ impl Trainer {
         }
     }
 
-    /// Records losses, gradients and health of the epoch. `train_space` must hold the forward pass.
-    fn record_epoch(&mut self) {
+    /// Records losses, gradients and health of the epoch. `train_space` must hold the forward pass, of which `loss` is the
+    /// mean loss.
+    fn record_epoch(&mut self, loss: f64) {
         self.observer.observe(self.epoch, &self.net, &self.train_space);
         self.net.forward(&mut self.test_space);
+        let test = self.test_space.evaluate_loss(self.config.loss);
         let layers = self.net.layers().iter().enumerate().map(|(l, layer)| {
             let units = self.unit_histories().get(l).map_or(&[][..], Vec::as_slice);
             LayerRecord {
                 hidden_units: units.len(),
                 dead_units: units.iter().filter(|s| s.health == Health::Dead).count(),
                 gradient: (self.squared_norms[l] / self.batches.max(1) as f64).sqrt(),
-                learned: layer.learned_index().map(|at| self.net.values()[at]),
+                learned: layer.learned_index().map(|at| f64::from(self.net.values()[at])),
             }
         });
         self.timeline.push(Record {
             epoch: self.epoch,
-            train: self.train_space.loss(self.config.loss),
-            test: self.test_space.loss(self.config.loss),
+            train: loss,
+            test,
             layers: layers.collect(),
             values: self.net.values().to_vec(),
         });

@@ -3,20 +3,35 @@
 use super::data::Samples;
 use super::loss::Loss;
 use super::mlp::Mlp;
+use super::tiles::Block;
+use crate::kernel::Lanes;
 
 /// Buffers for passes over up to `capacity` samples, allocated once.
+///
+/// Matrices are feature-major, `[unit][sample]`, and a row is a whole number of blocks of four samples. Columns beyond the
+/// samples repeat the first one and have no part in losses and gradients, so that loops have no remainders.
 #[derive(Debug, Clone)]
 pub struct Workspace {
-    pub(super) capacity: usize,
+    capacity: usize,
     pub(super) n: usize,
+    /// Blocks in a row.
+    pub(super) blocks: usize,
     inputs: usize,
-    /// Pre-activations, `[unit][sample]`; the first rows, of the input features, are unused.
-    pub(super) pre_activations: Vec<f64>,
-    /// Activations in the same layout; the first rows are the input features.
-    pub(super) activations: Vec<f64>,
-    /// ∂L/∂z in the same layout.
-    pub(super) deltas: Vec<f64>,
-    pub(super) targets: Vec<f64>,
+    outputs: usize,
+    /// Pre-activations; the first rows, of the input features, are unused.
+    pub(super) pre_activations: Vec<Block>,
+    /// Activations; the first rows are the input features.
+    pub(super) activations: Vec<Block>,
+    /// f′ at the pre-activations.
+    pub(super) slopes: Vec<Block>,
+    /// ∂L/∂z.
+    pub(super) deltas: Vec<Block>,
+    /// ∂f/∂p of one layer that learns a parameter p of its activation f.
+    pub(super) parameter_derivatives: Vec<Block>,
+    /// A row for each output.
+    targets: Vec<Block>,
+    /// The loss of each sample.
+    losses: Vec<Block>,
 }
 
 /// The number of input features and units of a network.
@@ -24,19 +39,34 @@ fn rows(net: &Mlp) -> usize {
     net.inputs() + net.layers().iter().map(|l| l.units).sum::<usize>()
 }
 
+/// The number of units of the widest layer that learns a parameter of its activation.
+fn learning_rows(net: &Mlp) -> usize {
+    net.hidden().iter().filter(|l| l.learned_index().is_some()).map(|l| l.units).max().unwrap_or(0)
+}
+
+/// The number of blocks of four that hold this many samples, and at least one.
+fn blocks_for(samples: usize) -> usize {
+    samples.div_ceil(4).max(1)
+}
+
 impl Workspace {
     /// Buffers for batches of up to `capacity` samples.
     pub fn new(net: &Mlp, capacity: usize) -> Self {
-        let capacity = capacity.max(1);
-        let buffer = || vec![0.0; rows(net) * capacity];
+        let blocks = blocks_for(capacity);
+        let matrix = |rows: usize| vec![[0.0; 4]; rows * blocks];
         Workspace {
             capacity,
             n: 0,
+            blocks,
             inputs: net.inputs(),
-            pre_activations: buffer(),
-            activations: buffer(),
-            deltas: buffer(),
-            targets: vec![0.0; capacity],
+            outputs: net.outputs(),
+            pre_activations: matrix(rows(net)),
+            activations: matrix(rows(net)),
+            slopes: matrix(rows(net)),
+            deltas: matrix(rows(net)),
+            parameter_derivatives: matrix(learning_rows(net)),
+            targets: matrix(net.outputs()),
+            losses: matrix(1),
         }
     }
 
@@ -49,8 +79,8 @@ impl Workspace {
 
     /// Whether the buffers are those that [`Workspace::new`] would allocate.
     pub fn fits(&self, net: &Mlp, capacity: usize) -> bool {
-        let capacity = capacity.max(1);
-        (self.capacity, self.inputs, self.activations.len()) == (capacity, net.inputs(), rows(net) * capacity)
+        (self.capacity, self.inputs, self.outputs) == (capacity, net.inputs(), net.outputs())
+            && self.activations.len() == rows(net) * self.blocks
     }
 
     /// Loads all of these samples and their targets, up to the capacity.
@@ -59,51 +89,92 @@ impl Workspace {
         self.load_targets(|j| samples.targets()[j]);
     }
 
-    /// Loads `n` samples, up to the capacity, from `input(feature, sample)`.
+    /// Loads `n` samples, up to the capacity, from `input(feature, sample)`, rounded to `f32`.
     pub fn load(&mut self, n: usize, input: impl Fn(usize, usize) -> f64) {
         self.n = n.min(self.capacity);
         for feature in 0..self.inputs {
-            for (j, a) in self.activations[feature * self.capacity..][..self.n].iter_mut().enumerate() {
-                *a = input(feature, j);
-            }
+            load_row(&mut self.activations, self.blocks, feature, self.n, |j| input(feature, j));
         }
     }
 
-    /// Loads the targets of the loaded samples.
+    /// Loads the targets of the loaded samples. With several outputs a target is the number of a class, and that output
+    /// is to be 1, the others 0.
     pub fn load_targets(&mut self, target: impl Fn(usize) -> f64) {
-        for (j, t) in self.targets[..self.n].iter_mut().enumerate() {
-            *t = target(j);
+        if self.outputs == 1 {
+            return load_row(&mut self.targets, self.blocks, 0, self.n, target);
+        }
+        for output in 0..self.outputs {
+            let is_class = |j| if target(j) == output as f64 { 1.0 } else { 0.0 };
+            load_row(&mut self.targets, self.blocks, output, self.n, is_class);
         }
     }
 
-    /// The outputs of the loaded samples.
-    pub fn outputs(&self) -> &[f64] {
-        &self.activations[self.activations.len() - self.capacity..][..self.n]
+    /// Evaluates the loss of the outputs and its gradient by them, and returns the mean loss.
+    pub fn evaluate_loss(&mut self, loss: Loss) -> f64 {
+        let outputs = self.activations.len() - self.outputs * self.blocks;
+        let (outputs, slopes) = (&self.activations[outputs..], &mut self.deltas[outputs..]);
+        loss.evaluate(outputs, &self.targets, self.blocks, &mut self.losses, slopes);
+        let share = Lanes::splat(1.0 / self.n as f32);
+        for row in slopes.chunks_mut(self.blocks) {
+            row.iter_mut().for_each(|block| *block = (Lanes::new(*block) * share).to_array());
+            row.as_flattened_mut()[self.n..].fill(0.0);
+        }
+        sum_in_double(&self.losses.as_flattened()[..self.n]) / self.n as f64
     }
 
-    /// The mean loss of the loaded samples.
-    pub fn loss(&self, loss: Loss) -> f64 {
-        let total: f64 = self.outputs().iter().zip(&self.targets).map(|(o, t)| loss.value(*o, *t)).sum();
-        total / self.n as f64
+    /// The loaded samples' values of an output.
+    pub fn output(&self, output: usize) -> &[f32] {
+        let first = self.activations.len() / self.blocks - self.outputs;
+        self.row(&self.activations, first + output)
     }
 
     /// The pre-activations of a unit; layer 0 is the first hidden one.
-    pub fn pre_activations(&self, net: &Mlp, layer: usize, unit: usize) -> &[f64] {
-        &self.pre_activations[self.row(net, layer, unit)..][..self.n]
+    pub fn pre_activations(&self, net: &Mlp, layer: usize, unit: usize) -> &[f32] {
+        self.row(&self.pre_activations, self.unit_row(net, layer, unit))
     }
 
     /// The activations of a unit; layer 0 is the first hidden one.
-    pub fn activations(&self, net: &Mlp, layer: usize, unit: usize) -> &[f64] {
-        &self.activations[self.row(net, layer, unit)..][..self.n]
+    pub fn activations(&self, net: &Mlp, layer: usize, unit: usize) -> &[f32] {
+        self.row(&self.activations, self.unit_row(net, layer, unit))
+    }
+
+    /// f′ at the pre-activations of a unit; layer 0 is the first hidden one.
+    pub fn slopes(&self, net: &Mlp, layer: usize, unit: usize) -> &[f32] {
+        self.row(&self.slopes, self.unit_row(net, layer, unit))
     }
 
     /// The values of an input feature.
-    pub fn inputs(&self, feature: usize) -> &[f64] {
-        &self.activations[feature * self.capacity..][..self.n]
+    pub fn inputs(&self, feature: usize) -> &[f32] {
+        self.row(&self.activations, feature)
     }
 
-    fn row(&self, net: &Mlp, layer: usize, unit: usize) -> usize {
-        let before: usize = net.layers()[..layer].iter().map(|l| l.units).sum();
-        (self.inputs + before + unit) * self.capacity
+    fn row<'a>(&self, matrix: &'a [Block], row: usize) -> &'a [f32] {
+        &matrix[row * self.blocks..][..self.blocks].as_flattened()[..self.n]
     }
+
+    fn unit_row(&self, net: &Mlp, layer: usize, unit: usize) -> usize {
+        let before: usize = net.layers()[..layer].iter().map(|l| l.units).sum();
+        self.inputs + before + unit
+    }
+}
+
+/// The sum in `f64`, as four partial sums, which the processor adds at the same time.
+fn sum_in_double(numbers: &[f32]) -> f64 {
+    let (fours, rest) = numbers.as_chunks::<4>();
+    let mut sums = [0.0; 4];
+    for four in fours {
+        for (sum, x) in sums.iter_mut().zip(four) {
+            *sum += f64::from(*x);
+        }
+    }
+    (sums[0] + sums[2]) + (sums[1] + sums[3]) + rest.iter().map(|x| f64::from(*x)).sum::<f64>()
+}
+
+/// Loads `n` values into a row, whose further columns repeat the first value.
+fn load_row(matrix: &mut [Block], blocks: usize, row: usize, n: usize, value: impl Fn(usize) -> f64) {
+    let (loaded, beyond) = matrix[row * blocks..][..blocks].as_flattened_mut().split_at_mut(n);
+    for (j, loaded) in loaded.iter_mut().enumerate() {
+        *loaded = value(j) as f32;
+    }
+    beyond.fill(loaded.first().copied().unwrap_or(0.0));
 }

@@ -1,6 +1,8 @@
 //! Instances, shapes and configurations for several tests.
 #![allow(dead_code, clippy::unwrap_used, reason = "every test uses some of these functions only")]
 
+pub mod reference;
+
 use engine::activation::{Instance, find};
 use engine::nn::{Config, Init, Loss, Method, Output, Shape, StopConditions, UpdateRule};
 
@@ -14,7 +16,7 @@ pub fn instance(id: &str, params: &[f64]) -> Instance {
 /// A network with hidden layers of these widths and a linear output.
 pub fn shape(inputs: usize, widths: &[usize], activation: &Instance) -> Shape {
     let hidden = widths.iter().map(|&units| (units, activation.clone())).collect();
-    Shape { inputs, hidden, output: Output::Linear }
+    Shape { inputs, hidden, outputs: 1, output: Output::Linear }
 }
 
 /// Gradient descent on the square loss, in shuffled batches of 10.

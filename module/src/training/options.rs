@@ -101,7 +101,7 @@ fn config(options: &Options, data: &Dataset, seed: u64) -> Result<Config> {
         return range_error("options.loss can be logistic only in classification");
     }
     Ok(Config {
-        shape: Shape { inputs: data.inputs, hidden: hidden_layers(options)?, output },
+        shape: Shape { inputs: data.inputs, hidden: hidden_layers(options)?, outputs: 1, output },
         loss,
         init: options.choice("init", Init::default(), &Init::ALL)?,
         bias: options.number("bias", 0.0, (-20.0, 20.0))?,

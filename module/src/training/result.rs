@@ -4,7 +4,7 @@
 use crate::output::unless_nan;
 use engine::nn::mlp::Layer;
 use engine::nn::{Divergence, Health, Overflow, State, Trainer, UnitHistory};
-use js_sys::{Float64Array, Uint32Array};
+use js_sys::{Float32Array, Float64Array, Uint32Array};
 use serde::Serialize;
 use serde_wasm_bindgen::preserve;
 
@@ -88,23 +88,23 @@ struct TrainedLayer {
     activation: Option<&'static str>,
     params: Vec<f64>,
     #[serde(with = "preserve")]
-    weights: Float64Array,
+    weights: Float32Array,
     #[serde(with = "preserve")]
-    biases: Float64Array,
+    biases: Float32Array,
     health: Vec<&'static str>,
 }
 
 impl TrainedLayer {
     /// Takes the layer's weights and biases from the `values` of its network.
-    fn new(layer: &Layer, values: &[f64], unit_histories: &[UnitHistory]) -> Self {
+    fn new(layer: &Layer, values: &[f32], unit_histories: &[UnitHistory]) -> Self {
         let activation = layer.activation.as_ref();
         TrainedLayer {
             inputs: layer.inputs,
             units: layer.units,
             activation: activation.map(|instance| instance.activation.id),
             params: activation.map_or_else(Vec::new, |instance| instance.params.to_vec()),
-            weights: Float64Array::from(&values[layer.weights()]),
-            biases: Float64Array::from(&values[layer.biases()]),
+            weights: Float32Array::from(&values[layer.weights()]),
+            biases: Float32Array::from(&values[layer.biases()]),
             health: unit_histories.iter().map(|history| health_name(history.health)).collect(),
         }
     }

@@ -69,8 +69,8 @@ struct LayerEntry<'a> {
     activation: &'static str,
     params: &'a [f64],
     /// `[unit][input]`.
-    weights: Vec<&'a [f64]>,
-    biases: &'a [f64],
+    weights: Vec<&'a [f32]>,
+    biases: &'a [f32],
 }
 
 impl<'a> NetworkEntry<'a> {
@@ -110,11 +110,6 @@ mod tests {
         assert!(text.lines().all(|line| line.split(',').count() == 9));
     }
 
-    /// The value after serde_json has parsed it, which does not round numbers to the nearest bit by default.
-    fn reread(value: Value) -> Value {
-        serde_json::from_str(&value.to_string()).unwrap()
-    }
-
     #[test]
     fn the_file_has_every_weight_and_the_settings() {
         let settings = TrainSettings::default();
@@ -125,9 +120,14 @@ mod tests {
         for (network, trainer) in file["networks"].as_array().unwrap().iter().zip(session.networks()) {
             assert_eq!(network["epoch"], 1);
             for (entry, layer) in network["layers"].as_array().unwrap().iter().zip(trainer.net().layers()) {
-                let row = |unit: usize| Value::from(&trainer.net().values()[layer.unit_weights(unit)]);
-                assert_eq!(entry["weights"], reread(Value::from_iter((0..layer.units).map(row))));
-                assert_eq!(entry["biases"], reread(Value::from(&trainer.net().values()[layer.biases()])));
+                let values = trainer.net().values();
+                let rows: Vec<&[f32]> =
+                    (0..layer.units).map(|unit| &values[layer.unit_weights(unit)]).collect();
+                assert_eq!(serde_json::from_value::<Vec<Vec<f32>>>(entry["weights"].clone()).unwrap(), rows);
+                assert_eq!(
+                    serde_json::from_value::<Vec<f32>>(entry["biases"].clone()).unwrap(),
+                    values[layer.biases()]
+                );
             }
         }
         assert_eq!(file["networks"][1]["layers"][0]["params"], Value::from(vec![0.01]));

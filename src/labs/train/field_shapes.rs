@@ -39,9 +39,9 @@ fn blend(value: f64, palette: &Palette) -> RGBColor {
 }
 
 /// Values over the grid as RGBA pixels.
-pub fn pixels(values: &[f64], scale: f64, palette: &Palette) -> Vec<u8> {
-    let pixel = |v: &f64| {
-        let RGBColor(r, g, b) = blend(v / scale, palette);
+pub fn pixels(values: &[f32], scale: f64, palette: &Palette) -> Vec<u8> {
+    let pixel = |v: &f32| {
+        let RGBColor(r, g, b) = blend(f64::from(*v) / scale, palette);
         [r, g, b, 255]
     };
     values.iter().flat_map(pixel).collect()
@@ -108,24 +108,26 @@ fn samples_of_line(data: &Dataset, size: f64, palette: &Palette) -> Vec<Shape> {
 }
 
 /// The fitted curve of a network with a single input, if it is finite.
-pub fn fitted_curve(outputs: &[f64], size: f64, slot: usize, palette: &Palette) -> Vec<Shape> {
+pub fn fitted_curve(outputs: &[f32], size: f64, slot: usize, palette: &Palette) -> Vec<Shape> {
     if !outputs.iter().all(|o| o.is_finite()) {
         return Vec::new();
     }
     let last = (outputs.len().max(2) - 1) as f64;
-    let point =
-        |(j, output): (usize, &f64)| -> Px { (j as f64 / last * size, px_from_target(*output, size)) };
+    let point = |(j, output): (usize, &f32)| -> Px {
+        (j as f64 / last * size, px_from_target(f64::from(*output), size))
+    };
     let points = outputs.iter().enumerate().map(point).collect();
     vec![Shape::line(points, palette.curves[slot], 2.5, DASHES[slot])]
 }
 
 /// The response of a unit as a square of pixels; that of a single input as stripes.
-pub fn thumbnail(response: &[f64], one_input: bool, side: usize, palette: &Palette) -> Vec<u8> {
+pub fn thumbnail(response: &[f32], one_input: bool, side: usize, palette: &Palette) -> Vec<u8> {
     let at = |i: usize, of: usize| (i * of / side).min(of - 1);
     let value = |p: usize| {
         let (x, y) = (p % side, p / side);
         if one_input { response[at(x, response.len())] } else { response[at(y, GRID) * GRID + at(x, GRID)] }
     };
-    let values: Vec<f64> = (0..side * side).map(value).collect();
-    pixels(&values, max_abs(&values), palette)
+    let values: Vec<f32> = (0..side * side).map(value).collect();
+    let in_double: Vec<f64> = values.iter().copied().map(f64::from).collect();
+    pixels(&values, max_abs(&in_double), palette)
 }

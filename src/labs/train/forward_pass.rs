@@ -67,8 +67,8 @@ mod tests {
             used = ForwardPass::new(&session, 0, None, used);
             let used = used.as_ref().unwrap();
             assert_eq!(used.net, fresh.net);
-            assert_eq!(used.field.outputs(), fresh.field.outputs());
-            assert_eq!(used.samples.outputs(), fresh.samples.outputs());
+            assert_eq!(used.field.output(0), fresh.field.output(0));
+            assert_eq!(used.samples.output(0), fresh.samples.output(0));
         }
     }
 

@@ -31,6 +31,10 @@ pub struct InspectedUnit {
     pre_activations: Vec<f64>,
 }
 
+fn in_double(numbers: &[f32]) -> Vec<f64> {
+    numbers.iter().copied().map(f64::from).collect()
+}
+
 impl InspectedUnit {
     /// The unit in a network that was run forward; `None` if it does not exist.
     pub fn new(pass: &ForwardPass, trainer: &Trainer, epoch: usize, id: UnitId) -> Option<Self> {
@@ -41,12 +45,12 @@ impl InspectedUnit {
             id,
             health: health::unit_health(net, samples, l, unit),
             zero_slope_share: health::zero_slope_share(net, samples, l, unit),
-            bias: net.values()[layer.biases().start + unit],
-            weights: net.values()[layer.unit_weights(unit)].to_vec(),
+            bias: f64::from(net.values()[layer.biases().start + unit]),
+            weights: in_double(&net.values()[layer.unit_weights(unit)]),
             epoch,
             history: *trainer.unit_histories().get(l)?.get(unit)?,
             activation: layer.activation.clone()?,
-            pre_activations: samples.pre_activations(net, l, unit).to_vec(),
+            pre_activations: in_double(samples.pre_activations(net, l, unit)),
         })
     }
 

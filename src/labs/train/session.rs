@@ -127,7 +127,7 @@ pub(super) mod tests {
         let mut session = session_of(&TrainSettings::default());
         let weights = |session: &TrainingSession, slot: usize| {
             let net = session.networks()[slot].net();
-            net.layers().iter().flat_map(|l| net.values()[l.weights()].to_vec()).collect::<Vec<f64>>()
+            net.layers().iter().flat_map(|l| net.values()[l.weights()].to_vec()).collect::<Vec<f32>>()
         };
         let first = weights(&session, 0);
         for slot in 1..4 {

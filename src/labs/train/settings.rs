@@ -128,7 +128,7 @@ impl TrainSettings {
             Task::Classification => (self.output, self.loss),
         };
         Config {
-            shape: Shape { inputs: self.inputs(), hidden, output },
+            shape: Shape { inputs: self.inputs(), hidden, outputs: 1, output },
             loss,
             init: self.init,
             bias: self.bias,

@@ -35,7 +35,7 @@ impl Snapshot<'_> {
         if side == 0.0 {
             return None;
         }
-        let outputs = self.pass.field.outputs();
+        let outputs = self.pass.field.output(0);
         if self.has_one_input() {
             canvas::draw(
                 curve,
@@ -75,7 +75,7 @@ impl Snapshot<'_> {
     }
 
     /// The responses of all units over the field, each with the corner of its picture.
-    fn responses(&self, layout: &Layout) -> Vec<(Px, &[f64])> {
+    fn responses(&self, layout: &Layout) -> Vec<(Px, &[f32])> {
         let mut all = Vec::new();
         for (l, column) in layout.columns.iter().skip(1).enumerate() {
             for (unit, at) in column.iter().enumerate() {
@@ -102,7 +102,7 @@ impl Snapshot<'_> {
 
     /// Adds field and units to a figure for files.
     pub fn add_to_figure(&self, data: &Dataset, side: f64, size: Px, figure: &mut Figure) {
-        let (outputs, palette) = (self.pass.field.outputs(), self.palette);
+        let (outputs, palette) = (self.pass.field.output(0), self.palette);
         let samples = field_shapes::samples(data, side, palette);
         if self.has_one_input() {
             figure.shapes(samples);
@@ -126,9 +126,9 @@ impl Snapshot<'_> {
     }
 
     /// The response of a unit over the field.
-    fn response(&self, l: usize, unit: usize) -> &[f64] {
+    fn response(&self, l: usize, unit: usize) -> &[f32] {
         if self.is_output(l) {
-            self.pass.field.outputs()
+            self.pass.field.output(0)
         } else {
             self.pass.field.activations(&self.pass.net, l, unit)
         }

@@ -12,7 +12,6 @@ mod units;
 use crate::format;
 use crate::labs::train::Speed;
 use crate::locale::Lang;
-use engine::nn::Loss;
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 
 impl Lang {
@@ -135,7 +134,7 @@ impl Lang {
     }
 
     pub fn logistic_loss_of_tanh(self) -> String {
-        let least = format::fixed(Loss::Logistic.value(1.0, 1.0), 4);
+        let least = format::fixed(f64::exp(-1.0).ln_1p(), 4);
         format!(
             "tanh stays below 1, so that this loss of a sample cannot fall below ln(1 + e⁻¹) ≈ {least}. With a linear output it can fall to 0."
         )

@@ -47,16 +47,16 @@ const MAX_EDGES: usize = 100;
 pub fn edges(net: &Mlp, layout: &Layout, palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     for (l, layer) in net.layers().iter().enumerate() {
-        let weights = &net.values()[layer.weights()];
-        let largest = max_abs(weights);
-        let mut sizes: Vec<f64> = weights.iter().map(|w| w.abs()).collect();
+        let weight = |at: usize| f64::from(net.values()[at]);
+        let mut sizes: Vec<f64> = layer.weights().map(|at| weight(at).abs()).collect();
+        let largest = max_abs(&sizes);
         let mut least = 0.08 * largest;
         if sizes.len() > MAX_EDGES {
             least = sizes.select_nth_unstable_by(MAX_EDGES, |a, b| b.total_cmp(a)).1.max(least);
         }
         for unit in 0..layer.units {
             for (input, at) in layer.unit_weights(unit).enumerate() {
-                let w = net.values()[at];
+                let w = weight(at);
                 let share = w.abs() / largest;
                 if w.abs() < least {
                     continue;
