@@ -217,8 +217,21 @@ fn the_gallery_is_evaluated() {
 fn arrays_have_the_values_and_slopes_of_numbers() {
     let swish = typed("x*sigmoid(b*x)", &[1.7]);
     let gallery = GALLERY.iter().map(|example| typed(example.text, example.params));
-    let texts =
-        ["x^3.5", "x^-3", "2^x", "x^x", "floor(x) + sign(x)", "sqrt(|x|)", "atan(x) + cos(2x)", "a", "1/x"];
+    let texts = [
+        "x^3.5",
+        "x^-3",
+        "2^x",
+        "x^x",
+        "floor(x) + sign(x)",
+        "erf(0.3x)",
+        "erfc(0.3x)",
+        "sinc(x)",
+        "log1p(|x|)",
+        "sqrt(|x|)",
+        "atan(x) + cos(2x)",
+        "a",
+        "1/x",
+    ];
     let texts = texts.into_iter().map(|text| typed(text, &[0.3]));
     let calls =
         engine::activation::all().iter().map(|activation| typed(&format!("{}(2x)", activation.id), &[]));
@@ -253,6 +266,7 @@ fn equal_formulas_make_equal_instances() {
     assert_ne!(f, typed("x*sigmoid(b*x)", &[1.0]));
     assert_ne!(f, typed("x*sigmoid(a*x)", &[2.0]));
     assert_ne!(f.params, Params::from([2.0]));
+    assert_eq!(typed("x*sigmoid(b*x)", &[1.0]).params.with_values(&[2.0]), f.params);
     let two = Formula::new("a*x + b").unwrap();
     let turned = two.with_first(1);
     assert_eq!(turned.parameters(), ["b", "a"]);

@@ -38,6 +38,12 @@ impl Params {
         Params { values, function: Some(function) }
     }
 
+    /// Other values for the same parameters.
+    #[must_use]
+    pub fn with_values(&self, values: &[f64]) -> Self {
+        Params { values: values.to_vec(), function: self.function.clone() }
+    }
+
     /// The function of a typed activation.
     pub fn function(&self) -> Option<&dyn TypedFunction> {
         self.function.as_deref()

@@ -7,8 +7,9 @@ use super::program::{Binary, Choice, Node, Program};
 use crate::activation::{Activation, Instance};
 use crate::kernel::{
     Exponential, Gate, LOWEST, Lanes, MAX_PHASE, Normal, Tangent, arctangent, at_least, at_most, choose,
-    exponential, nan_or, replace_beyond, sin_cos,
+    exponential, nan_or, polynomial, replace_beyond, sin_cos, with_sign,
 };
+use std::f32::consts::SQRT_2;
 
 /// Vectors of a block, few enough that the blocks of a formula stay in the first cache.
 const WIDTH: usize = 16;
@@ -142,6 +143,11 @@ fn smooth(function: Smooth, u: &Register, width: usize, result: &mut Register) {
             let normal = Normal::at(u);
             [nan_or(u, normal.distribution()), normal.density()]
         }),
+        Smooth::Erf => map(u, width, result, error_function),
+        Smooth::Erfc => map(u, width, result, |u| {
+            let normal = Normal::at(u * -SQRT_2);
+            [nan_or(u, normal.distribution() * 2.0), normal.density() * (-2.0 * SQRT_2)]
+        }),
         Smooth::Density => map(u, width, result, |u| {
             let density = Normal::at(u).density();
             [density, -u * density]
@@ -149,10 +155,31 @@ fn smooth(function: Smooth, u: &Register, width: usize, result: &mut Register) {
         Smooth::Power(2) => map(u, width, result, |u| [u * u, u + u]),
         Smooth::Power(3) => map(u, width, result, |u| [u * u * u, u * u * 3.0]),
         Smooth::BuiltIn(activation) => built_in(activation, u, result),
-        Smooth::Ln | Smooth::Log1P | Smooth::Sinc | Smooth::Erf | Smooth::Erfc | Smooth::Power(_) => {
+        Smooth::Ln | Smooth::Log1P | Smooth::Sinc | Smooth::Power(_) => {
             map(u, width, result, |u| one_by_one(function, u));
         }
     }
+}
+
+/// erf(u) = 2Φ(√2u) − 1 and its slope; near 0, where the difference cancels, by the series.
+#[inline(always)]
+fn error_function(u: Lanes) -> [Lanes; 2] {
+    // 2/√π·(−1)ⁿ/(n!·(2n + 1)).
+    const SERIES: [f32; 9] = [
+        1.128_379_2,
+        -0.376_126_4,
+        0.112_837_92,
+        -0.026_866_17,
+        0.005_223_978,
+        -8.548_327e-4,
+        1.205_533_2e-4,
+        -1.492_565e-5,
+        1.646_211_4e-6,
+    ];
+    let normal = Normal::at(u * SQRT_2);
+    let far = with_sign(1.0 - Normal::at(u.abs() * -SQRT_2).distribution() * 2.0, u);
+    let near = u * polynomial(u * u, SERIES);
+    [choose(u.abs().simd_lt(0.75), near, nan_or(u, far)), normal.density() * (2.0 * SQRT_2)]
 }
 
 /// `near`, but where |u| is too great for it a function of `f64`.
