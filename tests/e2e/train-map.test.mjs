@@ -46,6 +46,11 @@ test('a press on a cell opens its run, and undo returns', async () => {
     assert.ok(Math.abs(loss / expected - 1) < 0.005, `${loss} ${expected}`);
     assert.deepEqual(await cells(page), before, 'the map does not depend on what its axes vary');
     assert.equal(await tanh.getAttribute('aria-current'), 'true');
+    await button(page, 'Rewind').click();
+    await computed.train(page, 0);
+    await tanh.click();
+    await computed.train(page, 5);
+    await button(page, 'Undo').click();
     await button(page, 'Undo').click();
     await computed.train(page, 0);
     assert.equal(query(page).get('f'), null);
@@ -72,7 +77,9 @@ test('keys move in the map, and Enter opens a run', async () => {
 
 test('the map is computed when it is asked for, cancelled at once, and computed anew after a change', async () => {
   await visit('mapepochs=2000', {}, async (page) => {
+    const worker = page.waitForEvent('worker');
     await button(page, 'Compute 130 runs').click();
+    await worker;
     await button(page, /^Cancel: \d+ % done/).click();
     await button(page, 'Compute 130 runs').waitFor();
     while (page.workers().length > 0) await page.waitForTimeout(20);

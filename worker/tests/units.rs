@@ -5,10 +5,10 @@ use engine::activation::{Instance, find};
 use engine::depth;
 use engine::formula::Formula;
 use engine::nn::{
-    Config, DatasetKind, Init, Loss, Method, Output, Shape, StopConditions, Trainer, UpdateRule,
+    Config, DatasetKind, EventKind, Init, Loss, Method, Output, Shape, StopConditions, Trainer, UpdateRule,
 };
 use std::sync::Arc;
-use worker::{Answer, BornDead, Data, LayerMeasures, Run, SeedBands, Sweep, Task, Work};
+use worker::{Answer, BornDead, Data, LayerMeasures, Run, SeedBands, SeedCount, Sweep, Task, Work};
 
 fn function(id: &str) -> Instance {
     Instance::new(find(id).unwrap())
@@ -20,6 +20,7 @@ fn config(id: &str, rate: f64) -> Config {
             inputs: 2,
             hidden: vec![(4, function(id)), (3, function(id))],
             output: Output::Linear,
+            outputs: 1,
         },
         loss: Loss::Square,
         init: Init::HeNormal,
@@ -109,6 +110,25 @@ fn tasks_and_answers_are_the_same_after_a_message() {
     assert_eq!(answers(&received, 0..1), answers(&task, 0..1));
     let text = serde_json::to_string(&tasks()[0]).unwrap().replace("relu", "nothing");
     assert!(serde_json::from_str::<Task>(&text).is_err());
+}
+
+#[test]
+fn each_seed_is_counted_once() {
+    let [Task::BornDead(mut count), ..] = tasks() else { panic!() };
+    // So narrow and deep that many are born dead.
+    count.config.shape.hidden = vec![(2, function("relu")); 6];
+    let samples = Arc::new(count.data.dataset());
+    let is_dead = |seed: u64| {
+        let trainer = Trainer::new(Config { seed, ..count.config.clone() }, samples.clone());
+        trainer.events().iter().any(|event| event.kind == EventKind::LayerCollapsed)
+    };
+    let counted = |seeds: std::ops::Range<u64>| {
+        let (drawn, dead) = (seeds.end - seeds.start, seeds.filter(|seed| is_dead(*seed)).count() as u64);
+        assert!(dead > 0 && dead < drawn);
+        Answer::BornDead(SeedCount { drawn, dead })
+    };
+    let expected = [counted(0..20), counted(20..40), counted(40..50)];
+    assert_eq!(answers(&Task::BornDead(count.clone()), 0..3), expected);
 }
 
 #[test]

@@ -255,12 +255,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_epoch_is_not_part_of_the_definition() {
+    fn epoch_and_map_are_not_part_of_the_definition() {
         let settings = TrainSettings { epoch: 7, ..TrainSettings::default() };
         let (definition, _) = settings.definition(None);
         assert_eq!(definition, TrainSettings::default());
         let later = TrainSettings { epoch: 300, ..settings.clone() };
         assert_eq!(later.definition(Some(definition.clone())), (definition.clone(), false));
+        let map = MapSettings { on: true, epochs: 7, ..MapSettings::default() };
+        let mapped = TrainSettings { map, ..settings };
+        assert_eq!(mapped.definition(Some(definition.clone())), (definition.clone(), false));
+        assert_eq!(mapped.definition(None), (definition.clone(), true));
         let other = TrainSettings { rate: 1.0, ..later };
         let expected = TrainSettings { rate: 1.0, ..TrainSettings::default() };
         assert_eq!(other.definition(Some(definition)), (expected, true));
