@@ -38,6 +38,7 @@ fn training(f: &Instance) -> f64 {
         shape: Shape {
             inputs: 2,
             hidden: [4, 2].map(|units| (units, f.clone())).into(),
+            outputs: 1,
             output: Output::Tanh,
         },
         loss: Loss::Square,

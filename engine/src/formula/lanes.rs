@@ -9,7 +9,7 @@ use crate::kernel::{
     Exponential, Gate, LOWEST, Lanes, MAX_PHASE, Normal, Tangent, arctangent, at_least, at_most, choose,
     exponential, nan_or, polynomial, replace_beyond, sin_cos, with_sign,
 };
-use std::f32::consts::SQRT_2;
+use std::f32::consts::{FRAC_2_SQRT_PI, SQRT_2};
 
 /// Vectors of a block, few enough that the blocks of a formula stay in the first cache.
 const WIDTH: usize = 16;
@@ -166,7 +166,7 @@ fn smooth(function: Smooth, u: &Register, width: usize, result: &mut Register) {
 fn error_function(u: Lanes) -> [Lanes; 2] {
     // 2/√π·(−1)ⁿ/(n!·(2n + 1)).
     const SERIES: [f32; 9] = [
-        1.128_379_2,
+        FRAC_2_SQRT_PI,
         -0.376_126_4,
         0.112_837_92,
         -0.026_866_17,
