@@ -260,6 +260,31 @@ fn arrays_have_the_values_and_slopes_of_numbers() {
 }
 
 #[test]
+fn arrays_have_the_derivatives_by_the_learned_parameter() {
+    let texts = [
+        "x*sigmoid(a*x)",
+        "a*x^2 + sqrt(a)*x",
+        "max(a*x, x)",
+        "x/sqrt(x^2 + a)",
+        "{x > a: x/a; else: exp(a)}",
+        "x + 1",
+    ];
+    for text in texts {
+        let f = Instance::typed(Arc::new(Formula::new(text).unwrap()), &[0.7], true);
+        let x: Vec<f32> = (0..150).map(|i| (i as f32 - 70.3) * 0.07).collect();
+        let mut found = vec![9.0; x.len()];
+        f.parameter_derivatives(&x, &mut found);
+        for (x, found) in x.iter().zip(found) {
+            let exact = f.params.function().unwrap().parameter_derivative(0, f64::from(*x), &f.params);
+            assert!(
+                (f64::from(found) - exact).abs() <= 4e-6 * exact.abs().max(1.0),
+                "{text} at {x}: {found}, not {exact}"
+            );
+        }
+    }
+}
+
+#[test]
 fn equal_formulas_make_equal_instances() {
     let f = typed("x*sigmoid(b*x)", &[2.0]);
     assert_eq!(f, typed("x σ(b x)", &[2.0]));

@@ -16,6 +16,8 @@ pub trait TypedFunction: Debug + Send + Sync {
     fn at(&self, order: Order, x: f64, params: &[f64]) -> f64;
     /// ∂f/∂p of the parameter with this index.
     fn parameter_derivative(&self, index: usize, x: f64, params: &[f64]) -> f64;
+    /// ∂f/∂p of the parameter with this index at every `x`.
+    fn parameter_derivatives(&self, index: usize, params: &[f64], x: &[f32], derivatives: &mut [f32]);
     /// Where f, f′ or f″ jumps, ascending.
     fn kinks(&self, params: &[f64]) -> Vec<f64>;
     /// The decimal digits of f at `x` that rounding leaves, a lower bound; `None` where f is not a finite number.

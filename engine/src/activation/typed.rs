@@ -38,6 +38,12 @@ impl Kernel for TypedKernel {
     fn values_and_slopes(&self, f: &Instance, x: &[f32], values: &mut [f32], slopes: &mut [f32]) {
         evaluate(f, x, values, slopes);
     }
+
+    fn parameter_derivatives(&self, f: &Instance, x: &[f32], derivatives: &mut [f32]) {
+        if let Some(function) = f.params.function() {
+            function.parameter_derivatives(0, &f.params, x, derivatives);
+        }
+    }
 }
 
 fn evaluate(f: &Instance, x: &[f32], values: &mut [f32], slopes: &mut [f32]) {

@@ -2,7 +2,7 @@
 //! [`crate::kernel`]. What does not depend on x is computed once, in `f64`.
 
 use super::functions::Smooth;
-use super::jet::Jet;
+use super::jet::{Direction, Jet};
 use super::program::{Binary, Choice, Node, Program};
 use crate::activation::{Activation, Instance};
 use crate::kernel::{
@@ -23,68 +23,96 @@ struct Register {
 }
 
 impl Register {
-    fn constant(value: f64) -> Self {
-        Register { values: [Lanes::splat(value as f32); WIDTH], slopes: [Lanes::ZERO; WIDTH] }
+    fn constant(jet: Jet) -> Self {
+        Register {
+            values: [Lanes::splat(jet.value as f32); WIDTH],
+            slopes: [Lanes::splat(jet.first as f32); WIDTH],
+        }
     }
 }
 
+/// The numbers of all nodes for a block of inputs.
+struct Registers {
+    of: Vec<Register>,
+    /// For each node whether it depends on what derivatives are taken by.
+    moves: Vec<bool>,
+    /// The derivative of x.
+    seed: f32,
+}
+
 impl Program {
-    /// f and f′ at every `x`, as far as the arrays of results reach; an empty array is for what is not needed.
-    pub fn evaluate(&self, params: &[f64], x: &[f32], values: &mut [f32], slopes: &mut [f32]) {
+    /// f and its derivative at every `x`, as far as the arrays of results reach; an empty array is for what is not needed.
+    pub fn evaluate(
+        &self,
+        params: &[f64],
+        direction: Direction,
+        x: &[f32],
+        values: &mut [f32],
+        slopes: &mut [f32],
+    ) {
         let mut constants = Vec::new();
-        self.values(f64::NAN, params, &mut constants);
-        let mut registers: Vec<Register> = constants.into_iter().map(Register::constant).collect();
+        self.jets(f64::NAN, params, direction, &mut constants);
+        let seed = if direction == Direction::X { 1.0 } else { 0.0 };
+        let of = constants.into_iter().map(Register::constant).collect();
+        let mut registers = Registers { of, moves: self.depends_on(direction), seed };
         let mut values = values.chunks_mut(BLOCK);
         let mut slopes = slopes.chunks_mut(BLOCK);
         for x in x.chunks(BLOCK) {
             let width = x.len().div_ceil(4);
             for (id, node) in self.nodes().iter().enumerate().filter(|(id, _)| self.varies(*id as u16)) {
-                let (before, rest) = registers.split_at_mut(id);
+                let (before, rest) = registers.of.split_at_mut(id);
                 if let Some(result) = rest.first_mut() {
-                    self.step(*node, before, x, width, result);
+                    step(*node, before, &registers.moves, width, result);
+                    if *node == Node::X {
+                        load(x, registers.seed, result);
+                    } else if !registers.moves[id] {
+                        // 0·∞ would be NaN.
+                        result.slopes = [Lanes::ZERO; WIDTH];
+                    }
                 }
             }
-            if let Some(result) = registers.last() {
+            if let Some(result) = registers.of.last() {
                 copy(&result.values, values.next());
                 copy(&result.slopes, slopes.next());
             }
         }
     }
+}
 
-    fn step(&self, node: Node, before: &[Register], x: &[f32], width: usize, result: &mut Register) {
-        let of = |id: u16| &before[usize::from(id)];
-        match node {
-            Node::X => {
-                let mut padded = [0.0; BLOCK];
-                padded[..x.len()].copy_from_slice(x);
-                for (lane, four) in result.values.iter_mut().zip(padded.as_chunks().0) {
-                    *lane = Lanes::new(*four);
-                }
-                result.slopes = [Lanes::splat(1.0); WIDTH];
-            }
-            Node::Parameter(_) | Node::Constant(_) => {}
-            Node::Smooth(function, u) => smooth(function, of(u), width, result),
-            Node::Floor(u) => map(of(u), width, result, |u| [u.floor(), nan_or(u, Lanes::ZERO)]),
-            Node::Binary(operator, a, b) => {
-                binary(operator, (of(a), self.varies(a)), (of(b), self.varies(b)), width, result);
-            }
-            Node::Choice(choice) => self.choose(choice, before, width, result),
-        }
+/// Inputs, with zeros after the last.
+fn load(x: &[f32], seed: f32, result: &mut Register) {
+    let mut padded = [0.0; BLOCK];
+    padded[..x.len()].copy_from_slice(x);
+    for (lane, four) in result.values.iter_mut().zip(padded.as_chunks().0) {
+        *lane = Lanes::new(*four);
     }
+    result.slopes = [Lanes::splat(seed); WIDTH];
+}
 
-    fn choose(&self, choice: Choice, before: &[Register], width: usize, result: &mut Register) {
-        let of = |id: u16| &before[usize::from(id)];
-        let (left, right) = (of(choice.left), of(choice.right));
-        let (less, equal, greater) = (of(choice.if_less), of(choice.if_equal), of(choice.if_greater));
-        for i in 0..width {
-            let (l, r) = (left.values[i], right.values[i]);
-            let (is_less, is_greater) = (l.simd_lt(r), l.simd_gt(r));
-            let chosen = |less: Lanes, equal: Lanes, greater: Lanes| {
-                nan_or(l, nan_or(r, choose(is_less, less, choose(is_greater, greater, equal))))
-            };
-            result.values[i] = chosen(less.values[i], equal.values[i], greater.values[i]);
-            result.slopes[i] = chosen(less.slopes[i], equal.slopes[i], greater.slopes[i]);
-        }
+fn step(node: Node, before: &[Register], moves: &[bool], width: usize, result: &mut Register) {
+    let of = |id: u16| &before[usize::from(id)];
+    let moving = |id: u16| (of(id), moves[usize::from(id)]);
+    match node {
+        Node::X | Node::Parameter(_) | Node::Constant(_) => {}
+        Node::Smooth(function, u) => smooth(function, of(u), width, result),
+        Node::Floor(u) => map(of(u), width, result, |u| [u.floor(), nan_or(u, Lanes::ZERO)]),
+        Node::Binary(operator, a, b) => binary(operator, moving(a), moving(b), width, result),
+        Node::Choice(choice) => choose_between(choice, before, width, result),
+    }
+}
+
+fn choose_between(choice: Choice, before: &[Register], width: usize, result: &mut Register) {
+    let of = |id: u16| &before[usize::from(id)];
+    let (left, right) = (of(choice.left), of(choice.right));
+    let (less, equal, greater) = (of(choice.if_less), of(choice.if_equal), of(choice.if_greater));
+    for i in 0..width {
+        let (l, r) = (left.values[i], right.values[i]);
+        let (is_less, is_greater) = (l.simd_lt(r), l.simd_gt(r));
+        let chosen = |less: Lanes, equal: Lanes, greater: Lanes| {
+            nan_or(l, nan_or(r, choose(is_less, less, choose(is_greater, greater, equal))))
+        };
+        result.values[i] = chosen(less.values[i], equal.values[i], greater.values[i]);
+        result.slopes[i] = chosen(less.slopes[i], equal.slopes[i], greater.slopes[i]);
     }
 }
 
@@ -219,34 +247,34 @@ fn zip(
     }
 }
 
-/// An operation on two registers, each with whether it depends on x: 0·∞ must not arise from the slope of a constant.
+/// An operation on two registers, each with whether its derivative may differ from 0: 0·∞ must not arise from the slope of a constant.
 fn binary(
     operator: Binary,
-    (a, a_varies): (&Register, bool),
-    (b, b_varies): (&Register, bool),
+    (a, a_moves): (&Register, bool),
+    (b, b_moves): (&Register, bool),
     width: usize,
     result: &mut Register,
 ) {
     match operator {
         Binary::Add => zip(a, b, width, result, |a, a1, b, b1| [a + b, a1 + b1]),
         Binary::Subtract => zip(a, b, width, result, |a, a1, b, b1| [a - b, a1 - b1]),
-        Binary::Multiply => match (a_varies, b_varies) {
+        Binary::Multiply => match (a_moves, b_moves) {
             (true, false) => zip(a, b, width, result, |a, a1, b, _| [a * b, a1 * b]),
             (false, _) => zip(a, b, width, result, |a, _, b, b1| [a * b, a * b1]),
             _ => zip(a, b, width, result, |a, a1, b, b1| [a * b, a1 * b + a * b1]),
         },
-        Binary::Divide if !b_varies => zip(a, b, width, result, |a, a1, b, _| [a / b, a1 / b]),
+        Binary::Divide if !b_moves => zip(a, b, width, result, |a, a1, b, _| [a / b, a1 / b]),
         Binary::Divide => zip(a, b, width, result, |a, a1, b, b1| {
             let quotient = a / b;
             [quotient, (a1 - quotient * b1) / b]
         }),
-        Binary::RootOfSquare => zip(a, b, width, result, |a, a1, b, _| {
+        Binary::RootOfSquare => zip(a, b, width, result, |a, a1, b, b1| {
             let root = (a * a + b).sqrt();
-            [root, a / root * a1]
+            [root, (a * a1 + b1 * 0.5) / root]
         }),
-        Binary::RootExcess => zip(a, b, width, result, |a, a1, b, _| {
+        Binary::RootExcess => zip(a, b, width, result, |a, a1, b, b1| {
             let root = (a * a + b).sqrt();
-            [a * a / (root + b.sqrt()), a / root * a1]
+            [a * a / (root + b.sqrt()), (a * a1 + b1 * 0.5) / root - b1 * 0.5 / b.sqrt()]
         }),
         Binary::Power => zip(a, b, width, result, |a, a1, b, b1| {
             let [a, a1, b, b1] = [a, a1, b, b1].map(Lanes::to_array);

@@ -1,6 +1,7 @@
 //! A formula as a flat list of operations, each after its operands.
 
 use super::functions::{Smooth, integer_power};
+use super::jet::Direction;
 
 /// The place of a node in its program.
 pub(super) type Id = u16;
@@ -164,6 +165,19 @@ impl Program {
             other => other,
         };
         Program { nodes: self.nodes.iter().map(renamed).collect(), varies: self.varies.clone() }
+    }
+
+    /// For each node whether it depends on x, or on a parameter.
+    pub fn depends_on(&self, direction: Direction) -> Vec<bool> {
+        let source = match direction {
+            Direction::X => Node::X,
+            Direction::Parameter(index) => Node::Parameter(index),
+        };
+        let mut depends: Vec<bool> = Vec::with_capacity(self.nodes.len());
+        for node in &self.nodes {
+            depends.push(*node == source || node.any_operand(|operand| depends[usize::from(operand)]));
+        }
+        depends
     }
 
     pub fn nodes(&self) -> &[Node] {

@@ -96,7 +96,11 @@ impl TypedFunction for Formula {
     }
 
     fn evaluate(&self, params: &[f64], x: &[f32], values: &mut [f32], slopes: &mut [f32]) {
-        self.program.evaluate(params, x, values, slopes);
+        self.program.evaluate(params, Direction::X, x, values, slopes);
+    }
+
+    fn parameter_derivatives(&self, index: usize, params: &[f64], x: &[f32], derivatives: &mut [f32]) {
+        self.program.evaluate(params, Direction::Parameter(index as u16), x, &mut [], derivatives);
     }
 }
 
