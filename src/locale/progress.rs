@@ -8,12 +8,18 @@ impl Lang {
     pub fn cancel_with_progress(self, progress: Progress) -> String {
         let Progress { done, units, seconds_left } = progress;
         let percent = 100 * done / units.max(1);
-        let left = match seconds_left {
-            None => String::new(),
-            Some(seconds @ 0..120) => format!(", about {seconds}\u{a0}s left"),
-            Some(seconds) => format!(", about {}\u{a0}min left", seconds.div_ceil(60)),
-        };
+        let left =
+            seconds_left.map_or(String::new(), |seconds| format!(", about {} left", self.duration(seconds)));
         format!("Cancel: {percent}\u{a0}% done{left}")
+    }
+
+    /// A time in whole units.
+    pub fn duration(self, seconds: u64) -> String {
+        match seconds {
+            0..120 => format!("{seconds}\u{a0}s"),
+            120..7200 => format!("{}\u{a0}min", seconds.div_ceil(60)),
+            _ => format!("{}\u{a0}h", seconds.div_ceil(3600)),
+        }
     }
 }
 

@@ -45,6 +45,24 @@ test('epochs change the losses, rewinding restores them, and a link reproduces t
   });
 });
 
+test('a link whose epoch takes long to reach asks, and can be left where it is', async () => {
+  const heavy = 'f=gelu,mish,swish,snake&net=64-64-64-64-64-64-64-64-64-64-64-64&n=2000&batch=1000&opt=adam&epoch=100000';
+  await visit(heavy, {}, async (page) => {
+    const question = page.locator('.long-replay');
+    await question.getByText(/^The link shows epoch 100000\. Training up to it takes about \d+\u00a0(min|h) on this device\.$/).waitFor();
+    assert.equal(query(page).get('epoch'), '100000', 'the link is kept while the question is open');
+    await button(page, 'Train up to it').click();
+    await button(page, 'Pause').click();
+    assert.equal(await question.innerText(), '');
+    await page.waitForFunction(() => Number(new URLSearchParams(location.search).get('epoch')) < 100);
+  });
+  await visit(heavy, {}, async (page) => {
+    await button(page, 'Stay at this epoch').click();
+    assert.equal(await page.locator('.long-replay').innerText(), '');
+    await button(page, 'Train').waitFor();
+  });
+});
+
 test('training runs, pauses, and shows earlier epochs', async () => {
   await visit('', {}, async (page) => {
     await button(page, 'Train').click();

@@ -170,12 +170,27 @@ impl Trainer {
     }
 
     /// Trains on the next batch, unless the run has ended. Allocates memory at the end of an epoch only.
+    pub fn step(&mut self) {
+        while !self.advance() {}
+    }
+
+    /// Does the next part of a step: trains on a batch, or evaluates the network at the end of an epoch. Gives whether the
+    /// step is complete.
     // Not inlined, because programs that are compiled for size would compile its loops so.
     #[inline(never)]
-    pub fn step(&mut self) {
+    pub fn advance(&mut self) -> bool {
         if !self.can_continue() || self.order.is_empty() {
-            return;
+            return true;
         }
+        if self.next == self.order.len() {
+            self.end_epoch();
+            return true;
+        }
+        self.train_on_batch();
+        self.next < self.order.len() || !self.can_continue()
+    }
+
+    fn train_on_batch(&mut self) {
         let end = (self.next + self.config.batch.max(1)).min(self.order.len());
         let batch = &self.order[self.next..end];
         let samples = &self.data.train;
@@ -203,9 +218,6 @@ impl Trainer {
         }
         self.net.swap_values(&mut self.next_values);
         self.next = end;
-        if self.next >= self.order.len() {
-            self.end_epoch();
-        }
     }
 
     fn shuffle(&mut self) {

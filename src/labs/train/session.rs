@@ -9,6 +9,10 @@ use std::sync::Arc;
 /// One to four networks on the same data, with the same initial weights and the same order of batches.
 pub struct TrainingSession {
     networks: Vec<Trainer>,
+    /// The network whose part of a step is next.
+    next: usize,
+    /// Whether only a part of a step is done.
+    within_step: bool,
     /// Steps that are due; at slow speeds a fraction of one is carried over to the next frame.
     due_steps: f64,
     reported: ReportedEvents,
@@ -23,7 +27,13 @@ impl TrainingSession {
             Trainer::new(config, data.clone())
         };
         let networks = settings.networks.iter().enumerate().map(network).collect();
-        TrainingSession { networks, due_steps: 0.0, reported: ReportedEvents::default() }
+        TrainingSession {
+            networks,
+            next: 0,
+            within_step: false,
+            due_steps: 0.0,
+            reported: ReportedEvents::default(),
+        }
     }
 
     /// The networks.
@@ -42,6 +52,11 @@ impl TrainingSession {
         self.networks.iter().filter_map(recorded).max().unwrap_or(0)
     }
 
+    /// The steps of the network that has taken most.
+    pub fn steps(&self) -> usize {
+        self.networks.iter().map(Trainer::steps).max().unwrap_or(0)
+    }
+
     /// Batches per epoch.
     pub fn batches_per_epoch(&self) -> usize {
         let Some(trainer) = self.networks.first() else { return 1 };
@@ -55,7 +70,20 @@ impl TrainingSession {
 
     /// Trains each network that can continue on one batch.
     pub fn step(&mut self) {
-        self.networks.iter_mut().for_each(Trainer::step);
+        while !self.advance() {}
+    }
+
+    /// Does a part of a step, of one network; gives whether the step is complete.
+    fn advance(&mut self) -> bool {
+        let done = self.networks.get_mut(self.next).is_none_or(Trainer::advance);
+        self.next = (self.next + usize::from(done)) % self.networks.len().max(1);
+        self.within_step = !(done && self.next == 0);
+        !self.within_step
+    }
+
+    /// Whether only a part of a step is done: networks may be one batch apart.
+    pub fn is_within_step(&self) -> bool {
+        self.within_step
     }
 
     /// Trains to the end of the present epoch.
@@ -71,14 +99,14 @@ impl TrainingSession {
         self.due_steps += steps;
     }
 
-    /// Takes a step if one is due and the epoch `until` is not reached; gives whether it did.
-    pub fn take_due_step(&mut self, until: Option<usize>) -> bool {
+    /// Does a part of a step if one is begun, or is due and the epoch `until` is not reached; gives whether it did.
+    pub fn advance_due_step(&mut self, until: Option<usize>) -> bool {
         let is_due = self.due_steps >= 1.0 && self.can_continue() && !self.has_reached(until);
-        if is_due {
-            self.step();
+        let works = self.within_step || is_due;
+        if works && self.advance() {
             self.due_steps -= 1.0;
         }
-        is_due
+        works
     }
 
     /// Drops all but one of the due steps: those for which a frame had no time are not caught up on.
@@ -94,7 +122,7 @@ impl TrainingSession {
     /// Returns to the initial weights; events are reported again.
     pub fn rewind(&mut self) {
         self.networks.iter_mut().for_each(Trainer::rewind);
-        self.due_steps = 0.0;
+        (self.next, self.within_step, self.due_steps) = (0, false, 0.0);
         self.reported = ReportedEvents::default();
     }
 
@@ -119,7 +147,7 @@ pub(super) mod tests {
     /// Trains until no step is due, as frames do at top speed.
     fn run(session: &mut TrainingSession, until: Option<usize>) {
         session.add_due_steps(f64::INFINITY);
-        while session.take_due_step(until) {}
+        while session.advance_due_step(until) {}
     }
 
     #[test]
@@ -145,16 +173,42 @@ pub(super) mod tests {
         let mut session = session_of(&TrainSettings::default());
         for _ in 0..5 {
             session.add_due_steps(0.5);
-            while session.take_due_step(None) {}
+            while session.advance_due_step(None) {}
         }
         assert_eq!(session.networks()[0].steps(), 2);
         session.add_due_steps(100.0);
-        assert!(session.take_due_step(None));
+        // A step has a part for each of the four networks.
+        assert!((0..4).all(|_| session.advance_due_step(None)) && !session.is_within_step());
         session.drop_due_steps();
-        while session.take_due_step(None) {}
+        while session.advance_due_step(None) {}
         assert_eq!(session.networks()[0].steps(), 4);
         run(&mut session, Some(2));
         assert_eq!(session.epoch(), 2);
+    }
+
+    #[test]
+    fn a_part_of_a_step_is_of_one_network_and_an_epoch_ends_with_a_part_of_its_own() {
+        let settings = TrainSettings { samples: 20, batch: 10, ..TrainSettings::default() };
+        let mut session = session_of(&settings);
+        let steps =
+            |session: &TrainingSession| session.networks().iter().map(Trainer::steps).collect::<Vec<_>>();
+        session.add_due_steps(1.0);
+        let mut found = Vec::new();
+        while session.advance_due_step(None) {
+            found.push((steps(&session), session.networks()[0].epoch(), session.is_within_step()));
+        }
+        let expected = [
+            (vec![1, 0, 0, 0], 0, true),
+            (vec![1, 0, 0, 0], 1, true),
+            (vec![1, 1, 0, 0], 1, true),
+            (vec![1, 1, 0, 0], 1, true),
+            (vec![1, 1, 1, 0], 1, true),
+            (vec![1, 1, 1, 0], 1, true),
+            (vec![1, 1, 1, 1], 1, true),
+            (vec![1, 1, 1, 1], 1, false),
+        ];
+        assert_eq!(found, expected);
+        assert_eq!(session.networks()[3].epoch(), 1);
     }
 
     #[test]
@@ -164,7 +218,7 @@ pub(super) mod tests {
         run(&mut whole, Some(3));
         // A pause in the middle of an epoch.
         paused.add_due_steps(30.0);
-        while paused.take_due_step(None) {}
+        while paused.advance_due_step(None) {}
         assert_eq!((paused.batches_per_epoch(), paused.epoch()), (25, 1));
         run(&mut paused, Some(3));
         for (whole, paused) in whole.networks().iter().zip(paused.networks()) {
@@ -179,7 +233,7 @@ pub(super) mod tests {
         let values = session.networks()[2].net().values().to_vec();
         session.add_due_steps(5.0);
         session.rewind();
-        assert!(!session.take_due_step(None) && session.epoch() == 0);
+        assert!(!session.advance_due_step(None) && session.epoch() == 0);
         run(&mut session, Some(2));
         assert_eq!(session.networks()[2].net().values(), values);
     }

@@ -9,12 +9,31 @@ use super::speed::Speed;
 use crate::hooks::{performance_now, use_prefers_reduced_motion};
 use crate::host;
 use crate::state::{Branch, MAX_NETWORKS, use_settings};
+use crate::workers::Progress;
 use engine::nn::{Dataset, Record, Trainer};
 use leptos::prelude::*;
 use std::sync::Arc;
 
 /// Milliseconds between redraws if the visitor prefers reduced motion.
 const CALM_INTERVAL: f64 = 1000.0;
+
+/// Milliseconds that a step of all networks may take before it is continued in the next frame.
+const SLICE: f64 = 8.0;
+
+/// Milliseconds of a replay after which its whole time is estimated.
+const ESTIMATED_AFTER: f64 = 500.0;
+
+/// The seconds that a replay may take without asking.
+const LONGEST_REPLAY: u64 = 10;
+
+/// A link whose epoch takes long to reach.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct LongReplay {
+    /// The epoch of the link.
+    pub epoch: usize,
+    /// The seconds that are left.
+    pub seconds: u64,
+}
 
 /// The training session of the lab.
 #[derive(Clone, Copy)]
@@ -38,6 +57,10 @@ pub struct Training {
     next_target: StoredValue<DrawTarget>,
     /// The epoch up to which a link is replayed at top speed.
     replay_target: StoredValue<Option<usize>>,
+    /// The replay about which the visitor is asked; it goes on if they consent.
+    pub long_replay: RwSignal<Option<LongReplay>>,
+    /// When the replay began; `None` once it has been estimated.
+    replay_start: StoredValue<Option<f64>>,
     /// The epoch at which this run pauses.
     pause_target: StoredValue<Option<usize>>,
     /// The epoch of the settings when they were last read or written here.
@@ -86,6 +109,8 @@ impl Training {
             passes: std::array::from_fn(pass),
             next_target: StoredValue::new(DrawTarget::Network(0)),
             replay_target: StoredValue::new(None),
+            long_replay: RwSignal::new(None),
+            replay_start: StoredValue::new(None),
             pause_target: StoredValue::new(None),
             synced_epoch: StoredValue::new(0),
             last_step: StoredValue::new(0.0),
@@ -169,6 +194,7 @@ impl Training {
     pub fn replace_session(self) {
         self.session.set_value(new_session(self.definition, self.data));
         self.replay_target.set_value(None);
+        self.long_replay.set(None);
     }
 
     /// Makes the epoch of the settings the target of a replay; gives whether there is anything to replay.
@@ -176,6 +202,7 @@ impl Training {
         let epoch = self.settings.with_untracked(|s| s.epoch);
         self.synced_epoch.set_value(epoch);
         self.replay_target.set_value((epoch > 0).then_some(epoch));
+        self.replay_start.set_value((epoch > 0).then(performance_now));
         epoch > 0
     }
 
@@ -212,29 +239,42 @@ impl Training {
     /// To be called after the last step of a run: writes the epoch to the settings, and redraws everything.
     pub fn end_run(self) {
         self.replay_target.set_value(None);
+        self.long_replay.set(None);
         let epoch = self.with_untracked(TrainingSession::epoch);
         self.synced_epoch.set_value(epoch);
         self.settings.update_transient(|s| s.epoch = epoch);
         self.draw_all();
     }
 
-    /// Takes a step if one is due by now; gives whether it did.
+    /// Takes a step if one is due by now, or a part of it if it takes long; gives whether it did.
     pub fn step(self) -> bool {
         let now = performance_now();
         let seconds = (now - self.last_step.get_value()).clamp(0.0, 100.0) / 1000.0;
         self.last_step.set_value(now);
         let until = self.run_target();
         let speed = if self.is_replaying() { Speed::Top } else { untrack(|| self.speed()) };
-        let taken = self.session.try_update_value(|session| {
+        let works = self.session.try_update_value(|session| {
             session.add_due_steps(speed.steps(seconds, session.batches_per_epoch()));
-            session.take_due_step(until)
+            let mut works = session.advance_due_step(until);
+            while session.is_within_step() && performance_now() - now < SLICE {
+                works = session.advance_due_step(until);
+            }
+            works
         });
-        taken == Some(true)
+        works == Some(true)
     }
 
     /// Redraws the target of this frame, or everything at the end of the run, and dispatches new events; gives whether
-    /// the run goes on.
+    /// the run goes on. Nothing is drawn while networks are one batch apart.
     pub fn end_frame(self) -> bool {
+        if self.with_untracked(TrainingSession::is_within_step) {
+            return true;
+        }
+        if let Some(replay) = self.find_long_replay() {
+            self.long_replay.set(Some(replay));
+            self.draw_all();
+            return false;
+        }
         let until = self.run_target();
         let (more, networks, events) = self
             .session
@@ -251,6 +291,20 @@ impl Training {
         }
         self.dispatch(events);
         more
+    }
+
+    /// The present replay, if it is now to be estimated and takes too long without asking.
+    fn find_long_replay(self) -> Option<LongReplay> {
+        let epoch = self.replay_target.get_value()?;
+        let elapsed = performance_now() - self.replay_start.get_value()?;
+        if elapsed < ESTIMATED_AFTER {
+            return None;
+        }
+        self.replay_start.set_value(None);
+        let (done, units) =
+            self.with_untracked(|session| (session.steps(), epoch * session.batches_per_epoch()));
+        let seconds = Progress::new(done, units, elapsed).seconds_left?;
+        (seconds > LONGEST_REPLAY).then_some(LongReplay { epoch, seconds })
     }
 
     /// The epoch at which the run ends.

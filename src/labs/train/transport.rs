@@ -95,8 +95,22 @@ impl Transport {
         !self.is_running() && self.training.is_at_end()
     }
 
+    /// Goes on with a long replay, to the epoch of the link.
+    pub fn replay_to_end(self) {
+        self.training.long_replay.set(None);
+        self.task.start();
+    }
+
+    /// Ends a long replay: the present epoch is that of the settings.
+    pub fn stay(self) {
+        self.training.end_run();
+    }
+
     /// Runs the training.
     pub fn run(self) {
+        if self.training.long_replay.get_untracked().is_some() {
+            self.stay();
+        }
         self.training.past_epoch.set(None);
         let can_continue = self.training.with_untracked(TrainingSession::can_continue);
         if can_continue && !self.task.is_running_untracked() {

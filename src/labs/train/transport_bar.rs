@@ -4,7 +4,7 @@ use super::draw_target::DrawTarget;
 use super::session::TrainingSession;
 use super::settings::{TrainSettings, from_start};
 use super::speed::Speed;
-use super::training::use_training;
+use super::training::{LongReplay, use_training};
 use super::transport::use_transport;
 use crate::components::next_seed;
 use crate::format;
@@ -43,7 +43,24 @@ pub fn TransportBar() -> impl IntoView {
             <SpeedButtons/>
         </div>
         <p class="run-hint" id=hint_id>{hint}</p>
+        <LongReplayQuestion/>
     }
+}
+
+/// The question whether the epoch of a link is to be reached, if that takes long.
+#[component]
+fn LongReplayQuestion() -> impl IntoView {
+    let (lang, training, transport) = (use_lang(), use_training(), use_transport());
+    let question = move || {
+        training.long_replay.get().map(|LongReplay { epoch, seconds }| {
+            view! {
+                <p>{lang.long_replay(epoch, seconds)}</p>
+                <button class="primary" on:click=move |_| transport.replay_to_end()>{lang.replay_to_end()}</button>
+                <button on:click=move |_| transport.stay()>{lang.stay_at_this_epoch()}</button>
+            }
+        })
+    };
+    view! { <div class="long-replay" role="status">{question}</div> }
 }
 
 /// The speeds of training.

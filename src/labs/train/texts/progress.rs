@@ -55,6 +55,20 @@ impl Lang {
         }
     }
 
+    /// That the epoch of a link takes long to reach.
+    pub fn long_replay(self, epoch: usize, seconds: u64) -> String {
+        let duration = self.duration(seconds);
+        format!("The link shows epoch {epoch}. Training up to it takes about {duration} on this device.")
+    }
+
+    pub fn replay_to_end(self) -> &'static str {
+        "Train up to it"
+    }
+
+    pub fn stay_at_this_epoch(self) -> &'static str {
+        "Stay at this epoch"
+    }
+
     pub fn train_goes_on(self, epochs: usize) -> String {
         format!("The preset ends after {epochs} epochs. Train continues from here; Rewind starts over.")
     }
