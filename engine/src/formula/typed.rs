@@ -1,6 +1,6 @@
 //! A formula that visitors typed, ready to be evaluated.
 
-use super::error::{Error, Problem};
+use super::error::Error;
 use super::expr::Expr;
 use super::jet::Direction;
 use super::program::Program;
@@ -28,10 +28,8 @@ impl Formula {
         let whole = |problem| Error { start: 0, end: text.len(), problem };
         let (program, parameters) = compile::compile(&expr).map_err(whole)?;
         let printed = expr.to_string();
-        // The text is in addresses, from which it has to be read again.
-        if printed.len() > super::MAX_LENGTH {
-            return Err(whole(Problem::TooLong));
-        }
+        // The text is in addresses, from which it has to be read again; brackets of its own may nest it too deeply.
+        parse_typed(&printed).map_err(|error| whole(error.problem))?;
         Ok(Formula { text: printed, parameters, program, kinks: Mutex::new(None) })
     }
 

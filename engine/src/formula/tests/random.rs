@@ -1,6 +1,7 @@
 //! Random trees and random texts.
 
-use super::super::{Condition, Expr, MAX_LENGTH, MAX_NODES, parse, parse_typed};
+use super::super::{Condition, Expr, Formula, MAX_NODES, parse, parse_typed};
+use crate::activation::TypedFunction;
 use proptest::prelude::*;
 
 type Tree = Expr<'static>;
@@ -102,9 +103,13 @@ fn check(text: &str) {
     match parse_typed(text) {
         Ok(expr) => {
             assert!(nodes(&expr) <= MAX_NODES);
+            // Brackets of the printed text may nest it too deeply, which `Formula` refuses.
             let printed = expr.to_string();
-            if printed.len() <= MAX_LENGTH {
-                assert_eq!(parse(&printed), Ok(expr), "{text}: {printed}");
+            if let Ok(again) = parse(&printed) {
+                assert_eq!(again, expr, "{text}: {printed}");
+            }
+            if let Ok(formula) = Formula::new(text) {
+                assert_eq!(parse(formula.text()), Ok(expr), "{text}");
             }
         }
         Err(error) => {
