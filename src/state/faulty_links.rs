@@ -33,6 +33,10 @@ fn nothing_that_a_link_sets_is_dropped_silently() {
         ("lab=code&at=z:4:4", adjusted("at", "z:4:4", "none")),
         ("lab=train&batch=32.4", adjusted("batch", "32.4", "32")),
         ("lab=train&f=relu&lrs=1,2", adjusted("lrs", "1,2", "1")),
+        ("lab=train&data=abs&in=x2", adjusted("in", "x2", "x1")),
+        ("lab=train&in=x1x2,sinx1&data=sine", adjusted("in", "x1x2,sinx1", "sinx1")),
+        ("lab=train&in=x3", Notice::BadValue("in", "x3".into())),
+        ("lab=train&in=", Notice::BadValue("in", String::new())),
         ("lab=compare&q=<b>", adjusted("q", "<b>", "b")),
         ("lab=train&f=relu,elu,tanh,gelu,mish", Notice::TooManyFunctions(4)),
     ];

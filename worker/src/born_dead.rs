@@ -1,6 +1,6 @@
 //! How many networks of other seeds are born dead.
 
-use super::data::Data;
+use super::data::NetworkData;
 use super::definitions::ConfigDefinition;
 use engine::nn::{Config, Dataset, EventKind, Trainer};
 use serde::{Deserialize, Serialize};
@@ -17,7 +17,7 @@ pub struct BornDead {
     #[serde(with = "ConfigDefinition")]
     pub config: Config,
     /// The samples.
-    pub data: Data,
+    pub data: NetworkData,
     /// The number of seeds.
     pub seeds: u64,
 }

@@ -1,7 +1,7 @@
 //! Where the samples of a task come from.
 
 use super::definitions::{TaskDefinition, as_text};
-use engine::nn::{Dataset, DatasetKind, Task};
+use engine::nn::{Dataset, DatasetKind, FeatureSet, Task};
 use serde::{Deserialize, Serialize};
 
 /// What determines the samples: the same data give the same samples.
@@ -44,5 +44,22 @@ impl Data {
             }
             Data::Rows { task, rows, train, seed } => Dataset::from_rows(*task, rows.clone(), *train, *seed),
         }
+    }
+}
+
+/// The data that networks get.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct NetworkData {
+    /// The samples.
+    pub samples: Data,
+    /// The features of them that are the inputs of the networks.
+    #[serde(with = "as_text")]
+    pub features: FeatureSet,
+}
+
+impl NetworkData {
+    /// The samples with these features, for training and for testing.
+    pub fn dataset(&self) -> Dataset {
+        self.features.of_data(&self.samples.dataset())
     }
 }

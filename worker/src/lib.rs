@@ -14,7 +14,7 @@ mod sweep;
 mod task;
 
 pub use born_dead::{BornDead, SeedCount};
-pub use data::Data;
+pub use data::{Data, NetworkData};
 pub use message::{Reply, Request, receive, send};
 pub use seed_bands::{LayerMeasures, SeedBands};
 pub use sweep::{Run, RunResult, Sweep};

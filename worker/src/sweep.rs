@@ -1,6 +1,6 @@
 //! Many runs of training.
 
-use super::data::Data;
+use super::data::NetworkData;
 use super::definitions::ConfigDefinition;
 use engine::nn::{Config, State, Trainer};
 use serde::{Deserialize, Serialize};
@@ -10,7 +10,7 @@ use std::sync::Arc;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Sweep {
     /// The samples of the runs: many share the same.
-    pub data: Vec<Data>,
+    pub data: Vec<NetworkData>,
     /// The runs.
     pub runs: Vec<Run>,
     /// Epochs of each run, unless a condition of its own ends it earlier.

@@ -8,7 +8,9 @@ use engine::nn::{
     Config, DatasetKind, EventKind, Init, Loss, Method, Output, Shape, StopConditions, Trainer, UpdateRule,
 };
 use std::sync::Arc;
-use worker::{Answer, BornDead, Data, LayerMeasures, Run, SeedBands, SeedCount, Sweep, Task, Work};
+use worker::{
+    Answer, BornDead, Data, LayerMeasures, NetworkData, Run, SeedBands, SeedCount, Sweep, Task, Work,
+};
 
 fn function(id: &str) -> Instance {
     Instance::new(find(id).unwrap())
@@ -19,8 +21,8 @@ fn config(id: &str, rate: f64) -> Config {
         shape: Shape {
             inputs: 2,
             hidden: vec![(4, function(id)), (3, function(id))],
-            output: Output::Linear,
             outputs: 1,
+            output: Output::Linear,
         },
         loss: Loss::Square,
         init: Init::HeNormal,
@@ -33,8 +35,9 @@ fn config(id: &str, rate: f64) -> Config {
     }
 }
 
-fn data(seed: u64) -> Data {
-    Data::Generated { kind: DatasetKind::Moons, samples: 60, noise: 0.1, train: 0.5, seed }
+fn data(seed: u64) -> NetworkData {
+    let samples = Data::Generated { kind: DatasetKind::Moons, samples: 60, noise: 0.1, train: 0.5, seed };
+    NetworkData { samples, features: "x2,sinx1".parse().unwrap() }
 }
 
 fn tasks() -> [Task; 3] {

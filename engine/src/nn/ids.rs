@@ -1,6 +1,7 @@
 //! Conversion between the values of enums and their ids in addresses and files.
 
 use super::data::DatasetKind;
+use super::features::Feature;
 use super::init::Init;
 use super::loss::{Loss, Output};
 use super::optimiser::Method;
@@ -37,7 +38,7 @@ macro_rules! impl_ids {
     )+};
 }
 
-impl_ids!(Init, DatasetKind, Loss, Method, Output);
+impl_ids!(Init, DatasetKind, Feature, Loss, Method, Output);
 
 #[cfg(test)]
 mod tests {

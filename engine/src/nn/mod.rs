@@ -6,6 +6,7 @@
 
 mod backprop;
 pub mod data;
+mod features;
 pub mod health;
 mod ids;
 pub mod init;
@@ -21,6 +22,7 @@ pub mod trainer;
 mod workspace;
 
 pub use data::{Dataset, DatasetKind, Samples, Task};
+pub use features::{Feature, FeatureSet};
 pub use health::{Health, PreActivationShift, ShiftTerm, UnitHistory};
 pub use ids::UnknownId;
 pub use init::Init;

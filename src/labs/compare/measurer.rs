@@ -116,7 +116,7 @@ impl Measurer {
         }
         if self.dying.is_empty() {
             let settings = dying_networks();
-            let data = Arc::new(settings.dataset());
+            let data = Arc::new(settings.network_data().dataset());
             let trainer = |network| Trainer::new(settings.config(network), data.clone());
             self.dying = settings.networks.iter().map(trainer).collect();
         }

@@ -12,6 +12,7 @@ use crate::state::{
     Given, InvalidValue, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Notice, Part, parse_value, read_functions,
     write_functions,
 };
+use engine::nn::FeatureSet;
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 
 /// The latest epoch that is read from an address.
@@ -51,6 +52,11 @@ impl LabSettings for TrainSettings {
             "own",
             |s, text, _| parse_value(text).map(|custom| s.custom = Some(custom)),
             |s| s.custom.as_ref().map(ToString::to_string).unwrap_or_default(),
+        ),
+        Key::text(
+            "in",
+            |s, text, _| parse_value(text).map(|features| s.features = features),
+            TrainSettings::features_as_text,
         ),
         Key::text(
             "net",
@@ -103,6 +109,9 @@ impl LabSettings for TrainSettings {
     fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {
         if self.used_rates() != self.rates {
             given.notice_adjusted("lrs", write_rates(self.used_rates()), notices);
+        }
+        if self.features != FeatureSet::default() && self.used_features() != self.features {
+            given.notice_adjusted("in", self.used_features().to_string(), notices);
         }
     }
 }

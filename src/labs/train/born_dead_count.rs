@@ -5,7 +5,7 @@ use super::training::use_training;
 use crate::locale::{Lang, use_lang};
 use crate::state::{use_settings, use_state};
 use crate::workers::use_batch;
-use engine::nn::{Init, theory};
+use engine::nn::{FeatureSet, Init, theory};
 use leptos::prelude::*;
 use worker::{Answer, BornDead, SeedCount, Task};
 
@@ -60,14 +60,15 @@ fn sum(answers: &[Option<Answer>]) -> SeedCount {
 /// The count for the first network.
 fn born_dead_task(settings: &TrainSettings) -> Option<BornDead> {
     let config = settings.config(settings.networks.first()?);
-    Some(BornDead { config, data: settings.data_source(), seeds: SEEDS })
+    Some(BornDead { config, data: settings.network_data(), seeds: SEEDS })
 }
 
-/// The width of the layers if the theorem applies to the first network: ReLU, one input, hidden layers of equal width,
+/// The width of the layers if the theorem applies to the first network: ReLU, x₁ as its only input, hidden layers of equal width,
 /// independent weights symmetric about 0, no bias.
 fn theorem_width(settings: &TrainSettings) -> Option<usize> {
     let width = *settings.layers.first()?;
-    let fits = settings.inputs() == 1
+    let fits = settings.dimensions() == 1
+        && settings.used_features() == FeatureSet::default().within(1)
         && settings.bias == 0.0
         && settings.layers.iter().all(|w| *w == width)
         && !matches!(settings.init, Init::Zeros | Init::Orthogonal | Init::Asymmetric)

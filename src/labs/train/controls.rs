@@ -11,7 +11,7 @@ use super::settings::{TrainSettings, from_start, rewind};
 use crate::components::{SeedField, Select, SelectOption, SettingCheckbox, SettingField};
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
-use engine::nn::{DatasetKind, Init, Loss, Method, Output, Task};
+use engine::nn::{DatasetKind, Feature, Init, Loss, Method, Output, Task};
 use leptos::prelude::*;
 
 /// The data.
@@ -31,6 +31,7 @@ pub fn DataControls() -> impl IntoView {
                 <SettingField setting=&NOISE id="run" then=rewind/>
             </div>
             <CustomDataControls/>
+            <InputChoice/>
             <SettingField setting=&TEST_PERCENT id="run" then=rewind/>
             <SeedField
                 label=lang.train_seed()
@@ -40,6 +41,40 @@ pub fn DataControls() -> impl IntoView {
                 then=rewind
             />
         </section>
+    }
+}
+
+/// The features that are inputs of the networks, as buttons that are pressed for those in use.
+#[component]
+fn InputChoice() -> impl IntoView {
+    let (settings, lang, label) =
+        (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("inputs-label"));
+    let button = |(feature, _): (Feature, _)| {
+        let is_absent = settings.memo(move |s| !feature.exists_in(s.dimensions()));
+        let is_used = settings.memo(move |s| s.used_features().has(feature));
+        let is_only = settings.memo(move |s| s.used_features().with(feature, false).is_none());
+        let toggle = move |_| {
+            settings.update(from_start(|s| s.set_input(feature, !s.used_features().has(feature))));
+        };
+        view! {
+            <button
+                hidden=is_absent
+                aria-pressed=move || is_used.get().to_string()
+                disabled=is_only
+                title=move || is_only.get().then(|| lang.last_input_stays())
+                on:click=toggle
+            >
+                {lang.feature(feature)}
+            </button>
+        }
+    };
+    view! {
+        <div class="inputs">
+            <span id=label.clone()>{lang.network_inputs()}</span>
+            <div class="chips" role="group" aria-labelledby=label>
+                {Feature::ALL.map(button).collect_view()}
+            </div>
+        </div>
     }
 }
 

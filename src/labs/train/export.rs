@@ -4,8 +4,8 @@ use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use crate::format::shortest;
 use crate::table;
-use engine::nn::Trainer;
 use engine::nn::mlp::Layer;
+use engine::nn::{Feature, Trainer};
 use serde::Serialize;
 
 /// The columns of the CSV file.
@@ -55,6 +55,8 @@ fn activation_id(layer: &Layer) -> &'static str {
 struct NetworksFile<'a> {
     /// The settings that define the networks.
     settings: &'a TrainSettings,
+    /// The inputs of the first layers, in the order of their weights.
+    inputs: Vec<&'static str>,
     networks: Vec<NetworkEntry<'a>>,
 }
 
@@ -89,7 +91,8 @@ impl<'a> NetworkEntry<'a> {
 /// The parameters of all networks and the settings that define them, as JSON.
 pub fn json(session: &TrainingSession, settings: &TrainSettings) -> String {
     let networks = session.networks().iter().map(NetworkEntry::new).collect();
-    let file = NetworksFile { settings, networks };
+    let inputs = session.features().iter().map(Feature::id).collect();
+    let file = NetworksFile { settings, inputs, networks };
     // `to_string` fails only for maps whose keys are not strings.
     serde_json::to_string(&file).map(|text| text + "\n").unwrap_or_default()
 }
@@ -112,11 +115,14 @@ mod tests {
 
     #[test]
     fn the_file_has_every_weight_and_the_settings() {
-        let settings = TrainSettings::default();
+        let features = "x2,x1sq,sinx2".parse().unwrap();
+        let settings = TrainSettings { features, ..TrainSettings::default() };
         let mut session = session_of(&settings);
         session.finish_epoch();
         let file: Value = serde_json::from_str(&json(&session, &settings)).unwrap();
         assert_eq!(serde_json::from_value::<TrainSettings>(file["settings"].clone()).unwrap(), settings);
+        assert_eq!(file["inputs"], Value::from(vec!["x2", "x1sq", "sinx2"]));
+        assert_eq!(file["networks"][0]["layers"][0]["weights"][0].as_array().unwrap().len(), 3);
         for (network, trainer) in file["networks"].as_array().unwrap().iter().zip(session.networks()) {
             assert_eq!(network["epoch"], 1);
             for (entry, layer) in network["layers"].as_array().unwrap().iter().zip(trainer.net().layers()) {

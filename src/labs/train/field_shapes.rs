@@ -3,7 +3,7 @@
 use super::custom_dataset::INPUT_LIMIT;
 use crate::plot::palette::{DASHES, Palette};
 use crate::plot::scene::{Ink, Px, Shape};
-use engine::nn::{Dataset, Task, Workspace};
+use engine::nn::{Dataset, Feature, FeatureSet, Task, Workspace};
 use plotters::style::RGBColor;
 
 /// Points along a side of the field.
@@ -13,19 +13,23 @@ pub const FIELD_HALF_SIDE: f64 = INPUT_LIMIT;
 /// The range of targets in a field of a single input.
 const TARGETS: (f64, f64) = (-1.4, 2.0);
 
-/// The number of points of a field: a grid, or points along a single input.
-pub const fn field_points(inputs: usize) -> usize {
-    if inputs == 1 { 4 * GRID } else { GRID * GRID }
+/// The number of points of a field: a grid, or points along a line.
+pub const fn field_points(dimensions: usize) -> usize {
+    if dimensions == 1 { 4 * GRID } else { GRID * GRID }
 }
 
-/// Loads the points of a field; a grid begins at the upper left.
-pub fn load_field(space: &mut Workspace, inputs: usize) {
+/// Loads the features of the points of a field; a grid begins at the upper left.
+pub fn load_field(space: &mut Workspace, dimensions: usize, features: FeatureSet) {
     let along = |i: usize| FIELD_HALF_SIDE * (2.0 * (i as f64 + 0.5) / GRID as f64 - 1.0);
-    let points = field_points(inputs);
-    space.load(points, |feature, j| match feature {
-        _ if inputs == 1 => FIELD_HALF_SIDE * (2.0 * j as f64 / (points - 1) as f64 - 1.0),
-        0 => along(j % GRID),
-        _ => -along(j / GRID),
+    let points = field_points(dimensions);
+    let point = |j: usize| match dimensions {
+        1 => (FIELD_HALF_SIDE * (2.0 * j as f64 / (points - 1) as f64 - 1.0), 0.0),
+        _ => (along(j % GRID), -along(j / GRID)),
+    };
+    let features: Vec<Feature> = features.iter().collect();
+    space.load(points, |feature, j| {
+        let (x1, x2) = point(j);
+        features[feature].value(x1, x2)
     });
 }
 

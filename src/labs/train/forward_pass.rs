@@ -2,10 +2,14 @@
 
 use super::field_shapes::{field_points, load_field};
 use super::session::TrainingSession;
-use engine::nn::{Mlp, Workspace};
+use engine::nn::{FeatureSet, Mlp, Workspace};
 
 /// A network at an epoch, run forward over the field and over the training samples.
 pub struct ForwardPass {
+    /// The number of features of the samples: the field is a plane, or a line.
+    pub dimensions: usize,
+    /// The inputs of the network.
+    pub features: FeatureSet,
     /// The network.
     pub net: Mlp,
     /// Its activations over the field.
@@ -33,13 +37,14 @@ impl ForwardPass {
         };
         let (field, samples) = previous.map(|previous| (previous.field, previous.samples)).unzip();
         let training_samples = &trainer.data().train;
-        let mut field = buffer(field, field_points(net.inputs()));
+        let (dimensions, features) = (session.dimensions(), session.features());
+        let mut field = buffer(field, field_points(dimensions));
         let mut samples = buffer(samples, training_samples.len());
-        load_field(&mut field, net.inputs());
+        load_field(&mut field, dimensions, features);
         samples.load_all(training_samples);
         net.forward(&mut field);
         net.forward(&mut samples);
-        Some(ForwardPass { net, field, samples })
+        Some(ForwardPass { dimensions, features, net, field, samples })
     }
 }
 
@@ -59,6 +64,8 @@ mod tests {
             TrainSettings { layers: vec![3], ..settings.clone() },
             TrainSettings { data: DatasetKind::Abs, ..settings.clone() },
             TrainSettings { samples: 100, ..settings.clone() },
+            TrainSettings { features: "x1sq,x1x2".parse().unwrap(), ..settings.clone() },
+            TrainSettings { features: "x1sq".parse().unwrap(), ..settings.clone() },
         ];
         let mut used = ForwardPass::new(&session_of(&settings), 0, None, None);
         for other in others {
@@ -70,6 +77,25 @@ mod tests {
             assert_eq!(used.field.output(0), fresh.field.output(0));
             assert_eq!(used.samples.output(0), fresh.samples.output(0));
         }
+    }
+
+    #[test]
+    fn the_field_has_the_inputs_at_its_points() {
+        let inputs = |data, features: &str| {
+            let features = features.parse().unwrap();
+            let settings = TrainSettings { data, features, ..TrainSettings::default() };
+            let field = ForwardPass::new(&session_of(&settings), 0, None, None).unwrap().field;
+            [0, 1].map(|feature| field.inputs(feature).to_vec())
+        };
+        let [x1, x2] = inputs(DatasetKind::Circle, "x1,x2");
+        let [square, product] = inputs(DatasetKind::Circle, "x2sq,x1x2");
+        for j in 0..x1.len() {
+            assert!((square[j] - x2[j] * x2[j]).abs() < 1e-6);
+            assert!((product[j] - x1[j] * x2[j]).abs() < 1e-6);
+        }
+        let [x1, square] = inputs(DatasetKind::Abs, "x1,x1sq");
+        assert!(x1.iter().zip(&square).all(|(x, square)| (square - x * x).abs() < 1e-6));
+        assert_eq!(x1.len(), field_points(1));
     }
 
     #[test]

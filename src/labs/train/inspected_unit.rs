@@ -8,7 +8,7 @@ use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
 use engine::activation::Instance;
-use engine::nn::{Health, Trainer, UnitHistory, health};
+use engine::nn::{Feature, Health, Trainer, UnitHistory, health};
 
 /// A hidden unit at an epoch, over all training samples.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +23,8 @@ pub struct InspectedUnit {
     pub bias: f64,
     /// Its weights.
     pub weights: Vec<f64>,
+    /// The inputs of the network, in the first hidden layer.
+    pub inputs: Vec<Feature>,
     /// The epoch that is shown.
     pub epoch: usize,
     /// When it died or revived.
@@ -38,7 +40,7 @@ fn in_double(numbers: &[f32]) -> Vec<f64> {
 impl InspectedUnit {
     /// The unit in a network that was run forward; `None` if it does not exist.
     pub fn new(pass: &ForwardPass, trainer: &Trainer, epoch: usize, id: UnitId) -> Option<Self> {
-        let ForwardPass { net, samples, .. } = pass;
+        let ForwardPass { net, samples, features, .. } = pass;
         let UnitId { layer: l, unit, .. } = id;
         let layer = net.hidden().get(l).filter(|layer| unit < layer.units)?;
         Some(InspectedUnit {
@@ -47,6 +49,7 @@ impl InspectedUnit {
             zero_slope_share: health::zero_slope_share(net, samples, l, unit),
             bias: f64::from(net.values()[layer.biases().start + unit]),
             weights: in_double(&net.values()[layer.unit_weights(unit)]),
+            inputs: if l == 0 { features.iter().collect() } else { Vec::new() },
             epoch,
             history: *trainer.unit_histories().get(l)?.get(unit)?,
             activation: layer.activation.clone()?,

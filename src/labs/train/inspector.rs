@@ -61,7 +61,7 @@ fn UnitNumbers(
     });
     let zero_slope = text(|unit, lang| lang.percent_of_training_samples(100.0 * unit.zero_slope_share));
     let bias = text(|unit, _| format::fixed_or_three_digits(unit.bias, 4));
-    let weights = text(|unit, lang| lang.list_of_weights(&unit.weights));
+    let weights = text(|unit, lang| lang.list_of_weights(&unit.weights, &unit.inputs));
     let history = text(|unit, lang| lang.unit_history(&unit.history, unit.epoch));
     view! {
         <h2>{move || heading.get()}</h2>

@@ -62,7 +62,7 @@ impl Sign {
 
 /// The signs that the pictures of these settings can have.
 fn signs(settings: &TrainSettings) -> Vec<Sign> {
-    let mut signs = match (settings.inputs(), settings.task()) {
+    let mut signs = match (settings.dimensions(), settings.task()) {
         (1, _) => Vec::new(),
         (_, Task::Classification) => vec![Sign::ClassA, Sign::ClassB],
         (_, Task::Regression) => vec![Sign::Number],

@@ -9,6 +9,7 @@ mod controls;
 mod custom_data_controls;
 mod custom_dataset;
 mod custom_dataset_code;
+mod data_settings;
 mod data_table;
 mod dataset_from_table;
 mod downloads;

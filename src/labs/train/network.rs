@@ -153,7 +153,7 @@ fn Field(
 ) -> impl IntoView {
     let (settings, lang, painting) = (use_settings::<TrainSettings>(), use_lang(), use_painting());
     let described = use_training().record_memo(index, move |_, record| summary(&name.get(), record, lang));
-    let one_input = settings.memo(|s| s.inputs() == 1);
+    let one_input = settings.memo(|s| s.dimensions() == 1);
     view! {
         <div
             class="field"

@@ -9,7 +9,7 @@ use super::training::{Training, use_training};
 use crate::hooks::{
     use_context_restorations, use_device_pixel_ratio, use_drawing, use_element_size, use_palette,
 };
-use crate::locale::Lang;
+use crate::locale::{Lang, use_lang};
 use crate::plot::canvas;
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
@@ -72,6 +72,7 @@ impl NetworkCanvases {
 
     fn draw_network(self, slot: usize) {
         let (training, palette, ratio) = (use_training(), use_palette(), use_device_pixel_ratio());
+        let lang = use_lang();
         // A memo: inspecting a unit of one network does not redraw the others.
         let inspected = use_selection().unit_in(slot);
         let restorations = [self.pixels, self.curve, self.units].map(use_context_restorations);
@@ -86,7 +87,7 @@ impl NetworkCanvases {
             };
             training.pass(slot).with(|pass| {
                 let Some(pass) = pass else { return };
-                let snapshot = Snapshot { pass, slot, ratio, palette: &palette };
+                let snapshot = Snapshot { pass, slot, ratio, palette: &palette, lang };
                 let _ = snapshot.draw_field(&pixels, &curve, field.0);
                 let _ = snapshot.draw_units(&units, group, inspected);
             });
@@ -112,7 +113,7 @@ impl NetworkCanvases {
             let file = format!("{id}-field-units-epoch-{epoch}");
             let whole = (side.max(size.0), side + FIGURE_GAP + size.1);
             let mut figure = Figure::new(&title, &file, "", whole, palette);
-            let snapshot = Snapshot { pass, slot, ratio: 1.0, palette };
+            let snapshot = Snapshot { pass, slot, ratio: 1.0, palette, lang };
             snapshot.add_to_figure(&training.data.get_untracked(), side, size, &mut figure);
             Some(figure)
         })

@@ -127,6 +127,7 @@ fn matches(settings: &TrainSettings, TrainPreset { settings: preset, .. }: &Trai
         networks,
         data,
         custom,
+        features,
         samples,
         test_percent,
         noise,
@@ -153,6 +154,7 @@ fn matches(settings: &TrainSettings, TrainPreset { settings: preset, .. }: &Trai
     *networks == preset.networks
         && *data == preset.data
         && *custom == preset.custom
+        && *features == preset.features
         && *samples == preset.samples
         && *test_percent == preset.test_percent
         && *noise == preset.noise

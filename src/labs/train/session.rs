@@ -3,7 +3,7 @@
 use super::reported_events::ReportedEvents;
 use super::settings::TrainSettings;
 use crate::host;
-use engine::nn::{Dataset, Trainer};
+use engine::nn::{Dataset, FeatureSet, Trainer};
 use std::sync::Arc;
 
 /// One to four networks on the same data, with the same initial weights and the same order of batches.
@@ -13,24 +13,32 @@ pub struct TrainingSession {
     next: usize,
     /// Whether only a part of a step is done.
     within_step: bool,
+    /// The number of features of the samples, one or two.
+    dimensions: usize,
+    /// The inputs of the networks.
+    features: FeatureSet,
     /// Steps that are due; at slow speeds a fraction of one is carried over to the next frame.
     due_steps: f64,
     reported: ReportedEvents,
 }
 
 impl TrainingSession {
-    /// A session at epoch 0.
-    pub fn new(settings: &TrainSettings, data: &Arc<Dataset>) -> Self {
+    /// A session at epoch 0; `data` are the samples of the settings.
+    pub fn new(settings: &TrainSettings, data: &Dataset) -> Self {
+        let features = settings.used_features();
+        let inputs = Arc::new(features.of_data(data));
         let network = |(slot, activation)| {
             let mut config = settings.config(activation);
             config.rule.rate = settings.rate_of(slot);
-            Trainer::new(config, data.clone())
+            Trainer::new(config, inputs.clone())
         };
         let networks = settings.networks.iter().enumerate().map(network).collect();
         TrainingSession {
             networks,
             next: 0,
             within_step: false,
+            dimensions: data.inputs,
+            features,
             due_steps: 0.0,
             reported: ReportedEvents::default(),
         }
@@ -39,6 +47,16 @@ impl TrainingSession {
     /// The networks.
     pub fn networks(&self) -> &[Trainer] {
         &self.networks
+    }
+
+    /// The number of features of the samples, one or two.
+    pub fn dimensions(&self) -> usize {
+        self.dimensions
+    }
+
+    /// The inputs of the networks.
+    pub fn features(&self) -> FeatureSet {
+        self.features
     }
 
     /// The latest epoch of all networks: those that have stopped stay behind.
@@ -141,7 +159,7 @@ pub(super) mod tests {
 
     /// A session with these settings at epoch 0.
     pub fn session_of(settings: &TrainSettings) -> TrainingSession {
-        TrainingSession::new(settings, &Arc::new(settings.dataset()))
+        TrainingSession::new(settings, &settings.dataset())
     }
 
     /// Trains until no step is due, as frames do at top speed.

@@ -5,13 +5,12 @@ use super::sweep::MapSettings;
 use crate::state::{MAX_NETWORKS, instances_by_id};
 use engine::activation::Instance;
 use engine::nn::{
-    Config, Dataset, DatasetKind, Init, Loss, Method, Output, Shape, StopConditions, Task, UpdateRule,
+    Config, DatasetKind, FeatureSet, Init, Loss, Method, Output, Shape, StopConditions, Task, UpdateRule,
 };
 use serde::{Deserialize, Serialize};
-use worker::Data;
 
 /// The percentage of the samples that is for testing, unless they are few.
-const DEFAULT_TEST_PERCENT: f64 = 50.0;
+pub(super) const DEFAULT_TEST_PERCENT: f64 = 50.0;
 
 /// Everything that defines the networks and their training.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -25,6 +24,9 @@ pub struct TrainSettings {
     pub data: DatasetKind,
     /// Custom data, used instead of the generated one.
     pub custom: Option<CustomDataset>,
+    /// The features of the samples that are the inputs of the networks, where the data have them.
+    #[serde(with = "crate::state::display_fromstr")]
+    pub features: FeatureSet,
     /// The number of samples.
     pub samples: usize,
     /// The percentage of the samples that is for testing.
@@ -81,6 +83,7 @@ impl Default for TrainSettings {
             networks: instances_by_id(&["relu", "leaky_relu", "prelu", "elu"]),
             data: DatasetKind::Circle,
             custom: None,
+            features: FeatureSet::default(),
             samples: 500,
             test_percent: DEFAULT_TEST_PERCENT,
             noise: 0.1,
@@ -128,7 +131,7 @@ impl TrainSettings {
             Task::Classification => (self.output, self.loss),
         };
         Config {
-            shape: Shape { inputs: self.inputs(), hidden, outputs: 1, output },
+            shape: Shape { inputs: self.used_features().count(), hidden, outputs: 1, output },
             loss,
             init: self.init,
             bias: self.bias,
@@ -195,45 +198,9 @@ impl TrainSettings {
         }
     }
 
-    /// What determines the samples.
-    pub fn data_source(&self) -> Data {
-        let &TrainSettings { data: kind, samples, noise, seed, .. } = self;
-        let test = self.test_percent / 100.0;
-        match &self.custom {
-            Some(custom) => custom.data(test, seed),
-            None => Data::Generated { kind, samples, noise, train: 1.0 - test, seed },
-        }
-    }
-
-    /// Replaces the data: by a table, or by generated data. All rows of a tiny table are trained on.
-    pub fn set_custom(&mut self, data: Option<CustomDataset>) {
-        let is_tiny = |data: &Option<CustomDataset>| data.as_ref().is_some_and(CustomDataset::is_tiny);
-        if is_tiny(&data) {
-            self.test_percent = 0.0;
-        } else if is_tiny(&self.custom) && self.test_percent == 0.0 {
-            self.test_percent = DEFAULT_TEST_PERCENT;
-        }
-        self.custom = data;
-    }
-
     /// Whether the loss is bounded from below by the output: that of tanh is within ±1.
     pub fn has_bounded_logistic_loss(&self) -> bool {
         self.task() == Task::Classification && self.loss == Loss::Logistic && self.output == Output::Tanh
-    }
-
-    /// The samples.
-    pub fn dataset(&self) -> Dataset {
-        self.data_source().dataset()
-    }
-
-    /// Classification or regression.
-    pub fn task(&self) -> Task {
-        self.custom.as_ref().map_or(self.data.task(), |custom| custom.task)
-    }
-
-    /// The number of input features.
-    pub fn inputs(&self) -> usize {
-        self.custom.as_ref().map_or(self.data.inputs(), |custom| custom.inputs)
     }
 }
 
@@ -268,46 +235,6 @@ mod tests {
         let other = TrainSettings { rate: 1.0, ..later };
         let expected = TrainSettings { rate: 1.0, ..TrainSettings::default() };
         assert_eq!(other.definition(Some(definition)), (expected, true));
-    }
-
-    #[test]
-    fn the_source_of_the_data_changes_only_with_the_samples() {
-        let settings = TrainSettings::default();
-        let source = settings.data_source();
-        let other = |change: fn(&mut TrainSettings)| {
-            let mut other = settings.clone();
-            change(&mut other);
-            other.data_source()
-        };
-        assert_eq!(other(|s| (s.rate, s.epoch) = (1.0, 30)), source);
-        let changes: [fn(&mut TrainSettings); 6] = [
-            |s| s.test_percent = 25.0,
-            |s| s.seed = 2,
-            |s| s.samples = 100,
-            |s| s.noise = 0.5,
-            |s| s.data = DatasetKind::Moons,
-            |s| s.custom = Some(CustomDataset::from_dataset(&s.dataset())),
-        ];
-        for change in changes {
-            assert_ne!(other(change), source);
-            assert_ne!(other(change).dataset(), source.dataset());
-        }
-    }
-
-    #[test]
-    fn tiny_tables_are_trained_on_as_a_whole_and_others_as_before() {
-        let table = |rows: usize| {
-            let start = TrainSettings { samples: 2 * rows, ..TrainSettings::default() };
-            Some(CustomDataset::from_dataset(&start.dataset()))
-        };
-        let mut settings = TrainSettings::default();
-        settings.set_custom(table(20));
-        assert_eq!((settings.test_percent, settings.dataset().train.len()), (0.0, 20));
-        settings.set_custom(table(21));
-        assert_eq!((settings.test_percent, settings.dataset().test.len()), (50.0, 10));
-        settings.test_percent = 0.0;
-        settings.set_custom(table(30));
-        assert_eq!(settings.test_percent, 0.0, "a choice stays");
     }
 
     #[test]

@@ -3,10 +3,11 @@
 use super::field_shapes::{self, GRID, fitted_curve, thumbnail};
 use super::forward_pass::ForwardPass;
 use super::unit_shapes::{self, Layout, UnitState};
+use crate::locale::Lang;
 use crate::plot::canvas;
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
-use crate::plot::scene::{Ink, Px, Shape};
+use crate::plot::scene::{Px, Shape};
 use engine::nn::{Dataset, health};
 use web_sys::HtmlCanvasElement;
 
@@ -23,11 +24,13 @@ pub struct Snapshot<'a> {
     pub ratio: f64,
     /// The colours.
     pub palette: &'a Palette,
+    /// The language of labels.
+    pub lang: Lang,
 }
 
 impl Snapshot<'_> {
-    fn has_one_input(&self) -> bool {
-        self.pass.net.inputs() == 1
+    fn is_over_line(&self) -> bool {
+        self.pass.dimensions == 1
     }
 
     /// Draws the output over the plane, or the fitted curve for a single input.
@@ -36,7 +39,7 @@ impl Snapshot<'_> {
             return None;
         }
         let outputs = self.pass.field.output(0);
-        if self.has_one_input() {
+        if self.is_over_line() {
             canvas::draw(
                 curve,
                 (side, side),
@@ -63,7 +66,7 @@ impl Snapshot<'_> {
         canvas::draw(canvas, size, ratio, &unit_shapes::edges(&self.pass.net, &layout, palette))?;
         let side = (layout.side * ratio).round().max(1.0) as usize;
         for (corner, response) in self.responses(&layout) {
-            let pixels = thumbnail(response, self.has_one_input(), side, palette);
+            let pixels = thumbnail(response, self.is_over_line(), side, palette);
             canvas::draw_pixels_within(canvas, corner, ratio, side, &pixels)?;
         }
         canvas::draw_over(canvas, &self.unit_states(&layout, inspected))
@@ -95,8 +98,9 @@ impl Snapshot<'_> {
                 shapes.extend(unit_shapes::unit(at, layout.side, state, self.palette));
             }
         }
-        let input = |at: &Px| Shape::Disc { at: *at, radius: 4.0, ink: Ink(self.palette.ink, 1.0) };
-        shapes.extend(layout.columns[0].iter().map(input));
+        for (at, feature) in layout.columns[0].iter().zip(self.pass.features.iter()) {
+            shapes.extend(unit_shapes::input(*at, self.lang.feature(feature), self.palette));
+        }
         shapes
     }
 
@@ -104,7 +108,7 @@ impl Snapshot<'_> {
     pub fn add_to_figure(&self, data: &Dataset, side: f64, size: Px, figure: &mut Figure) {
         let (outputs, palette) = (self.pass.field.output(0), self.palette);
         let samples = field_shapes::samples(data, side, palette);
-        if self.has_one_input() {
+        if self.is_over_line() {
             figure.shapes(samples);
             figure.shapes(fitted_curve(outputs, side, self.slot, palette));
         } else {
@@ -116,7 +120,7 @@ impl Snapshot<'_> {
         figure.shapes(unit_shapes::edges(&self.pass.net, &layout, palette));
         let size = (layout.side, layout.side);
         for (from, response) in self.responses(&layout) {
-            figure.pixels(from, size, GRID, thumbnail(response, self.has_one_input(), GRID, palette));
+            figure.pixels(from, size, GRID, thumbnail(response, self.is_over_line(), GRID, palette));
         }
         figure.shapes(self.unit_states(&layout, None));
     }

@@ -19,7 +19,7 @@ pub fn UnitButtons(
     canvases: NetworkCanvases,
 ) -> impl IntoView {
     let (settings, lang, selection) = (use_settings::<TrainSettings>(), use_lang(), use_selection());
-    let shape = settings.memo(|s| (s.inputs(), s.layers.clone()));
+    let shape = settings.memo(|s| (s.used_features().count(), s.layers.clone()));
     let layout = Memo::new(move |_| {
         let size = canvases.group_size.get();
         shape.with(|(inputs, widths)| (size.0 > 0.0).then(|| layout_of(*inputs, widths, size)))

@@ -2,8 +2,11 @@
 
 use super::field_shapes::max_abs;
 use crate::plot::palette::Palette;
-use crate::plot::scene::{Ink, Px, Shape};
+use crate::plot::scene::{Anchor, Ink, Px, Shape};
 use engine::nn::{Health, Mlp};
+
+/// The distance of the inputs from the left that their labels need, "sin x₂" the most.
+const LABELS: f64 = 42.0;
 
 /// The positions of all units of a network.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,14 +22,17 @@ impl Layout {
     pub fn new(inputs: usize, layers: &[usize], (width, height): (f64, f64)) -> Self {
         let counts: Vec<usize> = std::iter::once(inputs).chain(layers.iter().copied()).collect();
         let largest = counts.iter().copied().max().unwrap_or(1) as f64;
-        let gap = width / counts.len() as f64;
+        let columns = counts.len() as f64;
+        // The middle of the first of equal columns to the right of `left` is at LABELS, or farther where that fits.
+        let left = ((LABELS - width / (2.0 * columns)) / (1.0 - 1.0 / (2.0 * columns))).max(0.0);
+        let gap = (width - left) / columns;
         // The frame around the inspected unit needs a margin.
         let available = height - 10.0;
         let side = (0.78 * available / largest).min(0.62 * gap).min(26.0);
         let column = |(i, n): (usize, &usize)| {
             let step = (available / *n as f64).min(side * 1.7 + 6.0);
             let top = 0.5 * (height - step * (*n as f64 - 1.0));
-            (0..*n).map(|k| ((i as f64 + 0.5) * gap, top + step * k as f64)).collect()
+            (0..*n).map(|k| (left + (i as f64 + 0.5) * gap, top + step * k as f64)).collect()
         };
         Layout { columns: counts.iter().enumerate().map(column).collect(), side }
     }
@@ -73,6 +79,14 @@ pub fn edges(net: &Mlp, layout: &Layout, palette: &Palette) -> Vec<Shape> {
     shapes
 }
 
+/// An input, with its label to the left.
+pub fn input(at: Px, label: &str, palette: &Palette) -> [Shape; 2] {
+    [
+        Shape::Disc { at, radius: 3.5, ink: Ink(palette.ink, 1.0) },
+        Shape::text(label, (at.0 - 7.0, at.1), Anchor::Left, 11.0, palette.ink),
+    ]
+}
+
 /// What the frame of a unit shows.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct UnitState {
@@ -113,4 +127,21 @@ pub fn unit(at: Px, side: f64, state: UnitState, palette: &Palette) -> Vec<Shape
         shapes.push(stroke(square(at, half + 3.5), palette.ink, 2.0));
     }
     shapes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inputs_leave_space_for_their_labels() {
+        for width in [150.0, 256.0, 700.0] {
+            for layers in [&[1][..], &[8, 8, 1], &[4; 13]] {
+                let columns = Layout::new(7, layers, (width, 180.0)).columns;
+                assert!(columns[0].iter().all(|at| at.0 >= LABELS - 1e-9), "{width} {layers:?}");
+                let x: Vec<f64> = columns.iter().map(|column| column[0].0).collect();
+                assert!(x.is_sorted() && x[x.len() - 1] < width, "{x:?}");
+            }
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use super::super::settings::TrainSettings;
 use super::map_settings::MapSettings;
 use super::quantity::Value;
-use worker::{Data, Run, Sweep};
+use worker::{NetworkData, Run, Sweep};
 
 /// The values of both axes.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -43,11 +43,11 @@ pub fn cell_of(settings: &TrainSettings, map: &MapSettings, values: &MapValues) 
 
 /// The runs of the first network in all cells, row by row.
 pub fn sweep(settings: &TrainSettings, map: &MapSettings, values: &MapValues) -> Sweep {
-    let mut data: Vec<Data> = Vec::new();
+    let mut data: Vec<NetworkData> = Vec::new();
     let mut run = |cell| {
         let mut settings = settings.clone();
         set_cell(&mut settings, map, values, cell);
-        let source = settings.data_source();
+        let source = settings.network_data();
         let index = data.iter().position(|other| *other == source).unwrap_or_else(|| {
             data.push(source);
             data.len() - 1
@@ -73,7 +73,9 @@ mod tests {
 
     #[test]
     fn a_run_of_the_map_is_that_of_the_lab_with_its_settings() {
-        let settings = TrainSettings { rates: [0.5, 0.0, 0.2, 0.0], ..TrainSettings::default() };
+        let features = "x1,x2sq,sinx1".parse().unwrap();
+        let rates = [0.5, 0.0, 0.2, 0.0];
+        let settings = TrainSettings { rates, features, ..TrainSettings::default() };
         for map in [map("lr:0.01..1:3", "f"), map("width:2..4:2", "init"), map("seed:3..4:2", "opt")] {
             let values = MapValues::new(&map);
             let task = Task::Sweep(sweep(&settings, &map, &values));

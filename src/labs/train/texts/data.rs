@@ -6,7 +6,7 @@ use crate::labs::train::{
     MAX_CUSTOM_SAMPLES, MAX_SAMPLES, Scaling,
 };
 use crate::locale::Lang;
-use engine::nn::Task;
+use engine::nn::{Feature, Task};
 
 impl Lang {
     pub fn train_data(self) -> &'static str {
@@ -19,6 +19,28 @@ impl Lang {
 
     pub fn data_of_your_own(self) -> &'static str {
         "Your own"
+    }
+
+    pub fn network_inputs(self) -> &'static str {
+        "Inputs of the networks"
+    }
+
+    /// A feature of the samples.
+    pub fn feature(self, feature: Feature) -> &'static str {
+        match feature {
+            Feature::X1 => "x₁",
+            Feature::X2 => "x₂",
+            Feature::SquareOfX1 => "x₁²",
+            Feature::SquareOfX2 => "x₂²",
+            Feature::Product => "x₁x₂",
+            Feature::SineOfX1 => "sin x₁",
+            Feature::SineOfX2 => "sin x₂",
+        }
+    }
+
+    /// Why the button of the only input is disabled.
+    pub fn last_input_stays(self) -> &'static str {
+        "The only input: add another to remove this one"
     }
 
     pub fn train_seed(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use crate::format::{fixed_or_three_digits, percent as percent_text};
 use crate::locale::Lang;
-use engine::nn::{Health, PreActivationShift, ShiftTerm, UnitHistory};
+use engine::nn::{Feature, Health, PreActivationShift, ShiftTerm, UnitHistory};
 
 /// The most weights that are listed.
 const MAX_LISTED: usize = 8;
@@ -50,10 +50,13 @@ impl Lang {
         "Weights"
     }
 
-    /// The first weights of a unit.
-    pub fn list_of_weights(self, weights: &[f64]) -> String {
-        let listed: Vec<String> =
-            weights.iter().take(MAX_LISTED).map(|w| fixed_or_three_digits(*w, 3)).collect();
+    /// The first weights of a unit; in the first hidden layer, those of named inputs.
+    pub fn list_of_weights(self, weights: &[f64], inputs: &[Feature]) -> String {
+        let weight = |(input, w): (usize, &f64)| {
+            let w = fixed_or_three_digits(*w, 3);
+            inputs.get(input).map_or(w.clone(), |feature| format!("{w} for {}", self.feature(*feature)))
+        };
+        let listed: Vec<String> = weights.iter().take(MAX_LISTED).enumerate().map(weight).collect();
         let more = if weights.len() > MAX_LISTED { ", …" } else { "" };
         format!("{}{more}", listed.join(", "))
     }
