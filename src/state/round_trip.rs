@@ -27,6 +27,7 @@ fn far_from_default() -> Settings {
     (train.shuffle, train.stop_dead, train.seed, train.epoch) = (false, true, 77, 12);
     train.rates = [0.0, 0.25, 0.0, 1e-4];
     train.layers = vec![2; 10];
+    train.layer_functions.set(1, 9, train.networks.first().cloned());
     train.features = "x2,x1sq,sinx2".parse().unwrap();
     train.custom = Some(CustomDataset::from_dataset(&TrainSettings::default().dataset()));
     let depth = &mut settings.depth;

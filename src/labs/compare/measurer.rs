@@ -117,8 +117,8 @@ impl Measurer {
         if self.dying.is_empty() {
             let settings = dying_networks();
             let data = Arc::new(settings.network_data().dataset());
-            let trainer = |network| Trainer::new(settings.config(network), data.clone());
-            self.dying = settings.networks.iter().map(trainer).collect();
+            let configs = (0..settings.networks.len()).filter_map(|slot| settings.config(slot));
+            self.dying = configs.map(|config| Trainer::new(config, data.clone())).collect();
         }
         if let Some(trainer) = self.dying.iter_mut().find(|trainer| trainer.can_continue()) {
             (0..BATCHES_PER_STEP).for_each(|_| trainer.step());

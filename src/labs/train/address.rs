@@ -1,5 +1,6 @@
 //! The settings of the lab in the address, and the parts that an embed can hide or lock.
 
+use super::layer_functions::LayerFunctions;
 use super::numbers::{
     BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, NOISE, SAMPLES, STOP_EPOCHS,
     STOP_LOSS, TEST_PERCENT,
@@ -46,6 +47,15 @@ impl LabSettings for TrainSettings {
                 Ok(())
             },
             |s| write_functions(&s.networks),
+        ),
+        Key::text(
+            "fl",
+            |s, text, notices| {
+                let functions = LayerFunctions::read(text, notices).ok_or(InvalidValue)?;
+                s.layer_functions = functions;
+                Ok(())
+            },
+            |s| s.used_layer_functions().to_string(),
         ),
         Key::text("data", |s, text, _| parse_value(text).map(|data| s.data = data), |s| s.data.to_string()),
         Key::text(
@@ -109,6 +119,11 @@ impl LabSettings for TrainSettings {
     fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {
         if self.used_rates() != self.rates {
             given.notice_adjusted("lrs", write_rates(self.used_rates()), notices);
+        }
+        let used = self.used_layer_functions();
+        if used != self.layer_functions {
+            let text = used.to_string();
+            given.notice_adjusted("fl", if text.is_empty() { "none".into() } else { text }, notices);
         }
         if self.features != FeatureSet::default() && self.used_features() != self.features {
             given.notice_adjusted("in", self.used_features().to_string(), notices);

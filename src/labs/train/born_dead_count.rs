@@ -59,7 +59,7 @@ fn sum(answers: &[Option<Answer>]) -> SeedCount {
 
 /// The count for the first network.
 fn born_dead_task(settings: &TrainSettings) -> Option<BornDead> {
-    let config = settings.config(settings.networks.first()?);
+    let config = settings.config(0)?;
     Some(BornDead { config, data: settings.network_data(), seeds: SEEDS })
 }
 
@@ -72,7 +72,7 @@ fn theorem_width(settings: &TrainSettings) -> Option<usize> {
         && settings.bias == 0.0
         && settings.layers.iter().all(|w| *w == width)
         && !matches!(settings.init, Init::Zeros | Init::Orthogonal | Init::Asymmetric)
-        && settings.networks.first()?.activation.id == "relu";
+        && settings.hidden_functions(0).all(|function| function.activation.id == "relu");
     fits.then_some(width)
 }
 

@@ -24,7 +24,10 @@ pub fn Charts() -> impl IntoView {
     let training = use_training();
     let pointed = RwSignal::new(None::<usize>);
     let mark = Memo::new(move |_| pointed.get().or(training.past_epoch.get()));
-    let learns = settings.memo(|s| s.networks.iter().any(|n| n.activation.parameter_derivative.is_some()));
+    let learns = settings.memo(|s| {
+        let mut functions = (0..s.networks.len()).flat_map(|slot| s.hidden_functions(slot));
+        functions.any(|function| function.activation.parameter_derivative.is_some())
+    });
     let charts = CHARTS.iter().enumerate().map(|(index, chart)| {
         let is_useful = move || index + 1 < CHARTS.len() || learns.get();
         view! { <div hidden=move || !is_useful()><Chart chart pointed mark/></div> }

@@ -125,7 +125,7 @@ mod tests {
         };
         let inputs = |settings: &TrainSettings| {
             let networks = settings.network_data().dataset();
-            assert_eq!(settings.config(&settings.networks[0]).shape.inputs, networks.inputs);
+            assert_eq!(settings.config(0).unwrap().shape.inputs, networks.inputs);
             (networks.inputs, settings.features_as_text())
         };
         let (circle, abs) = (DatasetKind::Circle, DatasetKind::Abs);

@@ -24,6 +24,8 @@ mod forward_pass;
 mod histogram;
 mod inspected_unit;
 mod inspector;
+mod layer_activations;
+mod layer_functions;
 mod legend;
 mod network;
 mod network_canvases;
@@ -61,6 +63,7 @@ pub use data_table::{DataTableError, MAX_SAMPLES};
 pub use dataset_from_table::CustomDatasetError;
 #[cfg(test)]
 pub use dataset_from_table::tests::parse as data_of_text;
+pub use layer_functions::LayerFunctions;
 pub use legend::Sign;
 pub use numbers::*;
 pub use outcome::{Learned, Outcome};

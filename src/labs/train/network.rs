@@ -1,5 +1,6 @@
 //! The networks side by side, each with its activation, its pictures and its numbers.
 
+use super::layer_activations::LayerActivations;
 use super::network_canvases::{NetworkCanvases, use_network_canvases};
 use super::numbers::LEARNING_RATES;
 use super::painting::use_painting;
@@ -21,7 +22,9 @@ pub fn Networks() -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
     let count = settings.memo(|s| s.networks.len());
     let add = move |_| {
-        settings.update(from_start(|s| s.networks.extend(find("silu").map(Instance::new))));
+        if let Some(activation) = find("silu") {
+            settings.update(from_start(|s| s.add(Instance::new(activation))));
+        }
     };
     view! {
         <div class="networks">
@@ -54,6 +57,7 @@ fn Network(
         <div class="network" style=format!("--k:var(--c{})", index + 1)>
             <section aria-label=name>
                 <Part id="networks"><NetworkActivation index name/></Part>
+                <Part id="networks"><LayerActivations index name/></Part>
                 <Part id="networks"><LearningRate index name/></Part>
                 <div class="pictures">
                     <Field index name canvases/>
@@ -108,8 +112,8 @@ fn MeanSlope(
 ) -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
     let slope = settings.memo(move |s| {
-        let network = s.networks.get(index).filter(|network| network.activation.is_random_in_training)?;
-        Some(network.at(Order::Slope, -1.0))
+        let random = s.hidden_functions(index).find(|function| function.activation.is_random_in_training)?;
+        Some(random.at(Order::Slope, -1.0))
     });
     let sentence = move || slope.get().map(|slope| lang.trains_with_mean_slope(slope));
     view! { <p class="lede" hidden=move || slope.get().is_none()>{sentence}</p> }
@@ -212,9 +216,12 @@ fn dead_units(_: &Trainer, record: &Record, lang: Lang) -> String {
 
 /// The name of the learned parameter. Networks without one have the row as well, so that the rows of all are aligned.
 fn learned_term(trainer: &Trainer, lang: Lang) -> String {
-    let layer = trainer.net().hidden().iter().find(|layer| layer.learned_index().is_some());
-    let symbol = layer.and_then(|layer| layer.activation.as_ref()?.activation.params.first());
-    symbol.map_or_else(|| lang.train_learned().into(), |param| lang.learned_by_layer(param.symbol))
+    let learning = trainer.net().hidden().iter().filter(|layer| layer.learned_index().is_some());
+    let mut symbols: Vec<&str> = learning
+        .filter_map(|layer| Some(layer.activation.as_ref()?.activation.params.first()?.symbol))
+        .collect();
+    symbols.dedup();
+    if symbols.is_empty() { lang.train_learned().into() } else { lang.learned_by_layer(&symbols.join(", ")) }
 }
 
 fn learned_values(_: &Trainer, record: &Record, lang: Lang) -> String {

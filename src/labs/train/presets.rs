@@ -125,6 +125,7 @@ pub fn epochs_of_preset(settings: &TrainSettings) -> Option<usize> {
 fn matches(settings: &TrainSettings, TrainPreset { settings: preset, .. }: &TrainPreset) -> bool {
     let TrainSettings {
         networks,
+        layer_functions,
         data,
         custom,
         features,
@@ -152,6 +153,7 @@ fn matches(settings: &TrainSettings, TrainPreset { settings: preset, .. }: &Trai
         map: _,
     } = settings;
     *networks == preset.networks
+        && *layer_functions == preset.layer_functions
         && *data == preset.data
         && *custom == preset.custom
         && *features == preset.features

@@ -27,12 +27,8 @@ impl TrainingSession {
     pub fn new(settings: &TrainSettings, data: &Dataset) -> Self {
         let features = settings.used_features();
         let inputs = Arc::new(features.of_data(data));
-        let network = |(slot, activation)| {
-            let mut config = settings.config(activation);
-            config.rule.rate = settings.rate_of(slot);
-            Trainer::new(config, inputs.clone())
-        };
-        let networks = settings.networks.iter().enumerate().map(network).collect();
+        let configs = (0..settings.networks.len()).filter_map(|slot| settings.config(slot));
+        let networks = configs.map(|config| Trainer::new(config, inputs.clone())).collect();
         TrainingSession {
             networks,
             next: 0,

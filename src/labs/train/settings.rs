@@ -1,9 +1,11 @@
 //! The settings of the Train lab: what defines the networks and their training.
 
 use super::custom_dataset::CustomDataset;
+use super::layer_functions::LayerFunctions;
 use super::sweep::MapSettings;
 use crate::state::{MAX_NETWORKS, instances_by_id};
 use engine::activation::Instance;
+use engine::nn::mlp::MAX_LAYERS;
 use engine::nn::{
     Config, DatasetKind, FeatureSet, Init, Loss, Method, Output, Shape, StopConditions, Task, UpdateRule,
 };
@@ -19,6 +21,8 @@ pub struct TrainSettings {
     /// The activation of each network.
     #[serde(with = "crate::state::functions_as_text")]
     pub networks: Vec<Instance>,
+    /// The activations of single layers that differ from that of their network.
+    pub layer_functions: LayerFunctions,
     /// The generated data.
     #[serde(with = "crate::state::display_fromstr")]
     pub data: DatasetKind,
@@ -81,6 +85,7 @@ impl Default for TrainSettings {
     fn default() -> Self {
         TrainSettings {
             networks: instances_by_id(&["relu", "leaky_relu", "prelu", "elu"]),
+            layer_functions: LayerFunctions::default(),
             data: DatasetKind::Circle,
             custom: None,
             features: FeatureSet::default(),
@@ -123,21 +128,37 @@ impl TrainSettings {
         }
     }
 
-    /// The configuration of one network.
-    pub fn config(&self, activation: &Instance) -> Config {
-        let hidden = self.layers.iter().map(|&units| (units, activation.clone())).collect();
+    /// The activation of each hidden layer of the network in a slot; none if there is no such network.
+    pub fn hidden_functions(&self, slot: usize) -> impl Iterator<Item = &Instance> {
+        let function = move |network, layer| self.layer_functions.get(slot, layer).unwrap_or(network);
+        let layers = 0..self.layers.len();
+        self.networks
+            .get(slot)
+            .into_iter()
+            .flat_map(move |network| layers.clone().map(move |layer| function(network, layer)))
+    }
+
+    /// The activations of single layers, without those of networks and layers that do not exist.
+    pub fn used_layer_functions(&self) -> LayerFunctions {
+        self.layer_functions.within(self.networks.len(), self.layers.len())
+    }
+
+    /// The configuration of the network in a slot.
+    pub fn config(&self, slot: usize) -> Option<Config> {
+        self.networks.get(slot)?;
+        let hidden = self.layers.iter().copied().zip(self.hidden_functions(slot).cloned()).collect();
         let (output, loss) = match self.task() {
             Task::Regression => (Output::Linear, Loss::Square),
             Task::Classification => (self.output, self.loss),
         };
-        Config {
+        Some(Config {
             shape: Shape { inputs: self.used_features().count(), hidden, outputs: 1, output },
             loss,
             init: self.init,
             bias: self.bias,
             rule: UpdateRule {
                 method: self.method,
-                rate: self.rate,
+                rate: self.rate_of(slot),
                 l1: self.l1,
                 l2: self.l2,
                 clip: self.clip,
@@ -146,7 +167,7 @@ impl TrainSettings {
             shuffle: self.shuffle,
             seed: self.seed,
             stop: StopConditions { epochs: self.stop, loss: self.stop_loss, all_dead: self.stop_dead },
-        }
+        })
     }
 
     /// The learning rate of the network in a slot.
@@ -179,9 +200,17 @@ impl TrainSettings {
         format!("{} ({})", network.activation.name, before + 1)
     }
 
+    /// Adds a network, with the common learning rate and one activation, whatever a link had said of its slot.
+    pub fn add(&mut self, network: Instance) {
+        self.rates = self.used_rates();
+        self.layer_functions = self.layer_functions.within(self.networks.len(), MAX_LAYERS);
+        self.networks.push(network);
+    }
+
     /// Removes the network in a slot.
     pub fn remove(&mut self, slot: usize) {
         self.networks.remove(slot);
+        self.layer_functions.remove_network(slot);
         self.rates[slot..].rotate_left(1);
         self.rates[MAX_NETWORKS - 1] = 0.0;
     }
@@ -246,5 +275,27 @@ mod tests {
         assert!(!bounded(Loss::Logistic, Output::Linear, DatasetKind::Circle));
         assert!(!bounded(Loss::Square, Output::Tanh, DatasetKind::Circle));
         assert!(!bounded(Loss::Logistic, Output::Tanh, DatasetKind::Sine), "numbers have the square loss");
+    }
+
+    #[test]
+    fn a_layer_has_its_own_activation_or_that_of_its_network() {
+        let mut settings = TrainSettings { layers: vec![4, 3, 2], ..TrainSettings::default() };
+        settings.layer_functions.set(1, 2, instances_by_id(&["tanh"]).pop());
+        let layers = |settings: &TrainSettings, slot| {
+            let hidden = settings.config(slot).unwrap().shape.hidden;
+            hidden.iter().map(|(units, function)| (*units, function.activation.id)).collect::<Vec<_>>()
+        };
+        assert_eq!(layers(&settings, 0), [(4, "relu"), (3, "relu"), (2, "relu")]);
+        assert_eq!(layers(&settings, 1), [(4, "leaky_relu"), (3, "leaky_relu"), (2, "tanh")]);
+        settings.remove(0);
+        assert_eq!(layers(&settings, 0), [(4, "leaky_relu"), (3, "leaky_relu"), (2, "tanh")]);
+        settings.networks.truncate(1);
+        settings.layer_functions.set(1, 0, instances_by_id(&["tanh"]).pop());
+        settings.rates = [0.5; MAX_NETWORKS];
+        settings.add(settings.networks[0].clone());
+        assert_eq!((layers(&settings, 1)[0], settings.rate_of(1)), ((4, "leaky_relu"), settings.rate));
+        settings.layers.truncate(2);
+        assert_eq!(settings.used_layer_functions(), LayerFunctions::default());
+        assert!(settings.config(3).is_none() && settings.hidden_functions(3).next().is_none());
     }
 }

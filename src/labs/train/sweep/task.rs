@@ -52,9 +52,7 @@ pub fn sweep(settings: &TrainSettings, map: &MapSettings, values: &MapValues) ->
             data.push(source);
             data.len() - 1
         });
-        let mut config = settings.config(settings.networks.first()?);
-        config.rule.rate = settings.rate_of(0);
-        Some(Run { config, data: index })
+        Some(Run { config: settings.config(0)?, data: index })
     };
     let (rows, columns) = (values.y.len(), values.x.len());
     let runs = (0..rows * columns).filter_map(|n| run((n / columns, n % columns))).collect();
@@ -75,7 +73,8 @@ mod tests {
     fn a_run_of_the_map_is_that_of_the_lab_with_its_settings() {
         let features = "x1,x2sq,sinx1".parse().unwrap();
         let rates = [0.5, 0.0, 0.2, 0.0];
-        let settings = TrainSettings { rates, features, ..TrainSettings::default() };
+        let mut settings = TrainSettings { rates, features, ..TrainSettings::default() };
+        settings.layer_functions.set(0, 1, settings.networks.last().cloned());
         for map in [map("lr:0.01..1:3", "f"), map("width:2..4:2", "init"), map("seed:3..4:2", "opt")] {
             let values = MapValues::new(&map);
             let task = Task::Sweep(sweep(&settings, &map, &values));

@@ -12,6 +12,25 @@ impl Lang {
         "Units; arrow keys move"
     }
 
+    /// Which hidden layers have an activation of their own; they are counted from 0.
+    pub fn layer_activations(self, own: &[(usize, &str)]) -> String {
+        let listed: Vec<String> = own.iter().map(|(layer, name)| format!("{}: {name}", layer + 1)).collect();
+        if listed.is_empty() { "Same in every layer".into() } else { format!("Layer {}", listed.join(", ")) }
+    }
+
+    pub fn layer_activations_of(self, name: &str) -> String {
+        format!("Activations of the layers of {name}")
+    }
+
+    pub fn activation_of_the_network(self) -> &'static str {
+        "as the network"
+    }
+
+    /// Counted from 1.
+    pub fn train_layer(self, layer: usize) -> String {
+        format!("Layer {layer}")
+    }
+
     /// Both are counted from 1.
     pub fn unit_of_layer(self, layer: usize, unit: usize) -> String {
         format!("Layer {layer}, unit {unit}")
