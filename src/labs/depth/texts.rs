@@ -35,7 +35,7 @@ impl Lang {
     }
 
     pub fn depth_preset_fitting_weights_caption(self) -> &'static str {
-        "With the weights that textbooks recommend for each function, the gradients of ReLU and SELU stay stable; next to nothing is left of that of sigmoid."
+        "With the weights that textbooks recommend for each function, the gradients of ReLU, SELU and tanh stay within a factor of ten; next to nothing is left of that of sigmoid."
     }
 
     pub fn depth_preset_sigmoid(self) -> &'static str {

@@ -22,7 +22,7 @@ impl Lang {
     }
 
     pub fn explore_lede(self) -> &'static str {
-        "A neuron adds up its weighted inputs and passes the sum x through an activation function f. Without f, any number of layers computes no more than one; f is what lets a network bend."
+        "A neuron adds up its weighted inputs and passes the sum x through an activation function f. Without f, any number of layers computes no more than a single one; f is what lets a network compute curves."
     }
 
     pub fn explore_first_step(self) -> &'static str {
@@ -80,7 +80,7 @@ impl Lang {
             exact_in_text(saturated_below)
         );
         match shaded {
-            Some(name) => format!("{meaning} Shaded for {name}, whose facts are below."),
+            Some(name) => format!("{meaning} Shaded for {name}; its facts are further down."),
             None => meaning,
         }
     }

@@ -11,6 +11,7 @@ use crate::hooks::{use_element_size, use_palette};
 use crate::locale::{Lang, use_lang};
 use crate::plot::palette::Palette;
 use crate::state::use_settings;
+use engine::nn::Health;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -63,6 +64,14 @@ fn UnitNumbers(
     let bias = text(|unit, _| format::fixed_or_three_digits(unit.bias, 4));
     let weights = text(|unit, lang| lang.list_of_weights(&unit.weights, &unit.inputs));
     let history = text(|unit, lang| lang.unit_history(&unit.history, unit.epoch));
+    let is_plain_descent = settings.memo(TrainSettings::is_plain_descent);
+    let why_dead = Memo::new(move |_| {
+        let layer = inspected.with(|unit| {
+            let dead = unit.as_ref().filter(|unit| unit.health == Health::Dead);
+            dead.map(|unit| unit.id.layer)
+        });
+        layer.map(|layer| lang.why_dead(layer, is_plain_descent.get()))
+    });
     view! {
         <h2>{move || heading.get()}</h2>
         <dl>
@@ -71,6 +80,7 @@ fn UnitNumbers(
             <div><dt>{lang.train_weights()}</dt><dd>{weights}</dd></div>
         </dl>
         <p>{history}</p>
+        <p hidden=move || why_dead.get().is_none()>{move || why_dead.get()}</p>
     }
 }
 

@@ -227,6 +227,11 @@ impl TrainSettings {
         }
     }
 
+    /// Whether steps have neither momentum nor penalties: without a gradient, nothing moves.
+    pub fn is_plain_descent(&self) -> bool {
+        self.method == Method::Sgd && self.l1 == 0.0 && self.l2 == 0.0
+    }
+
     /// Whether the loss is bounded from below by the output: that of tanh is within ±1.
     pub fn has_bounded_logistic_loss(&self) -> bool {
         self.task() == Task::Classification && self.loss == Loss::Logistic && self.output == Output::Tanh

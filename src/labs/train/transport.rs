@@ -90,6 +90,11 @@ impl Transport {
         self.task.is_running()
     }
 
+    /// Whether training runs; untracked.
+    pub fn is_running_untracked(self) -> bool {
+        self.task.is_running_untracked()
+    }
+
     /// Whether the run has come to an end; tracked.
     pub fn has_ended(self) -> bool {
         !self.is_running() && self.training.is_at_end()

@@ -10,6 +10,7 @@ use crate::components::next_seed;
 use crate::format;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// The controls in a row.
@@ -21,20 +22,28 @@ pub fn TransportBar() -> impl IntoView {
     let cannot_continue = training.memo(DrawTarget::Overview, |session| !session.can_continue());
     let hint = Memo::new(move |_| {
         let epochs = training.preset_epochs.get();
-        match (cannot_continue.get(), transport.has_ended()) {
-            (true, _) => lang.rewind_to_train().into(),
-            (_, true) => lang.train_goes_on(epochs.unwrap_or_default()),
+        match (cannot_continue.get(), transport.has_ended(), transport.is_running()) {
+            (true, ..) => lang.rewind_to_train().into(),
+            (_, true, _) => lang.train_goes_on(epochs.unwrap_or_default()),
+            (.., true) => lang.train_is_running(epochs),
             _ => lang.train_ends_after(epochs),
         }
     });
     let hint_id = use_state().host.id("run-hint");
+    let bar = NodeRef::<Div>::new();
+    let toggle = move |_| {
+        transport.toggle();
+        if transport.is_running_untracked() {
+            show_networks_below(bar);
+        }
+    };
     let run_label = move || if transport.is_running() { lang.train_pause() } else { lang.train_run() };
     let take_next_seed = move |_| {
         settings.update(from_start(|s| s.seed = next_seed(s.seed)));
     };
     view! {
-        <div class="transport" role="group" aria-label=lang.train_training()>
-            <button class="primary play" disabled=cannot_continue aria-describedby=hint_id.clone() on:click=move |_| transport.toggle()>{run_label}</button>
+        <div class="transport" node_ref=bar role="group" aria-label=lang.train_training()>
+            <button class="primary play" disabled=cannot_continue aria-describedby=hint_id.clone() on:click=toggle>{run_label}</button>
             <button disabled=cannot_continue aria-describedby=hint_id.clone() on:click=move |_| transport.step_batch()>{lang.one_batch()}</button>
             <button disabled=cannot_continue aria-describedby=hint_id.clone() on:click=move |_| transport.step_epoch()>{lang.one_epoch()}</button>
             <button on:click=move |_| transport.rewind()>{lang.train_rewind()}</button>
@@ -61,6 +70,19 @@ fn LongReplayQuestion() -> impl IntoView {
         })
     };
     view! { <div class="long-replay" role="status">{question}</div> }
+}
+
+/// The width of a window on which the networks are below the first screen.
+const NARROW: f64 = 600.0;
+
+/// On a phone, scrolls the controls to the top, so that the networks below them are in sight while they train.
+fn show_networks_below(bar: NodeRef<Div>) {
+    let width = window().inner_width().ok().and_then(|width| width.as_f64());
+    if let Some(bar) = bar.get_untracked().filter(|_| width.is_some_and(|width| width < NARROW))
+        && bar.get_bounding_client_rect().top() > 0.0
+    {
+        bar.scroll_into_view();
+    }
 }
 
 /// The speeds of training.

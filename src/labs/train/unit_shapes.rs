@@ -124,7 +124,7 @@ pub fn unit(at: Px, side: f64, state: UnitState, palette: &Palette) -> Vec<Shape
         shapes.push(stroke(square(at, half), color, 1.0));
     }
     if state.inspected {
-        shapes.push(stroke(square(at, half + 3.5), palette.ink, 2.0));
+        shapes.push(stroke(square(at, half + 4.0), palette.ink, 3.0));
     }
     shapes
 }

@@ -12,7 +12,7 @@ impl Lang {
     }
 
     pub fn train_preset_healthy_caption(self) -> &'static str {
-        "A modest learning rate and He initialisation: all four networks learn the circle. Compare their test losses, and look for dead units: hardly any."
+        "A modest learning rate and He initialisation: all four networks learn the circle, and at the end no unit is dead. One ReLU unit of layer 2 starts dead; it comes to life when layer 1 changes its inputs."
     }
 
     pub fn train_preset_high_rate_kills(self) -> &'static str {
@@ -20,7 +20,7 @@ impl Lang {
     }
 
     pub fn train_preset_high_rate_kills_caption(self) -> &'static str {
-        "Long steps throw ReLU units so far that their slope is 0 on every sample. A few come back while the layers before them still move; once a whole layer is dead, none does. Look at the crossed units, and at Leaky ReLU, which has none."
+        "A learning rate of 1 makes steps so long that they throw ReLU units to where their slope is 0 on every sample. A few come back while the layers before them still move; once a whole layer is dead, none does. Look at the crossed units, and at Leaky ReLU, which has none."
     }
 
     pub fn train_preset_negative_bias_kills(self) -> &'static str {

@@ -69,6 +69,13 @@ impl Lang {
         "Stay at this epoch"
     }
 
+    pub fn train_is_running(self, epochs: Option<usize>) -> String {
+        match epochs {
+            Some(epochs) => format!("After {epochs} epochs the run ends, and a sentence says what happened."),
+            None => "Where the run ends, a sentence says what happened.".into(),
+        }
+    }
+
     pub fn train_goes_on(self, epochs: usize) -> String {
         format!("The preset ends after {epochs} epochs. Train continues from here; Rewind starts over.")
     }
@@ -110,7 +117,7 @@ impl Lang {
     }
 
     pub fn chart_of_dead_units(self) -> &'static str {
-        "Dead units in %: all layers strong, each layer faint"
+        "Dead units in %: all layers as a thick line, each layer as a thin one"
     }
 
     pub fn chart_of_gradient(self) -> &'static str {

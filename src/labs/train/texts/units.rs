@@ -101,6 +101,25 @@ impl Lang {
         sentences.into_iter().map(|(_, sentence)| sentence).collect::<Vec<_>>().join(" ")
     }
 
+    /// Why a dead unit of a layer, counted from 0, does not learn, and whether it can come back. `is_plain_descent` says
+    /// that steps have neither momentum nor penalties, which move weights without a gradient.
+    pub fn why_dead(self, layer: usize, is_plain_descent: bool) -> &'static str {
+        match (layer, is_plain_descent) {
+            (0, true) => {
+                "Where the slope is 0, no gradient reaches its weights and bias, so no step moves them. Its inputs are the data, which do not change: it cannot come back."
+            }
+            (_, true) => {
+                "Where the slope is 0, no gradient reaches its weights and bias, so no step moves them. It can only come back if the layer before it changes its inputs."
+            }
+            (0, false) => {
+                "Where the slope is 0, no gradient reaches its weights and bias. Its inputs are the data, which do not change: it can only come back by the momentum of earlier steps, or by a penalty."
+            }
+            (_, false) => {
+                "Where the slope is 0, no gradient reaches its weights and bias. It can only come back by the momentum of earlier steps, by a penalty, or if the layer before it changes its inputs."
+            }
+        }
+    }
+
     fn death_of_unit(self, shift: &PreActivationShift) -> String {
         let (term, size) = shift.dominant_term();
         let main = match term {
@@ -111,7 +130,7 @@ impl Lang {
         let [size, bias, weights, inputs] = [size, shift.bias, shift.weights, shift.inputs]
             .map(|distance| fixed_or_three_digits(distance, 3));
         format!(
-            "it died: mainly {main} moved its mean pre-activation by {size}, to where its slope is 0 on every training sample (bias {bias}, weights {weights}, inputs {inputs})."
+            "it died: mainly {main} moved its mean pre-activation by {size}, to where its slope is 0 on every training sample (the changes: bias {bias}, weights {weights}, inputs {inputs})."
         )
     }
 
