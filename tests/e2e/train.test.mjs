@@ -104,7 +104,7 @@ test('a preset ends by itself with the conclusion of its run, and Train goes on 
     const place = async () => (await network(page, 'Sigmoid').boundingBox()).y;
     const before = await place();
     await button(page, 'Train').click();
-    await page.getByRole('status').getByText(/^Sigmoid has learned little: its training loss is 0\.5040, 34 × that of Tanh/).waitFor();
+    await page.getByRole('status').getByText(/^Sigmoid has learned little: its training loss is 0\.5040, 106 × that of ReLU/).waitFor();
     assert.equal(await place(), before, 'the space of the sentence is reserved');
     assert.equal(await epoch(page), 'Epoch 60');
     await page.getByText('The preset ends after 60 epochs.').waitFor();

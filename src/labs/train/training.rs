@@ -20,11 +20,22 @@ const CALM_INTERVAL: f64 = 1000.0;
 /// Milliseconds that a step of all networks may take before it is continued in the next frame.
 const SLICE: f64 = 8.0;
 
-/// Milliseconds of a replay after which its whole time is estimated.
+/// Milliseconds of training after which the whole time of a replay is estimated.
 const ESTIMATED_AFTER: f64 = 500.0;
 
 /// The seconds that a replay may take without asking.
 const LONGEST_REPLAY: u64 = 10;
+
+/// The measurement of how fast a replay is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum ReplayTiming {
+    /// It begins with the next frame: the first one has the start of the page in it.
+    Due,
+    /// It began at this time, after this number of steps.
+    Since(f64, usize),
+    /// The replay has been estimated.
+    Done,
+}
 
 /// A link whose epoch takes long to reach.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -59,8 +70,8 @@ pub struct Training {
     replay_target: StoredValue<Option<usize>>,
     /// The replay about which the visitor is asked; it goes on if they consent.
     pub long_replay: RwSignal<Option<LongReplay>>,
-    /// When the replay began; `None` once it has been estimated.
-    replay_start: StoredValue<Option<f64>>,
+    /// From when on the replay is timed.
+    replay_timing: StoredValue<ReplayTiming>,
     /// The epoch at which this run pauses.
     pause_target: StoredValue<Option<usize>>,
     /// The epoch of the settings when they were last read or written here.
@@ -110,7 +121,7 @@ impl Training {
             next_target: StoredValue::new(DrawTarget::Network(0)),
             replay_target: StoredValue::new(None),
             long_replay: RwSignal::new(None),
-            replay_start: StoredValue::new(None),
+            replay_timing: StoredValue::new(ReplayTiming::Done),
             pause_target: StoredValue::new(None),
             synced_epoch: StoredValue::new(0),
             last_step: StoredValue::new(0.0),
@@ -202,7 +213,7 @@ impl Training {
         let epoch = self.settings.with_untracked(|s| s.epoch);
         self.synced_epoch.set_value(epoch);
         self.replay_target.set_value((epoch > 0).then_some(epoch));
-        self.replay_start.set_value((epoch > 0).then(performance_now));
+        self.replay_timing.set_value(ReplayTiming::Due);
         epoch > 0
     }
 
@@ -296,14 +307,22 @@ impl Training {
     /// The present replay, if it is now to be estimated and takes too long without asking.
     fn find_long_replay(self) -> Option<LongReplay> {
         let epoch = self.replay_target.get_value()?;
-        let elapsed = performance_now() - self.replay_start.get_value()?;
-        if elapsed < ESTIMATED_AFTER {
+        let (now, steps) = (performance_now(), self.with_untracked(TrainingSession::steps));
+        let (start, steps_before) = match self.replay_timing.get_value() {
+            ReplayTiming::Done => return None,
+            ReplayTiming::Since(start, before) => (start, before),
+            ReplayTiming::Due => {
+                self.replay_timing.set_value(ReplayTiming::Since(now, steps));
+                return None;
+            }
+        };
+        if now - start < ESTIMATED_AFTER || steps == steps_before {
             return None;
         }
-        self.replay_start.set_value(None);
-        let (done, units) =
-            self.with_untracked(|session| (session.steps(), epoch * session.batches_per_epoch()));
-        let seconds = Progress::new(done, units, elapsed).seconds_left?;
+        self.replay_timing.set_value(ReplayTiming::Done);
+        let all = epoch * self.with_untracked(TrainingSession::batches_per_epoch);
+        let units = all.saturating_sub(steps_before);
+        let seconds = Progress::new(steps - steps_before, units, now - start).seconds_left?;
         (seconds > LONGEST_REPLAY).then_some(LongReplay { epoch, seconds })
     }
 
