@@ -45,6 +45,16 @@ test('epochs change the losses, rewinding restores them, and a link reproduces t
   });
 });
 
+test('pressing Train on a phone brings the networks into sight', async () => {
+  await visit('lr=1&f=relu,leaky_relu', { viewport: { width: 360, height: 740 } }, async (page) => {
+    await button(page, 'Train').click();
+    const edges = () => page.evaluate(() => ['.transport', '.units'].map((at) => document.querySelector(at).getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })));
+    const [bar, units] = await edges();
+    assert.ok(bar.top >= 0 && bar.top < 20, `the controls are at the top: ${bar.top}`);
+    assert.ok(units.bottom < 740, `the units end above the edge of the screen: ${units.bottom}`);
+  });
+});
+
 test('a link whose epoch takes long to reach asks, and can be left where it is', async () => {
   const heavy = 'f=gelu,mish,swish,snake&net=64-64-64-64-64-64-64-64-64-64-64-64&n=2000&batch=1000&opt=adam&epoch=100000';
   await visit(heavy, {}, async (page) => {

@@ -26,6 +26,7 @@ pub fn LayerActivations(
     view! {
         <details
             class="layer-activations"
+            class:uniform=move || own.with(Vec::is_empty)
             hidden=move || layers.get() == 0
             on:toggle=move |_| is_open.update(|open| *open = !*open)
         >

@@ -29,7 +29,7 @@ impl Lang {
     }
 
     pub fn train_lede(self) -> &'static str {
-        "These networks learn from the same data, and differ only in their activation function. Press Train and see which units (neurons) die: a dead unit gets no gradient, so it does not learn."
+        "These networks differ only in their activation function. Press Train and see which units (neurons) die: a dead unit gets no gradient, so it does not learn."
     }
 
     pub fn train_training(self) -> &'static str {
