@@ -46,7 +46,7 @@ test('epochs change the losses, rewinding restores them, and a link reproduces t
 });
 
 test('pressing Train on a phone brings the networks into sight', async () => {
-  await visit('lr=1&f=relu,leaky_relu', { viewport: { width: 360, height: 740 } }, async (page) => {
+  await visit('lr=1&f=relu,leaky_relu', { width: 360, height: 740 }, async (page) => {
     await button(page, 'Train').click();
     const edges = () => page.evaluate(() => ['.transport', '.units'].map((at) => document.querySelector(at).getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })));
     const [bar, units] = await edges();
