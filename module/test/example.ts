@@ -29,7 +29,7 @@ const options: TrainOptions = {
 const training: Training = train(options, ({ epoch, trainLoss }: Epoch) => epoch < 50 && trainLoss > 0.01);
 train({ data: { task: 'classification', inputs: x, targets: [-1, 1, 1] } }, () => {});
 const losses: Float64Array = training.trainLoss;
-const weights: Float64Array | undefined = training.layers[0]?.weights;
+const weights: Float32Array | undefined = training.layers[0]?.weights;
 export { all, both, ids, limit, limits, losses, minima, weights };
 
 // @ts-expect-error: a number is no place.
