@@ -5,10 +5,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Waits until the progress message is empty.
 async fn measured(page: &Page) {
-    until("everything is measured", || {
-        all(page, ".busy").iter().all(|busy| text(busy).is_empty())
-    })
-    .await;
+    until("everything is measured", || all(page, ".busy").iter().all(|busy| text(busy).is_empty())).await;
 }
 
 fn verdict(page: &Page, name: &str) -> String {
