@@ -8,6 +8,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import * as ort from 'onnxruntime-web';
 import { model } from './onnx.mjs';
+import { median } from '../report.mjs';
 import { plain } from './plain.mjs';
 
 const [length, rounds] = process.argv.slice(2, 4).map(Number);
@@ -115,7 +116,6 @@ for (let round = 0; round < rounds; round++) {
   }
 }
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 const results = [];
 for (const subject of subjects) {
   const { id, who, read, times } = subject;

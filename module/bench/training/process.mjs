@@ -7,6 +7,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { Graph } from './graph.mjs';
 import { ACTIVATIONS, BATCH, NETWORKS, RATE, circle, initialWeights } from './networks.mjs';
+import { median } from '../report.mjs';
 import { Typed } from './typed.mjs';
 
 const rounds = Number(process.argv[2]);
@@ -117,6 +118,5 @@ for (const subject of subjects) {
 for (let round = 0; round < rounds; round++) {
   for (const subject of subjects) subject.times.push((time(subject, subject.epochs) * 1000) / subject.epochs);
 }
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 console.log(JSON.stringify(subjects.map(({ network, activation, who, times, loss, epochs }) =>
   ({ network, activation, who, us: median(times), loss, epochs }))));
