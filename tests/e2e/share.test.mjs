@@ -102,8 +102,10 @@ test('the offline file opens with the view', async () => {
 test('the parts of every lab can be hidden, and the dialog is closed and opened by keyboard', async () => {
   for (const [lab, part] of [['train', 'Activation and learning rate of each network'], ['depth', 'Strips of the layers'], ['compare', 'Parameters, inputs, layers']]) {
     const { page, dialog, close } = await openShareDialog(`/?lab=${lab}`);
-    // The preview is reloaded after a pause.
-    const reloaded = page.waitForEvent('framenavigated', (frame) => frame.url().includes('hide='));
+    // The preview opens, and is reloaded after a pause.
+    await previewLoaded(page);
+    const before = page.frames().at(-1).url();
+    const reloaded = page.waitForEvent('framenavigated', (frame) => frame.parentFrame() && frame.url() !== before);
     await dialog.getByLabel(part, { exact: true }).uncheck();
     await reloaded;
     await dialog.getByText('QR code').click();
