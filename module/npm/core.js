@@ -1,5 +1,6 @@
 // Shared by the entries for browsers and for Node.
 import initWasm, * as program from './activation_lab.js';
+import { doubles, floats, listener, resultObject, results, scalar, trainOptions } from './arguments.js';
 
 let started;
 let ready = false;
@@ -18,17 +19,71 @@ async function run(source) {
   ready = true;
 }
 
-/** A function of the program that throws a clear error before `start` has finished. */
-const requireReady = (name) => (...args) => {
+/** How many calls of the program are under way: a listener of `train` may call it again. */
+let depth = 0;
+let broken = false;
+
+/** Calls a function of the program. */
+function call(name, ...args) {
+  if (depth === 0) mend();
+  depth += 1;
+  try {
+    return program[name](...args);
+  } finally {
+    depth -= 1;
+  }
+}
+
+/**
+ * An exception that no check foresees, such as one of too much recursion or too little memory, leaves a call without an
+ * end. What it left behind goes with the instance: the program keeps nothing between calls.
+ */
+function mend() {
+  broken ||= program.unfinishedCalls() > 0;
+  if (!broken) return;
+  program.__wbg_reset_state();
+  broken = false;
+}
+
+/** A function of the module, which throws a clear error before `start` has finished. */
+const requireReady = (name, work) => (...args) => {
   if (!ready) throw new Error(`${name}() works once init() has: write "await init()" before it`);
-  return program[name](...args);
+  return work(...args);
 };
 
-export const activations = requireReady('activations');
-export const choices = requireReady('choices');
-export const evaluate = requireReady('evaluate');
-export const evaluateWithSlope = requireReady('evaluateWithSlope');
-export const slope = requireReady('slope');
-export const secondDerivative = requireReady('secondDerivative');
-export const analyse = requireReady('analyse');
-export const train = requireReady('train');
+/** A function of `x` with one array of results, which is `out` if that is given. */
+const ofArray = (name) =>
+  requireReady(name, (id, x, params, out) => {
+    const instance = [scalar(id), doubles(params, 'params')];
+    const numbers = floats(x, 'x');
+    const found = results(out, numbers, 'out');
+    call(name, ...instance, numbers, found);
+    return out ?? found;
+  });
+
+export const activations = requireReady('activations', () => call('activations'));
+export const choices = requireReady('choices', () => call('choices'));
+export const evaluate = ofArray('evaluate');
+export const slope = ofArray('slope');
+export const secondDerivative = ofArray('secondDerivative');
+
+export const evaluateWithSlope = requireReady('evaluateWithSlope', (id, x, params, out) => {
+  const instance = [scalar(id), doubles(params, 'params')];
+  const object = resultObject(out, 'out');
+  const given = { value: object.value, slope: object.slope };
+  const numbers = floats(x, 'x');
+  const value = results(given.value, numbers, 'out.value');
+  const slope = results(given.slope, numbers, 'out.slope');
+  call('evaluateWithSlope', ...instance, numbers, value, slope);
+  if (given.value === undefined) object.value = value;
+  if (given.slope === undefined) object.slope = slope;
+  return object;
+});
+
+export const analyse = requireReady('analyse', (id, params, interval) =>
+  call('analyse', scalar(id), doubles(params, 'params'), doubles(interval, 'interval')),
+);
+
+export const train = requireReady('train', (options, onEpoch) =>
+  call('train', trainOptions(options, call('maxLayers')), listener(onEpoch, 'onEpoch')),
+);

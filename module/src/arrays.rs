@@ -3,96 +3,70 @@
 //! Numbers are copied into the memory of the program and back, each once, a chunk at a time, so that memory does not grow
 //! with the length of the caller's array and a chunk stays in the cache.
 
-use crate::error::{Result, range_error, type_error};
-use crate::read::{Numbers, array};
+use crate::error::{Result, type_error};
 use engine::activation::{Instance, Order};
-use js_sys::{Float32Array, Float64Array, Object, Reflect};
-use wasm_bindgen::JsValue;
+use js_sys::{Float32Array, Float64Array};
+use wasm_bindgen::{JsCast, JsValue};
 
 /// How many numbers are computed at a time.
 const CHUNK: u32 = 4096;
 
-/// f, f′ or f″ at every number of `x`, in `out` or in a new array.
-pub fn evaluate(f: &Instance, order: Order, x: &JsValue, out: &JsValue) -> Result<JsValue> {
-    let x = array(x, "x")?;
-    let result = result(&x, out, "out")?;
-    match (&x, &result) {
-        (Numbers::Single(x), Numbers::Single(result)) => fill(x, [result], |x, [result]| match order {
-            Order::Value => f.values(x, result),
-            Order::Slope => f.slopes(x, result),
+/// Numbers in the precision in which the caller has them.
+enum Numbers<'a> {
+    Single(&'a Float32Array),
+    Double(&'a Float64Array),
+}
+
+impl<'a> Numbers<'a> {
+    fn read(value: &'a JsValue, name: &str) -> Result<Self> {
+        if let Some(array) = value.dyn_ref() {
+            return Ok(Numbers::Single(array));
+        }
+        value
+            .dyn_ref()
+            .map_or_else(|| type_error(name, "an array of floats", value), |array| Ok(Numbers::Double(array)))
+    }
+}
+
+/// f, f′ or f″ at every number of `x`, in `out`, which has its kind and length.
+pub fn evaluate(f: &Instance, order: Order, x: &JsValue, out: &JsValue) -> Result<()> {
+    match (Numbers::read(x, "x")?, Numbers::read(out, "out")?) {
+        (Numbers::Single(x), Numbers::Single(out)) => fill(x, [out], |x, [out]| match order {
+            Order::Value => f.values(x, out),
+            Order::Slope => f.slopes(x, out),
             Order::SecondDerivative => {
-                for (result, x) in result.iter_mut().zip(x) {
+                for (result, x) in out.iter_mut().zip(x) {
                     *result = f.at(order, f64::from(*x)) as f32;
                 }
             }
         }),
-        (Numbers::Double(x), Numbers::Double(result)) => {
-            fill(x, [result], |x, [result]| at(f, order, x, result));
-        }
-        // `result` is of the kind of `x`.
-        _ => {}
+        (Numbers::Double(x), Numbers::Double(out)) => fill(x, [out], |x, [out]| at(f, order, x, out)),
+        _ => return type_error("out", "of the kind of x", out),
     }
-    Ok(result.into())
+    Ok(())
 }
 
-/// `{ value, slope }`: f and f′ at every number of `x`, in the arrays of `out` or in new ones.
-pub fn evaluate_with_slope(f: &Instance, x: &JsValue, out: &JsValue) -> Result<JsValue> {
-    let x = array(x, "x")?;
-    let field = |name| {
-        if out.is_undefined() { Ok(JsValue::UNDEFINED) } else { Reflect::get(out, &JsValue::from(name)) }
-    };
-    if !out.is_undefined() && !out.is_object() {
-        return type_error("out", "an object with the arrays value and slope", out);
-    }
-    let value = result(&x, &field("value")?, "out.value")?;
-    let slope = result(&x, &field("slope")?, "out.slope")?;
-    match (&x, &value, &slope) {
-        (Numbers::Single(x), Numbers::Single(value), Numbers::Single(slope)) => {
+/// f and f′ at every number of `x`, in `value` and `slope`, which have its kind and length.
+pub fn evaluate_with_slope(f: &Instance, x: &JsValue, value: &JsValue, slope: &JsValue) -> Result<()> {
+    let out = [Numbers::read(value, "out.value")?, Numbers::read(slope, "out.slope")?];
+    match (Numbers::read(x, "x")?, out) {
+        (Numbers::Single(x), [Numbers::Single(value), Numbers::Single(slope)]) => {
             fill(x, [value, slope], |x, [value, slope]| f.values_and_slopes(x, value, slope));
         }
-        (Numbers::Double(x), Numbers::Double(value), Numbers::Double(slope)) => {
+        (Numbers::Double(x), [Numbers::Double(value), Numbers::Double(slope)]) => {
             fill(x, [value, slope], |x, [value, slope]| {
                 at(f, Order::Value, x, value);
                 at(f, Order::Slope, x, slope);
             });
         }
-        _ => {}
+        _ => return type_error("out", "an object with arrays of the kind of x", value),
     }
-    let object = if out.is_undefined() { Object::new().into() } else { out.clone() };
-    Reflect::set(&object, &"value".into(), &value.into())?;
-    Reflect::set(&object, &"slope".into(), &slope.into())?;
-    Ok(object)
+    Ok(())
 }
 
 fn at(f: &Instance, order: Order, x: &[f64], results: &mut [f64]) {
     for (result, x) in results.iter_mut().zip(x) {
         *result = f.at(order, *x);
-    }
-}
-
-/// The array for the results: the given one, which must be of the kind and length of `x`, or a new one.
-fn result(x: &Numbers, out: &JsValue, name: &str) -> Result<Numbers> {
-    let length = x.length();
-    if out.is_undefined() {
-        return Ok(match x {
-            Numbers::Single(_) => Numbers::Single(Float32Array::new_with_length(length)),
-            Numbers::Double(_) => Numbers::Double(Float64Array::new_with_length(length)),
-        });
-    }
-    let expected = match x {
-        Numbers::Single(_) => "a Float32Array, as x is",
-        Numbers::Double(_) => "a Float64Array",
-    };
-    let found = if js_sys::ArrayBuffer::is_view(out) { array(out, name).ok() } else { None };
-    match found {
-        Some(found) if std::mem::discriminant(&found) != std::mem::discriminant(x) => {
-            type_error(name, expected, out)
-        }
-        Some(found) if found.length() != length => {
-            range_error(&format!("{name} must have {length} numbers, as x has, not {}", found.length()))
-        }
-        Some(found) => Ok(found),
-        None => type_error(name, expected, out),
     }
 }
 

@@ -1,10 +1,11 @@
 //! The engine as an ES module: activations, their derivatives and facts, and training, without the page.
 //!
-//! Arrays of numbers are passed as typed arrays. Every argument is checked before it is used: a value that is not valid
-//! throws a JavaScript error with a message, so that the program cannot trap. `npm/` has the JavaScript that loads this
-//! program, and its types.
+//! `npm/` has the JavaScript that loads this program, and its types. It reads the caller's arguments, and passes on numbers
+//! as typed arrays and options as plain objects. Their values are checked here, before they are used: one that is not
+//! valid throws a JavaScript error with a message, so that the program cannot trap.
 
 mod arrays;
+mod call;
 mod catalogue;
 mod error;
 mod facts;
@@ -12,6 +13,7 @@ mod output;
 mod read;
 mod training;
 
+use call::Call;
 use engine::activation::{Instance, Order};
 use error::Result;
 use facts::Facts;
@@ -24,6 +26,7 @@ use wasm_bindgen::prelude::*;
 /// None in practice: every field has a JavaScript value.
 #[wasm_bindgen]
 pub fn activations() -> Result<JsValue> {
+    let _call = Call::begin();
     to_js(&catalogue::activations())
 }
 
@@ -33,43 +36,66 @@ pub fn activations() -> Result<JsValue> {
 /// None in practice: every field has a JavaScript value.
 #[wasm_bindgen]
 pub fn choices() -> Result<JsValue> {
+    let _call = Call::begin();
     to_js(&catalogue::choices())
 }
 
-/// f at every `x`, in `out` if it is given.
+/// The most layers that [`train`] takes.
+#[wasm_bindgen(js_name = maxLayers)]
+pub fn max_layers() -> u32 {
+    engine::nn::mlp::MAX_LAYERS as u32
+}
+
+/// How many calls have begun and not ended; outside of any call, those that an exception left.
+#[wasm_bindgen(js_name = unfinishedCalls)]
+pub fn unfinished_calls() -> u32 {
+    Call::unfinished()
+}
+
+/// Writes f at every `x` to `out`, an array of the same kind and length.
 ///
 /// # Errors
-/// If there is no such activation, or if its parameters, `x` or `out` are not valid.
+/// If there is no such activation, or if its parameters are not valid.
 #[wasm_bindgen]
-pub fn evaluate(id: &JsValue, x: &JsValue, params: &JsValue, out: &JsValue) -> Result<JsValue> {
+pub fn evaluate(id: &JsValue, params: &JsValue, x: &JsValue, out: &JsValue) -> Result<()> {
+    let _call = Call::begin();
     arrays::evaluate(&read_instance(id, params)?, Order::Value, x, out)
 }
 
-/// f′ at every `x`.
+/// f′ at every `x`, likewise.
 ///
 /// # Errors
 /// As for [`evaluate`].
 #[wasm_bindgen]
-pub fn slope(id: &JsValue, x: &JsValue, params: &JsValue, out: &JsValue) -> Result<JsValue> {
+pub fn slope(id: &JsValue, params: &JsValue, x: &JsValue, out: &JsValue) -> Result<()> {
+    let _call = Call::begin();
     arrays::evaluate(&read_instance(id, params)?, Order::Slope, x, out)
 }
 
-/// f and f′ at every `x`.
-///
-/// # Errors
-/// As for [`evaluate`].
-#[wasm_bindgen(js_name = evaluateWithSlope)]
-pub fn evaluate_with_slope(id: &JsValue, x: &JsValue, params: &JsValue, out: &JsValue) -> Result<JsValue> {
-    arrays::evaluate_with_slope(&read_instance(id, params)?, x, out)
-}
-
-/// f″ at every `x`.
+/// f″ at every `x`, likewise.
 ///
 /// # Errors
 /// As for [`evaluate`].
 #[wasm_bindgen(js_name = secondDerivative)]
-pub fn second_derivative(id: &JsValue, x: &JsValue, params: &JsValue, out: &JsValue) -> Result<JsValue> {
+pub fn second_derivative(id: &JsValue, params: &JsValue, x: &JsValue, out: &JsValue) -> Result<()> {
+    let _call = Call::begin();
     arrays::evaluate(&read_instance(id, params)?, Order::SecondDerivative, x, out)
+}
+
+/// f and f′ at every `x`, likewise.
+///
+/// # Errors
+/// As for [`evaluate`].
+#[wasm_bindgen(js_name = evaluateWithSlope)]
+pub fn evaluate_with_slope(
+    id: &JsValue,
+    params: &JsValue,
+    x: &JsValue,
+    value: &JsValue,
+    slope: &JsValue,
+) -> Result<()> {
+    let _call = Call::begin();
+    arrays::evaluate_with_slope(&read_instance(id, params)?, x, value, slope)
 }
 
 /// Facts about a function; zeros, extrema and zones are searched within `interval`.
@@ -78,6 +104,7 @@ pub fn second_derivative(id: &JsValue, x: &JsValue, params: &JsValue, out: &JsVa
 /// As for [`evaluate`], and if the interval is not valid.
 #[wasm_bindgen]
 pub fn analyse(id: &JsValue, params: &JsValue, interval: &JsValue) -> Result<JsValue> {
+    let _call = Call::begin();
     let instance = read_instance(id, params)?;
     to_js(&Facts::new(&instance, read::interval(interval)?))
 }
@@ -88,6 +115,7 @@ pub fn analyse(id: &JsValue, params: &JsValue, interval: &JsValue) -> Result<JsV
 /// If an option is not valid, or if the run would take more than a few minutes; and whatever `on_epoch` throws.
 #[wasm_bindgen]
 pub fn train(options: &JsValue, on_epoch: &JsValue) -> Result<JsValue> {
+    let _call = Call::begin();
     to_js(&training::train(options, on_epoch)?)
 }
 

@@ -1,8 +1,8 @@
-//! Reads the arguments of JavaScript callers, and throws an error if one is not valid.
+//! Checks the values of arguments, and throws an error if one is not valid.
 
 use crate::error::{Result, format_number, range_error, type_error};
 use engine::activation::{Activation, Instance, Params, find};
-use js_sys::{Array, ArrayBuffer, Float32Array, Float64Array, Reflect, Symbol, TypeError};
+use js_sys::{Float64Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The greatest absolute value of an end of an interval.
@@ -52,66 +52,12 @@ pub fn within(name: &str, value: f64, (min, max): (f64, f64)) -> Result<f64> {
     range_error(&format!("{name} must be from {min} to {max}, not {}", format_number(value)))
 }
 
-/// Numbers in the precision in which the caller has them.
-pub enum Numbers {
-    /// A `Float32Array`.
-    Single(Float32Array),
-    /// A `Float64Array`, or a plain array.
-    Double(Float64Array),
-}
-
-impl Numbers {
-    /// How many numbers.
-    pub fn length(&self) -> u32 {
-        match self {
-            Numbers::Single(array) => array.length(),
-            Numbers::Double(array) => array.length(),
-        }
-    }
-}
-
-impl From<Numbers> for JsValue {
-    fn from(numbers: Numbers) -> Self {
-        match numbers {
-            Numbers::Single(array) => array.into(),
-            Numbers::Double(array) => array.into(),
-        }
-    }
-}
-
-/// The numbers of a typed array of floats or an array, as a `Float64Array`.
+/// An array of numbers.
 pub fn numbers(value: &JsValue, name: &str) -> Result<Float64Array> {
-    Ok(match array(value, name)? {
-        Numbers::Single(array) => Float64Array::new(&array),
-        Numbers::Double(array) => array,
-    })
-}
-
-/// The numbers of a typed array of floats, which is not copied, or of an array.
-pub fn array(value: &JsValue, name: &str) -> Result<Numbers> {
-    const EXPECTED: &str = "a Float32Array, a Float64Array or an array of numbers";
-    if ArrayBuffer::is_view(value) {
-        // `instanceof` fails for an array of another frame, whose class is another; the tag is the same.
-        let tag = Reflect::get(value, &Symbol::to_string_tag())?.as_string();
-        return match tag.as_deref() {
-            Some("Float64Array") => Ok(Numbers::Double(value.clone().unchecked_into())),
-            Some("Float32Array") => Ok(Numbers::Single(value.clone().unchecked_into())),
-            _ => type_error(name, EXPECTED, value),
-        };
+    match value.dyn_ref::<Float64Array>() {
+        Some(array) => Ok(array.clone()),
+        None => type_error(name, "a Float32Array, a Float64Array or an array of numbers", value),
     }
-    if !Array::is_array(value) {
-        return type_error(name, EXPECTED, value);
-    }
-    let array: &Array = value.unchecked_ref();
-    let result = Float64Array::new_with_length(array.length());
-    for index in 0..array.length() {
-        let item = Reflect::get_u32(array, index)?;
-        match item.as_f64() {
-            Some(number) => result.set_index(index, number),
-            None => return type_error(&format!("{name}[{index}]"), "a number", &item),
-        }
-    }
-    Ok(Numbers::Double(result))
 }
 
 /// Two ascending numbers; −6 and 6 if undefined.
@@ -129,7 +75,7 @@ pub fn interval(value: &JsValue) -> Result<(f64, f64)> {
     if from < to { Ok((from, to)) } else { range_error("interval must ascend") }
 }
 
-/// An object of options, which may be undefined.
+/// An object of options, which may be undefined. It has no other keys than those that are read.
 pub struct Options<'a> {
     object: &'a JsValue,
     /// The name of the object in error messages.
@@ -137,23 +83,9 @@ pub struct Options<'a> {
 }
 
 impl<'a> Options<'a> {
-    /// Takes an object that has no other keys than `known`, or undefined.
-    pub fn read(object: &'a JsValue, path: &'a str, known: &[&str]) -> Result<Self> {
-        let options = Options { object, path };
-        if object.is_undefined() {
-            return Ok(options);
-        }
-        if !object.is_object() || Array::is_array(object) {
-            return type_error(path, "an object", object);
-        }
-        for key in Reflect::own_keys(object)?.iter().filter_map(|key| key.as_string()) {
-            if !known.contains(&key.as_str()) {
-                let known = known.join(", ");
-                let text = format!("there is no {}; there are {known}", options.qualified(&key));
-                return Err(TypeError::new(&text).into());
-            }
-        }
-        Ok(options)
+    /// The options of an object.
+    pub fn new(object: &'a JsValue, path: &'a str) -> Self {
+        Options { object, path }
     }
 
     /// The name of an option in error messages, such as `options.seed`.

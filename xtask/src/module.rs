@@ -26,6 +26,8 @@ pub fn build(project: &Project, folder: &Path) -> Result<()> {
     run(cargo.args(["--", "-C", "strip=none"]))?;
     let mut bindgen = project.command("wasm-bindgen");
     bindgen.args(["--target", "web", "--no-typescript", "--omit-default-module-path"]);
+    // A new instance, for `core.js`, after an exception that left the present one in the middle of a call.
+    bindgen.arg("--experimental-reset-state-function");
     run(bindgen.args(["--out-name", NAME, "--out-dir"]).arg(&bindings).arg(compiled(project)))?;
     wasm_opt::optimise(project, [wasm.as_path()])?;
     let mut package = project.command("node");

@@ -3,7 +3,7 @@
 mod options;
 mod result;
 
-use crate::error::{Result, format_number, range_error, type_error};
+use crate::error::{Result, format_number, range_error};
 use crate::output::to_js;
 use engine::nn::{Config, Dataset, Trainer};
 use js_sys::Function;
@@ -16,10 +16,7 @@ const MAX_WORK: f64 = 1e10;
 
 /// Trains as the options define, and calls `on_epoch` after each epoch; the run ends if that returns `false`.
 pub fn train(options: &JsValue, on_epoch: &JsValue) -> Result<Training> {
-    let listener = match on_epoch.dyn_ref::<Function>() {
-        None if !on_epoch.is_undefined() => return type_error("onEpoch", "a function", on_epoch),
-        listener => listener,
-    };
+    let listener = on_epoch.dyn_ref::<Function>();
     let (config, data) = options::read(options)?;
     check_work(&config, &data)?;
     let epochs = config.stop.epochs;

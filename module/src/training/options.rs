@@ -3,7 +3,7 @@
 use crate::error::{Result, range_error, type_error};
 use crate::read::{self, Options};
 use engine::activation::Instance;
-use engine::nn::mlp::{MAX_INPUTS, MAX_LAYERS, MAX_UNITS};
+use engine::nn::mlp::{MAX_INPUTS, MAX_UNITS};
 use engine::nn::{
     Config, Dataset, DatasetKind, Init, Loss, Method, Output, Shape, StopConditions, Task, UpdateRule,
 };
@@ -19,32 +19,9 @@ const MAX_ABS_SAMPLE: f64 = 1e9;
 /// `Number.MAX_SAFE_INTEGER`.
 const MAX_SEED: f64 = 9_007_199_254_740_991.0;
 
-const OPTIONS: [&str; 20] = [
-    "data",
-    "samples",
-    "noise",
-    "trainShare",
-    "layers",
-    "activation",
-    "params",
-    "init",
-    "bias",
-    "optimiser",
-    "learningRate",
-    "l1",
-    "l2",
-    "clip",
-    "batch",
-    "shuffle",
-    "seed",
-    "epochs",
-    "loss",
-    "output",
-];
-
 /// The configuration and the data of a run.
 pub fn read(options: &JsValue) -> Result<(Config, Dataset)> {
-    let options = Options::read(options, "options", &OPTIONS)?;
+    let options = Options::new(options, "options");
     let seed = options.whole("seed", 1, (0.0, MAX_SEED))?;
     let data = dataset(&options, seed)?;
     Ok((config(&options, &data, seed)?, data))
@@ -70,7 +47,7 @@ fn dataset(options: &Options, seed: u64) -> Result<Dataset> {
 
 /// A data set from the `task`, `inputs` and `targets` of an object.
 fn custom_dataset(value: &JsValue, share: f64, seed: u64) -> Result<Dataset> {
-    let given = Options::read(value, "options.data", &["task", "inputs", "targets"])?;
+    let given = Options::new(value, "options.data");
     let tasks = [(Task::Classification, "classification"), (Task::Regression, "regression")];
     let task = read::choice(&given.get("task")?, &given.qualified("task"), &tasks)?;
     let (inputs, targets) = (given.numbers("inputs")?, given.numbers("targets")?);
@@ -137,7 +114,6 @@ fn hidden_layers(options: &Options) -> Result<Vec<(usize, Instance)>> {
         return type_error("options.layers", "an array", &value);
     }
     let layers: &Array = value.unchecked_ref();
-    read::within("the number of layers", layers.length().into(), (0.0, MAX_LAYERS as f64))?;
     (0..layers.length()).map(|i| hidden_layer(&Reflect::get_u32(layers, i)?, i, &default)).collect()
 }
 
@@ -148,7 +124,7 @@ fn hidden_layer(value: &JsValue, index: u32, default: &Instance) -> Result<(usiz
     if !value.is_object() {
         return Ok((read::whole(value, &name, limits)? as usize, default.clone()));
     }
-    let given = Options::read(value, &name, &["units", "activation", "params"])?;
+    let given = Options::new(value, &name);
     let units = read::whole(&given.get("units")?, &given.qualified("units"), limits)?;
     Ok((units as usize, layer_activation(&given, default)?))
 }
