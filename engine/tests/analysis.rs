@@ -238,7 +238,7 @@ fn bounds_have_all_their_places() {
 #[test]
 fn dead_and_saturated_shares() {
     let share = |id, params: &[f64], state, from, to| {
-        zone_fraction(&zones(&instance(id, params), from, to), state, from, to)
+        zone_fraction(&zones(&instance(id, params), from, to).unwrap(), state, from, to)
     };
     assert_eq!(share("relu", &[], ZoneKind::Dead, -6.0, 6.0), 0.5);
     assert_eq!(share("relu", &[], ZoneKind::Dead, -6.0, -1.0), 1.0);
@@ -249,6 +249,35 @@ fn dead_and_saturated_shares() {
     // sech² x < 0.01 beyond arcosh 10.
     let tanh = share("tanh", &[], ZoneKind::Saturated, -6.0, 6.0);
     assert!((tanh - (1.0 - 10f64.acosh() / 6.0)).abs() < 1e-12, "{tanh}");
+}
+
+#[test]
+fn every_zone_is_found_or_none_is_listed() {
+    let sine = instance("sine", &[]);
+    let half_width = 0.01f64.asin();
+    for (from, to) in [(-6.0, 6.0), (-20.0, 20.0), (-70.0, 70.0), (1e3, 1e3 + 140.0), (1e9 - 140.0, 1e9)] {
+        let found = zones(&sine, from, to).unwrap();
+        // |cos x| < 0.01 around every (n + ½)π.
+        let (first, last) = ((from / PI - 0.5).ceil(), (to / PI - 0.5).floor());
+        assert_eq!(found.len() as f64, last - first + 1.0, "{from}..{to}");
+        for (zone, n) in found.iter().zip(0..) {
+            let middle = (first + f64::from(n) + 0.5) * PI;
+            let tolerance = 1e-12 * (1.0 + middle.abs());
+            assert!((zone.from - (middle - half_width)).abs() < tolerance, "{zone:?} around {middle}");
+            assert!((zone.to - (middle + half_width)).abs() < tolerance, "{zone:?} around {middle}");
+        }
+    }
+    for end in [100.0, 1e3, 1e4, 5e5, 1e6, 1e8, 1e9] {
+        assert_eq!(zones(&sine, -end, end), Err(TooManyFeatures), "{end}");
+        assert_eq!(zones(&sine, 0.0, end.max(200.0)), Err(TooManyFeatures), "{end}");
+        assert_eq!(zones(&instance("snake", &[1.0]), -2.0 * end, 2.0 * end), Err(TooManyFeatures), "{end}");
+        assert_eq!(zones(&instance("tanh", &[]), -end, end).map(|zones| zones.len()), Ok(2), "{end}");
+        assert_eq!(zones(&instance("relu", &[]), -end, end).map(|zones| zones.len()), Ok(1), "{end}");
+        // Flat in both tails, and around the minimum.
+        assert_eq!(zones(&instance("gelu", &[]), -end, end).map(|zones| zones.len()), Ok(2), "{end}");
+    }
+    // A zone of the width of 10⁻⁴ around a minimum within a wide view.
+    assert_eq!(zones(&instance("softplus", &[1.0]), -1e9, 1e9).map(|zones| zones.len()), Ok(1));
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn flat_zones(instance: &Instance) -> String {
         };
         format!("{kind}[{},{}]", zone.from, zone.to)
     };
-    let all = zones(instance, VIEW.0, VIEW.1);
+    let Ok(all) = zones(instance, VIEW.0, VIEW.1) else { return "many".into() };
     if all.is_empty() { "none".into() } else { all.iter().map(one).collect::<Vec<_>>().join(" ") }
 }
 

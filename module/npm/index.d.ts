@@ -280,12 +280,12 @@ export interface Facts {
   dead: Span[];
   /** Where f(x) = x, on the whole line; null if there are more than 48 such places. */
   fixedPoints: Place[] | null;
-  /** Where f(x) = 0, inside the interval; null if there are more than 48 such places. */
+  /** Where f(x) = 0, within the interval; null if there are more than 48 such places, or if they cannot be told apart. */
   zeros: Place[] | null;
-  /** The local extrema inside the interval; null if there are more than 48. */
+  /** The local extrema inside the interval; null likewise. */
   extrema: Extremum[] | null;
-  /** The dead and saturated zones within the interval. */
-  zones: Zone[];
+  /** The dead and saturated zones within the interval; null likewise. */
+  zones: Zone[] | null;
   moments: Moments;
   critical: Critical | null;
 }

@@ -1,5 +1,5 @@
 // Exceptions of the caller's values do not leave the program in the middle of a call: however many there are, every later
-// call has the same results. REFUSALS sets their number; 100000 of each kind take about a minute.
+// call has the same results. REFUSALS sets their number; 100000 of each kind take two minutes.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import init, { activations, analyse, choices, evaluate, evaluateWithSlope, secondDerivative, slope, train } from 'activation-lab';

@@ -60,6 +60,23 @@ test('facts about other functions are their closed forms', () => {
   assert.deepEqual(analyse('identity', undefined, [-1, 2]).interval, [-1, 2]);
 });
 
+test('zeros, extrema and zones are complete in every interval, or null if there are more than 48', () => {
+  const places = (from, to, shift) => Math.floor(to / Math.PI - shift) - Math.ceil(from / Math.PI - shift) + 1;
+  for (const [from, to] of [[-6, 6], [-20, 20], [-75, 75], [-100, 100], [1e6, 1e6 + 140], [1e9 - 140, 1e9], [-1e9, 1e9]]) {
+    const { zeros, extrema, zones } = analyse('sine', [], [from, to]);
+    const listed = (count) => (count > 48 ? undefined : count);
+    assert.equal(zeros?.length, listed(places(from, to, 0)), `zeros in ${from}..${to}`);
+    assert.equal(extrema?.length, listed(places(from, to, 0.5)), `extrema in ${from}..${to}`);
+    assert.equal(zones?.length, listed(places(from, to, 0.5)), `zones in ${from}..${to}`);
+  }
+  for (let end = 200; end <= 1e9; end *= 3) {
+    const { zeros, extrema, zones } = analyse('sine', [], [-end, end]);
+    assert.deepEqual([zeros, extrema, zones], [null, null, null], `${end}`);
+    assert.equal(analyse('snake', undefined, [-end, end]).zones, null, `${end}`);
+    assert.equal(analyse('tanh', [], [-end, end]).zones.length, 2);
+  }
+});
+
 test('zeros and extrema of every function are where they are reported', () => {
   for (const { id } of activations()) {
     const { zeros, extrema } = analyse(id, undefined, [-20, 20]);

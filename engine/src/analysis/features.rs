@@ -32,7 +32,7 @@ pub(super) fn pieces_within(instance: &Instance, from: f64, to: f64) -> Vec<(f64
 }
 
 /// A piece within [`from`, `to`], without the kinks at its ends.
-fn without_kinks(instance: &Instance, (a, b): (f64, f64)) -> (f64, f64) {
+pub(super) fn without_kinks(instance: &Instance, (a, b): (f64, f64)) -> (f64, f64) {
     let kinks = instance.kinks();
     let inner_end = |x: f64, inwards: f64| if kinks.contains(&x) { inwards } else { x };
     (inner_end(a, a.next_up()), inner_end(b, b.next_down()))

@@ -1,7 +1,8 @@
 //! Intervals on which a function passes no gradient, or hardly any.
 
-use super::features::{boundaries, pieces_within};
-use super::pieces::{constant_value, pieces};
+use super::features::{MAX_FEATURES, TooManyFeatures, pieces_within, without_kinks};
+use super::pieces::{bisect, constant_value, pieces, sign_changes};
+use super::resolution::resolving_points;
 use crate::activation::{Instance, Order};
 
 /// Below this |f′| counts as saturated.
@@ -29,27 +30,45 @@ pub struct Zone {
 
 /// The dead and saturated intervals in [`from`, `to`], ascending; edges to the last digits.
 ///
-/// A dead zone is a whole piece between kinks with f′ = 0; a slope that is 0 by underflow counts as saturated. Zones
-/// narrower than 1/768 of a piece may be missed.
-pub fn zones(instance: &Instance, from: f64, to: f64) -> Vec<Zone> {
+/// A dead zone is a whole piece between kinks with f′ = 0; a slope that is 0 by underflow counts as saturated.
+///
+/// # Errors
+/// If there are more than 48, or if f′ turns too often for them to be told apart.
+pub fn zones(instance: &Instance, from: f64, to: f64) -> Result<Vec<Zone>, TooManyFeatures> {
     let mut found = Vec::new();
     for (a, b) in pieces_within(instance, from, to) {
         let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
         if whole.and_then(|piece| constant_value(instance, Order::Slope, piece)) == Some(0.0) {
             found.push(Zone { from: a, to: b, kind: ZoneKind::Dead });
-            continue;
+        } else {
+            let saturated = saturated_within(instance, (a, b))?.into_iter();
+            found.extend(saturated.map(|(from, to)| Zone { from, to, kind: ZoneKind::Saturated }));
         }
-        let flat = |x: f64| {
-            let inside = x.max(a.next_up()).min(b.next_down());
-            instance.at(Order::Slope, inside).abs() < SATURATED_BELOW
-        };
-        let mut edges = vec![a];
-        edges.extend(boundaries(a, b, flat));
-        edges.push(b);
-        let stretches = edges.windows(2).filter(|w| w[0] < w[1] && flat(0.5 * (w[0] + w[1])));
-        found.extend(stretches.map(|w| Zone { from: w[0], to: w[1], kind: ZoneKind::Saturated }));
+        if found.len() > MAX_FEATURES {
+            return Err(TooManyFeatures);
+        }
     }
-    found
+    Ok(found)
+}
+
+/// The intervals of a piece on which |f′| is below the threshold.
+fn saturated_within(instance: &Instance, (a, b): (f64, f64)) -> Result<Vec<(f64, f64)>, TooManyFeatures> {
+    let derivative = |order: Order| move |x: f64| instance.at(order, x);
+    let flat = |x: f64| instance.at(Order::Slope, x).abs() < SATURATED_BELOW;
+    let mut points = resolving_points(instance, Order::Slope, without_kinks(instance, (a, b)))?;
+    // Between neighbours of these points |f′| rises or falls, so it passes the threshold at most once.
+    let turns = [Order::Slope, Order::SecondDerivative].map(|order| sign_changes(derivative(order), &points));
+    points.extend(turns.into_iter().flatten().map(|(x, _)| x));
+    points.sort_by(f64::total_cmp);
+    let passes = points.windows(2).filter(|w| flat(w[0]) != flat(w[1]));
+    let mut edges: Vec<f64> = passes.map(|w| bisect(w[0], w[1], flat)).collect();
+    if points.first().is_some_and(|x| flat(*x)) {
+        edges.insert(0, a);
+    }
+    if points.last().is_some_and(|x| flat(*x)) {
+        edges.push(b);
+    }
+    Ok(edges.chunks_exact(2).map(|ends| (ends[0], ends[1])).collect())
 }
 
 /// The share of [`from`, `to`] that zones of this kind cover.

@@ -36,7 +36,7 @@ pub struct Facts<'a> {
     fixed_points: Option<Vec<Place>>,
     zeros: Option<Vec<Place>>,
     extrema: Option<Vec<Extremum>>,
-    zones: Vec<Zone>,
+    zones: Option<Vec<Zone>>,
     moments: Moments,
     critical: Option<Critical>,
 }
@@ -63,7 +63,7 @@ impl<'a> Facts<'a> {
             fixed_points: analysis::fixed_points(instance).ok().map(convert),
             zeros: analysis::zeros(instance, from, to).ok().map(convert),
             extrema: analysis::extrema(instance, from, to).ok().map(convert),
-            zones: convert(analysis::zones(instance, from, to)),
+            zones: analysis::zones(instance, from, to).ok().map(convert),
             moments: Moments::from(analysis::moments(instance, 0.0, 1.0)),
             critical: analysis::critical_init(instance).map(Critical::from),
         }

@@ -94,11 +94,11 @@ impl Picture {
         shapes
     }
 
-    /// The shaded slot and its intervals.
+    /// The shaded slot and its intervals; none if there are more than are told apart.
     fn shading(&self) -> Option<(usize, Vec<Shade>)> {
         let plotted = self.functions.iter().find(|plotted| Some(plotted.slot) == self.shaded)?;
         let shade = |zone: Zone| Shade { from: zone.from, to: zone.to, is_dead: zone.kind == ZoneKind::Dead };
-        let found = zones(&plotted.function, self.x.from, self.x.to);
+        let found = zones(&plotted.function, self.x.from, self.x.to).ok()?;
         Some((plotted.slot, found.into_iter().map(shade).collect()))
     }
 }

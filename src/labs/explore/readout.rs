@@ -79,9 +79,9 @@ fn reading(s: &ExploreSettings, slot: usize, order: Order) -> String {
         .unwrap_or_default()
 }
 
-/// The dead and the saturated share of the visible interval.
+/// The dead and the saturated share of the visible interval; none if there are more zones than are told apart.
 fn shares(function: &Instance, x: Span) -> [String; 2] {
-    let found = zones(function, x.from, x.to);
+    let Ok(found) = zones(function, x.from, x.to) else { return ["–".into(), "–".into()] };
     let share = |state| zone_fraction(&found, state, x.from, x.to);
     [ZoneKind::Dead, ZoneKind::Saturated].map(|state| format!("{} %", format::percent(share(state), 1, 1)))
 }
