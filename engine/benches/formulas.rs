@@ -2,7 +2,7 @@
 #![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 use engine::activation::{Instance, find};
-use engine::formula::Formula;
+use engine::formula::activation;
 use engine::nn::{
     Config, Dataset, DatasetKind, Init, Loss, Method, Output, Shape, StopConditions, Trainer, UpdateRule,
 };
@@ -60,11 +60,11 @@ fn training(f: &Instance) -> f64 {
 
 fn main() {
     let swish = Instance::new(find("swish").unwrap());
-    let typed = |learns| Instance::typed(Arc::new(Formula::new("x*sigmoid(b*x)").unwrap()), &[1.0], learns);
+    let learning = Instance::new(activation("x*sigmoid(b*x)@learn=b").unwrap());
     let built_in = training(&swish);
     println!(
         "300 epochs: built-in Swish {built_in:.2} s, typed {:.1} times as long",
-        training(&typed(true)) / built_in
+        training(&learning) / built_in
     );
     for length in [10, 64, 500, 10_000] {
         let built_in = nanoseconds(&swish, length);
@@ -78,7 +78,7 @@ fn main() {
             "gelu(x)",
             "x*erf(log(1 + e^x))",
         ] {
-            let typed = Instance::typed(Arc::new(Formula::new(text).unwrap()), &[1.0], false);
+            let typed = Instance::new(activation(text).unwrap());
             let time = nanoseconds(&typed, length);
             println!("    {text:24} {time:6.2} ns, {:.1} times as long", time / built_in);
         }

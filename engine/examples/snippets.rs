@@ -2,7 +2,7 @@
 //! `cargo run -p engine --example snippets -- <folder>`. `cargo xtask verify-snippets` runs them.
 
 use engine::activation::{Activation, Instance, Order, Params, all};
-use engine::formula::{Formula, GALLERY};
+use engine::formula::{GALLERY, activation};
 use engine::layer::{Layer, Matrix, Tensor};
 use engine::snippet::{Note, Provision, Target, notes, program};
 use serde::Serialize;
@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Error, Result};
 use std::path::PathBuf;
-use std::sync::Arc;
 
 /// At how many points values and slopes are compared.
 const POINTS: usize = 41;
@@ -47,8 +46,8 @@ fn main() -> Result<()> {
         }
     }
     for example in GALLERY {
-        let formula = Formula::new(example.text).map_err(|error| Error::other(format!("{error:?}")))?;
-        let f = Instance::typed(Arc::new(formula), example.params, false);
+        let activation = activation(example.text).map_err(|error| Error::other(format!("{error:?}")))?;
+        let f = Instance::with_params(activation, example.params);
         let case: String = example.name.chars().filter(char::is_ascii_alphanumeric).collect();
         let case = format!("typed_{}", case.to_lowercase());
         let layer = Layer::default();

@@ -5,10 +5,9 @@ mod common;
 
 use common::instance;
 use engine::activation::{Instance, all, find};
-use engine::formula::{Formula, GALLERY};
+use engine::formula::{Definition, GALLERY, activation};
 use engine::layer::{Layer, Matrix};
 use engine::snippet::{Language, Note, Program, Provision, Target, highlight, notes, program};
-use std::sync::Arc;
 
 fn shortest(value: f64) -> String {
     format!("{value:?}")
@@ -243,20 +242,22 @@ fn typed_formulas_are_written_for_every_target() {
     let calls = all().iter().map(|activation| (format!("{}(x)", activation.id), &[][..]));
     let gallery = GALLERY.iter().map(|example| (example.text.to_owned(), example.params));
     for (text, params) in gallery.chain(calls) {
-        let f = Instance::typed(Arc::new(Formula::new(&text).unwrap()), params, true);
+        let definition: Definition = text.parse().unwrap();
+        let first = definition.formula().parameters().first().cloned().unwrap_or_default();
+        let f = Instance::with_params(definition.with_learned(&first).activation().unwrap(), params);
         for target in Target::ALL {
             let Some(Program { text: code, .. }) = program(target, &f, &Layer::default(), shortest) else {
                 missing.push(format!("{target:?}: {text}"));
                 continue;
             };
             assert!(!code.contains("<<") && code.matches('(').count() == code.matches(')').count(), "{code}");
-            for name in f.parameter_names() {
-                assert!(code.contains(name), "{name}: {code}");
+            for param in f.activation.params {
+                assert!(code.contains(param.name), "{}: {code}", param.name);
             }
             assert!(notes(target, &f).is_empty());
         }
     }
-    let squared = Instance::typed(Arc::new(Formula::new("{ x < -2: -1; else: x^2 }").unwrap()), &[], false);
+    let squared = Instance::new(activation("{ x < -2: -1; else: x^2 }").unwrap());
     assert!(write(Target::TensorFlow, &squared).text.contains("tf.where(x < -2, -1.0, x ** 2)"));
     // Flux has no erf.
     assert_eq!(missing, ["Flux: x*erf(log(1 + exp(x)))"]);

@@ -1,20 +1,44 @@
-//! Functions in addresses: `leaky_relu:0.1`, or `~leaky_relu:0.1` for a hidden one.
+//! Functions in addresses: `leaky_relu:0.1`, or `~leaky_relu:0.1` for a hidden one; `x*sigmoid(b*x):1.5`, with a definition
+//! in place of an id.
 
 use super::key::clamp_with_notice;
 use super::notice::{Notice, excerpt};
 use crate::format;
 use engine::activation::{Instance, find};
+use engine::formula::activation;
 
 /// The greatest number of networks side by side.
 pub const MAX_NETWORKS: usize = 4;
 
+/// The parts of a text between separators, but for those within brackets, which are part of a formula.
+pub fn split_outside_brackets(text: &str, separator: char) -> impl Iterator<Item = &str> {
+    let mut depth = 0_usize;
+    text.split(move |c: char| {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && c == separator
+    })
+}
+
 /// Parses an id with parameters after colons; missing and invalid parameters are the defaults.
 pub fn read_function(entry: &str, notices: &mut Vec<Notice>) -> Option<Instance> {
-    let mut words = entry.strip_prefix('~').unwrap_or(entry).split(':');
+    let mut words = split_outside_brackets(entry.strip_prefix('~').unwrap_or(entry), ':');
     let id = words.next().unwrap_or_default();
-    let Some(activation) = find(id) else {
-        notices.push(Notice::UnknownFunction(excerpt(id)));
-        return None;
+    let activation = match activation(id) {
+        Ok(activation) => activation,
+        Err(error) => {
+            let is_formula = id.contains(['=', '+', '*', '/', '^', '(']);
+            let text = excerpt(id);
+            notices.push(if is_formula {
+                Notice::BadFormula(text, error)
+            } else {
+                Notice::UnknownFunction(text)
+            });
+            return None;
+        }
     };
     let mut instance = Instance::new(activation);
     for (i, text) in words.enumerate() {
@@ -52,7 +76,7 @@ pub fn write_function(instance: &Instance) -> String {
 
 /// Parses up to `max` functions; `None`, with notices, if no entry is valid.
 pub fn read_functions(value: &str, max: usize, notices: &mut Vec<Notice>) -> Option<Vec<Instance>> {
-    let entries: Vec<&str> = value.split(',').collect();
+    let entries: Vec<&str> = split_outside_brackets(value, ',').collect();
     if entries.len() > max {
         notices.push(Notice::TooManyFunctions(max));
     }

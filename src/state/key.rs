@@ -4,6 +4,7 @@ use super::notice::{Notice, excerpt};
 use super::{NumericSetting, Part};
 use crate::format;
 use crate::locale::Lang;
+use engine::activation::Instance;
 use std::str::FromStr;
 
 /// A value of a query that is not valid for its key.
@@ -118,6 +119,11 @@ pub trait LabSettings: LabBranch + Default + 'static {
 
     /// Checks what the values of several keys have to fulfil together. `given` are the pairs of the query.
     fn validate(&self, _given: &Given, _notices: &mut Vec<Notice>) {}
+
+    /// The functions that the lab shows.
+    fn functions(&self) -> Vec<&Instance>;
+    /// The functions, mutable.
+    fn functions_mut(&mut self) -> Vec<&mut Instance>;
 }
 
 /// The pairs of a query, each key once.
@@ -148,6 +154,10 @@ pub trait QueryPairs {
     fn pairs(&self) -> Vec<(&'static str, String)>;
     /// Resets to the defaults.
     fn reset(&mut self);
+    /// The functions that the lab shows.
+    fn functions(&self) -> Vec<&Instance>;
+    /// The functions, mutable.
+    fn functions_mut(&mut self) -> Vec<&mut Instance>;
 }
 
 impl<T: LabSettings> QueryPairs for T {
@@ -174,6 +184,14 @@ impl<T: LabSettings> QueryPairs for T {
 
     fn reset(&mut self) {
         *self = T::default();
+    }
+
+    fn functions(&self) -> Vec<&Instance> {
+        LabSettings::functions(self)
+    }
+
+    fn functions_mut(&mut self) -> Vec<&mut Instance> {
+        LabSettings::functions_mut(self)
     }
 }
 

@@ -14,6 +14,7 @@ mod key;
 mod links;
 mod notice;
 mod numeric;
+mod own;
 mod parts;
 mod query;
 #[cfg(test)]
@@ -26,7 +27,7 @@ pub use branch::{Branch, use_settings};
 pub use dialogs::{Dialog, FigureSource, OpenDialogs, provide_dialogs, use_dialogs};
 pub use function::{
     MAX_NETWORKS, distinct_label, function_as_text, functions_as_text, instances_by_id, read_function,
-    read_functions, read_visible_function, write_function, write_functions,
+    read_functions, read_visible_function, split_outside_brackets, write_function, write_functions,
 };
 pub use history::{Gesture, History};
 pub use init_choice::{RECOMMENDED, init_choice_as_text, parse_init_choice, write_init_choice};
@@ -36,6 +37,7 @@ pub use key::{
 pub use links::{LinkOrigin, dying_networks};
 pub use notice::{Notice, excerpt};
 pub use numeric::{MAX_SEED, NumericSetting};
+pub use own::{MAX_OWN_FUNCTIONS, OwnFunctions};
 pub use parts::{Part, PartSet};
 pub use query::pairs;
 pub use settings::{PageSettings, Restrictions, Settings};

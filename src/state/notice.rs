@@ -1,5 +1,7 @@
 //! Problems found in a query.
 
+use engine::formula::DefinitionError;
+
 /// A part of a query that could not be used as given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -7,6 +9,8 @@ pub enum Notice {
     TooLong,
     /// No function has this id.
     UnknownFunction(String),
+    /// The text defines no function.
+    BadFormula(String, DefinitionError),
     /// There are more functions than this maximum.
     TooManyFunctions(usize),
     /// A parameter of the function is not a number, or there are too many.

@@ -4,13 +4,33 @@
 
 use super::key::{Given, InvalidValue, parse_flag};
 use super::notice::{Notice, excerpt};
+use super::own::OwnFunctions;
 use super::parts::PartSet;
 use super::settings::{PageSettings, Restrictions, Settings};
 use crate::lab::Lab;
 use crate::theme::Theme;
+use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 
-/// A longer query is not read. A custom data set takes up to 3,600.
-const MAX_LENGTH: usize = 4000;
+/// A longer query is not read. A custom data set takes up to 3,600, eight functions of the visitor as many.
+const MAX_LENGTH: usize = 8000;
+
+/// What is escaped in a value: characters with a meaning in addresses, and those that mail programs take for their end.
+const UNSAFE: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'&')
+    .add(b'\'')
+    .add(b'+')
+    .add(b'<')
+    .add(b'>')
+    .add(b'\\')
+    .add(b'^')
+    .add(b'`')
+    .add(b'{')
+    .add(b'|')
+    .add(b'}');
 
 /// The decoded pairs of a query; malformed escapes are left as they are.
 pub fn pairs(query: &str) -> Vec<(String, String)> {
@@ -36,6 +56,7 @@ impl Settings {
         }
         self.lab = lab.unwrap_or(default_lab);
         self.page = PageSettings::default();
+        self.own = OwnFunctions::default();
         *self.restrictions_mut(self.lab) = Restrictions::default();
         let lab = self.lab;
         self.branch_mut(lab).reset();
@@ -45,7 +66,7 @@ impl Settings {
             if self.branch_mut(lab).read(key, value, &mut notices) {
                 continue;
             }
-            match self.read_common(key, value) {
+            match self.read_common(key, value, &mut notices) {
                 Ok(true) => {}
                 Ok(false) if is_tracker(key) => {}
                 Ok(false) => unknown.push(excerpt(key)),
@@ -53,6 +74,7 @@ impl Settings {
             }
         }
         self.branch(lab).validate(&given, &mut notices);
+        self.list_used_functions();
         if !unknown.is_empty() {
             notices.push(Notice::UnknownKeys(unknown));
         }
@@ -69,11 +91,17 @@ impl Settings {
     }
 
     /// Reads a key that all labs have; `false` if it is none.
-    fn read_common(&mut self, key: &str, value: &str) -> Result<bool, (&'static str, InvalidValue)> {
+    fn read_common(
+        &mut self,
+        key: &str,
+        value: &str,
+        notices: &mut Vec<Notice>,
+    ) -> Result<bool, (&'static str, InvalidValue)> {
         let parts = self.lab.parts();
         let restrictions = self.restrictions_mut(self.lab);
         match key {
             "lab" => Lab::from_slug(value).map(drop).ok_or(("lab", InvalidValue))?,
+            "own" => self.own = OwnFunctions::read(value, notices),
             "theme" => self.page.theme = Theme::from_slug(value).ok_or(("theme", InvalidValue))?,
             "embed" => self.page.embed = parse_flag(value).map_err(|e| ("embed", e))?,
             "openlink" => self.page.open_link = parse_flag(value).map_err(|e| ("openlink", e))?,
@@ -108,6 +136,10 @@ impl Settings {
             pairs.push(("lab", lab.slug().into()));
         }
         pairs.extend(self.branch(lab).pairs());
+        let own = self.own.write_except(&self.branch(lab).functions());
+        if !own.is_empty() {
+            pairs.push(("own", own));
+        }
         if self.page.theme != Theme::default() {
             pairs.push(("theme", self.page.theme.slug().into()));
         }
@@ -159,7 +191,10 @@ fn to_query(pairs: Vec<(&str, String)>) -> String {
     let mut query = String::new();
     for (key, value) in pairs {
         query.push(if query.is_empty() { '?' } else { '&' });
-        query.extend([key, "=", &value]);
+        query.extend([key, "="]);
+        query.extend(
+            percent_encode(value.as_bytes(), UNSAFE).map(|part| if part == "%20" { "+" } else { part }),
+        );
     }
     query
 }

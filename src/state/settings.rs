@@ -1,6 +1,7 @@
 //! The settings tree: everything that defines the view of the page, one branch per lab.
 
 use super::key::{LabBranch, QueryPairs};
+use super::own::OwnFunctions;
 use super::parts::PartSet;
 use crate::lab::{Lab, for_each_lab};
 use crate::theme::Theme;
@@ -44,6 +45,8 @@ macro_rules! define_settings {
             pub lab: Lab,
             /// Settings of the page that belong to no lab.
             pub page: PageSettings,
+            /// The functions that the visitor has defined.
+            pub own: OwnFunctions,
             /// The restrictions of each lab, in the order of [`Lab::ALL`].
             pub restrictions: [Restrictions; Lab::ALL.len()],
             $($(#[$doc])* pub $lab: crate::labs::$lab::$Settings,)*

@@ -12,6 +12,9 @@ impl Lang {
         match notice {
             Notice::TooLong => "The link is too long to be one of ours and was not read.".into(),
             Notice::UnknownFunction(id) => format!("The link names a function that is not known: “{id}”."),
+            Notice::BadFormula(text, error) => {
+                format!("The link gives “{text}”, which defines no function: {}", self.definition_error(error))
+            }
             Notice::TooManyFunctions(max) => {
                 format!("The link names more than {max} functions; the rest is left out.")
             }

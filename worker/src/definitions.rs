@@ -1,10 +1,9 @@
 //! Definitions of networks in messages: serde's remote derive for types of the engine, which does not depend on serde.
 
-use engine::activation::{Instance, TypedFunction, find};
-use engine::formula::Formula;
+use engine::activation::Instance;
+use engine::formula::activation;
 use engine::nn::{Config, Init, Loss, Method, Output, Shape, StopConditions, UpdateRule};
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 
 /// [`Config`] of a network in training.
 #[derive(Serialize, Deserialize)]
@@ -83,43 +82,23 @@ pub struct DepthDefinition {
     seed: u64,
 }
 
-/// An activation by its id, or a typed one by its formula.
+/// An activation by its id, with the values of its parameters.
 #[derive(Serialize, Deserialize)]
-enum Function {
-    Listed { id: String, params: Vec<f64> },
-    Typed { text: String, names: Vec<String>, params: Vec<f64>, learns: bool },
+struct Function {
+    id: String,
+    params: Vec<f64>,
 }
 
 impl From<&Instance> for Function {
     fn from(instance: &Instance) -> Self {
-        let params = instance.params.to_vec();
-        match instance.params.function() {
-            None => Function::Listed { id: instance.activation.id.into(), params },
-            Some(function) => Function::Typed {
-                text: function.text().into(),
-                names: function.parameters().to_vec(),
-                params,
-                learns: instance.activation.parameter_derivative.is_some(),
-            },
-        }
+        Function { id: instance.activation.id.into(), params: instance.params.to_vec() }
     }
 }
 
 impl Function {
     fn instance<E: serde::de::Error>(self) -> Result<Instance, E> {
-        match self {
-            Function::Listed { id, params } => {
-                let activation = find(&id).ok_or_else(|| E::custom("no such function"))?;
-                Ok(Instance { activation, params: params.into_iter().collect() })
-            }
-            Function::Typed { text, names, params, learns } => {
-                let formula = Formula::new(&text).map_err(|_| E::custom("no formula"))?;
-                // The parameters are in the order in which they appear, but for the first one.
-                let first = formula.parameters().iter().position(|name| Some(name) == names.first());
-                let formula = formula.with_first(first.unwrap_or_default());
-                Ok(Instance::typed(Arc::new(formula), &params, learns))
-            }
-        }
+        let activation = activation(&self.id).map_err(|_| E::custom("no such function"))?;
+        Ok(Instance::with_params(activation, &self.params))
     }
 }
 

@@ -3,7 +3,7 @@
 
 use engine::activation::{Instance, find};
 use engine::depth;
-use engine::formula::Formula;
+use engine::formula::activation;
 use engine::nn::{
     Config, DatasetKind, EventKind, Init, Loss, Method, Output, Shape, StopConditions, Trainer, UpdateRule,
 };
@@ -103,10 +103,9 @@ fn tasks_and_answers_are_the_same_after_a_message() {
         assert_eq!(received, task);
         assert_eq!(answers(&received, 0..task.units()), answers(&task, 0..task.units()));
     }
-    let formula = Formula::new("b*x + tanh(a*x)").unwrap().with_first(1);
-    let typed = Instance::typed(Arc::new(formula), &[0.5, 2.0], true);
+    let typed = activation("b*x + tanh(a*x)@learn=a").unwrap();
     let mut config = config("relu", 0.1);
-    config.shape.hidden[1].1 = typed;
+    config.shape.hidden[1].1 = Instance::with_params(typed, &[0.5, 2.0]);
     let task = Task::Sweep(Sweep { data: vec![data(1)], runs: vec![Run { config, data: 0 }], epochs: 2 });
     let received: Task = serde_json::from_str(&serde_json::to_string(&task).unwrap()).unwrap();
     assert_eq!(received, task);

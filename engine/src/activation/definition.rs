@@ -6,6 +6,7 @@ use super::framework::FrameworkEntry;
 use super::group::Group;
 use super::param::Param;
 use super::params::Params;
+use super::typed::TypedFunction;
 
 /// A function of the input and the parameters, in the order of [`Activation::params`]. Closures that are created at run
 /// time have to be leaked, since the lifetime is static.
@@ -80,6 +81,8 @@ pub struct Activation {
     pub calls: &'static [Call],
     /// Well-known uses, with their papers.
     pub applications: &'static [Application],
+    /// The function that the others call, if someone typed it.
+    pub typed: Option<&'static dyn TypedFunction>,
 }
 
 impl Activation {
@@ -107,11 +110,22 @@ impl Activation {
         origin: "",
         calls: &[],
         applications: &[],
+        typed: None,
     };
 
     /// The formula that programs write out.
     pub(crate) fn program_formula(&self) -> &'static str {
         if self.stable_formula.is_empty() { self.formula } else { self.stable_formula }
+    }
+
+    /// The id for names of files: of a typed function, whose id is a formula, the letters and digits of its name.
+    pub fn file_stem(&self) -> String {
+        if self.typed.is_none() {
+            return self.id.into();
+        }
+        let words = self.name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let stem = words.collect::<Vec<_>>().join("_").to_lowercase();
+        if stem.is_empty() { "formula".into() } else { stem }
     }
 
     /// The default value of every parameter.

@@ -1,9 +1,8 @@
 //! An activation together with the values of its parameters.
 
 use super::definition::Activation;
-use super::params::{Params, TypedFunction};
-use super::{kernel, typed};
-use std::sync::Arc;
+use super::kernel;
+use super::params::Params;
 
 /// The order of a derivative of f.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,25 +35,13 @@ impl Instance {
         Instance { activation, params: activation.defaults() }
     }
 
-    /// A typed function, with one value for each of its parameters, or 1; `learns` is whether networks learn the first of them.
-    pub fn typed(function: Arc<dyn TypedFunction>, values: &[f64], learns: bool) -> Self {
-        let count = function.parameters().len();
-        let values = values.iter().copied().chain(std::iter::repeat(1.0)).take(count).collect();
-        let activation = if learns && count > 0 { &typed::LEARNING } else { &typed::ACTIVATION };
-        Instance { activation, params: Params::of_function(function, values) }
-    }
-
-    /// f(x) in the notation of [`crate::formula`].
-    pub fn formula(&self) -> &str {
-        self.params.function().map_or(self.activation.formula, |function| function.text())
-    }
-
-    /// The names of the parameters in [`Instance::formula`].
-    pub fn parameter_names(&self) -> Vec<&str> {
-        match self.params.function() {
-            Some(function) => function.parameters().iter().map(String::as_str).collect(),
-            None => self.activation.params.iter().map(|param| param.name).collect(),
+    /// With these values of the first parameters, and the defaults of the others.
+    pub fn with_params(activation: &'static Activation, values: &[f64]) -> Self {
+        let mut instance = Instance::new(activation);
+        for (param, value) in instance.params.iter_mut().zip(values) {
+            *param = *value;
         }
+        instance
     }
 
     /// f, f′ or f″ at `x`.

@@ -23,9 +23,11 @@ pub use framework::{DefaultValue, Framework, FrameworkEntry, ParamDefault, Remar
 pub use group::Group;
 pub use instance::{Instance, Order};
 pub use param::Param;
-pub use params::{Params, TypedFunction};
+pub use params::Params;
+pub use typed::{MAX_TYPED, TypedFunction};
 
 pub(crate) use instance::nearly_equal;
+pub(crate) use typed::{Record, define, find_typed, leak};
 
 // Imported by the files of activations with `use super::*`.
 use helpers::{
@@ -95,7 +97,7 @@ pub fn all() -> &'static [&'static Activation] {
 
 /// The functions of an activation over arrays.
 fn kernel(activation: &Activation) -> &'static dyn Kernel {
-    if [&typed::ACTIVATION, &typed::LEARNING].into_iter().any(|typed| std::ptr::eq(typed, activation)) {
+    if activation.typed.is_some() {
         return typed::KERNEL;
     }
     let index = ALL.iter().position(|a| std::ptr::eq(*a, activation));

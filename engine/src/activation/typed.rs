@@ -1,25 +1,87 @@
-//! Activations that visitors type: one record for all of them, whose functions find the formula among the parameters. So a
-//! formula lives as long as its instances do, and everything that takes an instance takes it.
+//! Activations that visitors type. Their records are made at run time, and live as long as the program.
 
 use super::*;
+use std::fmt::Debug;
+use std::sync::{Mutex, PoisonError};
 
-/// A typed formula with fixed parameters.
-pub(super) static ACTIVATION: Activation = Activation { id: "typed", ..BASE };
+/// A function whose formula is known at run time only. Behind a trait, so that a program that has no such functions does
+/// not contain what evaluates them.
+pub trait TypedFunction: Debug + Send + Sync {
+    /// f, f′ or f″ at `x`; at ±∞ the limit, or NaN if there is none.
+    fn at(&self, order: Order, x: f64, params: &[f64]) -> f64;
+    /// ∂f/∂p of the parameter with this index.
+    fn parameter_derivative(&self, index: usize, x: f64, params: &[f64]) -> f64;
+    /// ∂f/∂p of the parameter with this index at every `x`.
+    fn parameter_derivatives(&self, index: usize, params: &[f64], x: &[f32], derivatives: &mut [f32]);
+    /// Where f, f′ or f″ jumps, ascending.
+    fn kinks(&self, params: &[f64]) -> Vec<f64>;
+    /// The decimal digits of f at `x` that rounding leaves, a lower bound; `None` where f is not a finite number.
+    fn digits(&self, x: f64, params: &[f64]) -> Option<f64>;
+    /// f and f′ at every `x`, as far as the arrays of results reach; an empty array is for what is not needed.
+    fn evaluate(&self, params: &[f64], x: &[f32], values: &mut [f32], slopes: &mut [f32]);
+}
 
-/// A typed formula whose first parameter is learned.
-pub(super) static LEARNING: Activation = Activation {
-    id: "typed_learning",
-    parameter_derivative: Some(&|x, p| p.function().map_or(f64::NAN, |f| f.parameter_derivative(0, x, p))),
-    ..BASE
-};
+/// The greatest number of functions that one program defines, since their memory is not freed: hours of typing.
+pub const MAX_TYPED: usize = 5000;
 
-const BASE: Activation = Activation {
-    value: &|x, p| of_order(Order::Value, x, p),
-    slope: &|x, p| of_order(Order::Slope, x, p),
-    second_derivative: &|x, p| of_order(Order::SecondDerivative, x, p),
-    kinks: &|p| p.function().map_or_else(Vec::new, |function| function.kinks(p)),
-    ..Activation::BASE
-};
+/// The functions that were defined.
+static DEFINED: Mutex<Vec<&'static Activation>> = Mutex::new(Vec::new());
+
+/// What defines an activation at run time.
+pub(crate) struct Record<'a> {
+    /// The definition as a text, which is its id: equal ones are one activation.
+    pub id: &'a str,
+    /// The name in print.
+    pub name: &'a str,
+    /// f(x), in the notation of [`crate::formula`].
+    pub formula: &'a str,
+    /// The parameters.
+    pub params: Vec<Param>,
+    /// Whether networks learn the first of them.
+    pub learns: bool,
+}
+
+/// The activation that was defined with this id.
+pub(crate) fn find_typed(id: &str) -> Option<&'static Activation> {
+    // A lock that a panic poisoned holds a whole list, as activations are pushed when they are complete.
+    let defined = DEFINED.lock().unwrap_or_else(PoisonError::into_inner);
+    defined.iter().copied().find(|activation| activation.id == id)
+}
+
+/// Makes the activation of a record; `None` if there are [`MAX_TYPED`] already.
+pub(crate) fn define<F: TypedFunction + 'static>(record: Record, function: F) -> Option<&'static Activation> {
+    let mut defined = DEFINED.lock().unwrap_or_else(PoisonError::into_inner);
+    if defined.len() >= MAX_TYPED {
+        return None;
+    }
+    let activation = Box::leak(Box::new(activation(record, Box::leak(Box::new(function)))));
+    defined.push(activation);
+    Some(activation)
+}
+
+fn activation(record: Record, function: &'static dyn TypedFunction) -> Activation {
+    let of_order = |order| -> Function { Box::leak(Box::new(move |x, p: &Params| function.at(order, x, p))) };
+    let by_parameter =
+        || -> Function { Box::leak(Box::new(|x, p: &Params| function.parameter_derivative(0, x, p))) };
+    Activation {
+        id: leak(record.id),
+        name: leak(record.name),
+        formula: leak(record.formula),
+        params: record.params.leak(),
+        value: of_order(Order::Value),
+        slope: of_order(Order::Slope),
+        second_derivative: of_order(Order::SecondDerivative),
+        parameter_derivative: record.learns.then(by_parameter),
+        kinks: Box::leak(Box::new(|p: &Params| function.kinks(p))),
+        typed: Some(function),
+        ..Activation::BASE
+    }
+}
+
+/// A text that lives as long as the program.
+pub(crate) fn leak(text: &str) -> &'static str {
+    String::from(text).leak()
+}
 
 /// The functions over arrays.
 pub(super) static KERNEL: &dyn Kernel = &TypedKernel;
@@ -40,18 +102,14 @@ impl Kernel for TypedKernel {
     }
 
     fn parameter_derivatives(&self, f: &Instance, x: &[f32], derivatives: &mut [f32]) {
-        if let Some(function) = f.params.function() {
+        if let Some(function) = f.activation.typed {
             function.parameter_derivatives(0, &f.params, x, derivatives);
         }
     }
 }
 
 fn evaluate(f: &Instance, x: &[f32], values: &mut [f32], slopes: &mut [f32]) {
-    if let Some(function) = f.params.function() {
+    if let Some(function) = f.activation.typed {
         function.evaluate(&f.params, x, values, slopes);
     }
-}
-
-fn of_order(order: Order, x: f64, params: &Params) -> f64 {
-    params.function().map_or(f64::NAN, |function| function.at(order, x, params))
 }

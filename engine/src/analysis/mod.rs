@@ -21,7 +21,7 @@ pub use interval::{Endpoint, Interval};
 pub use location::Location;
 pub use moments::{CriticalInit, GaussianMoments, Moments, critical_init, moments};
 pub use pieces::{Bound, infimum_and_supremum, max_abs_slope, range};
-pub use precision::imprecise_intervals;
+pub use precision::{imprecise_intervals, undefined_intervals};
 pub use shape::{
     Convexity, Monotonicity, Symmetry, convexity, fixed_points, flat_intervals, lipschitz, monotonicity,
     symmetry,

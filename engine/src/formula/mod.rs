@@ -21,6 +21,7 @@
 mod cases;
 mod choose;
 mod compile;
+mod definition;
 mod error;
 #[cfg(test)]
 pub(crate) mod evaluate;
@@ -44,6 +45,7 @@ mod tests;
 mod token;
 mod typed;
 
+pub use definition::{Definition, DefinitionError, Limits, activation};
 pub use error::{Error, Expected, Problem};
 pub use expr::{Condition, Expr};
 pub use gallery::{Example, GALLERY};
@@ -59,5 +61,7 @@ pub const MAX_DEPTH: usize = 40;
 pub const MAX_NODES: usize = 400;
 /// The greatest number of characters of a number.
 pub const MAX_DIGITS: usize = 40;
+/// The greatest number of bytes of a definition: eight of them fit into an address.
+pub const MAX_DEFINITION: usize = 400;
 /// The greatest number of parameters of a formula.
 pub const MAX_PARAMETERS: usize = 8;

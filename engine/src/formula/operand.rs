@@ -78,9 +78,20 @@ impl<'a> Parser<'a> {
                 let (above, below) = digits.split_at(1);
                 (self.node(Expr::Number(above))?, self.node(Expr::Number(below))?)
             }
-            _ => (self.nested(Self::atom)?, self.nested(Self::atom)?),
+            _ => (self.nested(Self::unraised)?, self.nested(Self::unraised)?),
         };
         self.binary('/', above, below)
+    }
+
+    /// An operand without an exponent; e is exp(1).
+    fn unraised(&mut self) -> Read<'a> {
+        match self.atom()? {
+            Expr::Name("e") => {
+                let one = self.node(Expr::Number("1"))?;
+                self.node(Expr::Call("exp", vec![one]))
+            }
+            other => Ok(other),
+        }
     }
 
     /// A name: a variable, or a function with its arguments.
@@ -167,7 +178,7 @@ impl<'a> Parser<'a> {
         let argument = match self.peek(0) {
             Token::Symbol('(' | '{') => self.atom()?,
             // The sign of a root covers one operand only.
-            _ if function.name == "sqrt" => self.nested(Self::atom)?,
+            _ if function.name == "sqrt" => self.nested(Self::unraised)?,
             _ => self.bare_argument()?,
         };
         let whole = self.applied(function.name, vec![argument])?;

@@ -9,7 +9,7 @@ use crate::activation::{Order, TypedFunction};
 use std::fmt;
 use std::sync::Mutex;
 
-/// A formula with its program; as a [`TypedFunction`] it makes an [`Instance`](crate::activation::Instance).
+/// A formula with its program; a [`super::Definition`] makes an activation of it.
 pub struct Formula {
     text: String,
     parameters: Vec<String>,
@@ -31,6 +31,16 @@ impl Formula {
         // The text is in addresses, from which it has to be read again; brackets of its own may nest it too deeply.
         parse_typed(&printed).map_err(|error| whole(error.problem))?;
         Ok(Formula { text: printed, parameters, program, kinks: Mutex::new(None) })
+    }
+
+    /// The formula in the one form in which it is printed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The names of the parameters.
+    pub fn parameters(&self) -> &[String] {
+        &self.parameters
     }
 
     /// The tree of the formula.
@@ -55,14 +65,6 @@ impl Formula {
 }
 
 impl TypedFunction for Formula {
-    fn text(&self) -> &str {
-        &self.text
-    }
-
-    fn parameters(&self) -> &[String] {
-        &self.parameters
-    }
-
     fn at(&self, order: Order, x: f64, params: &[f64]) -> f64 {
         if x.is_infinite() {
             self.program.limit(order, x.signum(), params)

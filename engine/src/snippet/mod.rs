@@ -52,6 +52,6 @@ pub fn program(target: Target, f: &Instance, layer: &Layer, format: FormatNumber
     let literals = Literals { format, target };
     let parts = parts::parts(target, f, literals)?;
     let text = programs::write(target, f, layer, &parts, literals);
-    let file = format!("{}_{}.{}", f.activation.id, target.id(), Language::of(target).extension());
+    let file = format!("{}_{}.{}", f.activation.file_stem(), target.id(), Language::of(target).extension());
     Some(Program { target, file, text, provision: parts.provision })
 }

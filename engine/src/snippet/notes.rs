@@ -44,7 +44,7 @@ pub enum Note {
 /// Lists the differences of a target for an activation with these parameters.
 pub fn notes(target: Target, f: &Instance) -> Vec<Note> {
     let mut found = Vec::new();
-    if f.params.function().is_some() {
+    if f.activation.typed.is_some() {
         // That no target has what is typed says nothing.
         return found;
     }

@@ -74,7 +74,7 @@ impl<'a> Graph<'a> {
             Expr::Name(name) => match self.names.iter().rev().find(|(n, _)| n == name) {
                 Some((_, tensor)) => tensor.clone(),
                 None => {
-                    let index = self.f.parameter_names().iter().position(|other| other == name)?;
+                    let index = self.f.activation.params.iter().position(|param| param.name == *name)?;
                     let value = self.literals.float(*self.f.params.get(index)?);
                     // `b` is the name of the bias.
                     let own = if *name == "b" { "b_of_f" } else { identifier(name) };

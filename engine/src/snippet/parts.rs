@@ -64,9 +64,10 @@ pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<
     let syntax = syntax::of(target);
     let call = supporting_call(target, f);
     let defaults = typed::defaults(literals);
-    let formula = match f.params.function() {
-        Some(function) => typed::expand(function.text(), f, syntax, &defaults)?,
-        None => formula::parse(f.activation.program_formula()).ok()?,
+    let formula = formula::parse(f.activation.program_formula()).ok()?;
+    let formula = match f.activation.typed {
+        Some(_) => typed::expand(formula, f, syntax, &defaults)?,
+        None => formula,
     };
     let lowered = lower(formula, syntax.lowering);
 
@@ -89,12 +90,12 @@ pub(super) fn parts(target: Target, f: &Instance, literals: Literals) -> Option<
     };
 
     let layer = call.map_or(String::new(), |call| literals.substitute_params(call.layer, f));
-    let learned = match (f.activation.parameter_derivative, f.parameter_names().first()) {
-        (Some(_), Some(name)) if templates::can_learn(target) => {
+    let learned = match (f.activation.parameter_derivative, f.activation.params.first()) {
+        (Some(_), Some(param)) if templates::can_learn(target) => {
             match call.map_or("", |call| call.learnable_layer) {
                 "" => {
                     let body = lowered_body(target, f, &lowered, Parameters::Learned, literals)?;
-                    LearnableForm::Formula((*name).to_owned(), body)
+                    LearnableForm::Formula(param.name.to_owned(), body)
                 }
                 layer => LearnableForm::Layer(literals.substitute_params(layer, f)),
             }

@@ -7,7 +7,6 @@ use super::parts::{LearnableForm, ProgramParts, Provision};
 use super::templates::fill;
 use super::{syntax, templates};
 use crate::activation::{Instance, Target};
-use crate::formula::symbol;
 use crate::layer::{Layer, Matrix};
 
 /// Writes the program.
@@ -96,8 +95,8 @@ impl ProgramWriter<'_> {
     /// A comment that gives the reason for writing the formula out; empty if the target has the function.
     fn provision_comment(&self, mark: &str) -> String {
         let (title, name) = (self.target.title(), self.f.activation.name);
-        if let Some(function) = self.f.params.function() {
-            return format!("{mark} f(x) = {}\n", function.text());
+        if self.f.activation.typed.is_some() {
+            return format!("{mark} f(x) = {}\n", self.f.activation.formula);
         }
         match self.parts.provision {
             Provision::Native => String::new(),
@@ -116,9 +115,8 @@ impl ProgramWriter<'_> {
         if self.parts.provision == Provision::Native {
             return String::new();
         }
-        let names = self.f.parameter_names();
-        let pairs = names.into_iter().zip(&self.f.params);
-        pairs.map(|(name, value)| shown(identifier(name), self.literals.float(*value))).collect()
+        let pairs = self.f.activation.params.iter().zip(&self.f.params);
+        pairs.map(|(param, value)| shown(identifier(param.name), self.literals.float(*value))).collect()
     }
 
     /// The definition of `activation`, after those of its helpers.
@@ -165,8 +163,7 @@ impl ProgramWriter<'_> {
     fn learned(&self, layer: &Layer) -> (String, String) {
         let texts = templates::of(self.target);
         let is_rust = Language::of(self.target) == Language::Rust;
-        let symbol = self.f.parameter_names().first().map_or_else(String::new, |name| symbol(name));
-        let symbol = symbol.as_str();
+        let symbol = self.f.activation.params.first().map_or("", |param| param.symbol);
         let inputs = layer.weights().rows().to_string();
         match &self.parts.learned {
             LearnableForm::No => Default::default(),
@@ -184,9 +181,10 @@ impl ProgramWriter<'_> {
                 if is_rust { (String::new(), text) } else { (text, String::new()) }
             }
             LearnableForm::Formula(name, body) => {
-                let name_in_print =
-                    if self.f.params.function().is_some() { "Typed" } else { self.f.activation.name };
-                let class: String = name_in_print.chars().filter(char::is_ascii_alphanumeric).collect();
+                let name_in_print = self.f.activation.name.chars().filter(char::is_ascii_alphanumeric);
+                // A name that someone typed may be that of a class of the framework.
+                let prefix = if self.f.activation.typed.is_some() { "Typed" } else { "" };
+                let class: String = prefix.chars().chain(name_in_print).collect();
                 let value = self.literals.float(self.f.params.first().copied().unwrap_or(f64::NAN));
                 let body = match Language::of(self.target) {
                     Language::Julia => body.value.clone(),

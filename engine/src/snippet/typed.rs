@@ -21,13 +21,13 @@ pub(super) fn defaults(literals: Literals) -> Defaults {
 
 /// The tree of a typed formula, expanded; `None` if it becomes too large.
 pub(super) fn expand<'a>(
-    text: &'a str,
+    formula: Expr<'a>,
     f: &'a Instance,
     syntax: &'static Syntax,
     defaults: &'a Defaults,
 ) -> Option<Expr<'a>> {
     let mut expander = Expander { f, syntax, defaults, nodes: 0 };
-    expander.expand(parse(text).ok()?)
+    expander.expand(formula)
 }
 
 struct Expander<'a> {
@@ -173,9 +173,9 @@ impl<'a> Expander<'a> {
 
     /// The value of an expression of the parameters.
     fn value(&self, expr: Expr<'a>) -> Option<f64> {
-        let names = self.f.parameter_names();
+        let params = self.f.activation.params;
         let formula = Formula::new(&expr.to_string()).ok()?;
-        let value = |name: &String| Some(self.f.params[names.iter().position(|other| other == name)?]);
+        let value = |name: &String| Some(self.f.params[params.iter().position(|param| param.name == name)?]);
         let values = formula.parameters().iter().map(value).collect::<Option<Vec<f64>>>()?;
         Some(formula.at(Order::Value, 0.0, &values))
     }

@@ -18,15 +18,15 @@ pub(super) fn body(
     literals: Literals,
 ) -> Option<Body> {
     let mut names = vec![("x", Fragment::variable("x".into(), true))];
-    for name in f.parameter_names() {
-        let own = identifier(name);
+    for param in f.activation.params {
+        let own = identifier(param.name);
         let learned = parameters == Parameters::Learned;
         // In Python it is an attribute of the layer; in other languages programs bind it to a local variable.
         let text = match (learned, Language::of(target)) {
             (true, Language::Python) => format!("self.{own}"),
             _ => own.to_owned(),
         };
-        names.push((name, Fragment::variable(text, learned)));
+        names.push((param.name, Fragment::variable(text, learned)));
     }
     let mut writer = FormulaWriter { syntax: syntax::of(target), literals, names, definitions: Vec::new() };
     let value = writer.fragment(formula)?;

@@ -6,7 +6,7 @@ use crate::locale::Lang;
 use crate::state::{
     Given, InvalidValue, Key, LabSettings, Notice, Part, parse_value, read_visible_function, write_function,
 };
-use engine::activation::Target;
+use engine::activation::{Instance, Target};
 
 /// The value of `at` if no entry is chosen.
 const NO_ENTRY: &str = "none";
@@ -78,6 +78,14 @@ impl LabSettings for CodeSettings {
     ];
 
     /// The matrices may come in any order, so whether their sizes match is known after the last one.
+    fn functions(&self) -> Vec<&Instance> {
+        vec![&self.function]
+    }
+
+    fn functions_mut(&mut self) -> Vec<&mut Instance> {
+        vec![&mut self.function]
+    }
+
     fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {
         if !self.fits() {
             notices.push(Notice::MismatchedShapes);

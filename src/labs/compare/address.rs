@@ -8,6 +8,7 @@ use crate::state::{
     Key, LabSettings, Notice, Part, excerpt, parse_init_choice, parse_value, read_functions, write_functions,
     write_init_choice,
 };
+use engine::activation::Instance;
 
 /// The most rows that are read from an address.
 const MAX_ROWS: usize = 60;
@@ -55,7 +56,7 @@ impl LabSettings for CompareSettings {
                 }
                 Ok(())
             },
-            |s| s.filter.replace(' ', "+"),
+            |s| s.filter.clone(),
         ),
         Key::Number(&MEAN),
         Key::Number(&DEVIATION),
@@ -68,4 +69,12 @@ impl LabSettings for CompareSettings {
             |s| write_init_choice(s.init),
         ),
     ];
+
+    fn functions(&self) -> Vec<&Instance> {
+        self.rows.iter().collect()
+    }
+
+    fn functions_mut(&mut self) -> Vec<&mut Instance> {
+        self.rows.iter_mut().collect()
+    }
 }

@@ -175,6 +175,14 @@ impl LabSettings for DepthSettings {
         Key::whole("layer", MAX_DEPTH as f64, |s| s.selected_layer() as u64, |s, v| s.layer = v as usize),
     ];
 
+    fn functions(&self) -> Vec<&Instance> {
+        self.networks.iter().collect()
+    }
+
+    fn functions_mut(&mut self) -> Vec<&mut Instance> {
+        self.networks.iter_mut().collect()
+    }
+
     fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {
         if self.selected_layer() != self.layer {
             given.notice_adjusted("layer", self.selected_layer().to_string(), notices);

@@ -5,7 +5,7 @@ use crate::locale::Lang;
 use crate::plot::{MAX_END, Span};
 use crate::state::{
     Given, InvalidValue, Key, LabSettings, Notice, Part, clamp_with_notice, distinct_label, excerpt,
-    parse_whole, read_function, write_function,
+    parse_whole, read_function, split_outside_brackets, write_function,
 };
 use engine::activation::{Instance, Order, find};
 use serde::{Deserialize, Serialize};
@@ -215,6 +215,14 @@ impl LabSettings for ExploreSettings {
         ),
     ];
 
+    fn functions(&self) -> Vec<&Instance> {
+        self.slots.iter().flatten().map(|slot| &slot.function).collect()
+    }
+
+    fn functions_mut(&mut self) -> Vec<&mut Instance> {
+        self.slots.iter_mut().flatten().map(|slot| &mut slot.function).collect()
+    }
+
     /// The intervals and functions may come after the trace and the focus.
     fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {
         if self.traced() != self.trace {
@@ -230,7 +238,7 @@ impl LabSettings for ExploreSettings {
 /// Reads `f`: an empty entry is an empty slot, and `~` hides a function.
 fn read_slots(text: &str, notices: &mut Vec<Notice>) -> [Option<Slot>; SLOTS] {
     let mut slots = [const { None }; SLOTS];
-    for (index, entry) in text.split(',').enumerate() {
+    for (index, entry) in split_outside_brackets(text, ',').enumerate() {
         let Some(slot) = slots.get_mut(index) else {
             notices.push(Notice::TooManyFunctions(SLOTS));
             break;

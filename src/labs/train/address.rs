@@ -13,6 +13,7 @@ use crate::state::{
     Given, InvalidValue, Key, LabSettings, MAX_NETWORKS, MAX_SEED, Notice, Part, parse_value, read_functions,
     write_functions,
 };
+use engine::activation::Instance;
 use engine::nn::FeatureSet;
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
 
@@ -115,6 +116,14 @@ impl LabSettings for TrainSettings {
             |s| s.map.measure.to_string(),
         ),
     ];
+
+    fn functions(&self) -> Vec<&Instance> {
+        self.networks.iter().chain(self.layer_functions.all()).collect()
+    }
+
+    fn functions_mut(&mut self) -> Vec<&mut Instance> {
+        self.networks.iter_mut().chain(self.layer_functions.all_mut()).collect()
+    }
 
     fn validate(&self, given: &Given, notices: &mut Vec<Notice>) {
         if self.used_rates() != self.rates {

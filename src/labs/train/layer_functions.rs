@@ -1,6 +1,6 @@
 //! Activations of single hidden layers that differ from that of their network.
 
-use crate::state::{MAX_NETWORKS, Notice, read_function, write_function};
+use crate::state::{MAX_NETWORKS, Notice, read_function, split_outside_brackets, write_function};
 use engine::activation::Instance;
 use engine::nn::mlp::MAX_LAYERS;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
@@ -22,6 +22,16 @@ impl LayerFunctions {
     /// The activation of a layer, if it has its own.
     pub fn get(&self, slot: usize, layer: usize) -> Option<&Instance> {
         self.0.get(slot)?.get(&layer)
+    }
+
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Instance> {
+        self.0.iter().flat_map(BTreeMap::values)
+    }
+
+    /// All of them, mutable.
+    pub fn all_mut(&mut self) -> impl Iterator<Item = &mut Instance> {
+        self.0.iter_mut().flat_map(BTreeMap::values_mut)
     }
 
     /// Gives a layer an activation of its own, or none.
@@ -49,7 +59,7 @@ impl LayerFunctions {
     /// Parses a text, with a notice for each function that does not exist; `None` if it has another form.
     pub fn read(text: &str, notices: &mut Vec<Notice>) -> Option<Self> {
         let mut all = LayerFunctions::default();
-        for entry in text.split(',').filter(|_| !text.is_empty()) {
+        for entry in split_outside_brackets(text, ',').filter(|_| !text.is_empty()) {
             let mut parts = entry.splitn(3, '.');
             let (slot, layer) = (parts.next()?, parts.next()?);
             let function = parts.next().filter(|function| !function.starts_with('~'))?;

@@ -96,6 +96,8 @@ const READINGS: &[(&str, &str, f64)] = &[
     (r"\max(0,x)", "max(0, x)", 3.0),
     (r"f(x) = \frac{x}{1+e^{-x}}", "x/(1 + exp(-x))", 2.857_722_380_467_299),
     (r"\frac12x\left(1+\tanh 0\right)", "1/2*x*(1 + tanh(0))", 1.5),
+    (r"x\frac1e", "x*(1/exp(1))", 1.103638323514327),
+    ("√e x", "sqrt(exp(1))*x", 4.946163812100385),
     (r"\sqrt{x+1}\cdot\sqrt4", "sqrt(x + 1)*sqrt(4)", 4.0),
     (r"\left|x-b\right|\,\lvert x\rvert", "abs(x - b)*abs(x)", 6.0),
     (r"\operatorname{erf}(0) + \text{ReLU}(x)", "erf(0) + relu(x)", 3.0),

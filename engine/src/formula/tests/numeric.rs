@@ -1,9 +1,8 @@
 //! Programs of formulas: rewriting, kinks, limits, derivatives.
 
-use super::super::{Formula, Problem, parse_typed};
+use super::super::{Formula, Problem, activation, parse_typed};
 use crate::activation::{Instance, Order, TypedFunction};
 use crate::analysis::imprecise_intervals;
-use std::sync::Arc;
 
 fn formula(text: &str) -> Formula {
     Formula::new(text).unwrap_or_else(|e| panic!("{text}: {e:?}"))
@@ -186,7 +185,7 @@ fn lost_digits_are_estimated() {
         assert!((found - expected).abs() < 1.0, "at {x}: {found}, not {expected}");
     }
     let bands = |text: &str, from: f64, digits: f64| {
-        imprecise_intervals(&Instance::typed(Arc::new(formula(text)), &[], false), from, 10.0, digits)
+        imprecise_intervals(&Instance::new(activation(text).unwrap()), from, 10.0, digits)
     };
     let found = bands(squareplus, -1e7, 4.0);
     assert!(matches!(found[..], [(from, to)] if from == -1e7 && (-1.5e6..-3e5).contains(&to)), "{found:?}");

@@ -1,7 +1,6 @@
 //! Random trees and random texts.
 
 use super::super::{Condition, Expr, Formula, MAX_NODES, parse, parse_typed};
-use crate::activation::TypedFunction;
 use proptest::prelude::*;
 
 type Tree = Expr<'static>;
