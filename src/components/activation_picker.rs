@@ -2,8 +2,10 @@
 
 use super::icon::{Icon, IconButton};
 use super::select::{Select, SelectOption};
-use crate::locale::{Lang, use_lang};
-use engine::activation::{Activation, Group, all, find};
+use crate::locale::use_lang;
+use crate::state::use_state;
+use engine::activation::{Activation, Group, all};
+use engine::formula::activation;
 use leptos::prelude::*;
 
 /// A select for the activation of a slot, and a button that removes it.
@@ -33,7 +35,7 @@ pub fn ActivationPicker(
 ) -> impl IntoView {
     let lang = use_lang();
     let choose = move |id: String| {
-        if let Some(activation) = find(&id) {
+        if let Ok(activation) = activation(&id) {
             on_change.run(activation);
         }
     };
@@ -41,17 +43,23 @@ pub fn ActivationPicker(
     let remove = Signal::derive(move || name.with(|name| lang.remove(name)));
     view! {
         <div class="head">
-            <Select label id value options=activation_options(lang) visible_label=false on_change=choose/>
+            <Select label id value options=use_activation_options() visible_label=false on_change=choose/>
             <IconButton icon=Icon::Close name=remove title disabled=is_only on_press=on_remove/>
         </div>
     }
 }
 
-/// All activations, in groups.
-pub fn activation_options(lang: Lang) -> Vec<SelectOption> {
-    let members = |group: Group| {
+/// All activations, in groups: first those that the visitor has defined.
+pub fn use_activation_options() -> Signal<Vec<SelectOption>> {
+    let (state, lang) = (use_state(), use_lang());
+    let own = state.memo(|settings| settings.own.all().to_vec());
+    let option = |a: &Activation, group| SelectOption { value: a.id, name: a.name, group };
+    let listed = move |group: Group| {
         let of_group = all().iter().filter(move |a| a.group == group);
-        of_group.map(move |a| SelectOption { value: a.id, name: a.name, group: lang.group(group) })
+        of_group.map(move |a| option(a, lang.group(group)))
     };
-    Group::ALL.into_iter().flat_map(members).collect()
+    Signal::derive(move || {
+        let own = own.get().into_iter().map(|a| option(a, lang.own_functions()));
+        own.chain(Group::ALL.into_iter().flat_map(listed)).collect()
+    })
 }

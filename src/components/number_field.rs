@@ -15,9 +15,11 @@ pub fn NumberField(
     #[prop(into)]
     value: Signal<f64>,
     /// The least value allowed.
-    min: f64,
+    #[prop(into)]
+    min: Signal<f64>,
     /// The greatest value allowed.
-    max: f64,
+    #[prop(into)]
+    max: Signal<f64>,
     /// The id, unique within the program.
     #[prop(into)]
     id: String,
@@ -39,10 +41,10 @@ pub fn NumberField(
     let error_id = format!("{id}-error");
     // The text being edited, which may be invalid or differ from the formatted value.
     let draft = RwSignal::new(None::<String>);
-    let valid = move |text: &str| format::parse(text).filter(|v| (min..=max).contains(v));
+    let valid = move |text: &str| format::parse(text).filter(|v| (min.get()..=max.get()).contains(v));
     let problem = Memo::new(move |_| {
         let is_invalid = draft.with(|text| text.as_deref().is_some_and(|text| valid(text).is_none()));
-        is_invalid.then(|| lang.not_a_number_between(min, max, &show(value.get())))
+        is_invalid.then(|| lang.not_a_number_between(min.get(), max.get(), &show(value.get())))
     });
     let shown = move || draft.get().unwrap_or_else(|| show(value.get()));
     let input = move |text: String| {

@@ -34,7 +34,8 @@ pub fn Select(
     #[prop(into)]
     value: Signal<String>,
     /// The options; those of a group are consecutive.
-    options: Vec<SelectOption>,
+    #[prop(into)]
+    options: Signal<Vec<SelectOption>>,
     /// Whether the label is visible; if not, it is for screen readers only.
     #[prop(default = true)]
     visible_label: bool,
@@ -43,26 +44,20 @@ pub fn Select(
     on_change: Callback<String>,
 ) -> impl IntoView {
     let id = use_state().host.id(&id);
-    // `prop:value` is applied before the options are mounted, so the initial one needs `selected`.
-    let present = value.get_untracked();
-    let options = options
-        .chunk_by(|a, b| a.group == b.group)
-        .map(|members| {
-            let group = members[0].group;
-            let options = members
-                .iter()
-                .map(|option| {
-                    let selected = present == option.value;
-                    view! { <option value=option.value selected=selected>{option.name}</option> }
-                })
-                .collect_view();
-            if group.is_empty() {
-                options.into_any()
-            } else {
-                view! { <optgroup label=group>{options}</optgroup> }.into_any()
-            }
-        })
-        .collect_view();
+    // `prop:value` is applied before the options are mounted, so the present one needs `selected`.
+    let option = move |option: &SelectOption| {
+        let selected = value.get_untracked() == option.value;
+        view! { <option value=option.value selected=selected>{option.name}</option> }
+    };
+    let group = move |members: &[SelectOption]| {
+        let options = members.iter().map(option).collect_view();
+        match members.first().map_or("", |option| option.group) {
+            "" => options.into_any(),
+            group => view! { <optgroup label=group>{options}</optgroup> }.into_any(),
+        }
+    };
+    let options =
+        move || options.with(|options| options.chunk_by(|a, b| a.group == b.group).map(group).collect_view());
     view! {
         <span class="choice">
             <label class=if visible_label { "" } else { "sr-only" } for=id.clone()>{label}</label>

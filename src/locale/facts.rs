@@ -7,6 +7,11 @@ use engine::analysis::{
 };
 
 impl Lang {
+    /// In place of a formula of f′.
+    pub fn automatic_derivative(self) -> &'static str {
+        "exact, by automatic differentiation"
+    }
+
     /// Disjoint intervals, with square brackets at closed ends.
     pub fn intervals(self, all: &[Interval]) -> String {
         let one = |i: &Interval| {

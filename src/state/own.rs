@@ -1,6 +1,6 @@
 //! The functions that the visitor has defined: every lab's pickers list them, and every link takes them along.
 
-use super::function::{split_outside_brackets, write_function};
+use super::function::split_outside_brackets;
 use super::notice::{Notice, excerpt};
 use super::settings::Settings;
 use crate::lab::Lab;
@@ -88,7 +88,7 @@ impl Settings {
             Some(place) => *place = new,
             None => self.own.add(new),
         }
-        for lab in Lab::ALL {
+        for lab in self.labs_using(old) {
             let functions = self.branch_mut(lab).functions_mut();
             for function in functions.into_iter().filter(|function| function.activation == old) {
                 *function = with_kept_params(function, new);
@@ -126,8 +126,8 @@ mod tests {
     #[test]
     fn definitions_survive_the_round_trip_in_every_lab() {
         for query in [
-            "?f=relu,~Wobble=x%2Bsin(b*x)@b=0..5@learn=b:1.5&own=max(a*x,x)@a=-1..1",
-            "?lab=train&f=x*tanh(c*x):0.5,relu&fl=1.2.max(x,0.5*x),2.1.Wobble=x%2Bsin(b*x):2&own=x%5E3",
+            "?f=relu,~Wobble=x%2Bsin(b*x)@b=0..5@learn=b:1.5&formulas=max(a*x,x)@a=-1..1",
+            "?lab=train&f=x*tanh(c*x):0.5,relu&fl=1.2.max(x,0.5*x),2.1.Wobble=x%2Bsin(b*x):2&formulas=x%5E3",
             "?lab=depth&f=%7Bx%3E=0:x;else:a*x%7D:0.1,tanh",
             "?lab=compare&f=relu,max(a*x,x):0.1,max(a*x,x):0.2",
             "?lab=code&f=x*t+where+t=tanh(x)",
@@ -141,9 +141,9 @@ mod tests {
 
     #[test]
     fn functions_that_a_link_uses_are_listed_once() {
-        let (settings, _) = read("?f=max(a*x,x):0.1,max(a*x,x):0.2,elu&own=x%5E3,max(a*x,x)");
+        let (settings, _) = read("?f=max(a*x,x):0.1,max(a*x,x):0.2,elu&formulas=x%5E3,max(a*x,x)");
         assert_eq!(own_names(&settings), ["x^3", "max(a*x, x)"]);
-        assert_eq!(settings.query_of(Lab::Depth), "?lab=depth&own=x%5E3,max(a*x,x)");
+        assert_eq!(settings.query_of(Lab::Depth), "?lab=depth&formulas=x%5E3,max(a*x,x)");
     }
 
     #[test]
@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_told() {
-        let (settings, notices) = read("?f=relu,x*&own=sin(&own2=x");
+        let (settings, notices) = read("?f=relu,x*&formulas=sin(&formula=x");
         assert_eq!(own_names(&settings), [""; 0]);
         assert!(
             matches!(
@@ -170,6 +170,6 @@ mod tests {
             ),
             "{notices:?}"
         );
-        assert_eq!(write_function(settings.explore.function(0).unwrap()), "relu");
+        assert_eq!(super::super::write_function(settings.explore.function(0).unwrap()), "relu");
     }
 }

@@ -101,7 +101,7 @@ impl Settings {
         let restrictions = self.restrictions_mut(self.lab);
         match key {
             "lab" => Lab::from_slug(value).map(drop).ok_or(("lab", InvalidValue))?,
-            "own" => self.own = OwnFunctions::read(value, notices),
+            "formulas" => self.own = OwnFunctions::read(value, notices),
             "theme" => self.page.theme = Theme::from_slug(value).ok_or(("theme", InvalidValue))?,
             "embed" => self.page.embed = parse_flag(value).map_err(|e| ("embed", e))?,
             "openlink" => self.page.open_link = parse_flag(value).map_err(|e| ("openlink", e))?,
@@ -138,7 +138,7 @@ impl Settings {
         pairs.extend(self.branch(lab).pairs());
         let own = self.own.write_except(&self.branch(lab).functions());
         if !own.is_empty() {
-            pairs.push(("own", own));
+            pairs.push(("formulas", own));
         }
         if self.page.theme != Theme::default() {
             pairs.push(("theme", self.page.theme.slug().into()));
@@ -279,7 +279,7 @@ mod tests {
 
     #[test]
     fn a_query_that_is_too_long_is_not_read() {
-        let long = format!("f={}", "relu,".repeat(1000));
+        let long = format!("f={}", "relu,".repeat(2000));
         assert_eq!(read(&long), (Settings::default(), vec![Notice::TooLong]));
     }
 

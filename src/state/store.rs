@@ -88,6 +88,11 @@ impl State {
         self.settings.with_untracked(read)
     }
 
+    /// Reads the settings, untracked; `None` if the instance has been removed.
+    pub fn try_with_untracked<U>(self, read: impl FnOnce(&Settings) -> U) -> Option<U> {
+        self.settings.try_with_untracked(read)
+    }
+
     /// The query that reproduces the present view.
     pub fn query(self) -> String {
         self.with_untracked(Settings::query)
@@ -152,6 +157,10 @@ impl State {
 
     /// Returns whether the settings may differ afterwards.
     fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Settings)) -> bool {
+        let change = |settings: &mut Settings| {
+            change(settings);
+            settings.list_used_functions();
+        };
         let apply = |history: &mut History| {
             self.settings.try_update(|settings| history.apply(settings, gesture, change))
         };

@@ -39,6 +39,8 @@ pub(crate) struct Record<'a> {
     pub params: Vec<Param>,
     /// Whether networks learn the first of them.
     pub learns: bool,
+    /// The paper that introduced the formula, if it is a known one.
+    pub origin: &'static str,
 }
 
 /// The activation that was defined with this id.
@@ -68,6 +70,7 @@ fn activation(record: Record, function: &'static dyn TypedFunction) -> Activatio
         name: leak(record.name),
         formula: leak(record.formula),
         params: record.params.leak(),
+        origin: record.origin,
         value: of_order(Order::Value),
         slope: of_order(Order::Slope),
         second_derivative: of_order(Order::SecondDerivative),

@@ -4,7 +4,7 @@
 //! none is given between the limits. Such texts are the ids of the activations that are made of them.
 
 use super::names::symbol;
-use super::{Error, Formula, MAX_DEFINITION};
+use super::{Error, Example, Formula, GALLERY, MAX_DEFINITION, parse};
 use crate::activation::{Activation, Param, Record, define, find, find_typed, leak};
 use std::fmt::{self, Display};
 use std::str::FromStr;
@@ -43,6 +43,8 @@ impl Limits {
 pub enum DefinitionError {
     /// The formula has an error; places are those in the formula.
     Formula(Error),
+    /// The formula does not depend on x.
+    Constant,
     /// The name is none: letters, digits, spaces and `-_.'` after a letter, at most [`Definition::MAX_NAME`].
     Name,
     /// What follows an `@` is neither `name=least..greatest`, with a default in the middle or without, nor `learn=name` of a parameter.
@@ -74,6 +76,9 @@ impl Definition {
     /// If the name is none, or where the text is no formula.
     pub fn new(name: &str, formula: &str) -> Result<Self, DefinitionError> {
         let formula = Formula::new(formula).map_err(DefinitionError::Formula)?;
+        if !formula.expr().is_some_and(|expr| expr.depends_on_x()) {
+            return Err(DefinitionError::Constant);
+        }
         let limits = vec![Limits::DEFAULT; formula.parameters().len()];
         Definition { name: String::new(), formula, limits, learned: None }.with_name(name)
     }
@@ -158,7 +163,9 @@ impl Definition {
         let text = self.formula.text().to_owned();
         let name = if self.name.is_empty() { shortened(&text) } else { self.name };
         let learns = self.learned.is_some();
-        let record = Record { id: &id, name: &name, formula: &text, params, learns };
+        let is_known = |example: &&Example| parse(example.text).is_ok_and(|expr| expr.to_string() == text);
+        let origin = GALLERY.iter().find(is_known).map_or("", |example| example.origin);
+        let record = Record { id: &id, name: &name, formula: &text, params, learns, origin };
         define(record, self.formula.with_first(first)).ok_or(DefinitionError::TooMany)
     }
 
@@ -318,6 +325,7 @@ mod tests {
         assert_eq!(written("b*x@b=0..2..1"), option("b=0..2..1"));
         assert_eq!(written("b*x@"), option(""));
         assert!(matches!(written("f=b*"), Err(DefinitionError::Formula(_))));
+        assert_eq!(written("2*a"), Err(DefinitionError::Constant));
         assert_eq!(Definition::new("2x", "x"), Err(DefinitionError::Name));
         assert_eq!(Definition::new(&"n".repeat(25), "x"), Err(DefinitionError::Name));
         let long = format!("x{}", "+0.12345678901234567890".repeat(MAX_DEFINITION / 20));
@@ -333,6 +341,17 @@ mod tests {
         assert_eq!((wobble.params[0].symbol, wobble.params[0].max, wobble.params[0].step), ("b", 5.0, 0.01));
         assert_eq!(activation("relu").unwrap().id, "relu");
         assert_eq!(activation("x+sin(b*x)").unwrap().name, "x + sin(b*x)");
+    }
+
+    #[test]
+    fn formulas_of_papers_have_their_origin() {
+        let found = |text: &str| activation(text).unwrap();
+        for example in GALLERY {
+            // TanhExp and TeLU are the same formula.
+            let mut same = GALLERY.iter().filter(|other| found(other.text) == found(example.text));
+            assert!(same.any(|other| other.origin == found(example.text).origin), "{}", example.name);
+        }
+        assert_eq!(activation("x*tanh(3*x)").unwrap().origin, "");
     }
 
     #[test]

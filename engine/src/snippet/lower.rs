@@ -100,19 +100,9 @@ fn clip<'a>(low: Expr<'a>, t: Option<Expr<'a>>, high: Expr<'a>, to: Lowering) ->
 fn overflows(expr: &Expr<'_>) -> bool {
     match expr {
         Expr::Call(name, arguments) => matches!(*name, "exp" | "expm1") || arguments.iter().any(overflows),
-        Expr::Binary('/', _, right) if depends_on_x(right) => true,
+        Expr::Binary('/', _, right) if right.depends_on_x() => true,
         Expr::Binary(_, left, right) => overflows(left) || overflows(right),
         Expr::Negative(inner) => overflows(inner),
-        _ => false,
-    }
-}
-
-fn depends_on_x(expr: &Expr<'_>) -> bool {
-    match expr {
-        Expr::Name(name) => *name == "x",
-        Expr::Negative(inner) => depends_on_x(inner),
-        Expr::Binary(_, left, right) => depends_on_x(left) || depends_on_x(right),
-        Expr::Call(_, arguments) => arguments.iter().any(depends_on_x),
         _ => false,
     }
 }

@@ -141,7 +141,7 @@ impl<'a> Expander<'a> {
         }
         let (operator, right) = rest.pop()?;
         let (left, right) = (self.expand(first)?, self.expand(right)?);
-        let (condition, is_scalar) = match (depends_on_x(&left), depends_on_x(&right)) {
+        let (condition, is_scalar) = match (left.depends_on_x(), right.depends_on_x()) {
             (true, false) => ((left, operator, right), false),
             (false, true) => ((right, mirrored(operator), left), false),
             (true, true) => ((binary('-', left, right), operator, Expr::Number("0")), false),
@@ -184,7 +184,7 @@ impl<'a> Expander<'a> {
 /// Whether the arguments of min are max(low, x) and a number.
 fn is_clip(arguments: &[Expr<'_>]) -> bool {
     matches!(arguments, [Expr::Call("max", inner), high]
-        if !depends_on_x(high) && inner.first().is_some_and(|low| !depends_on_x(low)))
+        if !high.depends_on_x() && inner.first().is_some_and(|low| !low.depends_on_x()))
 }
 
 fn is_known_to_all(name: &str) -> bool {
@@ -220,14 +220,14 @@ fn substitute_for(name: &str) -> Option<&'static str> {
 
 /// The greater or the lesser of two; at a tie the slope is that of a constant, or of the first.
 fn choose<'a>(greater: bool, a: Expr<'a>, b: Expr<'a>) -> Expr<'a> {
-    let b_at_tie = depends_on_x(&a) && !depends_on_x(&b);
+    let b_at_tie = a.depends_on_x() && !b.depends_on_x();
     let operator = match (greater, b_at_tie) {
         (true, false) => ">=",
         (true, true) => ">",
         (false, false) => "<=",
         (false, true) => "<",
     };
-    let (left, operator, right) = match (depends_on_x(&a), depends_on_x(&b)) {
+    let (left, operator, right) = match (a.depends_on_x(), b.depends_on_x()) {
         (true, true) => (binary('-', a.clone(), b.clone()), operator, Expr::Number("0")),
         (false, true) => (b.clone(), mirrored(operator), a.clone()),
         _ => (a.clone(), operator, b.clone()),
@@ -255,22 +255,6 @@ fn binary<'a>(operator: char, left: Expr<'a>, right: Expr<'a>) -> Expr<'a> {
 /// A number whose digits may begin with a sign.
 fn signed(digits: &str) -> Expr<'_> {
     digits.strip_prefix('-').map_or(Expr::Number(digits), |size| negative(Expr::Number(size)))
-}
-
-fn depends_on_x(expr: &Expr<'_>) -> bool {
-    let condition = |c: &Condition<'_>| depends_on_x(&c.first) || c.rest.iter().any(|(_, e)| depends_on_x(e));
-    match expr {
-        Expr::Number(_) => false,
-        Expr::Name(name) => *name == "x",
-        Expr::Negative(inner) => depends_on_x(inner),
-        Expr::Binary(_, left, right) | Expr::Where(left, _, right) => {
-            depends_on_x(left) || depends_on_x(right)
-        }
-        Expr::Call(_, arguments) => arguments.iter().any(depends_on_x),
-        Expr::Cases(cases, otherwise) => {
-            depends_on_x(otherwise) || cases.iter().any(|(when, then)| condition(when) || depends_on_x(then))
-        }
-    }
 }
 
 /// Replaces names by expressions.

@@ -6,4 +6,4 @@ mod view;
 
 pub use layout::{Math, layout};
 pub use tex::tex;
-pub use view::Formula;
+pub use view::{Formula, SlopeFormula};

@@ -2,6 +2,7 @@
 
 use super::layout::{Math, Times, layout};
 use engine::activation::Activation;
+use engine::formula::symbol;
 
 /// A formula of `activation` as inline math, with the values of `params`.
 pub fn tex(activation: &Activation, text: &str, params: &[f64]) -> String {
@@ -11,11 +12,7 @@ pub fn tex(activation: &Activation, text: &str, params: &[f64]) -> String {
 fn write(math: &Math) -> String {
     match math {
         Math::Number(digits) => digits.replace('\u{2212}', "-"),
-        Math::Name(name) => match name.as_str() {
-            "pi" | "alpha" | "beta" | "lambda" | "theta" => format!("\\{name} "),
-            letter if letter.len() == 1 => letter.into(),
-            word => format!("\\mathrm{{{word}}}"),
-        },
+        Math::Name(name) => variable(name),
         Math::Sign(sign) => match sign.as_str() {
             "<=" => "\\le ".into(),
             ">=" => "\\ge ".into(),
@@ -42,13 +39,28 @@ fn write(math: &Math) -> String {
     }
 }
 
+/// A letter with its index, such as `\beta _{1}`.
+fn variable(name: &str) -> String {
+    let index_at = name.find(|c: char| c == '_' || c.is_ascii_digit()).unwrap_or(name.len());
+    let (stem, index) = name.split_at(index_at);
+    let stem = match stem {
+        letter if letter.chars().count() == 1 => letter.into(),
+        greek if symbol(greek) != greek => format!("\\{greek} "),
+        word => format!("\\mathrm{{{word}}}"),
+    };
+    match index.trim_start_matches('_') {
+        "" => stem,
+        index => format!("{stem}_{{{index}}}"),
+    }
+}
+
 fn call(name: &str, brackets: &str) -> String {
     let symbol = match name {
         "phi" => "varphi",
         "atan" => "arctan",
         // These are commands of TeX by the same names.
         "sigma" | "Phi" | "max" | "min" | "tanh" | "sin" | "cos" | "ln" => name,
-        other => return format!("\\operatorname{{{other}}}{brackets}"),
+        other => return format!("\\operatorname{{{}}}{brackets}", other.replace('_', "\\_")),
     };
     format!("\\{symbol}{brackets}")
 }

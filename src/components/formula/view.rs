@@ -2,7 +2,8 @@
 
 use super::layout::{Math, Times, layout};
 use crate::locale::{Lang, use_lang};
-use engine::activation::Activation;
+use engine::activation::{Activation, find};
+use engine::formula::symbol;
 use leptos::prelude::*;
 
 /// A formula of an activation as a `<math>` element, with the values of its parameters.
@@ -23,11 +24,25 @@ pub fn Formula(
     }
 }
 
+/// The formula of f′; that of a function that was typed is not known, only its values.
+#[component]
+pub fn SlopeFormula(
+    /// The activation.
+    activation: &'static Activation,
+    /// The values of the parameters.
+    params: Vec<f64>,
+) -> impl IntoView {
+    match activation.slope_formula {
+        "" => use_lang().automatic_derivative().into_any(),
+        text => view! { <Formula activation text params/> }.into_any(),
+    }
+}
+
 fn write(math: &Math, lang: Lang) -> AnyView {
     let set = |math: &Math| write(math, lang);
     match math {
         Math::Number(digits) => view! { <mn>{shortened(digits)}</mn> }.into_any(),
-        Math::Name(name) => view! { <mi>{symbol(name).to_owned()}</mi> }.into_any(),
+        Math::Name(name) => view! { <mi>{symbol(name)}</mi> }.into_any(),
         Math::Sign(sign) => view! { <mo>{operator(sign).to_owned()}</mo> }.into_any(),
         Math::Row(row) => view! { <mrow>{row.iter().map(set).collect_view()}</mrow> }.into_any(),
         Math::Brackets(content) => view! { <mrow><mo>"("</mo>{set(content)}<mo>")"</mo></mrow> }.into_any(),
@@ -79,17 +94,6 @@ fn shortened(digits: &str) -> String {
     }
 }
 
-fn symbol(name: &str) -> &str {
-    match name {
-        "pi" => "π",
-        "alpha" => "α",
-        "beta" => "β",
-        "lambda" => "λ",
-        "theta" => "θ",
-        other => other,
-    }
-}
-
 fn operator(sign: &str) -> &str {
     match sign {
         "-" => "−",
@@ -105,6 +109,7 @@ fn function(name: &str) -> &str {
         "Phi" => "Φ",
         "phi" => "φ",
         "atan" => "arctan",
-        other => other,
+        "tanh" => "tanh",
+        other => find(other).map_or(other, |activation| activation.name),
     }
 }

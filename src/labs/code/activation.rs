@@ -1,10 +1,11 @@
 //! The activation of the layer: select, formulas and parameters.
 
 use super::settings::CodeSettings;
-use crate::components::{Formula, ParameterSliders, Select, activation_options};
+use crate::components::{Formula, ParameterSliders, Select, SlopeFormula, use_activation_options};
 use crate::locale::use_lang;
 use crate::state::use_settings;
-use engine::activation::{Activation, Instance, find};
+use engine::activation::Instance;
+use engine::formula::activation;
 use leptos::prelude::*;
 
 /// Select, formulas and parameters of the activation.
@@ -12,7 +13,7 @@ use leptos::prelude::*;
 pub fn ActivationControls() -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
     let choose = move |id: String| {
-        if let Some(activation) = find(&id) {
+        if let Ok(activation) = activation(&id) {
             settings.update(|s| s.function = Instance::new(activation));
         }
     };
@@ -22,12 +23,12 @@ pub fn ActivationControls() -> impl IntoView {
                 label=lang.code_activation()
                 id="code-activation"
                 value=settings.memo(|s| s.function.activation.id.to_owned())
-                options=activation_options(lang)
+                options=use_activation_options()
                 on_change=choose
             />
             <div class="formulas">
-                <NamedFormula name="f(x)" text=|activation| activation.formula/>
-                <NamedFormula name="f′(x)" text=|activation| activation.slope_formula/>
+                <NamedFormula name="f(x)" formula=value_formula/>
+                <NamedFormula name="f′(x)" formula=slope_formula/>
             </div>
             <div>
                 <ParameterSliders
@@ -41,25 +42,29 @@ pub fn ActivationControls() -> impl IntoView {
     }
 }
 
+fn value_formula(Instance { activation, params }: Instance) -> AnyView {
+    view! { <Formula activation text=activation.formula params=params.to_vec()/> }.into_any()
+}
+
+fn slope_formula(Instance { activation, params }: Instance) -> AnyView {
+    view! { <SlopeFormula activation params=params.to_vec()/> }.into_any()
+}
+
 /// A formula with the name of its function. It scrolls if it is too wide, and is focusable for keyboard scrolling.
 #[component]
 fn NamedFormula(
     /// The name of the function.
     name: &'static str,
-    /// Returns the formula of the activation.
-    text: fn(&Activation) -> &'static str,
+    /// Shows the formula.
+    formula: fn(Instance) -> AnyView,
 ) -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
     let function = settings.memo(|s| s.function.clone());
-    let formula = move || {
-        let Instance { activation, params } = function.get();
-        view! { <Formula activation text=text(activation) params=params.to_vec()/> }
-    };
     view! {
         <div class="formula" tabindex="0" role="group" aria-label=lang.code_formula_of(name)>
             <i>{name}</i>
             " = "
-            <span>{formula}</span>
+            <span>{move || formula(function.get())}</span>
         </div>
     }
 }

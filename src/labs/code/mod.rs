@@ -24,7 +24,7 @@ pub use axis::Axis;
 pub use inactive::InactiveEffect;
 pub use settings::CodeSettings;
 
-use crate::components::Part;
+use crate::components::{OwnFunctions, Part};
 use crate::lazy::lazy;
 use crate::locale::use_lang;
 use activation::ActivationControls;
@@ -55,6 +55,7 @@ pub fn Code() -> impl IntoView {
             </div>
             <div class="code-settings">
                 <Part id="function"><ActivationControls/></Part>
+                <Part id="function"><OwnFunctions add_to_lab=|s, function| s.code.function = function/></Part>
                 <Part id="size"><Sizes/></Part>
             </div>
             <div class="code-under">

@@ -52,6 +52,7 @@ fn Listing() -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
     let target = settings.memo(|s| s.target);
     let program = settings.memo(current_program);
+    let is_typed = settings.memo(|s| s.function.activation.typed.is_some());
     let text = move || {
         program.with(|program| {
             let program = program.as_ref()?;
@@ -66,7 +67,12 @@ fn Listing() -> impl IntoView {
                 <code>{text}</code>
             </pre>
             <Differences/>
-            <p class="lede">{move || lang.program_verification(target.get())}</p>
+            <p class="lede">
+                {move || match program.with(Option::is_some) {
+                    true => lang.program_verification(target.get(), is_typed.get()),
+                    false => lang.no_program(target.get()),
+                }}
+            </p>
         </div>
     }
 }
@@ -94,6 +100,7 @@ fn colored((class, text): Token<'_>) -> AnyView {
 #[component]
 fn Differences() -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
+    let is_typed = settings.memo(|s| s.function.activation.typed.is_some());
     let sentences = settings.memo(move |s| {
         let notes = notes(s.target, &s.function);
         let mut found: Vec<String> = notes.iter().map(|note| lang.framework_note(note, s.target)).collect();
@@ -107,7 +114,7 @@ fn Differences() -> impl IntoView {
         sentences.with(|all| all.iter().map(item).collect_view())
     };
     view! {
-        <div class="differs">
+        <div class="differs" hidden=is_typed>
             <h3>{lang.differences_heading()}</h3>
             <ul>{items}</ul>
         </div>

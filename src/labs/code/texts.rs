@@ -224,8 +224,19 @@ impl Lang {
         }
     }
 
+    pub fn no_program(self, target: Target) -> String {
+        format!("{} has no operation that this formula needs.", target.title())
+    }
+
     /// How the programs for a framework were verified.
-    pub fn program_verification(self, target: Target) -> String {
+    pub fn program_verification(self, target: Target, is_typed: bool) -> String {
+        if is_typed {
+            return format!(
+                "This program for {} is written from your formula by the generator of the others; it has not been run \
+                 here.",
+                target.title()
+            );
+        }
         let compared = match target {
             Target::Flux => {
                 return "The programs for Flux come from the same generator as the others, but have not been run \

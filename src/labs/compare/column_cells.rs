@@ -35,6 +35,9 @@ pub fn function_cell(facts: &Facts, column: Column, lang: Lang) -> Cell {
     };
     match column {
         Column::Formula => formula(|activation| activation.formula),
+        Column::Derivative if facts.function.activation.slope_formula.is_empty() => {
+            text(lang.automatic_derivative(), None)
+        }
         Column::Derivative => formula(|activation| activation.slope_formula),
         Column::Range => text(lang.intervals(facts.range()), width(facts.range())),
         Column::Gradient => text(lang.intervals(facts.gradient()), width(facts.gradient())),

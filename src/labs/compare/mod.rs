@@ -34,7 +34,7 @@ pub use column::{Column, Sort, SortBy};
 pub use export::Format;
 pub use settings::CompareSettings;
 
-use crate::components::{Fold, Part};
+use crate::components::{Fold, OwnFunctions, Part};
 use crate::lazy::lazy;
 use crate::locale::use_lang;
 use claims::Claims;
@@ -62,6 +62,7 @@ pub fn Compare() -> impl IntoView {
             <Fold title=lang.settings() id="settings">
                 <Part id="dials"><TableSliders/></Part>
                 <Part id="rows"><TableOptions/></Part>
+                <Part id="rows"><OwnFunctions add_to_lab=|s, function| s.compare.rows.push(function)/></Part>
             </Fold>
             <Grid measurements explained/>
             <MethodPanel measurements explained/>

@@ -71,8 +71,8 @@ fn SortButton(
 pub fn SortSelect() -> impl IntoView {
     let (compare, lang) = (use_settings::<CompareSettings>(), use_lang());
     let sort = compare.memo(|s| s.sort);
-    let options = SortBy::all().map(|by| SelectOption::new(by.id(), lang.sort_option(by)));
-    let unsorted = SelectOption::new("", lang.unsorted());
+    let mut options = vec![SelectOption::new("", lang.unsorted())];
+    options.extend(SortBy::all().map(|by| SelectOption::new(by.id(), lang.sort_option(by))));
     let choose = move |id: String| {
         let by = id.parse().ok();
         compare.update(|s| {
@@ -90,7 +90,7 @@ pub fn SortSelect() -> impl IntoView {
                 label=lang.sort_by()
                 id="compare-sort"
                 value=Signal::derive(move || sort.get().map(|sort| sort.by.id()).unwrap_or_default().to_owned())
-                options=std::iter::once(unsorted).chain(options).collect()
+                options
                 on_change=choose
             />
             <button hidden=move || sort.get().is_none() on:click=reverse>{direction}</button>

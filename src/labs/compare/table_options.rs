@@ -43,6 +43,7 @@ pub fn RowPresets(
     measurements: Measurements,
 ) -> impl IntoView {
     let lang = use_lang();
+    let own = use_state().memo(own_rows);
     let progress = move || {
         if measurements.is_running() { lang.compare_measuring() } else { lang.compare_all_measured() }
     };
@@ -53,10 +54,17 @@ pub fn RowPresets(
                 <RowPreset name=lang.compare_all() rows=all_functions()/>
                 <RowPreset name=lang.relu_family() rows=relu_family()/>
                 <RowPreset name=lang.rows_from_explore() rows=use_state().memo(rows_of_explore)/>
+                <Show when=move || own.with(|own| !own.is_empty())>
+                    <RowPreset name=lang.own_functions() rows=own/>
+                </Show>
             </div>
             <p class="busy" role="status">{progress}</p>
         </div>
     }
+}
+
+fn own_rows(settings: &Settings) -> Vec<Instance> {
+    settings.own.all().iter().copied().map(Instance::new).collect()
 }
 
 fn rows_of_explore(settings: &Settings) -> Vec<Instance> {

@@ -18,18 +18,27 @@ mod verdicts;
 
 pub use settings::*;
 
-use crate::components::{Fold, Part};
+use crate::components::{Fold, OwnFunctions, Part};
 use crate::lazy::lazy;
 use crate::locale::use_lang;
+use crate::state::{MAX_NETWORKS, Settings};
 use activations::Activations;
 use chart_reading::use_chart_reading;
 use charts::{ActivationCharts, GradientChart};
 use controls::NetworkControls;
+use engine::activation::Instance;
 use leptos::prelude::*;
 use measurements::use_measurements;
 use presets::DepthPresets;
 use selected_layer::SelectedLayer;
 use verdicts::Verdicts;
+
+/// Adds a network with this activation, unless there are as many as can be.
+fn add_network(settings: &mut Settings, function: Instance) {
+    if settings.depth.networks.len() < MAX_NETWORKS {
+        settings.depth.networks.push(function);
+    }
+}
 
 lazy!(depth, preload, view! { <Depth/> }.into_any());
 
@@ -49,6 +58,7 @@ pub fn Depth() -> impl IntoView {
             <div class="settings">
                 <Fold title=lang.settings() id="settings">
                     <Part id="functions"><Activations/></Part>
+                    <Part id="functions"><OwnFunctions add_to_lab=add_network/></Part>
                     <Part id="network"><NetworkControls measurements/></Part>
                 </Fold>
             </div>

@@ -1,10 +1,13 @@
 //! Adding a function: a dialog with search by any framework's name.
 
-use super::settings::{ExploreSettings, SLOTS, Slot};
-use crate::components::{Formula, Icon, IconButton, Sparkline, find_without_curve, search_activations};
+use super::settings::{ExploreSettings, SLOTS};
+use crate::components::{
+    Formula, Icon, IconButton, Sparkline, find_without_curve, matches_search, search_activations,
+};
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
 use engine::activation::{Activation, Group, Instance};
+use engine::formula::{Definition, activation};
 use leptos::html::{Dialog, Input};
 use leptos::prelude::*;
 use web_sys::SubmitEvent;
@@ -12,7 +15,7 @@ use web_sys::SubmitEvent;
 /// The button and its dialog.
 #[component]
 pub fn AddFunction() -> impl IntoView {
-    let (explore, lang, host) = (use_settings::<ExploreSettings>(), use_lang(), use_state().host);
+    let (explore, state, lang) = (use_settings::<ExploreSettings>(), use_state(), use_lang());
     let (dialog, search) = (NodeRef::<Dialog>::new(), NodeRef::<Input>::new());
     let query = RwSignal::new(String::new());
     // Not `disabled` when full: the button regains the focus from the dialog, and disabling would drop it.
@@ -34,15 +37,21 @@ pub fn AddFunction() -> impl IntoView {
         }
     };
     let add = Callback::new(move |activation: &'static Activation| {
-        explore.update(|s| {
-            if let Some(free) = s.slots.iter().position(Option::is_none) {
-                s.slots[free] = Slot::by_id(activation.id, &[]);
-                s.focus = free;
-            }
-        });
+        explore.update(|s| s.add(Instance::new(activation)));
         close();
     });
     let found = Memo::new(move |_| query.with(|query| search_activations(query)));
+    let own = state.memo(move |settings| {
+        let own = settings.own.all().iter().copied();
+        query.with(|query| own.filter(|activation| matches_search(activation, query)).collect::<Vec<_>>())
+    });
+    let formula = Memo::new(move |_| query.with(|query| read_formula(query)));
+    let add_formula = move || {
+        // The number of definitions is limited; the editor tells about it.
+        if let Some(Ok(activation)) = formula.get_untracked().map(|text| activation(&text)) {
+            add.run(activation);
+        }
+    };
     // The group of the first hit comes first.
     let groups = Memo::new(move |_| {
         let place = |group: &Group| found.with(|found| found.iter().position(|a| a.group == *group));
@@ -57,11 +66,15 @@ pub fn AddFunction() -> impl IntoView {
         event.prevent_default();
         let without_curve = query.with_untracked(|query| find_without_curve(query)).is_some();
         let first = found.with_untracked(|found| found.first().copied()).filter(|_| !without_curve);
-        if let Some(first) = first.filter(|_| !full.get_untracked() && !query.read_untracked().is_empty()) {
-            add.run(first);
+        if full.get_untracked() || query.read_untracked().is_empty() {
+            return;
+        }
+        match first {
+            Some(first) => add.run(first),
+            None => add_formula(),
         }
     };
-    let (title_id, search_id) = (host.id("picker-title"), host.id("search"));
+    let (title_id, search_id) = (state.host.id("picker-title"), state.host.id("search"));
     view! {
         <div>
             <button class="add" aria-disabled=move || full.get().to_string() on:click=open>
@@ -85,9 +98,19 @@ pub fn AddFunction() -> impl IntoView {
                     </form>
                 </div>
                 <div class="groups" tabindex="0" role="group" aria-label=lang.functions_found()>
+                    <section hidden=move || formula.with(Option::is_none)>
+                        <h3>{lang.formula_typed()}</h3>
+                        <div class="choices">
+                            <button class="choice" disabled=full on:click=move |_| add_formula()>
+                                <span class="name">{lang.own_formula()}</span>
+                                <span class="formula">{formula}</span>
+                            </button>
+                        </div>
+                    </section>
+                    <GroupSection title=lang.own_functions() members=own full add/>
                     <div>
                         <For each=move || groups.get() key=move |group| lang.group(*group) let:group>
-                            <GroupSection group found full add/>
+                            <GroupSection title=lang.group(group) members=members_of(group, found) full add/>
                         </For>
                     </div>
                     <p class="empty" role="status">
@@ -96,7 +119,8 @@ pub fn AddFunction() -> impl IntoView {
                             if let Some(layer) = without_curve {
                                 return Some(lang.why_without_curve(layer).to_owned());
                             }
-                            let none = found.with(Vec::is_empty);
+                            let none = found.with(Vec::is_empty) && own.with(Vec::is_empty)
+                                && formula.with(Option::is_none);
                             none.then(|| query.with(|query| lang.no_function_called(query)))
                         }}
                     </p>
@@ -106,22 +130,30 @@ pub fn AddFunction() -> impl IntoView {
     }
 }
 
+/// The text as a formula, if it is one and no name.
+fn read_formula(text: &str) -> Option<String> {
+    let is_name = text.chars().all(|c| c.is_alphanumeric() || c == '_' || c == ' ');
+    let definition = text.parse::<Definition>().ok().filter(|_| !is_name)?;
+    Some(definition.formula().text().to_owned())
+}
+
 /// The matches within a group.
+fn members_of(group: Group, found: Memo<Vec<&'static Activation>>) -> Memo<Vec<&'static Activation>> {
+    Memo::new(move |_| found.with(|all| all.iter().copied().filter(|a| a.group == group).collect()))
+}
+
+/// Activations with a title.
 #[component]
 fn GroupSection(
-    /// The group.
-    group: Group,
-    /// All matches.
-    found: Memo<Vec<&'static Activation>>,
+    /// The title.
+    title: &'static str,
+    /// The activations.
+    members: Memo<Vec<&'static Activation>>,
     /// Whether all slots are taken.
     full: Memo<bool>,
     /// Adds a function.
     add: Callback<&'static Activation>,
 ) -> impl IntoView {
-    let lang = use_lang();
-    let members = Memo::new(move |_| {
-        found.with(|all| all.iter().copied().filter(|a| a.group == group).collect::<Vec<_>>())
-    });
     let choice = move |activation: &'static Activation| {
         view! {
             <button class="choice" disabled=full on:click=move |_| add.run(activation)>
@@ -133,7 +165,7 @@ fn GroupSection(
     };
     view! {
         <section hidden=move || members.with(Vec::is_empty)>
-            <h3>{lang.group(group)}</h3>
+            <h3>{title}</h3>
             <div class="choices">
                 <For each=move || members.get() key=|activation| activation.id children=choice/>
             </div>

@@ -5,7 +5,7 @@ mod frameworks;
 use super::settings::ExploreSettings;
 use super::swatch::ColoredLabel;
 use super::trace::move_trace;
-use crate::components::Formula;
+use crate::components::SlopeFormula;
 use crate::format::compact;
 use crate::locale::{Lang, use_lang};
 use crate::plot::Span;
@@ -38,10 +38,7 @@ pub fn Facts() -> impl IntoView {
     };
     let origin = move || function.with(|f| f.as_ref().map(|f| lang.origin(f.activation.origin)));
     let slope = move || {
-        function.get().map(|f| {
-            let (activation, params) = (f.activation, f.params.to_vec());
-            view! { <Formula activation text=activation.slope_formula params/> }
-        })
+        function.get().map(|f| view! { <SlopeFormula activation=f.activation params=f.params.to_vec()/> })
     };
     view! {
         <section class="facts" tabindex="-1" aria-label=lang.facts()>

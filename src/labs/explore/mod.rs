@@ -18,7 +18,7 @@ mod trace;
 
 pub use settings::{ExploreSettings, SLOTS, Slot, slots_of};
 
-use crate::components::Part;
+use crate::components::{OwnFunctions, Part};
 use crate::lazy::eager;
 use crate::locale::use_lang;
 use facts::Facts;
@@ -48,6 +48,7 @@ pub fn Explore() -> impl IntoView {
             </div>
             <div class="controls">
                 <Part id="functions"><Functions/></Part>
+                <Part id="functions"><OwnFunctions add_to_lab=|s, function| s.explore.add(function)/></Part>
                 <Part id="show"><PlotOptions/></Part>
                 <Part id="presets"><ExplorePresets/></Part>
             </div>

@@ -1,6 +1,7 @@
 //! The picture without the trace: layout, shading and curves.
 
 use super::settings::ExploreSettings;
+use crate::components::FEW_DIGITS;
 use crate::plot::Span;
 use crate::plot::curve::curve;
 use crate::plot::draw::{self, PlottedCurve, Shade};
@@ -8,7 +9,7 @@ use crate::plot::layout::{Layout, PlotContents};
 use crate::plot::palette::Palette;
 use crate::plot::scene::Shape;
 use engine::activation::{Instance, Order};
-use engine::analysis::{Zone, ZoneKind, zones};
+use engine::analysis::{Zone, ZoneKind, imprecise_intervals, zones};
 
 /// A function of the picture.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,6 +86,10 @@ impl Picture {
         let mut shapes = Vec::new();
         if let Some((slot, intervals)) = self.shading() {
             shapes = draw::shades(layout, &intervals, palette.curves[slot]);
+        }
+        for PlottedFunction { function, .. } in &self.functions {
+            let found = imprecise_intervals(function, self.x.from, self.x.to, FEW_DIGITS);
+            shapes.extend(draw::imprecise_bands(layout, &found, palette.bad));
         }
         for all in drawn.chunk_by(|a, b| a.panel == b.panel) {
             let panel = &layout.panels[all[0].panel];

@@ -87,6 +87,14 @@ impl Default for ExploreSettings {
 }
 
 impl ExploreSettings {
+    /// Puts a function into the first free slot, if there is one, and focuses it.
+    pub fn add(&mut self, function: Instance) {
+        if let Some(free) = self.slots.iter().position(Option::is_none) {
+            self.slots[free] = Some(Slot { function, visible: true });
+            self.focus = free;
+        }
+    }
+
     /// The visible functions with their slots.
     pub fn visible(&self) -> impl Iterator<Item = (usize, &Instance)> {
         self.chosen().filter(|(_, slot)| slot.visible).map(|(i, slot)| (i, &slot.function))

@@ -202,11 +202,11 @@ impl Lang {
     }
 
     pub fn search_by_any_name(self) -> &'static str {
-        "Search by any framework’s name"
+        "Search by any framework’s name, or type a formula"
     }
 
     pub fn search_example(self) -> &'static str {
-        "SiLU, nn.LeakyReLU, hard swish …"
+        "SiLU, nn.LeakyReLU, x*tanh(x) …"
     }
 
     pub fn functions_found(self) -> &'static str {

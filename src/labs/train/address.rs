@@ -5,7 +5,7 @@ use super::numbers::{
     BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, NOISE, SAMPLES, STOP_EPOCHS,
     STOP_LOSS, TEST_PERCENT,
 };
-use super::settings::TrainSettings;
+use super::settings::{TrainSettings, rewind};
 use super::sweep::MAP_EPOCHS;
 use crate::format;
 use crate::locale::Lang;
@@ -121,7 +121,9 @@ impl LabSettings for TrainSettings {
         self.networks.iter().chain(self.layer_functions.all()).collect()
     }
 
+    /// With other functions, training starts over.
     fn functions_mut(&mut self) -> Vec<&mut Instance> {
+        rewind(self);
         self.networks.iter_mut().chain(self.layer_functions.all_mut()).collect()
     }
 

@@ -1,10 +1,11 @@
 //! The choice of an activation for single layers of a network.
 
 use super::settings::{TrainSettings, from_start};
-use crate::components::{Select, SelectOption, activation_options};
+use crate::components::{Select, SelectOption, use_activation_options};
 use crate::locale::use_lang;
 use crate::state::use_settings;
-use engine::activation::{Instance, find};
+use engine::activation::Instance;
+use engine::formula::activation;
 use leptos::prelude::*;
 
 /// Which layers of a network have an activation of their own, above a choice for each layer that is folded at first.
@@ -51,13 +52,16 @@ fn LayerActivation(
     layer: usize,
 ) -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
-    let mut options = vec![SelectOption::new("", lang.activation_of_the_network())];
-    options.extend(activation_options(lang));
+    let all = use_activation_options();
+    let options = Signal::derive(move || {
+        let of_network = SelectOption::new("", lang.activation_of_the_network());
+        std::iter::once(of_network).chain(all.get()).collect::<Vec<_>>()
+    });
     let value = settings.memo(move |s| {
         s.layer_functions.get(index, layer).map_or_else(String::new, |own| own.activation.id.into())
     });
     let choose = move |id: String| {
-        let function = find(&id).map(Instance::new);
+        let function = activation(&id).ok().map(Instance::new);
         settings.update(from_start(|s| s.layer_functions.set(index, layer, function)));
     };
     view! {

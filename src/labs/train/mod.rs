@@ -74,13 +74,15 @@ pub use speed::Speed;
 pub use sweep::{Axis, MapSettings, Measure, Quantity, Value};
 pub use table_columns::{Column, ColumnKind};
 
-use crate::components::{Fold, Part};
+use crate::components::{Fold, OwnFunctions, Part};
 use crate::lazy::lazy;
 use crate::locale::use_lang;
+use crate::state::{MAX_NETWORKS, Settings};
 use born_dead_count::BornDeadCount;
 use charts::Charts;
 use controls::{DataControls, NetworkControls, TrainingControls};
 use downloads::Downloads;
+use engine::activation::Instance;
 use event_log::EventLog;
 use inspector::UnitInspector;
 use legend::Legend;
@@ -93,6 +95,13 @@ use sweep::SweepMap;
 use training::Training;
 use transport::Transport;
 use transport_bar::TransportBar;
+
+/// Adds a network with this activation, unless there are as many as can be.
+fn add_network(settings: &mut Settings, function: Instance) {
+    if settings.train.networks.len() < MAX_NETWORKS {
+        from_start(|train| train.add(function))(&mut settings.train);
+    }
+}
 
 lazy!(train, preload, view! { <Train/> }.into_any());
 
@@ -123,6 +132,7 @@ pub fn Train() -> impl IntoView {
                     <Part id="census"><BornDeadCount/></Part>
                     <Part id="data"><DataControls/></Part>
                     <Part id="network"><NetworkControls/></Part>
+                    <Part id="networks"><OwnFunctions add_to_lab=add_network/></Part>
                     <Part id="training"><TrainingControls/></Part>
                 </Fold>
             </div>

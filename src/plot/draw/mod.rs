@@ -9,7 +9,7 @@ mod trace;
 pub use axes::axes;
 pub use curves::{PlottedCurve, curves};
 pub use labels::labels;
-pub use shading::{Shade, shades};
+pub use shading::{Shade, imprecise_bands, shades};
 pub use trace::{TracePoint, trace};
 
 #[cfg(test)]

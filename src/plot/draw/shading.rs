@@ -1,6 +1,6 @@
 //! Shading of intervals of x.
 
-use crate::plot::layout::Layout;
+use crate::plot::layout::{Layout, Panel};
 use crate::plot::scene::{Ink, Px, Shape};
 use plotters::style::RGBColor;
 
@@ -29,6 +29,17 @@ pub fn shades(layout: &Layout, shades: &[Shade], color: RGBColor) -> Vec<Shape> 
         }
     }
     shapes
+}
+
+/// Bands over intervals of x in which a function has few correct digits, in all panels.
+pub fn imprecise_bands(layout: &Layout, intervals: &[(f64, f64)], color: RGBColor) -> Vec<Shape> {
+    let panels = layout.panels.iter();
+    let band = |panel: &Panel, (from, to): (f64, f64)| Shape::Box {
+        from: (layout.px_from_x(from), panel.rect.top),
+        to: (layout.px_from_x(to), panel.rect.bottom()),
+        ink: Ink(color, 0.12),
+    };
+    panels.flat_map(|panel| intervals.iter().map(move |interval| band(panel, *interval))).collect()
 }
 
 /// Hatches a rectangle with rising lines.

@@ -1,6 +1,6 @@
 //! Random trees and random texts.
 
-use super::super::{Condition, Expr, Formula, MAX_NODES, parse, parse_typed};
+use super::super::{Condition, Definition, Expr, Formula, MAX_NODES, parse, parse_typed};
 use proptest::prelude::*;
 
 type Tree = Expr<'static>;
@@ -131,6 +131,14 @@ proptest! {
         let printed = tree.to_string();
         prop_assert_eq!(parse(&printed), Ok(tree.clone()), "{}", printed);
         prop_assert_eq!(parse_typed(&printed), Ok(tree), "{}", printed);
+    }
+
+    #[test]
+    fn a_written_definition_is_read_as_the_same(tree in trees()) {
+        if let Ok(definition) = Definition::new("Name", &tree.to_string()) {
+            let written = definition.to_string();
+            prop_assert_eq!(written.parse::<Definition>(), Ok(definition), "{}", written);
+        }
     }
 
     #[test]

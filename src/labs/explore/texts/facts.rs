@@ -111,7 +111,10 @@ impl Lang {
     }
 
     pub fn origin(self, origin: &str) -> String {
-        format!("Origin: {origin}")
+        match origin {
+            "" => "Origin: a formula of your own".into(),
+            paper => format!("Origin: {paper}"),
+        }
     }
 
     pub fn limit_text(self, value: f64) -> String {

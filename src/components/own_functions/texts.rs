@@ -1,4 +1,5 @@
 //! The texts about functions that the visitor defines.
+#![allow(missing_docs, reason = "a text explains itself")]
 
 use crate::lab::Lab;
 use crate::locale::Lang;
@@ -9,6 +10,10 @@ use engine::formula::{
 impl Lang {
     pub fn own_functions(self) -> &'static str {
         "Your own"
+    }
+
+    pub fn formula_typed(self) -> &'static str {
+        "The formula that you typed"
     }
 
     pub fn own_functions_heading(self) -> &'static str {
@@ -90,7 +95,9 @@ impl Lang {
     }
 
     pub fn imprecise_where(self, digits: f64, intervals: &str) -> String {
-        format!("Fewer than {digits} correct digits {intervals}: this form loses them by rounding.")
+        format!(
+            "Fewer than {digits} correct digits {intervals}: this form loses them by rounding. The plot has a red band there."
+        )
     }
 
     pub fn interval_below(self, end: &str) -> String {
@@ -105,20 +112,27 @@ impl Lang {
         format!("from x = {start} to {end}")
     }
 
-    pub fn interval_everywhere(self) -> &'static str {
-        "in the whole plot"
+    pub fn interval_everywhere(self, start: &str, end: &str) -> String {
+        format!("anywhere from x = {start} to {end}")
+    }
+
+    pub fn formula_of(self, name: &str) -> String {
+        format!("Formula of {name}")
     }
 
     /// Why a text defines no function.
     pub fn definition_error(self, error: &DefinitionError) -> String {
         match error {
             DefinitionError::Formula(error) => self.formula_error(error),
+            DefinitionError::Constant => "x does not occur in it.".into(),
             DefinitionError::Name => format!(
                 "A name begins with a letter and has up to {} letters, digits, spaces, - _ . or '.",
                 Definition::MAX_NAME
             ),
             DefinitionError::Option(option) => {
-                format!("“@{option}” gives neither limits of a letter, such as @b=0..5, nor the one that is learned.")
+                format!(
+                    "“@{option}” gives neither limits of a letter, such as @b=0..5, nor the one that is learned."
+                )
             }
             DefinitionError::TooLong => {
                 format!("A formula with its name and limits has up to {MAX_DEFINITION} characters.")
