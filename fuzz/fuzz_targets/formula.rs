@@ -2,8 +2,8 @@
 //! evaluates. `cargo +nightly fuzz run formula`.
 #![no_main]
 
-use engine::activation::{Instance, Order};
-use engine::formula::{Formula, MAX_LENGTH, MAX_NODES, activation, parse};
+use engine::activation::{Order, TypedFunction};
+use engine::formula::{Definition, Formula, MAX_LENGTH, MAX_NODES, parse};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
@@ -19,17 +19,20 @@ fuzz_target!(|text: &str| {
     assert_eq!(expr.to_string(), formula.text());
     assert_eq!(parse(formula.text()).as_ref(), Ok(&expr));
     assert!(formula.text().len() <= MAX_LENGTH && MAX_NODES > 0);
-    // The program of the fuzzer makes only so many activations.
-    let Ok(activation) = activation(text) else { return };
-    let f = Instance::with_params(activation, &[0.7, -1.3]);
+    // Not as an activation: a program makes only so many.
+    let params: Vec<f64> = [0.7, -1.3].into_iter().cycle().take(formula.parameters().len()).collect();
     for x in [f64::NEG_INFINITY, -1e200, -2.5, 0.0, 5e-324, 1.0, 1e9, f64::INFINITY, f64::NAN] {
         for order in Order::ALL {
-            let _ = f.at(order, x);
+            let _ = formula.at(order, x, &params);
         }
     }
-    let kinks = f.kinks();
+    let kinks = formula.kinks(&params);
     assert!(kinks.is_sorted() && kinks.len() <= 128);
     let (mut values, mut slopes) = ([0.0; 5], [0.0; 5]);
-    f.values_and_slopes(&[-3.0, 0.0, 0.5, 2.0, 1e30], &mut values, &mut slopes);
-    let _ = f.activation.typed.and_then(|function| function.digits(1.5, &f.params));
+    formula.evaluate(&params, &[-3.0, 0.0, 0.5, 2.0, 1e30], &mut values, &mut slopes);
+    let _ = formula.digits(1.5, &params);
+    // A definition is written so that it is read as the same.
+    if let Ok(definition) = text.parse::<Definition>() {
+        assert_eq!(definition.to_string().parse(), Ok(definition));
+    }
 });
