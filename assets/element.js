@@ -5,7 +5,10 @@
 
 /** Attributes that are not keys of the query: those of HTML, and those with a hyphen or underscore, as frameworks add. */
 const HTML_ATTRIBUTES =
-  /^(id|class|style|title|slot|lang|dir|hidden|tabindex|role|part|is|width|height|loading|accesskey|autocapitalize|autofocus|contenteditable|draggable|enterkeyhint|exportparts|inert|inputmode|itemid|itemprop|itemref|itemscope|itemtype|nonce|popover|spellcheck|translate|writingsuggestions|on(?!e$).*|.*[-_:].*)$/;
+  /^(id|class|style|title|slot|lang|dir|hidden|tabindex|role|part|is|width|height|loading|accesskey|autocapitalize|autofocus|contenteditable|draggable|enterkeyhint|exportparts|inert|inputmode|itemid|itemprop|itemref|itemscope|itemtype|nonce|popover|spellcheck|translate|writingsuggestions|.*[-_:].*)$/;
+
+/** Whether an attribute is a key of the query. A handler of events is a property of every element. */
+const isKey = (name) => !HTML_ATTRIBUTES.test(name) && !(name.startsWith('on') && name in HTMLElement.prototype);
 
 /** The address of a file in the folder of this script. */
 const resolve = (path) => new URL(path, import.meta.url).href;
@@ -33,85 +36,168 @@ async function start() {
 
 /** Adds the style sheet to a shadow root. Resolves also if it cannot be loaded: the lab then shows unstyled. */
 function addStyleSheet(root) {
-  if (root.querySelector('link')) return undefined;
   const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: resolve('./activation-lab.css') });
   const done = new Promise((settle) => (link.onload = link.onerror = settle));
+  root.querySelector('link')?.remove();
   root.append(link);
   return done;
+}
+
+/** Closes a lab. If it has failed, that may fail as well; its content is removed with its container. */
+function close(lab) {
+  try {
+    lab.close();
+  } catch (error) {
+    console.warn(error);
+  }
 }
 
 class ActivationLab extends HTMLElement {
   /** The handle of the mounted lab. */
   #lab;
-  /** The query to start with, if not that of the attributes: set, or left over, while the element is not in a document. */
-  #initial;
+  /** The query to show, if not that of the attributes, while there is no lab that could show it. */
+  #query;
+  /** The commands to execute, likewise. */
+  #commands = [];
+  /** Whether the lab could not be started. */
+  #failed = false;
+  /** Settles `ready` when the element is removed. */
+  #leave = () => {};
   #ready = Promise.resolve();
+  #attributes = new MutationObserver((changes) => this.#follow(changes.map(({ attributeName }) => attributeName)));
+
+  constructor() {
+    super();
+    // A query that was set before this class was defined is a property of the element alone.
+    if (Object.hasOwn(this, 'query')) {
+      this.#query = String(this.query);
+      delete this.query;
+    }
+    this.#attributes.observe(this, { attributes: true });
+  }
 
   connectedCallback() {
-    this.#ready = this.#start(this.#initial ?? this.#attributeQuery());
+    // An element that is moved keeps its lab.
+    if (!this.#lab) this.#ready = this.#start();
   }
 
   disconnectedCallback() {
     // An element that is moved is connected again before the microtask runs.
     queueMicrotask(() => {
-      if (this.isConnected || !this.#lab) return;
-      this.#initial = this.#lab.query();
-      this.#lab.close();
-      this.#lab = undefined;
+      if (this.isConnected) return;
+      this.#leave();
+      this.#close();
     });
+  }
+
+  /** Closes the lab, if there is one; its query is kept. */
+  #close() {
+    const lab = this.#lab;
+    if (!lab) return;
+    this.#lab = undefined;
+    try {
+      this.#query = lab.query();
+    } catch {
+      // It has failed: the element starts again from its attributes.
+    }
+    close(lab);
   }
 
   /** The query given by the attributes. */
   #attributeQuery() {
-    const pairs = [...this.attributes].filter(({ name }) => !HTML_ATTRIBUTES.test(name)).map(({ name, value }) => [name, value]);
+    const pairs = [...this.attributes].filter(({ name }) => isKey(name)).map(({ name, value }) => [name, value]);
     return `?${new URLSearchParams(pairs)}`;
   }
 
-  async #start(query) {
-    if (this.#lab) return;
+  /** Sets the keys whose attributes were changed, and leaves the others as they are; another lab starts from them all. */
+  #follow(names) {
+    const keys = new Set(names.filter(isKey));
+    if (keys.size === 0) return;
+    if (keys.has('lab')) {
+      this.#close();
+      this.#query = undefined;
+      if (this.isConnected) this.#ready = this.#start();
+      return;
+    }
+    if (!this.#lab && this.#query === undefined) return;
+    const query = new URLSearchParams(this.query);
+    for (const key of keys) {
+      query.delete(key);
+      if (this.hasAttribute(key)) query.set(key, this.getAttribute(key));
+    }
+    this.query = `?${query}`;
+  }
+
+  #start() {
+    this.#leave();
+    this.#failed = false;
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     const container = Object.assign(document.createElement('div'), { className: 'lab-root', hidden: true });
     // The whole page is in the folder of this script.
     container.dataset.page = resolve('./');
     root.querySelector('.lab-root')?.remove();
     root.append(container);
+    // The style sheet of an element that was removed is never loaded.
+    const left = new Promise((settle) => (this.#leave = settle));
+    return Promise.race([this.#mount(container), left]);
+  }
+
+  /** Mounts the lab in a container, unless that has been removed, or replaced by a new one. */
+  async #mount(container) {
     try {
-      const [{ mount }] = await Promise.all([load(), addStyleSheet(root)]);
-      if (!container.isConnected) return;
-      const lab = await mount(container, query);
-      // Meanwhile the element may have been removed, or connected again with a new container.
-      if (!container.isConnected) {
-        lab.close();
-        return;
+      const [{ mount }] = await Promise.all([load(), addStyleSheet(container.parentNode)]);
+      while (container.isConnected && !this.#lab) {
+        const query = this.query;
+        const lab = await mount(container, query);
+        // Meanwhile another query may have been set.
+        if (container.isConnected && query === this.query) this.#lab = lab;
+        else close(lab);
       }
-      this.#lab = lab;
     } catch (error) {
       container.textContent =
         'The lab could not be started: it needs JavaScript modules and WebAssembly, and this browser, the server or a ' +
         `policy of the page does not allow them here. (${error.message})`;
       container.setAttribute('role', 'alert');
+      this.#failed = true;
     }
+    if (!container.isConnected) return;
     container.hidden = false;
+    const commands = this.#commands.splice(0);
+    if (!this.#lab) return;
+    this.#query = undefined;
+    commands.forEach((name) => this.#lab.command(name));
   }
 
-  /** Resolves when the lab runs, or shows why it cannot. */
+  /** Resolves when the lab runs, or shows why it cannot, or when the element is removed before. */
   get ready() {
     return this.#ready;
   }
 
   get query() {
-    return this.#lab?.query() ?? this.#initial ?? this.#attributeQuery();
+    return this.#lab?.query() ?? this.#query ?? this.#attributeQuery();
   }
 
   set query(query) {
     if (this.#lab) this.#lab.show(String(query));
-    else if (this.isConnected) this.#ready = this.#ready.then(() => this.#lab?.show(String(query)));
-    else this.#initial = String(query);
+    else this.#query = String(query);
   }
 
-  run = () => this.#lab?.command('run') ?? false;
-  pause = () => this.#lab?.command('pause') ?? false;
-  reset = () => this.#lab?.command('reset') ?? false;
+  /** A sentence for everything that could not be used of the query that was given last; the page shows them, too. */
+  get notices() {
+    return this.#lab?.notices() ?? [];
+  }
+
+  /** Executes a command, or keeps it until there is a lab. */
+  #command(name) {
+    if (this.#lab) return this.#lab.command(name);
+    if (this.#failed) return false;
+    this.#commands.push(name);
+    return true;
+  }
+
+  run = () => this.#command('run');
+  pause = () => this.#command('pause');
+  reset = () => this.#command('reset');
 }
 
 if (!customElements.get('activation-lab')) customElements.define('activation-lab', ActivationLab);

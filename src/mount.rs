@@ -3,7 +3,7 @@
 use crate::app::App;
 use crate::host::{Host, address_query};
 use crate::locale::Lang;
-use crate::state::{Command, Settings, State};
+use crate::state::{Command, Notice, Settings, State};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
@@ -77,11 +77,19 @@ impl Mounted {
         self.state.map(State::query).unwrap_or_default()
     }
 
-    /// Shows the view of a query, as a step that can be undone. Returns a sentence for everything in it that could not
-    /// be used.
-    pub fn show(&self, query: &str) -> Vec<String> {
+    /// Shows the view of a query of the open lab, as a step that can be undone. What could not be used is in
+    /// [`Mounted::notices`] afterwards.
+    pub fn show(&self, query: &str) {
+        if let Some(state) = self.state {
+            state.set_query(query);
+        }
+    }
+
+    /// A sentence for everything that could not be used in the query that was read last, until the reader dismisses them.
+    pub fn notices(&self) -> Vec<String> {
         let Some(state) = self.state else { return Vec::new() };
-        state.set_query(query).iter().map(|notice| state.lang.notice(notice)).collect()
+        let sentence = |notice: &Notice| state.lang.notice(notice);
+        state.notices().with_untracked(|notices| notices.iter().map(sentence).collect())
     }
 
     /// Executes `run`, `pause` or `reset`; `false` for any other name, and where nothing can run.

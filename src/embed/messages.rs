@@ -5,70 +5,117 @@
 
 use crate::host::{Event, EventName};
 use crate::lab::Lab;
-use crate::state::{Command, Notice, State};
-use serde::{Deserialize, Serialize};
+use crate::state::{Command, Notice, State, excerpt};
+use js_sys::{Array, JsString, Object, Reflect};
+use serde::Serialize;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
-/// The longest query that is accepted.
-const MAX_QUERY_LENGTH: usize = 4000;
+/// The longest query that is looked at: the longest that is read may be three times as long if it is escaped.
+const MAX_QUERY_LENGTH: u32 = 24_000;
 /// The longest id that is accepted.
-const MAX_ID_LENGTH: usize = 100;
+const MAX_ID_LENGTH: u32 = 100;
+/// The longest list of events that is accepted.
+const MAX_EVENTS: u32 = 100;
 
 /// A request of the host page.
-#[derive(Debug, Clone, PartialEq, Deserialize)]
-#[serde(tag = "type")]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Request {
     /// Requests lab, query and the names of all events.
-    #[serde(rename = "activation-lab:get")]
     Get,
     /// Shows another view.
-    #[serde(rename = "activation-lab:set")]
     Set {
         /// The query that describes it.
         query: String,
     },
     /// Runs, such as training.
-    #[serde(rename = "activation-lab:run")]
     Run,
     /// Pauses.
-    #[serde(rename = "activation-lab:pause")]
     Pause,
     /// Resets.
-    #[serde(rename = "activation-lab:reset")]
     Reset,
     /// Subscribes to events.
-    #[serde(rename = "activation-lab:subscribe")]
     Subscribe {
         /// Their names.
         events: Vec<EventName>,
     },
     /// Unsubscribes from events.
-    #[serde(rename = "activation-lab:unsubscribe")]
     Unsubscribe {
         /// Their names.
         events: Vec<EventName>,
     },
 }
 
+/// A field of a request is missing or not valid.
+struct InvalidField;
+
+impl Request {
+    /// Reads a message of this type; `None` if there is no such type. Only the fields of the type are read, and these not
+    /// before their length is known: what else a message has costs nothing.
+    fn read(kind: &str, message: &JsValue) -> Option<Result<Self, InvalidField>> {
+        Some(match kind {
+            "get" => Ok(Request::Get),
+            "set" => text(&field(message, "query"), MAX_QUERY_LENGTH).map(|query| Request::Set { query }),
+            "run" => Ok(Request::Run),
+            "pause" => Ok(Request::Pause),
+            "reset" => Ok(Request::Reset),
+            "subscribe" => read_events(message).map(|events| Request::Subscribe { events }),
+            "unsubscribe" => read_events(message).map(|events| Request::Unsubscribe { events }),
+            _ => return None,
+        })
+    }
+
+    /// The fields that it may have, in addition to type and id.
+    const fn fields(&self) -> &'static [&'static str] {
+        match self {
+            Request::Set { .. } => &["query"],
+            Request::Subscribe { .. } | Request::Unsubscribe { .. } => &["events"],
+            Request::Get | Request::Run | Request::Pause | Request::Reset => &[],
+        }
+    }
+}
+
+fn read_events(message: &JsValue) -> Result<Vec<EventName>, InvalidField> {
+    let events = field(message, "events");
+    let events =
+        events.dyn_ref::<Array>().filter(|events| events.length() <= MAX_EVENTS).ok_or(InvalidField)?;
+    let name = |event: JsValue| {
+        let event = text(&event, MAX_ID_LENGTH)?;
+        EventName::ALL.into_iter().find(|name| name.as_str() == event).ok_or(InvalidField)
+    };
+    events.iter().map(name).collect()
+}
+
+/// A field of a message; undefined if there is none.
+fn field(message: &JsValue, name: &str) -> JsValue {
+    Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A text, if it is no longer than this.
+fn text(value: &JsValue, max_length: u32) -> Result<String, InvalidField> {
+    let text = value.dyn_ref::<JsString>().filter(|text| text.length() <= max_length).ok_or(InvalidField)?;
+    Ok(text.into())
+}
+
 /// The id of a request, which its answer repeats.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub enum Id {
     /// A number.
     Number(f64),
-    /// A text of at most [`MAX_ID_LENGTH`] bytes.
+    /// A text of at most [`MAX_ID_LENGTH`] characters.
     Text(String),
 }
 
-/// What every request has.
-#[derive(Debug, Deserialize)]
-struct Envelope {
-    #[serde(rename = "type")]
-    kind: String,
-    #[serde(default)]
-    id: Option<Id>,
+/// The id of a message, which may be left out.
+fn read_id(message: &JsValue) -> Result<Option<Id>, InvalidField> {
+    let id = field(message, "id");
+    if id.is_null() || id.is_undefined() {
+        return Ok(None);
+    }
+    let number = id.as_f64().map(Id::Number);
+    number.map_or_else(|| text(&id, MAX_ID_LENGTH).map(Id::Text), Ok).map(Some)
 }
 
 /// The answer to a request. Fields that do not apply are omitted.
@@ -109,28 +156,33 @@ impl<'a> PostedEvent<'a> {
 
 /// Handles a message and returns the answer; `None` for messages that are not ours. `subscribed` are the host's
 /// subscriptions.
-pub fn answer(data: &JsValue, state: State, subscribed: &RefCell<BTreeSet<EventName>>) -> Option<Answer> {
-    let Envelope { kind, id } = serde_wasm_bindgen::from_value(data.clone()).ok()?;
-    kind.strip_prefix("activation-lab:")?;
-    if matches!(&id, Some(Id::Text(text)) if text.len() > MAX_ID_LENGTH) {
-        return None;
-    }
-    let request = match serde_wasm_bindgen::from_value::<Request>(data.clone()) {
-        Ok(request) => request,
-        // One of our types with missing or invalid fields.
-        Err(_) if is_type_with_fields(&kind) => {
-            return Some(Answer { kind: ANSWER, id, ..Answer::default() });
+pub fn answer(message: &JsValue, state: State, subscribed: &RefCell<BTreeSet<EventName>>) -> Option<Answer> {
+    let kind = text(&field(message, "type"), MAX_ID_LENGTH).ok()?;
+    let request = Request::read(kind.strip_prefix("activation-lab:")?, message)?;
+    let id = read_id(message).ok()?;
+    let answer = match request {
+        Ok(request) => {
+            let unknown = unknown_fields(message, &request);
+            let mut answer = handle_request(request, state, subscribed);
+            if !unknown.is_empty() {
+                let sentence = state.lang.notice(&Notice::UnknownFields(unknown));
+                answer.notices.get_or_insert_default().push(sentence);
+            }
+            answer
         }
-        Err(_) => return None,
+        Err(InvalidField) => Answer::default(),
     };
-    Some(Answer { kind: ANSWER, id, ..handle_request(request, state, subscribed) })
+    Some(Answer { kind: ANSWER, id, ..answer })
 }
 
 const ANSWER: &str = "activation-lab:answer";
 
-/// Whether this is the type of a request that has fields, which may be missing or invalid.
-fn is_type_with_fields(kind: &str) -> bool {
-    ["activation-lab:set", "activation-lab:subscribe", "activation-lab:unsubscribe"].contains(&kind)
+/// The names of the fields that a message has and its type does not.
+fn unknown_fields(message: &JsValue, request: &Request) -> Vec<String> {
+    let known = |name: &str| ["type", "id"].contains(&name) || request.fields().contains(&name);
+    let names =
+        Object::keys(message.unchecked_ref::<Object>()).into_iter().filter_map(|name| name.as_string());
+    names.filter(|name| !known(name)).map(|name| excerpt(&name)).collect()
 }
 
 fn handle_request(request: Request, state: State, subscribed: &RefCell<BTreeSet<EventName>>) -> Answer {
@@ -142,11 +194,11 @@ fn handle_request(request: Request, state: State, subscribed: &RefCell<BTreeSet<
             events: Some(EventName::ALL.to_vec()),
             ..result(true)
         },
-        Request::Set { query } if query.len() > MAX_QUERY_LENGTH => result(false),
         Request::Set { query } => {
             let notices = state.set_query(&query);
+            let is_refused = matches!(notices[..], [Notice::OtherLab(_) | Notice::TooLong]);
             let sentences = notices.iter().map(|notice: &Notice| state.lang.notice(notice)).collect();
-            Answer { notices: Some(sentences), query: Some(state.query()), ..result(true) }
+            Answer { notices: Some(sentences), query: Some(state.query()), ..result(!is_refused) }
         }
         Request::Run => result(state.command(Command::Run)),
         Request::Pause => result(state.command(Command::Pause)),
@@ -165,55 +217,7 @@ fn handle_request(request: Request, state: State, subscribed: &RefCell<BTreeSet<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use serde_json::{Value, from_value, json, to_value};
-
-    fn request(message: Value) -> Option<Request> {
-        from_value(message).ok()
-    }
-
-    #[test]
-    fn every_request_has_its_type_and_fields() {
-        let typed = |name: &str| request(json!({ "type": format!("activation-lab:{name}"), "id": 1 }));
-        assert_eq!(typed("get"), Some(Request::Get));
-        assert_eq!(typed("run"), Some(Request::Run));
-        assert_eq!(typed("pause"), Some(Request::Pause));
-        assert_eq!(typed("reset"), Some(Request::Reset));
-        assert_eq!(typed("close"), None);
-        let set = json!({ "type": "activation-lab:set", "query": "?lab=train" });
-        assert_eq!(request(set), Some(Request::Set { query: "?lab=train".into() }));
-        let events = vec![EventName::NeuronDied, EventName::Change];
-        let names = json!(["neuron-died", "change"]);
-        let subscribe = json!({ "type": "activation-lab:subscribe", "events": names });
-        assert_eq!(request(subscribe), Some(Request::Subscribe { events: events.clone() }));
-        let unsubscribe = json!({ "type": "activation-lab:unsubscribe", "events": names });
-        assert_eq!(request(unsubscribe), Some(Request::Unsubscribe { events }));
-    }
-
-    #[test]
-    fn missing_and_invalid_fields_are_refused_where_the_type_has_fields() {
-        for (name, fields) in [
-            ("set", json!({})),
-            ("set", json!({ "query": 7 })),
-            ("subscribe", json!({ "events": ["nope"] })),
-            ("unsubscribe", json!({ "events": "change" })),
-        ] {
-            let kind = format!("activation-lab:{name}");
-            let mut message = fields.clone();
-            message["type"] = kind.clone().into();
-            assert_eq!(request(message), None, "{name} {fields}");
-            assert!(is_type_with_fields(&kind));
-        }
-        assert!(!is_type_with_fields("activation-lab:get") && !is_type_with_fields("activation-lab:close"));
-    }
-
-    #[test]
-    fn an_id_is_a_number_or_a_text_and_may_be_missing() {
-        let id = |message: Value| from_value::<Envelope>(message).map(|envelope| envelope.id);
-        assert_eq!(id(json!({ "type": "a", "id": 7 })).unwrap(), Some(Id::Number(7.0)));
-        assert_eq!(id(json!({ "type": "a", "id": "b" })).unwrap(), Some(Id::Text("b".into())));
-        assert_eq!(id(json!({ "type": "a" })).unwrap(), None);
-        assert!(id(json!({ "type": "a", "id": [] })).is_err() && id(json!({ "id": 7 })).is_err());
-    }
+    use serde_json::{json, to_value};
 
     #[test]
     fn an_answer_has_only_the_fields_that_apply() {

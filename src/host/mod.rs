@@ -9,6 +9,7 @@ pub use event::{Event, EventName};
 pub use frame::{is_framed, is_sandboxed, parent};
 
 use crate::theme::Theme;
+use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -21,6 +22,10 @@ pub struct Host {
     root: StoredValue<HtmlElement, LocalStorage>,
     /// Called with every event, in addition to the DOM event at the root.
     listener: StoredValue<Option<Listener>, LocalStorage>,
+    /// Events that have not been told.
+    events: StoredValue<Vec<Event>>,
+    /// The query that was last told to the host, or taken from it.
+    known_query: StoredValue<String>,
     /// 0 for our own page; instances in elements are numbered from 1.
     number: u32,
 }
@@ -33,7 +38,13 @@ static INSTANCES: AtomicU32 = AtomicU32::new(0);
 impl Host {
     /// Our own page, mounted in `root`.
     pub fn page(root: HtmlElement) -> Self {
-        Host { root: StoredValue::new_local(root), listener: StoredValue::new_local(None), number: 0 }
+        Host {
+            root: StoredValue::new_local(root),
+            listener: StoredValue::new_local(None),
+            events: StoredValue::default(),
+            known_query: StoredValue::default(),
+            number: 0,
+        }
     }
 
     /// An element of another page.
@@ -107,9 +118,15 @@ impl Host {
         self.emit_change(query);
     }
 
-    /// Emits the event that the query has changed.
+    /// Emits the event that the query has changed, unless the host knows it.
     pub fn emit_change(self, query: &str) {
-        self.emit(&Event::Change { query: query.into() });
+        self.emit(Event::Change { query: query.into() });
+    }
+
+    /// Notes a query that the host knows, since it gave it. What it has not been told yet is out of date.
+    pub fn note_query(self, query: &str) {
+        self.events.try_update_value(|events| events.retain(|event| event.name() != EventName::Change));
+        self.known_query.try_update_value(|known| query.clone_into(known));
     }
 
     /// Calls `listener` with every event from now on.
@@ -117,20 +134,45 @@ impl Host {
         self.listener.set_value(Some(Rc::new(listener)));
     }
 
-    /// Emits an event: to the listener, and as DOM event `activation-lab:…` at the root.
-    pub fn emit(self, event: &Event) {
-        if let Some(Some(listener)) = self.listener.try_get_value() {
-            listener(event);
+    /// Emits an event. It is told when the present work is done: a listener may do anything with this instance, also
+    /// press what has just been pressed, or close it.
+    pub fn emit(self, event: Event) {
+        let before = self.events.try_update_value(|events| {
+            events.push(event);
+            events.len()
+        });
+        if before == Some(1) {
+            queue_microtask(move || self.tell_events());
         }
-        let init = CustomEventInit::new();
-        init.set_bubbles(true);
-        init.set_composed(true);
-        init.set_detail(&event.detail());
-        let name = format!("activation-lab:{}", event.name().as_str());
-        let event = CustomEvent::new_with_event_init_dict(&name, &init);
-        if let (Some(root), Ok(event)) = (self.root(), event) {
-            let _ = root.dispatch_event(&event);
+    }
+
+    /// Tells the events: to the listener, and as DOM events `activation-lab:…` at the root.
+    fn tell_events(self) {
+        for event in self.events.try_update_value(std::mem::take).unwrap_or_default() {
+            // A listener may have closed this instance.
+            let Some(root) = self.root() else { return };
+            if !self.is_news(&event) {
+                continue;
+            }
+            if let Some(Some(listener)) = self.listener.try_get_value() {
+                listener(&event);
+            }
+            let init = CustomEventInit::new();
+            init.set_bubbles(true);
+            init.set_composed(true);
+            init.set_detail(&event.detail());
+            let name = format!("activation-lab:{}", event.name().as_str());
+            if let Ok(event) = CustomEvent::new_with_event_init_dict(&name, &init) {
+                let _ = root.dispatch_event(&event);
+            }
         }
+    }
+
+    /// Whether the host does not know the event already; notes its query.
+    fn is_news(self, event: &Event) -> bool {
+        let Event::Change { query } = event else { return true };
+        let before = self.known_query.try_update_value(|known| std::mem::replace(known, query.clone()));
+        before.is_some_and(|before| before != *query)
     }
 }
 

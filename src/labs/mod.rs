@@ -38,6 +38,13 @@ macro_rules! define_access {
                 }
             }
 
+            /// Whether it runs and pauses by command.
+            pub const fn runs(self) -> bool {
+                match self {
+                    $(Lab::$Lab => $lab::$Settings::RUNS,)*
+                }
+            }
+
             /// Loads the lab's part of the program, so that its view is available at once.
             ///
             /// # Errors

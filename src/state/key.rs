@@ -116,6 +116,8 @@ pub trait LabSettings: LabBranch + Default + 'static {
     const PARTS: &'static [Part];
     /// The query keys, in the order in which they are written.
     const KEYS: &'static [Key<Self>];
+    /// Whether it runs and pauses by command.
+    const RUNS: bool = false;
 
     /// Checks what the values of several keys have to fulfil together. `given` are the pairs of the query.
     fn validate(&self, _given: &Given, _notices: &mut Vec<Notice>) {}

@@ -1,6 +1,7 @@
 //! The state of the page: one tree of typed settings with its undo history, and access to it.
 
 mod branch;
+mod commands;
 mod dialogs;
 pub mod display_fromstr;
 #[cfg(test)]
@@ -15,6 +16,7 @@ mod links;
 mod notice;
 mod numeric;
 mod own;
+mod pairs;
 mod parts;
 mod query;
 #[cfg(test)]
@@ -24,6 +26,7 @@ mod store;
 mod texts;
 
 pub use branch::{Branch, use_settings};
+pub use commands::Command;
 pub use dialogs::{Dialog, FigureSource, OpenDialogs, provide_dialogs, use_dialogs};
 pub use function::{
     MAX_NETWORKS, distinct_label, function_as_text, functions_as_text, instances_by_id, read_function,
@@ -38,7 +41,7 @@ pub use links::{LinkOrigin, dying_networks};
 pub use notice::{Notice, excerpt};
 pub use numeric::{MAX_SEED, NumericSetting};
 pub use own::{MAX_OWN_FUNCTIONS, OwnFunctions};
+pub use pairs::pairs;
 pub use parts::{Part, PartSet};
-pub use query::pairs;
 pub use settings::{PageSettings, Restrictions, Settings};
-pub use store::{Command, State, use_state};
+pub use store::{State, use_state};

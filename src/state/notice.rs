@@ -23,6 +23,12 @@ pub enum Notice {
     Repeated(String),
     /// These are not keys of the lab.
     UnknownKeys(Vec<String>),
+    /// A key names parts that the lab does not have, or that have nothing to lock.
+    UnknownParts(&'static str, Vec<String>),
+    /// A query of a host is of this lab, which is not the open one.
+    OtherLab(String),
+    /// A message of a host has these fields, which its type does not have.
+    UnknownFields(Vec<String>),
     /// The sizes of the matrices of a layer do not match.
     MismatchedShapes,
     /// The value of a key is not valid.

@@ -64,12 +64,13 @@ impl PartSet {
         self.0.is_empty()
     }
 
-    /// Parses ids separated by commas; `None` if one of them is not in `list`. With `lockable`, only parts with controls
+    /// Parses ids separated by commas; also gives those that are not in `list`. With `lockable`, only parts with controls
     /// are accepted.
-    pub fn parse(list: &[Part], ids: &str, lockable: bool) -> Option<Self> {
-        let is_valid = |id: &str| list.iter().any(|part| part.id == id && (part.controls || !lockable));
-        let ids = ids.split(',').filter(|id| !id.is_empty());
-        ids.map(|id| is_valid(id).then(|| id.to_owned())).collect::<Option<_>>().map(PartSet)
+    pub fn parse(list: &[Part], ids: &str, lockable: bool) -> (Self, Vec<String>) {
+        let is_valid = |id: &String| list.iter().any(|part| part.id == *id && (part.controls || !lockable));
+        let ids = ids.split(',').filter(|id| !id.is_empty()).map(str::to_owned);
+        let (known, unknown): (Vec<String>, Vec<String>) = ids.partition(is_valid);
+        (PartSet(known.into_iter().collect()), unknown)
     }
 
     /// Writes the ids, separated by commas, in the order of `list`.

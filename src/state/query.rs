@@ -5,37 +5,14 @@
 use super::key::{Given, InvalidValue, parse_flag};
 use super::notice::{Notice, excerpt};
 use super::own::OwnFunctions;
+use super::pairs::{is_tracker, pairs, to_query, without_repetitions};
 use super::parts::PartSet;
 use super::settings::{PageSettings, Restrictions, Settings};
 use crate::lab::Lab;
 use crate::theme::Theme;
-use percent_encoding::{AsciiSet, CONTROLS, percent_encode};
 
 /// A longer query is not read. A custom data set takes up to 3,600, eight functions of the visitor as many.
 const MAX_LENGTH: usize = 8000;
-
-/// What is escaped in a value: characters with a meaning in addresses, and those that mail programs take for their end.
-const UNSAFE: &AsciiSet = &CONTROLS
-    .add(b' ')
-    .add(b'"')
-    .add(b'#')
-    .add(b'%')
-    .add(b'&')
-    .add(b'\'')
-    .add(b'+')
-    .add(b'<')
-    .add(b'>')
-    .add(b'\\')
-    .add(b'^')
-    .add(b'`')
-    .add(b'{')
-    .add(b'|')
-    .add(b'}');
-
-/// The decoded pairs of a query; malformed escapes are left as they are.
-pub fn pairs(query: &str) -> Vec<(String, String)> {
-    form_urlencoded::parse(query.strip_prefix('?').unwrap_or(query).as_bytes()).into_owned().collect()
-}
 
 impl Settings {
     /// Reads a query: opens its lab with the defaults and the values of the query. Other labs are unchanged. Returns
@@ -48,9 +25,8 @@ impl Settings {
     pub fn read_in(&mut self, default_lab: Lab, query: &str) -> Vec<Notice> {
         let mut notices = Vec::new();
         let mut pairs = pairs(query);
-        let length: usize = pairs.iter().map(|(key, value)| key.len() + value.len() + 2).sum();
         let lab = pairs.iter().find(|(key, _)| key == "lab").and_then(|(_, slug)| Lab::from_slug(slug));
-        if length > MAX_LENGTH {
+        if is_too_long(&pairs) {
             pairs.clear();
             notices.push(Notice::TooLong);
         }
@@ -82,6 +58,16 @@ impl Settings {
         notices
     }
 
+    /// Why a query of a host is not read: it is too long, or names another lab than the open one.
+    pub fn refusal(&self, query: &str) -> Option<Notice> {
+        let pairs = pairs(query);
+        if is_too_long(&pairs) {
+            return Some(Notice::TooLong);
+        }
+        let (_, slug) = pairs.into_iter().find(|(key, _)| key == "lab")?;
+        (slug != self.lab.slug()).then(|| Notice::OtherLab(excerpt(&slug)))
+    }
+
     /// Reads a query of a host: one without a lab is of the open lab, and whether the page is embedded is unchanged.
     pub fn read_from_host(&mut self, query: &str) -> Vec<Notice> {
         let embed = self.page.embed;
@@ -105,10 +91,8 @@ impl Settings {
             "theme" => self.page.theme = Theme::from_slug(value).ok_or(("theme", InvalidValue))?,
             "embed" => self.page.embed = parse_flag(value).map_err(|e| ("embed", e))?,
             "openlink" => self.page.open_link = parse_flag(value).map_err(|e| ("openlink", e))?,
-            "hide" => {
-                restrictions.hide = PartSet::parse(parts, value, false).ok_or(("hide", InvalidValue))?;
-            }
-            "lock" => restrictions.lock = PartSet::parse(parts, value, true).ok_or(("lock", InvalidValue))?,
+            "hide" => restrictions.hide = read_parts("hide", PartSet::parse(parts, value, false), notices),
+            "lock" => restrictions.lock = read_parts("lock", PartSet::parse(parts, value, true), notices),
             _ => return Ok(false),
         }
         Ok(true)
@@ -159,44 +143,20 @@ impl Settings {
     }
 }
 
-/// Each key once: of “lab” the first pair, of others the last one.
-fn without_repetitions(pairs: Vec<(String, String)>, notices: &mut Vec<Notice>) -> Vec<(String, String)> {
-    let mut single: Vec<(String, String)> = Vec::new();
-    for (key, value) in pairs {
-        let Some(before) = single.iter_mut().find(|pair| pair.0 == key) else {
-            single.push((key, value));
-            continue;
-        };
-        let notice = Notice::Repeated(excerpt(&key));
-        if !is_tracker(&key) && !notices.contains(&notice) {
-            notices.push(notice);
-        }
-        if key != "lab" {
-            before.1 = value;
-        }
-    }
-    single
+fn is_too_long(pairs: &[(String, String)]) -> bool {
+    pairs.iter().map(|(key, value)| key.len() + value.len() + 2).sum::<usize>() > MAX_LENGTH
 }
 
-/// Whether a key is one of those that mail programs, search engines and social media append to links.
-fn is_tracker(key: &str) -> bool {
-    const TRACKERS: [&str; 15] = [
-        "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid",
-        "igshid", "mc_cid", "mc_eid", "_ga", "_gl",
-    ];
-    key.starts_with("utm_") || TRACKERS.contains(&key)
-}
-
-fn to_query(pairs: Vec<(&str, String)>) -> String {
-    let mut query = String::new();
-    for (key, value) in pairs {
-        query.push(if query.is_empty() { '?' } else { '&' });
-        query.extend([key, "="]);
-        query.extend(
-            percent_encode(value.as_bytes(), UNSAFE).map(|part| if part == "%20" { "+" } else { part }),
-        );
+/// The parts that are known, with a notice that names the others.
+fn read_parts(
+    key: &'static str,
+    (known, unknown): (PartSet, Vec<String>),
+    notices: &mut Vec<Notice>,
+) -> PartSet {
+    if !unknown.is_empty() {
+        notices.push(Notice::UnknownParts(key, unknown.iter().map(|id| excerpt(id)).collect()));
     }
-    query
+    known
 }
 
 #[cfg(test)]
@@ -240,8 +200,8 @@ mod tests {
                 settings.page = PageSettings { theme: Theme::Dark, embed: true, open_link: false };
                 let parts = Lab::Explore.parts();
                 settings.restrictions[0] = Restrictions {
-                    hide: PartSet::parse(parts, "functions,facts", false).unwrap(),
-                    lock: PartSet::parse(parts, "show", true).unwrap(),
+                    hide: PartSet::parse(parts, "functions,facts", false).0,
+                    lock: PartSet::parse(parts, "show", true).0,
                 };
                 assert_eq!(read(&settings.query()), (settings, vec![]), "{}", activation.id);
             }

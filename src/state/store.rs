@@ -1,8 +1,9 @@
 //! The settings as a signal, with undo history and address.
 
+use super::commands::{Command, Commands};
 use super::history::{Gesture, History, Outcome};
 use super::notice::Notice;
-use super::query::pairs;
+use super::pairs::{is_same_view, pairs};
 use super::settings::Settings;
 use crate::hooks::Debounce;
 use crate::host::Host;
@@ -29,21 +30,7 @@ pub struct State {
     address_delay: Debounce,
     /// Notified when the query of the address changes.
     address_changed: Trigger,
-    /// The command handler of the open lab, with that lab.
-    command_handler: StoredValue<Option<(Lab, Callback<Command>)>>,
-}
-
-/// A command to the open lab.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Command {
-    /// Runs, such as training.
-    Run,
-    /// Pauses.
-    Pause,
-    /// Resets.
-    Reset,
-    /// Writes to the settings what the lab has computed: another view is about to get its own history entry.
-    Leave,
+    commands: Commands,
 }
 
 /// The state of this instance, from the context.
@@ -56,6 +43,7 @@ impl State {
     pub fn new(host: Host, lang: Lang, query: &str) -> Self {
         let mut settings = Settings::default();
         let notices = settings.read(query);
+        host.note_query(&settings.query());
         State {
             host,
             lang,
@@ -66,7 +54,7 @@ impl State {
             replacements: RwSignal::new(0),
             address_delay: Debounce::new(250),
             address_changed: Trigger::new(),
-            command_handler: StoredValue::new(None),
+            commands: Commands::default(),
         }
     }
 
@@ -176,6 +164,7 @@ impl State {
         self.command(Command::Leave);
         self.flush_address();
         self.end_gesture();
+        self.commands.drop_waiting();
         self.settings.update(|settings| settings.lab = lab);
         self.publish_query(true);
     }
@@ -188,15 +177,29 @@ impl State {
         self.publish_query(true);
     }
 
-    /// Shows the view of a query for a host, as an undo step. A query without a lab is one of the open lab; whether the
-    /// page is embedded is unchanged. Returns what was wrong with the query.
+    /// Shows the view of a query for a host, as an undo step. A query without a lab is one of the open lab, one of
+    /// another lab is refused; whether the page is embedded is unchanged. Returns what was wrong with the query, which
+    /// is shown as well.
     pub fn set_query(self, query: &str) -> Vec<Notice> {
+        if let Some(notice) = self.with_untracked(|settings| settings.refusal(query)) {
+            self.notices.set(vec![notice.clone()]);
+            return vec![notice];
+        }
         let mut found = Vec::new();
         if pairs(query).iter().any(|(key, _)| key == "theme") {
             self.chosen_theme.set(None);
         }
         self.update(|settings| found = settings.read_from_host(query));
-        self.replacements.update(|n| *n += 1);
+        self.notices.set(found.clone());
+        self.note_replacement();
+        // The host is told only a query that is not as it was given.
+        let taken = self.query();
+        if is_same_view(query, &taken) {
+            self.host.note_query(&taken);
+        } else {
+            self.host.note_query(query);
+            self.host.emit_change(&taken);
+        }
         found
     }
 
@@ -206,13 +209,19 @@ impl State {
         let query = self.host.query();
         self.apply_query(&query);
         self.address_changed.notify();
-        self.host.emit_change(&query);
+        self.host.emit_change(&self.query());
     }
 
     fn apply_query(self, query: &str) {
         let mut found = Vec::new();
         self.change(None, |settings| found = settings.read(query));
         self.notices.set(found);
+        self.note_replacement();
+    }
+
+    /// To be called after the settings were replaced.
+    fn note_replacement(self) {
+        self.commands.drop_waiting();
         self.replacements.update(|n| *n += 1);
     }
 
@@ -264,31 +273,28 @@ impl State {
         let step = |present: &Settings| self.history.try_update(|history| step(history, present)).flatten();
         if let Some(other) = self.with_untracked(step) {
             self.settings.set(other);
-            self.replacements.update(|n| *n += 1);
+            self.note_replacement();
             self.publish_query(true);
         }
     }
 
-    /// Registers the command handler of the open lab, until the calling component is disposed.
+    /// Registers the command handler of the lab that contains the component, until that is disposed.
     pub fn on_command(self, handle: impl Fn(Command) + Send + Sync + 'static) {
-        let lab = expect_context::<Lab>();
-        self.command_handler.set_value(Some((lab, Callback::new(handle))));
-        on_cleanup(move || {
-            // Another lab may have registered its handler by now.
-            self.command_handler
-                .try_update_value(|command_handler| command_handler.take_if(|(other, _)| *other == lab));
-        });
+        self.commands.register(self.open_lab(), handle);
     }
 
-    /// Executes a command; `false` if the open lab has nothing to run or pause.
+    /// Executes a command, as soon as the open lab is shown; `false` if that has nothing to run or pause.
     pub fn command(self, command: Command) -> bool {
-        match self.command_handler.get_value() {
-            Some((_, handler)) => handler.run(command),
-            None if command == Command::Reset => {
-                self.update(|settings| settings.branch_mut(settings.lab).reset());
-            }
-            None => return false,
+        let lab = self.open_lab();
+        let executed = self.commands.execute(lab, command);
+        if !executed && command == Command::Reset {
+            self.update(|settings| settings.branch_mut(lab).reset());
+            return true;
         }
-        true
+        executed
+    }
+
+    fn open_lab(self) -> Lab {
+        self.with_untracked(|settings| settings.lab)
     }
 }

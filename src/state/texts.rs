@@ -34,10 +34,19 @@ impl Lang {
                 format!("The link gives “{key}” more than once; only the last is read.")
             }
             Notice::UnknownKeys(keys) => {
-                let named: Vec<String> = keys.iter().take(MAX_NAMED).map(|key| format!("“{key}”")).collect();
-                let more = keys.len() - named.len();
-                let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-                format!("The link sets what this lab does not have: {}{more}.", named.join(", "))
+                format!("The link sets what this lab does not have: {}.", quoted(keys))
+            }
+            Notice::UnknownParts("lock", parts) => {
+                format!("The link locks what has no controls in this lab: {}.", quoted(parts))
+            }
+            Notice::UnknownParts(_, parts) => {
+                format!("The link hides what this lab does not have: {}.", quoted(parts))
+            }
+            Notice::OtherLab(slug) => {
+                format!("The link is of another lab, “{slug}”, and was not read.")
+            }
+            Notice::UnknownFields(fields) => {
+                format!("The message has fields that are not read: {}.", quoted(fields))
             }
             Notice::MismatchedShapes => {
                 "The matrices of the link do not fit one another: what is missing is filled in, the rest left out."
@@ -48,4 +57,12 @@ impl Lang {
             }
         }
     }
+}
+
+/// The first of these names in quotation marks, and how many more there are.
+fn quoted(names: &[String]) -> String {
+    let named: Vec<String> = names.iter().take(MAX_NAMED).map(|name| format!("“{name}”")).collect();
+    let more = names.len() - named.len();
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("{}{more}", named.join(", "))
 }

@@ -70,7 +70,7 @@ test('two hundred hostile messages do not change the view', async () => {
           junk(),
           { type: junk() },
           { type: `activation-lab:${pick(['', 'gett', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'eval'])}`, query: junk() },
-          { type: 'activation-lab:set', query: pick([0, null, {}, [], 'x'.repeat(4001)]), id: junk() },
+          { type: 'activation-lab:set', query: pick([0, null, {}, [], 'x'.repeat(8001), 'x'.repeat(30_000)]), id: junk() },
           { type: 'activation-lab:get', id: pick([{}, [], 'x'.repeat(101), null]) },
           { type: 'activation-lab:subscribe', events: junk() },
           { type: 'activation-lab:run', id: {} },

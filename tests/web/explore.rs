@@ -104,19 +104,21 @@ async fn removing_a_focused_field_causes_no_error() {
     let page = Page::open("?f=leaky_relu:0.1").await;
     page.field(SLOPE).focus().unwrap();
     enter(&page.field(SLOPE), "0.2");
-    page.show("?lab=depth");
-    page.opened("depth").await;
+    page.open_tab("Depth", "depth").await;
     assert_eq!((errors(), page.query()), (vec![], "?lab=depth".into()));
 }
 
 #[wasm_bindgen_test]
 async fn undo_and_redo_open_the_lab_of_the_step() {
     let page = Page::open("?f=relu").await;
-    page.show("?lab=depth&depth=7");
-    page.opened("depth").await;
-    page.button("Undo").click();
-    page.opened("explore").await;
+    page.open_tab("Depth", "depth").await;
+    page.show("?depth=7");
+    page.open_tab("Explore", "explore").await;
     assert_eq!(page.query(), "?f=relu");
+    page.button("Undo").click();
+    page.opened("depth").await;
+    assert_eq!(page.query(), "?lab=depth");
+    page.open_tab("Explore", "explore").await;
     page.button("Redo").click();
     page.opened("depth").await;
     assert_eq!(page.query(), "?lab=depth&depth=7");

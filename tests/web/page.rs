@@ -111,6 +111,12 @@ impl Page {
         self.mounted.as_ref().unwrap().show(query);
     }
 
+    /// Opens a lab by its tab.
+    pub async fn open_tab(&self, name: &str, slug: &str) {
+        all(self, "nav a").into_iter().find(|tab| text(tab) == name).unwrap().click();
+        self.opened(slug).await;
+    }
+
     /// Waits until a lab is open.
     pub async fn opened(&self, slug: &str) {
         until(slug, || self.root.get_attribute("data-open").as_deref() == Some(slug)).await;

@@ -55,8 +55,8 @@ async fn the_address_has_the_epoch_of_a_running_session_before_another_lab_is_op
         .unwrap();
     page.button("Train").click();
     until("training runs", || epoch(&page) > 3).await;
-    all(&page, "nav a").into_iter().find(|tab| text(tab) == "Depth").unwrap().click();
-    page.opened("depth").await;
+    page.open_tab("Depth", "depth").await;
+    tick().await;
     let queries = queries.borrow();
     let [.., left, opened] = &queries[..] else { panic!("two queries: {queries:?}") };
     assert!(left.starts_with("?lab=train&f=relu&n=40&epoch="), "{left}");

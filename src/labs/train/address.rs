@@ -23,6 +23,7 @@ const MAX_EPOCH: f64 = 1e5;
 impl LabSettings for TrainSettings {
     const NAME: fn(Lang) -> &'static str = Lang::train_name;
     const DESCRIPTION: fn(Lang) -> &'static str = Lang::train_description;
+    const RUNS: bool = true;
     const PARTS: &'static [Part] = &[
         Part::controls("presets", Lang::part_presets),
         Part::controls("transport", Lang::part_transport),

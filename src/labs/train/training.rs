@@ -52,10 +52,14 @@ pub struct Training {
     settings: Branch<TrainSettings>,
     /// The settings that define the networks and their training: all but the epoch.
     pub definition: Memo<TrainSettings>,
+    /// Counts the definitions so far.
+    generation: Memo<u32>,
     /// The samples.
     pub data: Memo<Arc<Dataset>>,
     /// Updated untracked; `redraw` notifies its readers.
     session: StoredValue<TrainingSession>,
+    /// The definition of the session, by its count.
+    session_generation: StoredValue<u32>,
     /// The speed that the visitor has chosen.
     pub chosen_speed: RwSignal<Option<Speed>>,
     prefers_reduced_motion: Signal<bool>,
@@ -92,6 +96,10 @@ impl Training {
         let definition = Memo::new_owning(move |previous: Option<TrainSettings>| {
             settings.with(|settings| settings.definition(previous))
         });
+        let generation = Memo::new(move |before: Option<&u32>| {
+            definition.track();
+            before.map_or(0, |count| count + 1)
+        });
         let source = Memo::new(move |_| definition.with(TrainSettings::data_source));
         let data = Memo::new(move |_| source.with(|source| Arc::new(source.dataset())));
         let session = StoredValue::new(new_session(definition, data));
@@ -110,8 +118,10 @@ impl Training {
         Training {
             settings,
             definition,
+            generation,
             data,
             session,
+            session_generation: StoredValue::new(generation.get_untracked()),
             chosen_speed: RwSignal::new(None),
             prefers_reduced_motion: use_prefers_reduced_motion(),
             preset_epochs: Memo::new(move |_| definition.with(epochs_of_preset)),
@@ -204,6 +214,7 @@ impl Training {
     /// Starts a new session with the present settings, and ends a replay.
     pub fn replace_session(self) {
         self.session.set_value(new_session(self.definition, self.data));
+        self.session_generation.set_value(self.generation.get_untracked());
         self.replay_target.set_value(None);
         self.long_replay.set(None);
     }
@@ -217,9 +228,11 @@ impl Training {
         epoch > 0
     }
 
-    /// Whether something else has changed the epoch of the settings: undo, or another address.
-    pub fn epoch_changed_elsewhere(self) -> bool {
-        self.settings.with_untracked(|s| s.epoch) != self.synced_epoch.get_value()
+    /// Whether the session is not that of the settings: their definition was changed, or something else has changed
+    /// their epoch, as undo or another address does.
+    pub fn is_outdated(self) -> bool {
+        self.generation.get_untracked() != self.session_generation.get_value()
+            || self.settings.with_untracked(|s| s.epoch) != self.synced_epoch.get_value()
     }
 
     /// Whether a link is being replayed.
@@ -347,12 +360,11 @@ impl Training {
         }
     }
 
-    /// Dispatches events to the host. To be called last, when the settings have the epoch: a listener may read them, or
-    /// close the application.
+    /// Dispatches events to the host.
     fn dispatch(self, events: Vec<host::Event>) {
         let host = self.settings.state.host;
         for event in events {
-            host.emit(&event);
+            host.emit(event);
         }
     }
 }

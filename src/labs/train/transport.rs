@@ -30,16 +30,9 @@ impl Transport {
         let task = use_frame_task(BUDGET, move || training.step(), move || training.end_frame());
         let transport = Transport { training, task };
         transport.replay();
-        Effect::watch(move || training.definition.track(), move |(), _, _| transport.restart(), false);
-        Effect::watch(
-            move || state.track_replacements(),
-            move |(), _, _| {
-                if training.epoch_changed_elsewhere() {
-                    transport.restart();
-                }
-            },
-            false,
-        );
+        let follow = move |(): &(), _: Option<&()>, _: Option<()>| transport.follow_settings();
+        Effect::watch(move || training.definition.track(), follow, false);
+        Effect::watch(move || state.track_replacements(), follow, false);
         // For undo and `popstate`, which open another lab without `Command::Leave`. After the effects above, which may
         // have replaced the session, and before the disposal of the lab, when its views could not be updated any more.
         let is_open = state.memo(|s| s.lab == Lab::Train);
@@ -52,13 +45,26 @@ impl Transport {
             },
             false,
         );
-        state.on_command(move |command| match command {
-            Command::Run => transport.run(),
-            Command::Pause => transport.pause(),
-            Command::Reset => transport.rewind(),
-            Command::Leave => transport.leave(),
+        state.on_command(move |command| {
+            // A command may come before the effects of the change that it follows.
+            if command != Command::Leave {
+                transport.follow_settings();
+            }
+            match command {
+                Command::Run => transport.run(),
+                Command::Pause => transport.pause(),
+                Command::Reset => transport.rewind(),
+                Command::Leave => transport.leave(),
+            }
         });
         transport
+    }
+
+    /// Restarts if the session is not that of the settings any more.
+    fn follow_settings(self) {
+        if self.training.is_outdated() {
+            self.restart();
+        }
     }
 
     /// Starts a new session with the present settings, and trains it up to their epoch.
