@@ -55,6 +55,13 @@ function viewOf(array, name, Floats) {
 /** A copy of numbers in double precision; undefined if they are left out. */
 export const doubles = (value, name) => (value === undefined ? undefined : new Float64Array(floats(value, name)));
 
+/** Values of parameters: a copy of numbers in their order, or of an object that has some by name. */
+export function parameters(value, name) {
+  if (!isObject(value) || Array.isArray(value) || ArrayBuffer.isView(value)) return doubles(value, name);
+  const names = Reflect.ownKeys(value).filter((key) => typeof key === 'string');
+  return Object.fromEntries(names.map((key) => [key, scalar(value[key])]));
+}
+
 /** The array for the results of `x`: a view of the given one, which must have the kind and length of `x`, or a new one. */
 export function results(value, x, name) {
   const Floats = x.constructor;
@@ -89,7 +96,7 @@ export function listener(value, name) {
   return (argument) => value(argument);
 }
 
-const LAYER = { units: scalar, activation: scalar, params: doubles };
+const LAYER = { units: scalar, activation: scalar, params: parameters };
 const DATA = { task: scalar, inputs: doubles, targets: doubles };
 
 /** The options of `train`, which may have `maxLayers` layers. */
@@ -101,7 +108,7 @@ export function trainOptions(value, maxLayers) {
     trainShare: scalar,
     layers: (layers, name) => readLayers(layers, name, maxLayers),
     activation: scalar,
-    params: doubles,
+    params: parameters,
     init: scalar,
     bias: scalar,
     optimiser: scalar,

@@ -1,6 +1,6 @@
 // Shared by the entries for browsers and for Node.
 import initWasm, * as program from './activation_lab.js';
-import { doubles, floats, listener, resultObject, results, scalar, trainOptions } from './arguments.js';
+import { doubles, floats, listener, parameters, resultObject, results, scalar, trainOptions } from './arguments.js';
 
 let started;
 let ready = false;
@@ -21,11 +21,11 @@ async function run(source) {
 
 /** How many calls of the program are under way: a listener of `train` may call it again. */
 let depth = 0;
-let broken = false;
+let wornOut = false;
 
 /** Calls a function of the program. */
 function call(name, ...args) {
-  if (depth === 0) mend();
+  if (depth === 0) renew();
   depth += 1;
   try {
     return program[name](...args);
@@ -36,13 +36,13 @@ function call(name, ...args) {
 
 /**
  * An exception that no check foresees, such as one of too much recursion or too little memory, leaves a call without an
- * end. What it left behind goes with the instance: the program keeps nothing between calls.
+ * end, and every new formula is kept. Both go with the instance: the program needs nothing from earlier calls.
  */
-function mend() {
-  broken ||= program.unfinishedCalls() > 0;
-  if (!broken) return;
+function renew() {
+  wornOut ||= program.isWornOut();
+  if (!wornOut) return;
   program.__wbg_reset_state();
-  broken = false;
+  wornOut = false;
 }
 
 /** A function of the module, which throws a clear error before `start` has finished. */
@@ -54,7 +54,7 @@ const requireReady = (name, work) => (...args) => {
 /** A function of `x` with one array of results, which is `out` if that is given. */
 const ofArray = (name) =>
   requireReady(name, (id, x, params, out) => {
-    const instance = [scalar(id), doubles(params, 'params')];
+    const instance = [scalar(id), parameters(params, 'params')];
     const numbers = floats(x, 'x');
     const found = results(out, numbers, 'out');
     call(name, ...instance, numbers, found);
@@ -68,7 +68,7 @@ export const slope = ofArray('slope');
 export const secondDerivative = ofArray('secondDerivative');
 
 export const evaluateWithSlope = requireReady('evaluateWithSlope', (id, x, params, out) => {
-  const instance = [scalar(id), doubles(params, 'params')];
+  const instance = [scalar(id), parameters(params, 'params')];
   const object = resultObject(out, 'out');
   const given = { value: object.value, slope: object.slope };
   const numbers = floats(x, 'x');
@@ -81,7 +81,7 @@ export const evaluateWithSlope = requireReady('evaluateWithSlope', (id, x, param
 });
 
 export const analyse = requireReady('analyse', (id, params, interval) =>
-  call('analyse', scalar(id), doubles(params, 'params'), doubles(interval, 'interval')),
+  call('analyse', scalar(id), parameters(params, 'params'), doubles(interval, 'interval')),
 );
 
 export const train = requireReady('train', (options, onEpoch) =>

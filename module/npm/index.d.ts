@@ -23,6 +23,30 @@ export default function init(source?: Source): Promise<void>;
 /** The activations. */
 export type ActivationId = string; // replaced by the build
 
+/**
+ * A function of x: an activation by its id, or a formula such as `x * sigmoid(b*x)` or `max(a*x, x)`, of at most 400 bytes.
+ * Other letters than x, and names of Greek letters, are parameters, from −5 to 5 and by default 1; `a*x@a=0..2..10@learn=a`
+ * has other limits, another default, and a parameter that networks learn, which is then the first. -x^2 is −(x²), 2^3^2 is
+ * 2⁹; cases are `{ x > 0: x; else: a*x }` or `if(x > 0, x, a*x)`; Unicode and LaTeX are read as well. There are exp, expm1,
+ * ln (log), log1p, sqrt, abs, sign, floor, sin, cos, sinc, tanh, atan, erf, erfc, sigmoid, softplus, relu, max, min, clip,
+ * pi, e, and every activation by its id.
+ */
+export type FunctionOfX = ActivationId | (string & {});
+
+/**
+ * Values of the parameters of a function: one for each, in the order of {@link Activation.params} or of their appearance in
+ * the formula; or some by name, such as `{ beta: 2 }`. Those that are left out have their defaults.
+ */
+export type ParamValues = Numbers | Readonly<Record<string, number>>;
+
+/** Thrown for a text that is neither an id nor a formula. */
+export interface FormulaError extends SyntaxError {
+  /** Where the problem begins, as an index of the text. */
+  start: number;
+  /** Where it ends; equal to `start` where something is missing. */
+  end: number;
+}
+
 /** The built-in data sets, for classification or regression. */
 export type DataId = string; // replaced by the build
 
@@ -104,15 +128,15 @@ export function choices(): Choices;
  * `Float32Array` is computed in single precision, four numbers at a time (`gelu` within 8 units); other numbers in double
  * precision.
  *
- * @param params One value for each of the activation's parameters; the defaults if they are left out.
+ * @param params The values of the parameters; the defaults if they are left out.
  * @param out The array for the results, of the kind and length of `x`; it may be `x`. If it is left out, a new one is made.
  * @throws RangeError if there is no such activation, a parameter is missing or out of its limits, or `out` has another
- * length; TypeError if an argument has the wrong type.
+ * length; FormulaError if the text is no formula; TypeError if an argument has the wrong type.
  */
-export function evaluate<X extends Numbers>(id: ActivationId, x: X, params?: Numbers, out?: Results<X>): Results<X>;
+export function evaluate<X extends Numbers>(id: FunctionOfX, x: X, params?: ParamValues, out?: Results<X>): Results<X>;
 
 /** f′ at every `x`; at a kink that of PyTorch, or of JAX where PyTorch lacks the function. */
-export function slope<X extends Numbers>(id: ActivationId, x: X, params?: Numbers, out?: Results<X>): Results<X>;
+export function slope<X extends Numbers>(id: FunctionOfX, x: X, params?: ParamValues, out?: Results<X>): Results<X>;
 
 /**
  * f and f′ at every `x`: the numbers of {@link evaluate} and {@link slope}, in less time.
@@ -120,17 +144,17 @@ export function slope<X extends Numbers>(id: ActivationId, x: X, params?: Number
  * @param out The arrays for the results; the object is returned.
  */
 export function evaluateWithSlope<X extends Numbers>(
-  id: ActivationId,
+  id: FunctionOfX,
   x: X,
-  params?: Numbers,
+  params?: ParamValues,
   out?: Partial<ValuesAndSlopes<X>>,
 ): ValuesAndSlopes<X>;
 
 /** f″ at every `x`. */
 export function secondDerivative<X extends Numbers>(
-  id: ActivationId,
+  id: FunctionOfX,
   x: X,
-  params?: Numbers,
+  params?: ParamValues,
   out?: Results<X>,
 ): Results<X>;
 
@@ -254,7 +278,8 @@ export interface Critical {
  * not have, `JSON.stringify` makes null.
  */
 export interface Facts {
-  id: ActivationId;
+  /** The id, or the formula in its one notation. */
+  id: FunctionOfX;
   params: number[];
   /** The interval in which zeros, extrema and zones were searched. */
   interval: number[];
@@ -295,7 +320,7 @@ export interface Facts {
  *
  * @param interval Two ascending numbers; −6 and 6 if they are left out.
  */
-export function analyse(id: ActivationId, params?: Numbers, interval?: Numbers): Facts;
+export function analyse(id: FunctionOfX, params?: ParamValues, interval?: Numbers): Facts;
 
 /** Custom samples: 2 to 5000. */
 export interface CustomData {
@@ -311,8 +336,8 @@ export interface LayerOptions {
   /** 1 to 64. */
   units: number;
   /** By default that of the network. */
-  activation?: ActivationId;
-  params?: Numbers;
+  activation?: FunctionOfX;
+  params?: ParamValues;
 }
 
 /** The options of a run. All are optional; the value at the end of each description is the default. */
@@ -328,9 +353,9 @@ export interface TrainOptions {
   /** Up to twelve hidden layers, each as its units or in full: [8, 8]. */
   layers?: readonly (number | LayerOptions)[];
   /** `relu`. */
-  activation?: ActivationId;
+  activation?: FunctionOfX;
   /** The activation's parameters: its defaults. */
-  params?: Numbers;
+  params?: ParamValues;
   /** `he`. */
   init?: InitId;
   /** The initial biases: 0. */
@@ -374,8 +399,8 @@ export interface Epoch {
 export interface TrainedLayer {
   inputs: number;
   units: number;
-  /** null for the output layer. */
-  activation: ActivationId | null;
+  /** The id or the formula; null for the output layer. */
+  activation: FunctionOfX | null;
   /** If the activation learns its first parameter, the first is the learned value. */
   params: number[];
   /** All weights into the first unit, then all into the second, and so on. */

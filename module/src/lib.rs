@@ -9,12 +9,15 @@ mod call;
 mod catalogue;
 mod error;
 mod facts;
+mod formula_error;
+mod function;
 mod output;
 mod read;
 mod training;
 
 use call::Call;
-use engine::activation::{Instance, Order};
+use engine::activation::{Instance, MAX_TYPED, Order, typed_count};
+use engine::nn::mlp::MAX_LAYERS;
 use error::Result;
 use facts::Facts;
 use output::to_js;
@@ -43,13 +46,15 @@ pub fn choices() -> Result<JsValue> {
 /// The most layers that [`train`] takes.
 #[wasm_bindgen(js_name = maxLayers)]
 pub fn max_layers() -> u32 {
-    engine::nn::mlp::MAX_LAYERS as u32
+    MAX_LAYERS as u32
 }
 
-/// How many calls have begun and not ended; outside of any call, those that an exception left.
-#[wasm_bindgen(js_name = unfinishedCalls)]
-pub fn unfinished_calls() -> u32 {
-    Call::unfinished()
+/// Whether a new instance should take the next call, while none is under way: an exception has left a call without an end,
+/// or the program has defined almost as many formulas as it may.
+#[wasm_bindgen(js_name = isWornOut)]
+pub fn is_worn_out() -> bool {
+    let left = MAX_TYPED.saturating_sub(typed_count());
+    Call::unfinished() > 0 || left <= MAX_LAYERS
 }
 
 /// Writes f at every `x` to `out`, an array of the same kind and length.
@@ -120,5 +125,5 @@ pub fn train(options: &JsValue, on_epoch: &JsValue) -> Result<JsValue> {
 }
 
 fn read_instance(id: &JsValue, params: &JsValue) -> Result<Instance> {
-    read::instance((id, "id"), (params, "params"))
+    function::read((id, "id"), (params, "params"))
 }

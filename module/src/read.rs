@@ -1,7 +1,6 @@
 //! Checks the values of arguments, and throws an error if one is not valid.
 
 use crate::error::{Result, format_number, range_error, type_error};
-use engine::activation::{Activation, Instance, Params, find};
 use js_sys::{Float64Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -9,39 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 const MAX_INTERVAL_END: f64 = 1e9;
 
 /// A value, and its name in error messages.
-type NamedValue<'a> = (&'a JsValue, &'a str);
-
-/// An activation by its id, with the given parameters, or with the defaults if they are undefined.
-pub fn instance((id, id_name): NamedValue, (params, params_name): NamedValue) -> Result<Instance> {
-    let Some(name) = id.as_string() else { return type_error(id_name, "a string", id) };
-    let Some(activation) = find(&name) else {
-        return range_error(&format!("no activation \"{name}\"; activations() lists them"));
-    };
-    if params.is_undefined() {
-        return Ok(Instance::new(activation));
-    }
-    let params = numbers(params, params_name)?;
-    check_count(activation, params.length() as usize)?;
-    let params: Params = params.to_vec().into_iter().collect();
-    for (param, value) in activation.params.iter().zip(&params) {
-        within(&format!("{} of {name}", param.name), *value, (param.min, param.max))?;
-    }
-    Ok(Instance { activation, params })
-}
-
-/// Throws unless there are as many parameters as the activation has.
-fn check_count(activation: &Activation, count: usize) -> Result<()> {
-    let names: Vec<&str> = activation.params.iter().map(|p| p.name).collect();
-    if names.len() == count {
-        return Ok(());
-    }
-    let expected = match names.as_slice() {
-        [] => "no parameters".into(),
-        [name] => format!("1 parameter ({name})"),
-        names => format!("{} parameters ({})", names.len(), names.join(", ")),
-    };
-    range_error(&format!("{} takes {expected}, not {count}", activation.id))
-}
+pub type NamedValue<'a> = (&'a JsValue, &'a str);
 
 /// The number, if it is within limits; NaN is not.
 pub fn within(name: &str, value: f64, (min, max): (f64, f64)) -> Result<f64> {

@@ -22,7 +22,7 @@ const limit: number | null = facts.left.limit;
 
 const options: TrainOptions = {
   data: 'moons',
-  layers: [8, { units: 4, activation: 'elu', params: [0.5] }],
+  layers: [8, { units: 4, activation: 'elu', params: [0.5] }, { units: 2, activation: 'max(a*x, x)', params: { a: 0.1 } }],
   optimiser: 'adam',
   init: choices().init[0]?.id ?? 'he',
 };
@@ -34,8 +34,10 @@ export { all, both, ids, limit, limits, losses, minima, weights };
 
 // @ts-expect-error: a number is no place.
 await init(5);
-// @ts-expect-error: there is no such activation.
-evaluate('rellu', x);
+// @ts-expect-error: an id or a formula is a text.
+evaluate(7, x);
+// @ts-expect-error: the value of a parameter is a number.
+evaluate('x * sigmoid(b*x)', x, { b: '1' });
 // @ts-expect-error: an array is needed.
 evaluate('relu', 1);
 // @ts-expect-error: results have the precision of x.
@@ -46,5 +48,7 @@ train({ learning_rate: 1 });
 train({ seed: '1' });
 // @ts-expect-error: there may be too many to list.
 facts.zeros.length;
+// @ts-expect-error: likewise.
+facts.zones.length;
 // @ts-expect-error: nothing is `any`.
 facts.moments.median;

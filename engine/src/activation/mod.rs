@@ -24,7 +24,7 @@ pub use group::Group;
 pub use instance::{Instance, Order};
 pub use param::Param;
 pub use params::Params;
-pub use typed::{MAX_TYPED, TypedFunction};
+pub use typed::{MAX_TYPED, TypedFunction, typed_count};
 
 pub(crate) use instance::nearly_equal;
 pub(crate) use typed::{Record, define, find_typed, leak};

@@ -50,6 +50,11 @@ pub(crate) fn find_typed(id: &str) -> Option<&'static Activation> {
     defined.iter().copied().find(|activation| activation.id == id)
 }
 
+/// How many functions were defined.
+pub fn typed_count() -> usize {
+    DEFINED.lock().unwrap_or_else(PoisonError::into_inner).len()
+}
+
 /// Makes the activation of a record; `None` if there are [`MAX_TYPED`] already.
 pub(crate) fn define<F: TypedFunction + 'static>(record: Record, function: F) -> Option<&'static Activation> {
     let mut defined = DEFINED.lock().unwrap_or_else(PoisonError::into_inner);

@@ -41,7 +41,7 @@ impl Limits {
 /// Why a text defines no activation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DefinitionError {
-    /// The formula has an error; places are those in the formula.
+    /// The formula has an error; places are those in the text.
     Formula(Error),
     /// The formula does not depend on x.
     Constant,
@@ -53,6 +53,18 @@ pub enum DefinitionError {
     TooLong,
     /// The program has made [`MAX_TYPED`](crate::activation::MAX_TYPED) others.
     TooMany,
+}
+
+impl DefinitionError {
+    /// The same error of a formula that begins at this byte of a text.
+    fn shifted(self, offset: usize) -> Self {
+        match self {
+            DefinitionError::Formula(Error { start, end, problem }) => {
+                DefinitionError::Formula(Error { start: start + offset, end: end + offset, problem })
+            }
+            other => other,
+        }
+    }
 }
 
 /// What defines an activation.
@@ -215,7 +227,9 @@ impl FromStr for Definition {
     fn from_str(text: &str) -> Result<Self, DefinitionError> {
         let mut options = text.split('@');
         let (name, formula) = split_name(options.next().unwrap_or_default());
-        let mut definition = Definition::new(name, formula)?;
+        // A name is followed by a sign.
+        let offset = if name.is_empty() { 0 } else { name.len() + 1 };
+        let mut definition = Definition::new(name, formula).map_err(|error| error.shifted(offset))?;
         for option in options {
             let invalid = || DefinitionError::Option(option.into());
             let (key, value) = option.split_once('=').ok_or_else(invalid)?;
@@ -324,7 +338,10 @@ mod tests {
         assert_eq!(written("b*x@b=NaN..1"), option("b=NaN..1"));
         assert_eq!(written("b*x@b=0..2..1"), option("b=0..2..1"));
         assert_eq!(written("b*x@"), option(""));
-        assert!(matches!(written("f=b*"), Err(DefinitionError::Formula(_))));
+        for (text, place) in [("b*", 2), ("f=b*", 4), ("My one = sin(", 13)] {
+            let Err(DefinitionError::Formula(error)) = written(text) else { panic!("{text}") };
+            assert_eq!((error.start, error.end), (place, place), "{text}");
+        }
         assert_eq!(written("2*a"), Err(DefinitionError::Constant));
         assert_eq!(Definition::new("2x", "x"), Err(DefinitionError::Name));
         assert_eq!(Definition::new(&"n".repeat(25), "x"), Err(DefinitionError::Name));

@@ -14,6 +14,9 @@ use wasm_bindgen::{JsCast, JsValue};
 /// The most multiplications of a run, roughly counted: they take one to four minutes.
 const MAX_WORK: f64 = 1e10;
 
+/// What a formula takes for a unit, in multiplications.
+const FORMULA: usize = 200;
+
 /// Trains as the options define, and calls `on_epoch` after each epoch; the run ends if that returns `false`.
 pub fn train(options: &JsValue, on_epoch: &JsValue) -> Result<Training> {
     let listener = on_epoch.dyn_ref::<Function>();
@@ -49,8 +52,9 @@ fn check_work(config: &Config, data: &Dataset) -> Result<()> {
     let mut inputs = config.shape.inputs;
     // A fixed share of a step, and that of an activation, in multiplications.
     let mut per_sample = 100.0;
-    for (units, _) in &config.shape.hidden {
-        per_sample += (inputs * units + 16 * units) as f64;
+    for (units, function) in &config.shape.hidden {
+        let activation = if function.activation.typed.is_some() { FORMULA } else { 16 };
+        per_sample += ((inputs + activation) * units) as f64;
         inputs = *units;
     }
     let samples = (data.train.len() + data.test.len()) as f64;

@@ -1,6 +1,7 @@
 //! The options of a run, read from a JavaScript object and checked.
 
 use crate::error::{Result, range_error, type_error};
+use crate::function;
 use crate::read::{self, Options};
 use engine::activation::Instance;
 use engine::nn::mlp::{MAX_INPUTS, MAX_UNITS};
@@ -129,17 +130,17 @@ fn hidden_layer(value: &JsValue, index: u32, default: &Instance) -> Result<(usiz
     Ok((units as usize, layer_activation(&given, default)?))
 }
 
-/// The activation with its parameters; `default` if neither is given.
+/// The function with its parameters; `default` if nothing is given.
 fn layer_activation(options: &Options, default: &Instance) -> Result<Instance> {
     let (id, params) = (options.get("activation")?, options.get("params")?);
     if id.is_undefined() && params.is_undefined() {
         return Ok(default.clone());
     }
     let id = if id.is_undefined() { default.activation.id.into() } else { id };
-    read::instance((&id, &options.qualified("activation")), (&params, &options.qualified("params")))
+    function::read((&id, &options.qualified("activation")), (&params, &options.qualified("params")))
 }
 
 /// ReLU, the default of the network.
 fn relu() -> Result<Instance> {
-    read::instance((&"relu".into(), "activation"), (&JsValue::UNDEFINED, "params"))
+    function::read((&"relu".into(), "activation"), (&JsValue::UNDEFINED, "params"))
 }
