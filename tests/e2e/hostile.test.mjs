@@ -25,7 +25,7 @@ const CASES = [
   ['explore', 'show=', ['show'], canTrace],
   ['explore', 'theme=%3Cscript%3Ealert(1)%3C/script%3E', ['<script>'], canTrace],
   ['explore', 'f=%E0%A4%A', ['not known'], canTrace],
-  ['explore', `f=${'relu,'.repeat(1000)}`, ['too long'], canTrace],
+  ['explore', `f=${'relu,'.repeat(2000)}`, ['too long'], canTrace],
   ['explore', 'f=relu,relu,relu,relu,relu,relu,relu', ['more than 6'], canTrace],
   [
     'train',
