@@ -1,12 +1,21 @@
 //! The passes of a network over a batch: forward, and backpropagation.
 
+use super::budget::Budget;
 use super::loss::Loss;
 use super::mlp::{Layer, Mlp};
 use super::tiles::{Block, Transposed, Weights, correlate, dot, multiply, sum};
 use super::workspace::Workspace;
 use crate::kernel::Lanes;
 
+/// The multiplications that one activation, with its slope, takes as long as.
+const WORK_OF_ACTIVATION: usize = 16;
+
 impl Layer {
+    /// The work of a forward pass over this many blocks of samples; that of backpropagation is about twice as much.
+    fn work(&self, blocks: usize) -> usize {
+        4 * blocks * self.units * (self.inputs + WORK_OF_ACTIVATION)
+    }
+
     fn matrix<'a>(&self, values: &'a [f32]) -> Weights<'a> {
         Weights { values: &values[self.weights()], units: self.units, inputs: self.inputs }
     }
@@ -15,9 +24,19 @@ impl Layer {
 impl Mlp {
     /// Computes the forward pass of the batch that is loaded into `space`, with the slopes of all units.
     pub fn forward(&self, space: &mut Workspace) {
+        self.forward_part(space, 0, &mut Budget::unlimited());
+    }
+
+    /// Continues the forward pass with the layer `next`, until the budget is spent. The result is the layer to continue
+    /// with; the number of layers at the end.
+    pub fn forward_part(&self, space: &mut Workspace, next: usize, budget: &mut Budget) -> usize {
         let blocks = space.blocks;
-        let mut input_at = 0;
-        for layer in self.layers() {
+        let mut input_at = self.layers()[..next].iter().map(|layer| layer.inputs * blocks).sum();
+        for (l, layer) in self.layers().iter().enumerate().skip(next) {
+            if budget.is_spent() {
+                return l;
+            }
+            budget.spend(layer.work(blocks));
             let at = input_at + layer.inputs * blocks;
             let rows = at..at + layer.units * blocks;
             let (before, after) = space.activations.split_at_mut(at);
@@ -35,15 +54,34 @@ impl Mlp {
             }
             input_at = at;
         }
+        self.layers().len()
     }
 
     /// Writes the gradient of the mean loss of the batch by every parameter into `gradient`, and returns that loss.
     /// `space` must hold the forward pass.
     pub fn backward(&self, space: &mut Workspace, loss: Loss, gradient: &mut [f32]) -> f64 {
         let mean_loss = space.evaluate_loss(loss);
+        self.backward_part(space, gradient, self.layers().len(), &mut Budget::unlimited());
+        mean_loss
+    }
+
+    /// Continues backpropagation through the first `left` layers, the last of them first, until the budget is spent. The
+    /// result is the number of layers that are left. `space` must hold the forward pass and the gradient of the loss.
+    pub(super) fn backward_part(
+        &self,
+        space: &mut Workspace,
+        gradient: &mut [f32],
+        left: usize,
+        budget: &mut Budget,
+    ) -> usize {
         let blocks = space.blocks;
-        let mut end = space.activations.len();
-        for (l, layer) in self.layers().iter().enumerate().rev() {
+        let rows = self.inputs() + self.layers()[..left].iter().map(|layer| layer.units).sum::<usize>();
+        let mut end = rows * blocks;
+        for (l, layer) in self.layers()[..left].iter().enumerate().rev() {
+            if budget.is_spent() {
+                return l + 1;
+            }
+            budget.spend(2 * layer.work(blocks));
             let at = end - layer.units * blocks;
             let input_at = at - layer.inputs * blocks;
             let (before, after) = space.deltas.split_at_mut(at);
@@ -71,7 +109,7 @@ impl Mlp {
             }
             end = at;
         }
-        mean_loss
+        0
     }
 
     /// The first output for one input.

@@ -97,21 +97,26 @@ pub fn is_output_constant(net: &Mlp, space: &Workspace) -> bool {
     })
 }
 
-/// The mean over the samples of input number `unit` of a layer: an input feature for layer 0, or a unit of the layer
-/// before.
-fn mean_input(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> f64 {
-    let values = if layer == 0 { space.inputs(unit) } else { space.activations(net, layer - 1, unit) };
-    values.iter().map(|v| f64::from(*v)).sum::<f64>() / values.len().max(1) as f64
+/// The means over the samples in `space` of the inputs of a layer: input features, or the units of the layer before.
+pub fn mean_inputs(net: &Mlp, space: &Workspace, layer: usize) -> Vec<f64> {
+    let values = |input: usize| match layer.checked_sub(1) {
+        None => space.inputs(input),
+        Some(before) => space.activations(net, before, input),
+    };
+    let mean =
+        |values: &[f32]| values.iter().map(|v| f64::from(*v)).sum::<f64>() / values.len().max(1) as f64;
+    (0..net.layers()[layer].inputs).map(|input| mean(values(input))).collect()
 }
 
 fn parameter(net: &Mlp, at: usize) -> f64 {
     f64::from(net.values()[at])
 }
 
-/// The shift of a unit between two states of a network, each run forward over the same samples.
+/// The shift of a unit between two states of a network, each with the means of the inputs of the unit's layer over the
+/// same samples.
 pub fn pre_activation_shift(
-    before: (&Mlp, &Workspace),
-    after: (&Mlp, &Workspace),
+    before: (&Mlp, &[f64]),
+    after: (&Mlp, &[f64]),
     layer: usize,
     unit: usize,
 ) -> PreActivationShift {
@@ -121,11 +126,11 @@ pub fn pre_activation_shift(
         bias: parameter(after.0, bias) - parameter(before.0, bias),
         ..PreActivationShift::default()
     };
-    for (input, at) in layout.unit_weights(unit).enumerate() {
+    let means = before.1.iter().zip(after.1);
+    for (at, (old_mean, new_mean)) in layout.unit_weights(unit).zip(means) {
         let (old, new) = (parameter(before.0, at), parameter(after.0, at));
-        let old_mean = mean_input(before.0, before.1, layer, input);
         shift.weights += (new - old) * old_mean;
-        shift.inputs += new * (mean_input(after.0, after.1, layer, input) - old_mean);
+        shift.inputs += new * (new_mean - old_mean);
     }
     shift
 }

@@ -1,5 +1,6 @@
 //! Initial weights.
 
+use super::budget::Budget;
 use super::mlp::{Layer, Mlp};
 use crate::rng::Rng;
 
@@ -73,56 +74,100 @@ impl Init {
 
     /// Draws the weights of one layer into its range of `values`.
     pub(crate) fn draw_layer(self, layer: &Layer, values: &mut [f64], rng: &mut Rng) {
-        let weights = &mut values[layer.weights()];
-        match (self, self.variance(layer.inputs, layer.units)) {
+        LayerDraw::new(self, layer).advance(values, rng, &mut Budget::unlimited());
+    }
+}
+
+/// The work of drawing a normal number.
+const WORK_OF_NORMAL: usize = 20;
+
+/// The drawing of the weights of one layer, a unit at a time.
+pub(crate) struct LayerDraw {
+    init: Init,
+    layer: Layer,
+    /// The next unit, or the next vector of an orthogonal matrix.
+    next: usize,
+    /// The vectors of an orthogonal matrix so far, its rows or columns, whichever are fewer.
+    vectors: Vec<Vec<f64>>,
+}
+
+impl LayerDraw {
+    /// Nothing is drawn yet.
+    pub(crate) fn new(init: Init, layer: &Layer) -> Self {
+        LayerDraw { init, layer: layer.clone(), next: 0, vectors: Vec::new() }
+    }
+
+    /// Goes on drawing into the range of the layer of `values`, until all is drawn or the budget is spent; gives whether
+    /// all is drawn.
+    pub(crate) fn advance(&mut self, values: &mut [f64], rng: &mut Rng, budget: &mut Budget) -> bool {
+        let Layer { inputs, units, .. } = self.layer;
+        if self.init == Init::Orthogonal {
+            return self.advance_orthogonal(values, rng, budget);
+        }
+        while self.next < units && !budget.is_spent() {
+            self.draw_unit(self.next, values, rng);
+            self.next += 1;
+            budget.spend(WORK_OF_NORMAL * inputs);
+        }
+        self.next == units
+    }
+
+    fn draw_unit(&self, unit: usize, values: &mut [f64], rng: &mut Rng) {
+        let weights = &mut values[self.layer.unit_weights(unit)];
+        match (self.init, self.init.variance(self.layer.inputs, self.layer.units)) {
             (Init::Zeros, _) => weights.fill(0.0),
             (Init::Uniform, _) => weights.fill_with(|| rng.uniform_symmetric(0.5)),
             (Init::HeUniform | Init::GlorotUniform | Init::LecunUniform, Some(variance)) => {
                 let limit = (3.0 * variance).sqrt();
                 weights.fill_with(|| rng.uniform_symmetric(limit));
             }
-            (_, Some(variance)) => weights.fill_with(|| variance.sqrt() * rng.normal()),
-            (Init::Orthogonal, _) => orthogonal(weights, layer.units, layer.inputs, rng),
-            (_, None) => asymmetric(layer, values, rng),
-        }
-    }
-}
-
-/// Orthonormalises random normal vectors by the Gram–Schmidt process, twice for accuracy.
-fn orthogonal(weights: &mut [f64], rows: usize, columns: usize, rng: &mut Rng) {
-    let (count, length) = (rows.min(columns), rows.max(columns));
-    let mut vectors: Vec<Vec<f64>> = Vec::with_capacity(count);
-    while vectors.len() < count {
-        let mut vector: Vec<f64> = (0..length).map(|_| rng.normal()).collect();
-        for other in vectors.iter().chain(&vectors) {
-            let along: f64 = vector.iter().zip(other).map(|(v, o)| v * o).sum();
-            vector.iter_mut().zip(other).for_each(|(v, o)| *v -= along * o);
-        }
-        let norm = vector.iter().map(|v| v * v).sum::<f64>().sqrt();
-        // Linearly dependent up to rounding: drawn again.
-        if norm > 1e-6 {
-            vectors.push(vector.iter().map(|v| v / norm).collect());
-        }
-    }
-    for (at, weight) in weights.iter_mut().enumerate() {
-        let (row, column) = (at / columns, at % columns);
-        *weight = if rows <= columns { vectors[row][column] } else { vectors[column][row] };
-    }
-}
-
-fn asymmetric(layer: &Layer, values: &mut [f64], rng: &mut Rng) {
-    let deviation = 0.6007 / (layer.inputs as f64).sqrt();
-    for unit in 0..layer.units {
-        let beta_index = rng.uniform_below(layer.inputs + 1);
-        for k in 0..=layer.inputs {
-            let drawn = deviation * rng.normal();
-            // The greater of two uniform numbers is distributed as Beta(2, 1).
-            let drawn = if k == beta_index { rng.uniform().max(rng.uniform()) } else { drawn };
-            if k < layer.inputs {
-                values[layer.unit_weights(unit).start + k] = drawn;
-            } else {
-                values[layer.biases().start + unit] += drawn;
+            (_, Some(variance)) => {
+                let deviation = variance.sqrt();
+                weights.fill_with(|| deviation * rng.normal());
             }
+            (_, None) => asymmetric(&self.layer, unit, values, rng),
+        }
+    }
+
+    /// Orthonormalises random normal vectors by the Gram–Schmidt process, twice for accuracy.
+    fn advance_orthogonal(&mut self, values: &mut [f64], rng: &mut Rng, budget: &mut Budget) -> bool {
+        let (rows, columns) = (self.layer.units, self.layer.inputs);
+        let (count, length) = (rows.min(columns), rows.max(columns));
+        while self.vectors.len() < count && !budget.is_spent() {
+            budget.spend(length * (WORK_OF_NORMAL + 4 * self.vectors.len()));
+            let mut vector: Vec<f64> = (0..length).map(|_| rng.normal()).collect();
+            for other in self.vectors.iter().chain(&self.vectors) {
+                let along: f64 = vector.iter().zip(other).map(|(v, o)| v * o).sum();
+                vector.iter_mut().zip(other).for_each(|(v, o)| *v -= along * o);
+            }
+            let norm = vector.iter().map(|v| v * v).sum::<f64>().sqrt();
+            // Linearly dependent up to rounding: drawn again.
+            if norm > 1e-6 {
+                self.vectors.push(vector.iter().map(|v| v / norm).collect());
+            }
+        }
+        if self.vectors.len() < count {
+            return false;
+        }
+        for (at, weight) in values[self.layer.weights()].iter_mut().enumerate() {
+            let (row, column) = (at / columns, at % columns);
+            *weight = if rows <= columns { self.vectors[row][column] } else { self.vectors[column][row] };
+        }
+        true
+    }
+}
+
+fn asymmetric(layer: &Layer, unit: usize, values: &mut [f64], rng: &mut Rng) {
+    let deviation = 0.6007 / (layer.inputs as f64).sqrt();
+    let beta_index = rng.uniform_below(layer.inputs + 1);
+    for k in 0..=layer.inputs {
+        let drawn = deviation * rng.normal();
+        // The greater of two uniform numbers is distributed as Beta(2, 1).
+        let drawn = if k == beta_index { rng.uniform().max(rng.uniform()) } else { drawn };
+        if k < layer.inputs {
+            values[layer.unit_weights(unit).start + k] = drawn;
+        } else {
+            values[layer.biases().start + unit] += drawn;
         }
     }
 }

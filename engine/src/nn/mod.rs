@@ -5,6 +5,7 @@
 //! flat and feature-major: the values of one unit for all samples of a batch are contiguous.
 
 mod backprop;
+mod budget;
 pub mod data;
 mod features;
 pub mod health;
@@ -21,6 +22,7 @@ pub mod timeline;
 pub mod trainer;
 mod workspace;
 
+pub use budget::Budget;
 pub use data::{Dataset, DatasetKind, Samples, Task};
 pub use features::{Feature, FeatureSet};
 pub use health::{Health, PreActivationShift, ShiftTerm, UnitHistory};

@@ -12,6 +12,8 @@ const MAX_EVENTS: usize = 500;
 #[derive(Debug, Clone)]
 pub(super) struct UnitObserver {
     histories: Vec<Vec<UnitHistory>>,
+    /// The health of the units that was found for the next observation.
+    found: Vec<Vec<Health>>,
     /// The parameters after the last epoch that was observed.
     last_values: Vec<f32>,
     /// Whether the output was constant then.
@@ -24,6 +26,7 @@ impl UnitObserver {
     pub(super) fn new(net: &Mlp) -> Self {
         UnitObserver {
             histories: net.hidden().iter().map(|l| vec![UnitHistory::default(); l.units]).collect(),
+            found: net.hidden().iter().map(|l| vec![Health::default(); l.units]).collect(),
             last_values: net.values().to_vec(),
             collapsed: false,
             events: Vec::new(),
@@ -40,30 +43,50 @@ impl UnitObserver {
         &self.events
     }
 
-    /// Updates histories and events after an epoch. `space` must hold the forward pass over the training samples.
-    pub(super) fn observe(&mut self, epoch: usize, net: &Mlp, space: &Workspace) {
-        // The network of the last epoch and its forward pass, computed only if a unit has died.
-        let mut before: Option<(Mlp, Workspace)> = None;
+    /// Finds the health of the units. `space` must hold the forward pass over the training samples.
+    pub(super) fn examine(&mut self, net: &Mlp, space: &Workspace) {
+        for (l, units) in self.found.iter_mut().enumerate() {
+            for (unit, health) in units.iter_mut().enumerate() {
+                *health = health::unit_health(net, space, l, unit);
+            }
+        }
+    }
+
+    /// The network after the last epoch that was observed, if its forward pass is needed to explain a death in this one.
+    pub(super) fn network_before_death(&self, epoch: usize, net: &Mlp) -> Option<Mlp> {
+        let has_died = |(history, found): (&UnitHistory, &Health)| is_death(history.health, *found);
+        let has_death =
+            |(histories, found): (&Vec<UnitHistory>, &Vec<Health>)| histories.iter().zip(found).any(has_died);
+        (epoch > 0 && self.histories.iter().zip(&self.found).any(has_death)).then(|| {
+            let mut before = net.clone();
+            before.set_values(&self.last_values);
+            before
+        })
+    }
+
+    /// Updates histories and events after an epoch whose units have been examined. `space` must hold the forward pass over
+    /// the training samples, and `before` that of [`UnitObserver::network_before_death`].
+    pub(super) fn observe(
+        &mut self,
+        epoch: usize,
+        net: &Mlp,
+        space: &Workspace,
+        before: Option<&(Mlp, Workspace)>,
+    ) {
         for l in 0..self.histories.len() {
             let units = self.histories[l].len();
             let (mut died, mut revived, mut saturated) = (0, 0, 0);
+            // The mean inputs of the layer before and after, computed only if a unit has died.
+            let mut means: Option<[Vec<f64>; 2]> = None;
             for unit in 0..units {
-                let old = self.histories[l][unit].health;
-                let new = health::unit_health(net, space, l, unit);
-                let mut death = None;
-                if new == Health::Dead && old != Health::Dead {
-                    died += 1;
-                    if epoch > 0 {
-                        let (old_net, old_space) = before.get_or_insert_with(|| {
-                            let (mut net, mut space) = (net.clone(), space.clone());
-                            net.set_values(&self.last_values);
-                            net.forward(&mut space);
-                            (net, space)
-                        });
-                        death =
-                            Some(health::pre_activation_shift((old_net, old_space), (net, space), l, unit));
-                    }
-                }
+                let (old, new) = (self.histories[l][unit].health, self.found[l][unit]);
+                died += usize::from(is_death(old, new));
+                let death = before.filter(|_| is_death(old, new)).map(|(old_net, old_space)| {
+                    let mean = |net, space| health::mean_inputs(net, space, l);
+                    let [old, new] =
+                        means.get_or_insert_with(|| [mean(old_net, old_space), mean(net, space)]);
+                    health::pre_activation_shift((old_net, old), (net, new), l, unit)
+                });
                 let history = &mut self.histories[l][unit];
                 history.health = new;
                 history.born_dead |= epoch == 0 && new == Health::Dead;
@@ -96,4 +119,8 @@ impl UnitObserver {
             self.events.push(Event { epoch, layer, kind });
         }
     }
+}
+
+fn is_death(before: Health, now: Health) -> bool {
+    now == Health::Dead && before != Health::Dead
 }

@@ -1,15 +1,19 @@
-//! Training as a state machine: [`Trainer::step`] trains on one batch.
+//! Training as a state machine: [`Trainer::step`] trains on one batch, [`Trainer::advance`] does a part of that.
+
+mod record;
+mod stage;
 
 use super::data::Dataset;
 use super::health::{Health, UnitHistory};
 use super::mlp::Mlp;
 use super::observer::UnitObserver;
 use super::optimiser::{Optimiser, squared_norm};
-use super::run::{Config, Divergence, Event, Overflow, State, StopReason};
+use super::run::{Config, Divergence, Event, Overflow, State};
 use super::tiles::all_finite;
-use super::timeline::{LayerRecord, Record, Timeline};
+use super::timeline::Timeline;
 use super::workspace::Workspace;
 use crate::rng::Rng;
+use stage::Stage;
 use std::sync::Arc;
 
 /// One network in training.
@@ -38,22 +42,41 @@ pub struct Trainer {
     test_space: Workspace,
     observer: UnitObserver,
     timeline: Timeline,
+    /// What is to be done next.
+    stage: Stage,
+    /// The mean loss of the last forward pass over the batch or over the training samples.
+    loss: f64,
+    /// The network before the present epoch, run forward, if a unit has died in it.
+    before_death: Option<(Mlp, Workspace)>,
 }
 
 impl Trainer {
     /// Draws the weights and records epoch 0. Networks of equal shape and seed start with the same weights, whatever
     /// their activations are.
     pub fn new(config: Config, data: Arc<Dataset>) -> Self {
+        let mut trainer = Trainer::begin(config, data);
+        trainer.finish_step();
+        trainer
+    }
+
+    /// Like [`Trainer::new`], but epoch 0 is recorded by the next step, which can be taken in parts.
+    pub fn begin(config: Config, data: Arc<Dataset>) -> Self {
         let mut net = Mlp::new(&config.shape);
         config.init.draw(&mut net, config.bias, &mut Rng::new(config.seed, 0));
-        Trainer::from_network(config, data, net)
+        Trainer::begin_with(config, data, net)
     }
 
     /// Starts from a network of the shape of `config`.
     pub fn from_network(config: Config, data: Arc<Dataset>, net: Mlp) -> Self {
+        let mut trainer = Trainer::begin_with(config, data, net);
+        trainer.finish_step();
+        trainer
+    }
+
+    fn begin_with(config: Config, data: Arc<Dataset>, net: Mlp) -> Self {
         let parameters = net.values().len();
         let (train, test) = (&data.train, &data.test);
-        let mut trainer = Trainer {
+        Trainer {
             initial: net.values().to_vec(),
             optimiser: Optimiser::new(parameters),
             order: (0..train.len()).collect(),
@@ -71,27 +94,39 @@ impl Trainer {
             test_space: Workspace::over(&net, test),
             observer: UnitObserver::new(&net),
             timeline: Timeline::new(parameters),
+            stage: Stage::END_OF_EPOCH,
+            loss: f64::NAN,
+            before_death: None,
             config,
             data,
             net,
-        };
-        trainer.begin();
-        trainer
-    }
-
-    fn begin(&mut self) {
-        self.net.forward(&mut self.train_space);
-        let loss = self.net.backward(&mut self.train_space, self.config.loss, &mut self.gradient);
-        self.add_gradient_norms();
-        self.record_epoch(loss);
-        self.shuffle();
+        }
     }
 
     /// Restores the initial weights and the initial order of samples.
     pub fn rewind(&mut self) {
-        let mut net = self.net.clone();
-        net.set_values(&self.initial);
-        *self = Trainer::from_network(self.config.clone(), self.data.clone(), net);
+        self.begin_again();
+        self.finish_step();
+    }
+
+    /// Like [`Trainer::rewind`], but epoch 0 is recorded by the next step, which can be taken in parts.
+    pub fn begin_again(&mut self) {
+        let parameters = self.initial.len();
+        self.net.set_values(&self.initial);
+        self.optimiser = Optimiser::new(parameters);
+        self.order = (0..self.data.train.len()).collect();
+        self.order_rng = Rng::new(self.config.seed, 1);
+        (self.next, self.step, self.epoch, self.state) = (0, 0, 0, State::Paused);
+        self.squared_norms.fill(0.0);
+        self.batches = 0;
+        self.observer = UnitObserver::new(&self.net);
+        self.timeline = Timeline::new(parameters);
+        (self.stage, self.before_death) = (Stage::END_OF_EPOCH, None);
+    }
+
+    /// Whether epoch 0 is recorded.
+    pub fn has_begun(&self) -> bool {
+        self.timeline.last().is_some()
     }
 
     /// Resumes a paused run.
@@ -174,52 +209,6 @@ impl Trainer {
         while !self.advance() {}
     }
 
-    /// Does the next part of a step: trains on a batch, or evaluates the network at the end of an epoch. Gives whether the
-    /// step is complete.
-    // Not inlined, because programs that are compiled for size would compile its loops so.
-    #[inline(never)]
-    pub fn advance(&mut self) -> bool {
-        if !self.can_continue() || self.order.is_empty() {
-            return true;
-        }
-        if self.next == self.order.len() {
-            self.end_epoch();
-            return true;
-        }
-        self.train_on_batch();
-        self.next < self.order.len() || !self.can_continue()
-    }
-
-    fn train_on_batch(&mut self) {
-        let end = (self.next + self.config.batch.max(1)).min(self.order.len());
-        let batch = &self.order[self.next..end];
-        let samples = &self.data.train;
-        self.batch_space.load(batch.len(), |feature, j| samples.feature(feature)[batch[j]]);
-        self.batch_space.load_targets(|j| samples.targets()[batch[j]]);
-        self.step += 1;
-        self.net.forward(&mut self.batch_space);
-        let loss = self.net.backward(&mut self.batch_space, self.config.loss, &mut self.gradient);
-        if !loss.is_finite() {
-            let (layer, quantity) = self.overflow_of_batch();
-            return self.diverge(layer, quantity);
-        }
-        if let Some(layer) = self.add_gradient_norms() {
-            return self.diverge(layer, Overflow::Gradient);
-        }
-        self.optimiser.step(
-            &self.config.rule,
-            self.net.layers(),
-            self.net.values(),
-            &mut self.gradient,
-            &mut self.next_values,
-        );
-        if let Some(layer) = self.first_layer_with_overflow(&self.next_values) {
-            return self.diverge(layer, Overflow::Parameter);
-        }
-        self.net.swap_values(&mut self.next_values);
-        self.next = end;
-    }
-
     fn shuffle(&mut self) {
         if self.config.shuffle {
             self.order_rng.shuffle(&mut self.order);
@@ -261,53 +250,5 @@ impl Trainer {
         }
         self.batches += 1;
         overflow
-    }
-
-    fn end_epoch(&mut self) {
-        self.next = 0;
-        self.epoch += 1;
-        let loss = self.train_loss();
-        if !loss.is_finite() {
-            self.epoch -= 1;
-            return self.diverge(self.net.layers().len() - 1, Overflow::Loss);
-        }
-        self.record_epoch(loss);
-        self.shuffle();
-        let stop = self.config.stop;
-        let loss = self.timeline.last().map_or(f64::NAN, |r| r.train);
-        let dead = self.unit_histories().iter().flatten().all(|s| s.health == Health::Dead);
-        if stop.epochs > 0 && self.epoch >= stop.epochs {
-            self.state = State::Finished(StopReason::Epochs);
-        } else if loss <= stop.loss && stop.loss > 0.0 {
-            self.state = State::Finished(StopReason::Loss);
-        } else if stop.all_dead && dead && !self.unit_histories().is_empty() {
-            self.state = State::Finished(StopReason::AllDead);
-        }
-    }
-
-    /// Records losses, gradients and health of the epoch. `train_space` must hold the forward pass, of which `loss` is the
-    /// mean loss.
-    fn record_epoch(&mut self, loss: f64) {
-        self.observer.observe(self.epoch, &self.net, &self.train_space);
-        self.net.forward(&mut self.test_space);
-        let test = self.test_space.evaluate_loss(self.config.loss);
-        let layers = self.net.layers().iter().enumerate().map(|(l, layer)| {
-            let units = self.unit_histories().get(l).map_or(&[][..], Vec::as_slice);
-            LayerRecord {
-                hidden_units: units.len(),
-                dead_units: units.iter().filter(|s| s.health == Health::Dead).count(),
-                gradient: (self.squared_norms[l] / self.batches.max(1) as f64).sqrt(),
-                learned: layer.learned_index().map(|at| f64::from(self.net.values()[at])),
-            }
-        });
-        self.timeline.push(Record {
-            epoch: self.epoch,
-            train: loss,
-            test,
-            layers: layers.collect(),
-            values: self.net.values().to_vec(),
-        });
-        self.squared_norms.fill(0.0);
-        self.batches = 0;
     }
 }
