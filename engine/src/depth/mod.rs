@@ -3,6 +3,7 @@
 mod config;
 mod gradient_class;
 mod mean_field;
+mod measured_layer;
 mod overflow;
 mod propagation;
 mod relative_size;
@@ -10,8 +11,9 @@ mod relative_size;
 pub use config::{Config, INITS, MAX_DEPTH, MAX_WIDTH, SAMPLES};
 pub use gradient_class::{GradientClass, GradientThresholds};
 pub use mean_field::{MeanField, PredictedLayer, predict};
+pub use measured_layer::{BINS, MeasuredLayer};
 pub use overflow::Overflow;
-pub use propagation::{BINS, MeasuredLayer, Propagation};
+pub use propagation::Propagation;
 
 use crate::activation::{Instance, Order};
 use crate::analysis::{moments, range};

@@ -1,6 +1,6 @@
 //! Overflow of activations and gradients.
 
-use super::propagation::MeasuredLayer;
+use super::measured_layer::MeasuredLayer;
 
 /// The first overflow of a network, with its layer. What is computed after it says nothing about the network.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
