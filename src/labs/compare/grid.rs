@@ -8,6 +8,7 @@ use super::row_order::{TableQuery, shown_rows};
 use super::settings::CompareSettings;
 use super::sort_controls::{FunctionHeading, SortHeading, SortSelect};
 use crate::components::has_no_modifiers;
+use crate::hooks::use_gradual_count;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
 use leptos::html::Div;
@@ -15,6 +16,9 @@ use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
+
+/// The rows that are made at once.
+const ROWS_AT_ONCE: usize = 12;
 
 /// The table, and a message if no row is shown.
 #[component]
@@ -46,9 +50,10 @@ pub fn Grid(
         }
         event.prevent_default();
     };
+    let count = use_gradual_count(move || rows.with(Vec::len), ROWS_AT_ONCE);
     let each_row = move || {
         keep_focus_while_rows_move(container);
-        rows.get()
+        rows.with(|rows| rows[..count.get().min(rows.len())].to_vec())
     };
     let empty = move || rows.with(Vec::is_empty).then(|| lang.no_row_found());
     view! {

@@ -2,7 +2,10 @@
 
 use super::field_shapes::{field_points, load_field};
 use super::session::TrainingSession;
-use engine::nn::{FeatureSet, Mlp, Workspace};
+use engine::nn::{Budget, FeatureSet, Mlp, Workspace};
+
+/// The work of drawing a unit.
+const WORK_OF_UNIT: usize = 5000;
 
 /// A network at an epoch, run forward over the field and over the training samples.
 pub struct ForwardPass {
@@ -16,16 +19,18 @@ pub struct ForwardPass {
     pub field: Workspace,
     /// Its activations over the training samples.
     pub samples: Workspace,
+    /// The layers that are done over the field, and over the samples.
+    done: [usize; 2],
 }
 
 impl ForwardPass {
-    /// Runs the network in a slot forward, at `epoch` or at the present one; `None` if there is no such network. The
-    /// buffers of the previous pass are reused if they fit.
-    pub fn new(
+    /// Loads what the network in a slot is run over, at `epoch` or at the present one; `None` if there is no such network.
+    /// The buffers of another pass are reused if they fit.
+    pub fn begin(
         session: &TrainingSession,
         slot: usize,
         epoch: Option<usize>,
-        previous: Option<Self>,
+        used: Option<Self>,
     ) -> Option<Self> {
         let trainer = session.networks().get(slot)?;
         let mut net = trainer.net().clone();
@@ -35,16 +40,27 @@ impl ForwardPass {
         let buffer = |used: Option<Workspace>, capacity: usize| {
             used.filter(|space| space.fits(&net, capacity)).unwrap_or_else(|| Workspace::new(&net, capacity))
         };
-        let (field, samples) = previous.map(|previous| (previous.field, previous.samples)).unzip();
+        let (field, samples) = used.map(|used| (used.field, used.samples)).unzip();
         let training_samples = &trainer.data().train;
         let (dimensions, features) = (session.dimensions(), session.features());
         let mut field = buffer(field, field_points(dimensions));
         let mut samples = buffer(samples, training_samples.len());
         load_field(&mut field, dimensions, features);
         samples.load_all(training_samples);
-        net.forward(&mut field);
-        net.forward(&mut samples);
-        Some(ForwardPass { dimensions, features, net, field, samples })
+        Some(ForwardPass { dimensions, features, net, field, samples, done: [0, 0] })
+    }
+
+    /// Runs the network forward until all is done, or the budget is spent; gives whether all is done.
+    pub fn advance(&mut self, budget: &mut Budget) -> bool {
+        for (space, done) in [&mut self.field, &mut self.samples].into_iter().zip(&mut self.done) {
+            *done = self.net.forward_part(space, *done, budget);
+        }
+        self.done == [self.net.layers().len(); 2]
+    }
+
+    /// The work of drawing it: about the time of its pictures in multiplications.
+    pub fn work_of_drawing(&self) -> usize {
+        WORK_OF_UNIT * self.net.layers().iter().map(|layer| layer.units).sum::<usize>()
     }
 }
 
@@ -54,6 +70,32 @@ mod tests {
     use super::super::settings::TrainSettings;
     use super::*;
     use engine::nn::DatasetKind;
+
+    /// A pass that is done.
+    fn pass_of(
+        session: &TrainingSession,
+        slot: usize,
+        epoch: Option<usize>,
+        used: Option<ForwardPass>,
+    ) -> Option<ForwardPass> {
+        let mut pass = ForwardPass::begin(session, slot, epoch, used)?;
+        assert!(pass.advance(&mut Budget::unlimited()));
+        Some(pass)
+    }
+
+    #[test]
+    fn a_pass_of_a_large_network_is_done_in_parts() {
+        let settings = TrainSettings { layers: vec![64; 12], samples: 2000, ..TrainSettings::default() };
+        let mut session = session_of(&settings);
+        session.begin();
+        let whole = pass_of(&session, 0, None, None).unwrap();
+        let mut pass = ForwardPass::begin(&session, 0, None, None).unwrap();
+        let parts = std::iter::from_fn(|| (!pass.advance(&mut Budget::part())).then_some(())).count();
+        // A layer each, over the field and over the samples.
+        assert!(parts >= 2 * 11 - 1, "{parts}");
+        assert_eq!(pass.field.output(0), whole.field.output(0));
+        assert_eq!(pass.samples.output(0), whole.samples.output(0));
+    }
 
     #[test]
     fn reused_buffers_give_the_same_activations() {
@@ -67,11 +109,11 @@ mod tests {
             TrainSettings { features: "x1sq,x1x2".parse().unwrap(), ..settings.clone() },
             TrainSettings { features: "x1sq".parse().unwrap(), ..settings.clone() },
         ];
-        let mut used = ForwardPass::new(&session_of(&settings), 0, None, None);
+        let mut used = pass_of(&session_of(&settings), 0, None, None);
         for other in others {
             let session = session_of(&other);
-            let fresh = ForwardPass::new(&session, 0, None, None).unwrap();
-            used = ForwardPass::new(&session, 0, None, used);
+            let fresh = pass_of(&session, 0, None, None).unwrap();
+            used = pass_of(&session, 0, None, used);
             let used = used.as_ref().unwrap();
             assert_eq!(used.net, fresh.net);
             assert_eq!(used.field.output(0), fresh.field.output(0));
@@ -84,7 +126,7 @@ mod tests {
         let inputs = |data, features: &str| {
             let features = features.parse().unwrap();
             let settings = TrainSettings { data, features, ..TrainSettings::default() };
-            let field = ForwardPass::new(&session_of(&settings), 0, None, None).unwrap().field;
+            let field = pass_of(&session_of(&settings), 0, None, None).unwrap().field;
             [0, 1].map(|feature| field.inputs(feature).to_vec())
         };
         let [x1, x2] = inputs(DatasetKind::Circle, "x1,x2");
@@ -101,12 +143,12 @@ mod tests {
     #[test]
     fn a_past_epoch_has_the_parameters_that_it_had() {
         let mut session = session_of(&TrainSettings::default());
-        let before = ForwardPass::new(&session, 1, None, None).unwrap();
+        let before = pass_of(&session, 1, None, None).unwrap();
         session.finish_epoch();
-        let past_epoch = ForwardPass::new(&session, 1, Some(0), None).unwrap();
-        let present = ForwardPass::new(&session, 1, None, None).unwrap();
+        let past_epoch = pass_of(&session, 1, Some(0), None).unwrap();
+        let present = pass_of(&session, 1, None, None).unwrap();
         assert_eq!(past_epoch.net.values(), before.net.values());
         assert_ne!(present.net.values(), before.net.values());
-        assert!(ForwardPass::new(&session, 4, None, None).is_none());
+        assert!(pass_of(&session, 4, None, None).is_none());
     }
 }

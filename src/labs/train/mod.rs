@@ -1,6 +1,7 @@
 //! Train: one to four networks are trained side by side on the same data, with a look at each unit.
 
 mod address;
+mod beginning;
 mod born_dead_count;
 mod charts;
 mod column_choice;
@@ -14,6 +15,7 @@ mod data_table;
 mod dataset_from_table;
 mod downloads;
 mod draw_target;
+mod drawing;
 mod epoch_chart;
 mod epoch_table;
 mod event_log;
@@ -37,6 +39,7 @@ mod painting;
 mod preset_runs;
 mod presets;
 mod quantization;
+mod replay;
 mod reported_events;
 mod scaling;
 mod selection;

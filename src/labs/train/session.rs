@@ -1,14 +1,18 @@
 //! The networks of one run, trained in step with one another.
 
+use super::beginning::Beginning;
 use super::reported_events::ReportedEvents;
 use super::settings::TrainSettings;
 use crate::host;
-use engine::nn::{Dataset, FeatureSet, Trainer};
+use engine::nn::{Budget, Dataset, FeatureSet, Trainer};
 use std::sync::Arc;
 
 /// One to four networks on the same data, with the same initial weights and the same order of batches.
 pub struct TrainingSession {
+    /// The networks that have begun.
     networks: Vec<Trainer>,
+    /// The others.
+    beginning: Beginning,
     /// The network whose part of a step is next.
     next: usize,
     /// Whether only a part of a step is done.
@@ -23,24 +27,51 @@ pub struct TrainingSession {
 }
 
 impl TrainingSession {
-    /// A session at epoch 0; `data` are the samples of the settings.
+    /// A session at epoch 0; `data` are the samples of the settings. Networks that take long to begin do so in parts,
+    /// by [`TrainingSession::advance_beginning`].
     pub fn new(settings: &TrainSettings, data: &Dataset) -> Self {
         let features = settings.used_features();
-        let inputs = Arc::new(features.of_data(data));
         let configs = (0..settings.networks.len()).filter_map(|slot| settings.config(slot));
-        let networks = configs.map(|config| Trainer::new(config, inputs.clone())).collect();
-        TrainingSession {
-            networks,
+        let mut session = TrainingSession {
+            networks: Vec::new(),
+            beginning: Beginning::new(configs, Arc::new(features.of_data(data))),
             next: 0,
             within_step: false,
             dimensions: data.inputs,
             features,
             due_steps: 0.0,
             reported: ReportedEvents::default(),
+        };
+        session.begin_small_networks();
+        session
+    }
+
+    fn begin_small_networks(&mut self) {
+        let mut budget = Budget::action();
+        while !budget.is_spent() && !self.has_begun() {
+            self.advance_beginning(&mut budget);
         }
     }
 
-    /// The networks.
+    /// Whether all networks have begun.
+    pub fn has_begun(&self) -> bool {
+        self.beginning.is_empty()
+    }
+
+    /// Does a part of the beginning of a network.
+    pub fn advance_beginning(&mut self, budget: &mut Budget) {
+        self.networks.extend(self.beginning.advance(budget));
+    }
+
+    /// Finishes the beginning of the networks.
+    #[cfg(test)]
+    pub fn begin(&mut self) {
+        while !self.has_begun() {
+            self.advance_beginning(&mut Budget::unlimited());
+        }
+    }
+
+    /// The networks that have begun: the first ones, or all.
     pub fn networks(&self) -> &[Trainer] {
         &self.networks
     }
@@ -79,17 +110,32 @@ impl TrainingSession {
 
     /// Whether any network can be trained further.
     pub fn can_continue(&self) -> bool {
-        self.networks.iter().any(Trainer::can_continue)
+        !self.has_begun() || self.networks.iter().any(Trainer::can_continue)
     }
 
     /// Trains each network that can continue on one batch.
+    #[cfg(test)]
     pub fn step(&mut self) {
-        while !self.advance() {}
+        while !self.advance(&mut Budget::unlimited()) {}
+    }
+
+    /// Goes on with a step until it is complete, or the budget is spent; gives whether it is complete.
+    fn advance(&mut self, budget: &mut Budget) -> bool {
+        while !budget.is_spent() {
+            if self.advance_network(budget) {
+                return true;
+            }
+        }
+        false
     }
 
     /// Does a part of a step, of one network; gives whether the step is complete.
-    fn advance(&mut self) -> bool {
-        let done = self.networks.get_mut(self.next).is_none_or(Trainer::advance);
+    fn advance_network(&mut self, budget: &mut Budget) -> bool {
+        if !self.has_begun() {
+            self.advance_beginning(budget);
+            return false;
+        }
+        let done = self.networks.get_mut(self.next).is_none_or(|network| network.advance_within(budget));
         self.next = (self.next + usize::from(done)) % self.networks.len().max(1);
         self.within_step = !(done && self.next == 0);
         !self.within_step
@@ -97,10 +143,11 @@ impl TrainingSession {
 
     /// Whether only a part of a step is done: networks may be one batch apart.
     pub fn is_within_step(&self) -> bool {
-        self.within_step
+        self.within_step || !self.has_begun()
     }
 
     /// Trains to the end of the present epoch.
+    #[cfg(test)]
     pub fn finish_epoch(&mut self) {
         let before = self.epoch();
         while self.can_continue() && self.epoch() == before {
@@ -113,11 +160,21 @@ impl TrainingSession {
         self.due_steps += steps;
     }
 
-    /// Does a part of a step if one is begun, or is due and the epoch `until` is not reached; gives whether it did.
-    pub fn advance_due_step(&mut self, until: Option<usize>) -> bool {
-        let is_due = self.due_steps >= 1.0 && self.can_continue() && !self.has_reached(until);
-        let works = self.within_step || is_due;
-        if works && self.advance() {
+    /// Sets the steps that are due.
+    pub fn set_due_steps(&mut self, steps: f64) {
+        self.due_steps = steps;
+    }
+
+    /// Whether a step is begun, or is due and the epoch `until` is not reached.
+    pub fn has_due_step(&self, until: Option<usize>) -> bool {
+        self.is_within_step() || self.due_steps >= 1.0 && self.can_continue() && !self.has_reached(until)
+    }
+
+    /// Goes on with a step if one is begun, or is due and the epoch `until` is not reached, until it is complete or the
+    /// budget is spent; gives whether it did.
+    pub fn advance_due_step(&mut self, until: Option<usize>, budget: &mut Budget) -> bool {
+        let works = self.has_due_step(until);
+        if works && self.advance(budget) {
             self.due_steps -= 1.0;
         }
         works
@@ -133,16 +190,17 @@ impl TrainingSession {
         until.is_some_and(|epoch| self.epoch() >= epoch)
     }
 
-    /// Returns to the initial weights; events are reported again.
+    /// Returns to the initial weights, of large networks in parts; events are reported again.
     pub fn rewind(&mut self) {
-        self.networks.iter_mut().for_each(Trainer::rewind);
+        self.beginning.rewind(self.networks.drain(..));
         (self.next, self.within_step, self.due_steps) = (0, false, 0.0);
         self.reported = ReportedEvents::default();
+        self.begin_small_networks();
     }
 
     /// The events for the host since the last call.
     pub fn new_events(&mut self) -> Vec<host::Event> {
-        self.reported.take_new(&self.networks)
+        if self.has_begun() { self.reported.take_new(&self.networks) } else { Vec::new() }
     }
 }
 
@@ -161,7 +219,7 @@ pub(super) mod tests {
     /// Trains until no step is due, as frames do at top speed.
     fn run(session: &mut TrainingSession, until: Option<usize>) {
         session.add_due_steps(f64::INFINITY);
-        while session.advance_due_step(until) {}
+        while session.advance_due_step(until, &mut Budget::part()) {}
     }
 
     #[test]
@@ -187,42 +245,16 @@ pub(super) mod tests {
         let mut session = session_of(&TrainSettings::default());
         for _ in 0..5 {
             session.add_due_steps(0.5);
-            while session.advance_due_step(None) {}
+            while session.advance_due_step(None, &mut Budget::part()) {}
         }
         assert_eq!(session.networks()[0].steps(), 2);
         session.add_due_steps(100.0);
-        // A step has a part for each of the four networks.
-        assert!((0..4).all(|_| session.advance_due_step(None)) && !session.is_within_step());
+        assert!(session.advance_due_step(None, &mut Budget::part()) && !session.is_within_step());
         session.drop_due_steps();
-        while session.advance_due_step(None) {}
+        while session.advance_due_step(None, &mut Budget::part()) {}
         assert_eq!(session.networks()[0].steps(), 4);
         run(&mut session, Some(2));
         assert_eq!(session.epoch(), 2);
-    }
-
-    #[test]
-    fn a_part_of_a_step_is_of_one_network_and_an_epoch_ends_with_a_part_of_its_own() {
-        let settings = TrainSettings { samples: 20, batch: 10, ..TrainSettings::default() };
-        let mut session = session_of(&settings);
-        let steps =
-            |session: &TrainingSession| session.networks().iter().map(Trainer::steps).collect::<Vec<_>>();
-        session.add_due_steps(1.0);
-        let mut found = Vec::new();
-        while session.advance_due_step(None) {
-            found.push((steps(&session), session.networks()[0].epoch(), session.is_within_step()));
-        }
-        let expected = [
-            (vec![1, 0, 0, 0], 0, true),
-            (vec![1, 0, 0, 0], 1, true),
-            (vec![1, 1, 0, 0], 1, true),
-            (vec![1, 1, 0, 0], 1, true),
-            (vec![1, 1, 1, 0], 1, true),
-            (vec![1, 1, 1, 0], 1, true),
-            (vec![1, 1, 1, 1], 1, true),
-            (vec![1, 1, 1, 1], 1, false),
-        ];
-        assert_eq!(found, expected);
-        assert_eq!(session.networks()[3].epoch(), 1);
     }
 
     #[test]
@@ -232,7 +264,7 @@ pub(super) mod tests {
         run(&mut whole, Some(3));
         // A pause in the middle of an epoch.
         paused.add_due_steps(30.0);
-        while paused.advance_due_step(None) {}
+        while paused.advance_due_step(None, &mut Budget::part()) {}
         assert_eq!((paused.batches_per_epoch(), paused.epoch()), (25, 1));
         run(&mut paused, Some(3));
         for (whole, paused) in whole.networks().iter().zip(paused.networks()) {
@@ -247,7 +279,7 @@ pub(super) mod tests {
         let values = session.networks()[2].net().values().to_vec();
         session.add_due_steps(5.0);
         session.rewind();
-        assert!(!session.advance_due_step(None) && session.epoch() == 0);
+        assert!(!session.advance_due_step(None, &mut Budget::part()) && session.epoch() == 0);
         run(&mut session, Some(2));
         assert_eq!(session.networks()[2].net().values(), values);
     }

@@ -1,7 +1,7 @@
 //! Runs the training session: run, pause, step, rewind, replay.
 
 use super::session::TrainingSession;
-use super::training::Training;
+use super::training::{Goal, Training};
 use crate::hooks::{FrameTask, use_frame_task};
 use crate::lab::Lab;
 use crate::state::{Command, use_state};
@@ -108,7 +108,7 @@ impl Transport {
 
     /// Goes on with a long replay, to the epoch of the link.
     pub fn replay_to_end(self) {
-        self.training.long_replay.set(None);
+        self.training.replay.question.set(None);
         self.task.start();
     }
 
@@ -119,13 +119,17 @@ impl Transport {
 
     /// Runs the training.
     pub fn run(self) {
-        if self.training.long_replay.get_untracked().is_some() {
+        if self.training.replay.question.get_untracked().is_some() {
             self.stay();
         }
-        self.training.past_epoch.set(None);
         let can_continue = self.training.with_untracked(TrainingSession::can_continue);
         if can_continue && !self.task.is_running_untracked() {
-            self.training.begin_run();
+            self.begin(Goal::Preset(self.training.preset_epochs.get_untracked()));
+        }
+    }
+
+    fn begin(self, goal: Goal) {
+        if self.training.begin_run(goal) {
             self.task.start();
         }
     }
@@ -143,22 +147,20 @@ impl Transport {
 
     /// Trains on one batch.
     pub fn step_batch(self) {
-        self.change(TrainingSession::step);
+        self.task.stop();
+        self.begin(Goal::Batch);
     }
 
-    /// Trains for one epoch.
+    /// Trains to the end of the present epoch.
     pub fn step_epoch(self) {
-        self.change(TrainingSession::finish_epoch);
+        self.task.stop();
+        self.begin(Goal::Epoch);
     }
 
     /// Returns to the initial weights.
     pub fn rewind(self) {
-        self.change(TrainingSession::rewind);
-    }
-
-    fn change(self, change: impl FnOnce(&mut TrainingSession)) {
         self.task.stop();
-        self.training.change(change);
+        self.training.rewind();
     }
 
     /// Pauses, and shows the networks as they were at an epoch.

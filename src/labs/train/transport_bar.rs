@@ -1,10 +1,11 @@
 //! The controls of the training session: run, step, rewind, seed, speed, shown epoch.
 
 use super::draw_target::DrawTarget;
+use super::replay::LongReplay;
 use super::session::TrainingSession;
 use super::settings::{TrainSettings, from_start};
 use super::speed::Speed;
-use super::training::{LongReplay, use_training};
+use super::training::use_training;
 use super::transport::use_transport;
 use crate::components::next_seed;
 use crate::format;
@@ -61,7 +62,7 @@ pub fn TransportBar() -> impl IntoView {
 fn LongReplayQuestion() -> impl IntoView {
     let (lang, training, transport) = (use_lang(), use_training(), use_transport());
     let question = move || {
-        training.long_replay.get().map(|LongReplay { epoch, seconds }| {
+        training.replay.question.get().map(|LongReplay { epoch, seconds }| {
             view! {
                 <p>{lang.long_replay(epoch, seconds)}</p>
                 <button class="primary" on:click=move |_| transport.replay_to_end()>{lang.replay_to_end()}</button>

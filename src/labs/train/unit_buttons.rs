@@ -4,11 +4,15 @@ use super::network_canvases::NetworkCanvases;
 use super::selection::{UnitId, use_selection};
 use super::settings::TrainSettings;
 use super::unit_shapes::Layout;
+use crate::hooks::use_gradual_count;
 use crate::locale::use_lang;
 use crate::state::use_settings;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+
+/// The buttons that are made at once: a thousand take a tenth of a second.
+const BUTTONS_AT_ONCE: usize = 64;
 
 /// A button for each hidden unit. The unit under the pointer or in focus is inspected; one that is touched is shown.
 #[component]
@@ -57,6 +61,8 @@ pub fn UnitButtons(
         selection.inspect(UnitId { slot: index, layer, unit });
         focus(canvases, layer, unit);
     };
+    let count = use_gradual_count(move || shape.with(|(_, widths)| widths.iter().sum()), BUTTONS_AT_ONCE);
+    let units = move || shape.with(|(_, widths)| hidden_units(widths).take(count.get()).collect::<Vec<_>>());
     view! {
         <div
             class="units"
@@ -71,7 +77,7 @@ pub fn UnitButtons(
             <canvas node_ref=canvases.units aria-hidden="true"></canvas>
             <div>
                 <For
-                    each=move || shape.with(|(_, widths)| hidden_units(widths))
+                    each=units
                     key=|unit| *unit
                     children=move |(layer, unit)| view! { <UnitButton layer unit layout tab_stop=tab_stop.clone()/> }
                 />
@@ -134,8 +140,8 @@ fn style_of(layout: &Layout, layer: usize, unit: usize) -> Option<String> {
 }
 
 /// Layer and unit of each hidden unit.
-fn hidden_units(widths: &[usize]) -> Vec<(usize, usize)> {
-    widths.iter().enumerate().flat_map(|(layer, units)| (0..*units).map(move |unit| (layer, unit))).collect()
+fn hidden_units(widths: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    widths.iter().enumerate().flat_map(|(layer, units)| (0..*units).map(move |unit| (layer, unit)))
 }
 
 /// Layer and unit to which an arrow key moves.
@@ -172,7 +178,7 @@ mod tests {
     fn every_hidden_unit_has_a_position() {
         let widths = TrainSettings::default().layers;
         let layout = layout_of(2, &widths, (200.0, 200.0));
-        let all = hidden_units(&widths);
+        let all: Vec<(usize, usize)> = hidden_units(&widths).collect();
         assert_eq!(all.len(), 16);
         assert!(all.iter().all(|(layer, unit)| style_of(&layout, *layer, *unit).is_some()));
         assert_eq!(style_of(&layout, 2, 1), None);
