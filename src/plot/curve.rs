@@ -1,5 +1,6 @@
 //! Adaptive sampling of a function to polylines, broken at jumps and clipped to the plot.
 
+use super::clip::{clip, clip_band};
 use super::layout::Panel;
 use super::span::Span;
 use engine::activation::{Instance, Order};
@@ -16,11 +17,19 @@ const STRIDE_PX: f64 = 8.0;
 /// Samples per pixel column where the function oscillates within a pixel.
 const ENVELOPE_SAMPLES: u32 = 48;
 
+/// A range of values for each of some neighbouring pixel columns: x, the least and the greatest value.
+pub type Band = Vec<(f64, f64, f64)>;
+
+/// Samples that decide whether the function oscillates within a pixel.
+const TURN_SAMPLES: u32 = 16;
+
 /// A sampled curve.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Curve {
     /// Connected lines within the plot.
     pub lines: Vec<Vec<Point>>,
+    /// The ranges of values where the function oscillates within a pixel.
+    pub bands: Vec<Band>,
     /// One-sided limits at jumps that are not values of the function.
     pub open: Vec<Point>,
     /// Values at a jump.
@@ -33,6 +42,11 @@ struct Sampler<'a> {
     /// Data units per CSS pixel.
     unit: (f64, f64),
     points: Vec<Point>,
+    /// Whether the last interval was sampled as a band.
+    in_band: bool,
+    /// The lines before the last band.
+    lines: Vec<Vec<Point>>,
+    bands: Vec<Band>,
 }
 
 impl Sampler<'_> {
@@ -64,25 +78,37 @@ impl Sampler<'_> {
 
     /// Adds, per pixel column, the range of values where the function oscillates within a pixel.
     fn sample_envelope(&mut self, from: f64, to: f64) {
+        self.end_line();
+        if !self.in_band {
+            self.bands.push(Band::new());
+        }
+        self.in_band = true;
         let columns = ((to - from) / self.unit.0).ceil().max(1.0);
         for column in 0..columns as u32 {
             let at = |share: f64| from + (to - from) * (f64::from(column) + share) / columns;
-            let values = (0..ENVELOPE_SAMPLES)
-                .map(|i| self.instance.at(self.order, at(f64::from(i) * 0.618_034 % 1.0)));
+            let values = (0..ENVELOPE_SAMPLES).map(|i| self.instance.at(self.order, at(irregular(i))));
             let (low, high) =
                 values.fold((f64::INFINITY, f64::NEG_INFINITY), |(l, h), v| (l.min(v), h.max(v)));
-            self.points.extend([(at(0.25), low), (at(0.75), high)]);
+            if let Some(band) = self.bands.last_mut() {
+                band.extend([0.0, 1.0].map(|share| (at(share), low, high)));
+            }
+        }
+    }
+
+    fn end_line(&mut self) {
+        if !self.points.is_empty() {
+            self.lines.push(std::mem::take(&mut self.points));
         }
     }
 
     /// Whether the function turns more than twice within two CSS pixels at the start of the interval.
     fn turns_within_pixel(&self, from: f64, to: f64) -> bool {
-        let step = 0.25 * self.unit.0.min(to - from);
+        let step = 2.0 * self.unit.0.min(to - from) / f64::from(TURN_SAMPLES);
+        let sample = |i: u32| self.at(from + step * (f64::from(i) + irregular(i))).1;
         let mut turns = 0;
         let mut last = 0.0;
-        for i in 0..8 {
-            let x = from + step * (f64::from(i) + 0.37);
-            let change = self.at(x + step).1 - self.at(x).1;
+        for i in 0..TURN_SAMPLES {
+            let change = sample(i + 1) - sample(i);
             if change * last < 0.0 && change.abs() > 0.5 * self.unit.1 {
                 turns += 1;
             }
@@ -101,10 +127,34 @@ impl Sampler<'_> {
             if self.turns_within_pixel(a, b) {
                 self.sample_envelope(a, b);
             } else {
-                self.refine(self.at(a), self.at(b), MAX_HALVINGS);
+                let start = self.at(a);
+                if self.points.is_empty() {
+                    self.points.push(start);
+                }
+                let before = self.points.len();
+                self.refine(start, self.at(b), MAX_HALVINGS);
+                // The samples may have met the same phase of every period.
+                if turns(&self.points[before..]) > STRIDE_PX as usize {
+                    self.points.truncate(before);
+                    self.sample_envelope(a, b);
+                } else {
+                    self.in_band = false;
+                }
             }
         }
     }
+}
+
+/// A sequence of numbers from 0 to 1 at irregular distances: at regular ones, samples can meet the same phase of every
+/// period. The fractional parts of i²·φ are equidistributed.
+fn irregular(i: u32) -> f64 {
+    f64::from(i * i) * 0.618_033_988_749_895 % 1.0
+}
+
+/// The number of points at which a line turns up or down.
+fn turns(points: &[Point]) -> usize {
+    let turns = |three: &&[Point]| (three[1].1 > three[0].1) != (three[2].1 > three[1].1);
+    points.windows(3).filter(turns).count()
 }
 
 /// Samples f, f′ or f″ for a plot over this interval of x.
@@ -114,24 +164,31 @@ pub fn curve(instance: &Instance, order: Order, x: Span, panel: &Panel) -> Curve
     let mut edges = vec![x.from];
     edges.extend(instance.kinks().into_iter().filter(|k| x.from < *k && *k < x.to));
     edges.push(x.to);
-    let mut sampler = Sampler { instance, order, unit, points: Vec::new() };
+    let (points, lines, bands) = (Vec::new(), Vec::new(), Vec::new());
+    let mut sampler = Sampler { instance, order, unit, points, in_band: false, lines, bands };
     for pair in edges.windows(2) {
         let (from, to) = (pair[0], pair[1]);
         let start = if from == x.from { from } else { from.next_up() };
         let end = if to == x.to { to } else { to.next_down() };
-        if let Some(&last) = sampler.points.last() {
+        if from != x.from {
             let jump = Jump::at(instance, order, from);
             if jump.size() > unit.1 {
-                clip(&std::mem::take(&mut sampler.points), panel.y, &mut result.lines);
+                sampler.end_line();
                 jump.mark(panel.y, unit.1, &mut result);
-            } else {
+            } else if let Some(&last) = sampler.points.last() {
                 // The kink becomes a corner of the line.
                 sampler.points.push((from, last.1));
             }
         }
         sampler.sample_piece(start, end);
     }
-    clip(&sampler.points, panel.y, &mut result.lines);
+    sampler.end_line();
+    for points in &sampler.lines {
+        clip(points, panel.y, &mut result.lines);
+    }
+    for band in sampler.bands {
+        clip_band(&band, panel.y, &mut result.bands);
+    }
     result
 }
 
@@ -160,57 +217,6 @@ impl Jump {
             .extend([self.left, self.right].into_iter().filter(apart).filter(inside).map(|v| (self.x, v)));
         curve.closed.extend(Some(self.here).filter(inside).map(|v| (self.x, v)));
     }
-}
-
-/// Clips a polyline to the interval of y, with exact points where it leaves and enters.
-fn clip(points: &[Point], y: Span, lines: &mut Vec<Vec<Point>>) {
-    let inside = |p: Point| (y.from..=y.to).contains(&p.1);
-    let mut line: Vec<Point> = points.first().copied().filter(|p| inside(*p)).into_iter().collect();
-    for pair in points.windows(2) {
-        let (a, b) = (pair[0], pair[1]);
-        let crossings = crossings(a, b, y);
-        match (inside(a), inside(b)) {
-            (true, true) => line.push(b),
-            (true, false) => {
-                line.extend(crossings.first());
-                push_line(&mut line, lines);
-            }
-            (false, true) => {
-                line.extend(crossings.first());
-                line.push(b);
-            }
-            (false, false) => {
-                if crossings.len() == 2 {
-                    lines.push(crossings);
-                }
-            }
-        }
-    }
-    push_line(&mut line, lines);
-}
-
-fn push_line(line: &mut Vec<Point>, lines: &mut Vec<Vec<Point>>) {
-    let line = std::mem::take(line);
-    if line.len() > 1 {
-        lines.push(line);
-    }
-}
-
-/// The points where the segment crosses the ends of the interval, in order from `a` to `b`.
-fn crossings(a: Point, b: Point, y: Span) -> Vec<Point> {
-    if !a.0.is_finite() || a.1.is_nan() || b.1.is_nan() {
-        return Vec::new();
-    }
-    // A segment from an infinite or huge value is drawn as vertical.
-    let far = |v: f64| v.clamp(y.from - 1e6 * y.width(), y.to + 1e6 * y.width());
-    let (from, to) = (far(a.1), far(b.1));
-    let levels = if from < to { [y.from, y.to] } else { [y.to, y.from] };
-    let found = levels
-        .into_iter()
-        .filter(|level| (from < *level) != (to < *level) || (from > *level) != (to > *level))
-        .map(|level| ((level - from) / (to - from), level))
-        .filter(|(share, _)| (0.0..=1.0).contains(share));
-    found.map(|(share, level)| (a.0 + (b.0 - a.0) * share, level)).collect()
 }
 
 #[cfg(test)]
@@ -261,6 +267,33 @@ mod tests {
     }
 
     #[test]
+    fn an_oscillation_within_a_pixel_is_a_band() {
+        let sine = Instance::new(find("sine").unwrap());
+        let curve = curve(&sine, Order::Value, Span { from: -5e5, to: 5e5 }, &panel(-2.0, 0.5));
+        let columns = curve.bands.concat();
+        assert!(curve.lines.concat().len() < 20 && columns.len() <= 2 * 800, "{}", columns.len());
+        let is_full = |column: &&(f64, f64, f64)| column.1 < -0.7 && column.2 == 0.5;
+        assert!(20 * columns.iter().filter(is_full).count() > 19 * columns.len());
+        assert!(curve.bands.iter().map(|band| band[band.len() - 1].0 - band[0].0).sum::<f64>() > 9e5);
+    }
+
+    #[test]
+    fn an_oscillation_is_found_whatever_the_ratio_of_period_and_pixel() {
+        for (id, order) in
+            [("sine", Order::Value), ("snake", Order::Slope), ("sine", Order::SecondDerivative)]
+        {
+            let instance = Instance::new(find(id).unwrap());
+            for width in (300..1300).step_by(7) {
+                let rect = Rect { left: 0.0, top: 0.0, width: f64::from(width), height: 400.0 };
+                let panel = Panel { orders: vec![order], rect, y: Span { from: -2.0, to: 2.0 } };
+                let curve = curve(&instance, order, Span { from: -5e5, to: 5e5 }, &panel);
+                let points = curve.lines.concat().len();
+                assert!(points < 1000, "{id} {order:?} {width}: {points}");
+            }
+        }
+    }
+
+    #[test]
     fn straight_lines_need_few_points() {
         let relu = Instance::new(find("relu").unwrap());
         let points: usize = curve(&relu, Order::Value, X, &panel(-1.0, 7.0)).lines.iter().map(Vec::len).sum();
@@ -276,7 +309,8 @@ mod tests {
                 for order in Order::ALL {
                     let curve = curve(&instance, order, Span { from, to }, &panel);
                     let points: Vec<Point> = curve.lines.concat();
-                    assert!(points.len() < 40_000, "{activation:?} {order:?} {from} {}", points.len());
+                    assert!(points.len() < 4000, "{activation:?} {order:?} {from} {}", points.len());
+                    assert!(curve.bands.concat().len() <= 1600, "{activation:?} {order:?} {from}");
                     for p in points {
                         assert!(
                             (-1.0..=2.0).contains(&p.1) && (from..=to).contains(&p.0),

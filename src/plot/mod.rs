@@ -4,6 +4,7 @@
 
 pub mod canvas;
 pub mod chart;
+mod clip;
 pub mod curve;
 pub mod draw;
 pub mod figure;

@@ -16,9 +16,9 @@ pub fn saved_figure(s: &ExploreSettings, layout: &Layout, palette: &Palette) -> 
     let (mut labels, mut file) = (Vec::new(), Vec::new());
     for (slot, function) in s.visible() {
         labels.push(s.label(slot));
-        file.push(function.activation.file_stem());
+        file.push(function.activation.id);
     }
-    file.extend(s.shown().into_iter().map(|order| order_name(order).to_owned()));
+    file.extend(s.shown().into_iter().map(order_name));
     let picture = Picture::of(s);
     let drawn = picture.curves(layout);
     let mut figure = Figure::new(&labels.join(", "), &file.join("-"), "x", layout.size, palette);
@@ -38,6 +38,7 @@ fn add_columns(s: &ExploreSettings, drawn: &[PlottedCurve], figure: &mut Figure)
     let mut xs = Vec::new();
     for PlottedCurve { curve, .. } in drawn {
         xs.extend(curve.lines.iter().flatten().chain(&curve.closed).map(|point| point.0));
+        xs.extend(curve.bands.iter().flatten().map(|column| column.0));
     }
     xs.sort_by(f64::total_cmp);
     xs.dedup();

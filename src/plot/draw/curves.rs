@@ -12,6 +12,10 @@ pub const CURVE_WIDTH: f64 = 2.5;
 /// The radius of a dot in CSS pixels.
 const DOT: f64 = 4.0;
 
+/// A line that crosses the panel more often is drawn without dashes: they could not be told apart, and hundreds of
+/// thousands take seconds.
+const MAX_TRAVERSALS: f64 = 20.0;
+
 /// A sampled curve with its slot and label.
 pub struct PlottedCurve {
     /// The index of its panel, from the top.
@@ -30,11 +34,23 @@ pub struct PlottedCurve {
 pub fn curves(layout: &Layout, panel: &Panel, drawn: &[PlottedCurve], palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     let px = |p: &Point| (layout.px_from_x(p.0), panel.px_from_y(p.1));
+    let longest = MAX_TRAVERSALS * (panel.rect.width + panel.rect.height);
     for one in drawn {
         let color = palette.curves[one.slot];
+        let width = curve_width(panel, one.order);
         for points in &one.curve.lines {
-            let points = points.iter().map(px).collect();
-            shapes.push(Shape::line(points, color, curve_width(panel, one.order), DASHES[one.slot]));
+            let points: Vec<Px> = points.iter().map(px).collect();
+            let dash = if length(&points) > longest { &[] } else { DASHES[one.slot] };
+            shapes.push(Shape::line(points, color, width, dash));
+        }
+        for band in &one.curve.bands {
+            // As wide as a line where the range is small, but within the panel.
+            let inside = |y: f64| y.clamp(panel.rect.top, panel.rect.bottom());
+            let high = band.iter().map(|(x, _, high)| (*x, *high)).map(|p| px(&p));
+            let low = band.iter().rev().map(|(x, low, _)| (*x, *low)).map(|p| px(&p));
+            let high = high.map(|(x, y)| (x, inside(y - 0.5 * width)));
+            let low = low.map(|(x, y)| (x, inside(y + 0.5 * width)));
+            shapes.push(Shape::Area { points: high.chain(low).collect(), ink: Ink(color, 1.0) });
         }
     }
     for one in drawn {
@@ -47,6 +63,11 @@ pub fn curves(layout: &Layout, panel: &Panel, drawn: &[PlottedCurve], palette: &
         }
     }
     shapes
+}
+
+/// The length of a line in CSS pixels.
+fn length(points: &[Px]) -> f64 {
+    points.windows(2).map(|pair| (pair[1].0 - pair[0].0).hypot(pair[1].1 - pair[0].1)).sum()
 }
 
 /// The width of a curve in CSS pixels. In a shared panel the derivatives are thinner.

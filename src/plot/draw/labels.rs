@@ -17,7 +17,10 @@ pub fn labels(layout: &Layout, panel: &Panel, drawn: &[PlottedCurve], palette: &
         _ => shortened(&one.label, max),
     };
     let end = |d: &PlottedCurve| {
-        let last = d.curve.lines.last().and_then(|l| l.last());
+        let line = d.curve.lines.last().and_then(|line| line.last()).copied();
+        let band = d.curve.bands.last().and_then(|band| band.last());
+        let band = band.map(|(x, low, high)| (*x, 0.5 * (low + high)));
+        let last = line.into_iter().chain(band).max_by(|a, b| a.0.total_cmp(&b.0));
         last.map_or(rect.top + 0.5 * rect.height, |p| panel.px_from_y(p.1))
     };
     let wanted: Vec<f64> = drawn.iter().map(end).collect();

@@ -48,6 +48,25 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_crosses_the_panel_many_times_has_no_dashes() {
+        let sine = Instance::new(find("sine").unwrap());
+        // A period of some pixels, so that it is a line.
+        for (half, dashed) in [(6.0, true), (500.0, false)] {
+            let x = Span { from: -half, to: half };
+            let layout =
+                Layout::new(&PlotContents { x, ..contents(&sine, &Order::ALL[..1]) }, (900.0, 600.0));
+            let panel = &layout.panels[0];
+            let curve = curve(&sine, Order::Value, layout.x, panel);
+            assert!(curve.bands.is_empty());
+            let plotted =
+                PlottedCurve { panel: 0, slot: 1, order: Order::Value, label: "sine".into(), curve };
+            let shapes = curves(&layout, panel, &[plotted], &PALETTE);
+            let [Shape::Line { dash, .. }] = &shapes[..] else { panic!("{}", shapes.len()) };
+            assert_eq!(!dash.is_empty(), dashed, "{half}");
+        }
+    }
+
+    #[test]
     fn nothing_is_drawn_outside_the_figure() {
         for activation in engine::activation::all() {
             let instance = &Instance::new(activation);
