@@ -1,5 +1,6 @@
 //! Links from one lab to another. Labs do not import one another; the settings have all of them.
 
+use super::own::OwnFunctions;
 use super::settings::{PageSettings, Restrictions, Settings};
 use crate::lab::Lab;
 use crate::labs::depth::DepthSettings;
@@ -18,6 +19,7 @@ pub fn dying_networks() -> TrainSettings {
 #[derive(Debug, Clone, PartialEq)]
 pub struct LinkOrigin {
     page: PageSettings,
+    own: OwnFunctions,
     restrictions: [Restrictions; Lab::ALL.len()],
     explore: ExploreSettings,
 }
@@ -27,6 +29,7 @@ impl LinkOrigin {
     pub fn of(settings: &Settings) -> Self {
         LinkOrigin {
             page: settings.page.clone(),
+            own: settings.own.clone(),
             restrictions: settings.restrictions.clone(),
             explore: settings.explore.clone(),
         }
@@ -34,28 +37,28 @@ impl LinkOrigin {
 
     /// The query of Train with these networks.
     pub fn query_of_training(self, train: TrainSettings) -> String {
-        let LinkOrigin { page, restrictions, explore } = self;
-        Settings { lab: Lab::Train, page, restrictions, explore, train, ..Settings::default() }.query()
+        let LinkOrigin { page, own, restrictions, explore } = self;
+        Settings { lab: Lab::Train, page, own, restrictions, explore, train, ..Settings::default() }.query()
     }
 
     /// The query of Depth with this network.
     pub fn query_of_network(self, config: &Config) -> String {
-        let LinkOrigin { page, restrictions, explore } = self;
+        let LinkOrigin { page, own, restrictions, explore } = self;
         let depth = DepthSettings::of(config);
-        Settings { lab: Lab::Depth, page, restrictions, explore, depth, ..Settings::default() }.query()
+        Settings { lab: Lab::Depth, page, own, restrictions, explore, depth, ..Settings::default() }.query()
     }
 
     /// The query of Explore with this function alone: `show` are the derivatives drawn, `shade` whether dead and
     /// saturated intervals are shaded. Other plot options are kept.
     pub fn query_of_function(self, function: Instance, show: [bool; 3], shade: bool) -> String {
-        let LinkOrigin { page, restrictions, mut explore } = self;
+        let LinkOrigin { page, own, restrictions, mut explore } = self;
         explore.slots = [const { None }; SLOTS];
         explore.slots[0] = Some(Slot { function, visible: true });
         explore.focus = 0;
         explore.x = Span { from: -6.0, to: 6.0 };
         explore.y = None;
         (explore.show, explore.shade) = (show, shade);
-        Settings { lab: Lab::Explore, page, restrictions, explore, ..Settings::default() }.query()
+        Settings { lab: Lab::Explore, page, own, restrictions, explore, ..Settings::default() }.query()
     }
 }
 
@@ -70,9 +73,10 @@ mod tests {
         let mut settings = Settings { lab: Lab::Compare, ..Settings::default() };
         settings.compare.layers = 30;
         settings.explore.tangent = false;
+        settings.read("?lab=compare&layers=30&formulas=x%5E3");
         let origin = LinkOrigin::of(&settings);
         let query = origin.clone().query_of_function(instances_by_id(&["relu"])[0].clone(), [true; 3], true);
-        assert_eq!(query, "?f=relu&show=f,df,ddf&tangent=0&shade=1");
+        assert_eq!(query, "?f=relu&show=f,df,ddf&tangent=0&shade=1&formulas=x%5E3");
         let mut train = Settings::default();
         train.read(&origin.clone().query_of_training(dying_networks()));
         assert_eq!((train.lab, train.train), (Lab::Train, dying_networks()));

@@ -58,7 +58,7 @@ test('an invalid number shows an error and the last valid value stays', async ()
 test('the search puts exact names first, and says why a layer has no curve', async () => {
   await visit('f=relu', {}, async (page) => {
     const search = async (text) => {
-      await page.locator('button.add').click();
+      await page.locator('.functions button.add').click();
       await page.getByRole('searchbox').fill(text);
       await page.keyboard.press('Enter');
     };
@@ -75,7 +75,7 @@ test('the search puts exact names first, and says why a layer has no curve', asy
 
 test('every function can be added, by list or by search, up to six', async () => {
   await visit('f=', {}, async (page) => {
-    const add = page.locator('button.add');
+    const add = page.locator('.functions button.add');
     await add.click();
     const names = await page.locator('.choice > .name').allInnerTexts();
     assert.equal(names.length, await activationCount(page));

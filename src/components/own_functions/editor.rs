@@ -85,6 +85,7 @@ pub fn Editor(
                     label=lang.own_name()
                     id=format!("own-{index}-name")
                     max_length=Definition::MAX_NAME
+                    placeholder=name
                     value=given_name
                     take=set_name
                     explain=|_, error: &DefinitionError| use_lang().definition_error(error).into_any()
@@ -106,12 +107,14 @@ pub fn Editor(
                 explain=formula_error
                 hint=lang.formula_hint()
             />
-            <div class="formula" tabindex="0" role="group" aria-label=move || lang.formula_of(&name.get())>
-                {move || activation.get().map(|activation| view! { <Formula activation text=activation.formula/> })}
+            <div class="math">
+                <div class="formula" tabindex="0" role="group" aria-label=move || lang.formula_of(&name.get())>
+                    {move || activation.get().map(|activation| view! { <Formula activation text=activation.formula/> })}
+                </div>
+                <CopyButton label=lang.copy_latex() text=Signal::derive(latex)/>
             </div>
             <Notes activation/>
             <Letters index activation redefine/>
-            <CopyButton label=lang.copy_latex() text=Signal::derive(latex)/>
         </div>
     }
 }

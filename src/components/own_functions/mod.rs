@@ -54,9 +54,11 @@ pub fn OwnFunctions(
     view! {
         <section class="own-functions" aria-labelledby=title hidden=is_hidden>
             <h2 id=title.clone()>{lang.own_functions_heading()}</h2>
-            <For each=move || 0..count.get() key=|index| *index let:index>
-                <Editor index/>
-            </For>
+            <div class="editors">
+                <For each=move || 0..count.get() key=|index| *index let:index>
+                    <Editor index/>
+                </For>
+            </div>
             <div class="own-new" hidden=is_full>
                 <button class="add" on:click=move |_| add(new_function(state, lang))>{lang.type_a_formula()}</button>
                 // Made anew for each function, so that it offers a choice again.

@@ -33,7 +33,7 @@ pub fn Notes(
     let sentence = move |intervals: &[(f64, f64)], text: &dyn Fn(&str) -> String| {
         (!intervals.is_empty()).then(|| {
             let intervals: Vec<_> = intervals.iter().map(|interval| describe(lang, *interval)).collect();
-            view! { <p class="note">{text(&intervals.join(", "))}</p> }
+            view! { <p class="lede">{text(&intervals.join(", "))}</p> }
         })
     };
     move || {

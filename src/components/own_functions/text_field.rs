@@ -16,6 +16,9 @@ pub fn TextField<E>(
     id: String,
     /// The greatest number of characters.
     max_length: usize,
+    /// What stands in it while it is empty.
+    #[prop(optional, into)]
+    placeholder: Signal<String>,
     /// The present text.
     #[prop(into)]
     value: Signal<String>,
@@ -79,6 +82,7 @@ where
                 autocapitalize="off"
                 spellcheck="false"
                 maxlength=max_length
+                placeholder=placeholder
                 aria-invalid=move || error.with(Option::is_some).to_string()
                 aria-describedby=format!("{error_id} {hint_id}")
                 prop:value=move || draft.get().unwrap_or_else(|| value.get())

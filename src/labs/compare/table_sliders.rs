@@ -1,4 +1,5 @@
-//! Sliders for the whole table: α and β of all rows that have them, the inputs and the depth.
+//! Sliders for the whole table: α, β and the letters of typed functions, each for all rows that have it; the inputs and the
+//! depth.
 
 use super::numbers::{DEVIATION, LAYERS, MEAN};
 use super::settings::CompareSettings;
@@ -13,11 +14,13 @@ use leptos::prelude::*;
 #[component]
 pub fn TableSliders() -> impl IntoView {
     let lang = use_lang();
+    let names = use_settings::<CompareSettings>().memo(|s| shared_parameters(&s.rows));
     view! {
         <div>
             <div class="compare-settings" role="group" aria-label=lang.table_parameters()>
-                <SharedParameter name="alpha"/>
-                <SharedParameter name="beta"/>
+                <For each=move || names.get() key=|name| *name let:name>
+                    <SharedParameter name/>
+                </For>
                 <SettingSlider setting=&MEAN id="compare" of=lang.owner_inputs()/>
                 <SettingSlider setting=&DEVIATION id="compare" of=lang.owner_inputs()/>
                 <SettingSlider setting=&LAYERS id="compare" of=lang.owner_layers() show=|value| fixed(value, 0)/>
@@ -71,6 +74,18 @@ fn SharedParameterSlider(
             />
         }
     })
+}
+
+/// The names of the parameters that have a slider.
+fn shared_parameters(rows: &[Instance]) -> Vec<&'static str> {
+    let mut names = vec!["alpha", "beta"];
+    let typed = rows.iter().filter(|row| row.activation.typed.is_some());
+    for param in typed.flat_map(|row| row.activation.params) {
+        if !names.contains(&param.name) {
+            names.push(param.name);
+        }
+    }
+    names
 }
 
 /// The index of a parameter among those of an activation.

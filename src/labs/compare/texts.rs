@@ -80,7 +80,7 @@ impl Lang {
     }
 
     pub fn table_parameters_lede(self) -> &'static str {
-        "α and β: parameters of every function that has them. z ~ N(μ, σ²): the inputs of the functions. L: layers of the random networks in which gradients are measured, with the initial weights chosen below."
+        "α, β and letters of your own: parameters of every function that has them. z ~ N(μ, σ²): the inputs of the functions. L: layers of the random networks in which gradients are measured, with the initial weights chosen below."
     }
 
     pub fn owner_shared_rows(self) -> &'static str {

@@ -111,8 +111,8 @@ impl LayerChart {
 
     /// The chart as a figure for files.
     pub fn figure(&self, networks: &Networks, size: Px, palette: &Palette, lang: Lang) -> Figure {
-        let ids = networks.ids().collect::<Vec<_>>().join("-");
-        let file = format!("{ids}-depth-{}", self.id);
+        let stems = networks.file_stems().collect::<Vec<_>>().join("-");
+        let file = format!("{stems}-depth-{}", self.id);
         let mut figure = Figure::new((self.title)(lang), &file, lang.layer_axis(), size, palette);
         figure.shapes(self.shapes(networks, size, palette));
         figure.legend(palette, &networks.names);

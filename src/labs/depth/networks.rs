@@ -82,9 +82,9 @@ impl Networks {
         self.settings.depth
     }
 
-    /// The ids of the activations.
-    pub fn ids(&self) -> impl Iterator<Item = &'static str> {
-        self.settings.networks.iter().map(|network| network.activation.id)
+    /// The activations as parts of the name of a file.
+    pub fn file_stems(&self) -> impl Iterator<Item = String> {
+        self.settings.networks.iter().map(|network| network.activation.file_stem())
     }
 
     /// The predictions for each network by layer; empty where theory does not cover it.

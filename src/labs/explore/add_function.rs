@@ -98,15 +98,17 @@ pub fn AddFunction() -> impl IntoView {
                     </form>
                 </div>
                 <div class="groups" tabindex="0" role="group" aria-label=lang.functions_found()>
-                    <section hidden=move || formula.with(Option::is_none)>
-                        <h3>{lang.formula_typed()}</h3>
-                        <div class="choices">
-                            <button class="choice" disabled=full on:click=move |_| add_formula()>
-                                <span class="name">{lang.own_formula()}</span>
-                                <span class="formula">{formula}</span>
-                            </button>
-                        </div>
-                    </section>
+                    <Show when=move || formula.with(Option::is_some)>
+                        <section>
+                            <h3>{lang.formula_typed()}</h3>
+                            <div class="choices">
+                                <button class="choice" disabled=full on:click=move |_| add_formula()>
+                                    <span class="name">{lang.own_formula()}</span>
+                                    <span class="formula">{formula}</span>
+                                </button>
+                            </div>
+                        </section>
+                    </Show>
                     <GroupSection title=lang.own_functions() members=own full add/>
                     <div>
                         <For each=move || groups.get() key=move |group| lang.group(*group) let:group>

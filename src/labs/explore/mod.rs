@@ -18,9 +18,10 @@ mod trace;
 
 pub use settings::{ExploreSettings, SLOTS, Slot, slots_of};
 
-use crate::components::{OwnFunctions, Part};
+use crate::components::{InternalLink, OwnFunctions, Part};
 use crate::lazy::eager;
 use crate::locale::use_lang;
+use crate::state::{LinkOrigin, dying_networks, use_state};
 use facts::Facts;
 use figure::FunctionFigure;
 use functions::Functions;
@@ -40,7 +41,7 @@ pub fn Explore() -> impl IntoView {
             <div class="intro">
                 <h1>{lang.explore_heading()}</h1>
                 <p class="lede">{lang.explore_lede()}</p>
-                <p class="first-step">{lang.explore_first_step()}</p>
+                <p class="first-step">{lang.explore_first_step()}<NextStep/>"."</p>
             </div>
             <div class="stage">
                 <FunctionFigure/>
@@ -56,5 +57,18 @@ pub fn Explore() -> impl IntoView {
                 <Part id="facts"><Facts/></Part>
             </div>
         </main>
+    }
+}
+
+/// That Train comes next: a link to networks whose units die, unless the lab is an element of another page.
+#[component]
+fn NextStep() -> impl IntoView {
+    let (state, lang) = (use_state(), use_lang());
+    let origin = state.memo(LinkOrigin::of);
+    let query = Memo::new(move |_| origin.get().query_of_training(dying_networks()));
+    if state.host.is_page() {
+        view! { <InternalLink query>{lang.explore_next_step()}</InternalLink> }.into_any()
+    } else {
+        lang.explore_next_step().into_any()
     }
 }

@@ -16,9 +16,9 @@ pub fn saved_figure(s: &ExploreSettings, layout: &Layout, palette: &Palette) -> 
     let (mut labels, mut file) = (Vec::new(), Vec::new());
     for (slot, function) in s.visible() {
         labels.push(s.label(slot));
-        file.push(function.activation.id);
+        file.push(function.activation.file_stem());
     }
-    file.extend(s.shown().into_iter().map(order_name));
+    file.extend(s.shown().into_iter().map(|order| order_name(order).to_owned()));
     let picture = Picture::of(s);
     let drawn = picture.curves(layout);
     let mut figure = Figure::new(&labels.join(", "), &file.join("-"), "x", layout.size, palette);

@@ -26,7 +26,12 @@ impl Lang {
     }
 
     pub fn explore_first_step(self) -> &'static str {
-        "Start here: point at the plot, or touch it, to read the functions at x, and drag a slider. Then open Train and watch neurons die."
+        "Start here: point at the plot, or touch it, to read the functions at x, and drag a slider. Then "
+    }
+
+    /// The end of [`Lang::explore_first_step`], a link.
+    pub fn explore_next_step(self) -> &'static str {
+        "open Train and watch neurons die"
     }
 
     pub fn functions(self) -> &'static str {

@@ -129,8 +129,8 @@ impl EpochChart {
         let series = self.series(session);
         let names: Vec<String> =
             (0..settings.networks.len()).map(|slot| settings.network_name(slot)).collect();
-        let ids: Vec<&str> = settings.networks.iter().map(|network| network.activation.id).collect();
-        let file = format!("{}-{}-epoch-{}", ids.join("-"), self.id, session.epoch());
+        let stems: Vec<_> = settings.networks.iter().map(|network| network.activation.file_stem()).collect();
+        let file = format!("{}-{}-epoch-{}", stems.join("-"), self.id, session.epoch());
         let mut figure = Figure::new((self.title)(lang), &file, lang.epoch_axis(), size, palette);
         figure.shapes(chart(&series, size, axis(session.epoch()), self.logarithmic, palette));
         figure.shapes(mark_shapes(mark, session.epoch(), size, palette));

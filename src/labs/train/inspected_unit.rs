@@ -67,7 +67,7 @@ impl InspectedUnit {
     pub fn figure(&self, name: &str, lang: Lang, size: (f64, f64), palette: &Palette) -> Figure {
         let (layer, unit) = (self.id.layer + 1, self.id.unit + 1);
         let title = lang.train_pre_activations_of(name, layer, unit);
-        let file = format!("{}-layer-{layer}-unit-{unit}", self.activation.activation.id);
+        let file = format!("{}-layer-{layer}-unit-{unit}", self.activation.activation.file_stem());
         let points = self.pre_activations.iter().enumerate().map(|(i, z)| (i as f64 + 1.0, *z)).collect();
         let mut figure = Figure::new(&title, &file, lang.sample_axis(), size, palette);
         figure.shapes(self.shapes(size, palette));

@@ -1,14 +1,15 @@
-//! The choice of an activation for single layers of a network.
+//! The parameters of a network's activation, and the choice of another for single layers.
 
-use super::settings::{TrainSettings, from_start};
-use crate::components::{Select, SelectOption, use_activation_options};
+use super::settings::{TrainSettings, from_start, rewind};
+use crate::components::{ParameterSliders, Select, SelectOption, format_parameter, use_activation_options};
 use crate::locale::use_lang;
 use crate::state::use_settings;
 use engine::activation::Instance;
 use engine::formula::activation;
 use leptos::prelude::*;
 
-/// Which layers of a network have an activation of their own, above a choice for each layer that is folded at first.
+/// The parameters of a network's activation and which layers have another, above sliders and a choice for each layer that
+/// are folded at first.
 #[component]
 pub fn LayerActivations(
     /// The slot.
@@ -22,6 +23,7 @@ pub fn LayerActivations(
         let own = s.used_layer_functions();
         own.of_network(index).map(|(layer, function)| (layer, function.activation.name)).collect::<Vec<_>>()
     });
+    let params = settings.memo(move |s| s.networks.get(index).map(written_params).unwrap_or_default());
     // The choices are made when they are first seen: there can be fifty of forty activations.
     let is_open = RwSignal::new(false);
     view! {
@@ -31,9 +33,18 @@ pub fn LayerActivations(
             hidden=move || layers.get() == 0
             on:toggle=move |_| is_open.update(|open| *open = !*open)
         >
-            <summary>{move || own.with(|own| lang.layer_activations(own))}</summary>
+            <summary>
+                {move || own.with(|own| params.with(|params| lang.layer_activations(params, own)))}
+            </summary>
             <div role="group" aria-label=move || lang.layer_activations_of(&name.get())>
                 <Show when=move || is_open.get()>
+                    <ParameterSliders
+                        index
+                        of=name
+                        id=format!("network-{index}")
+                        function=|s: &TrainSettings, index| s.networks.get(index)
+                        function_mut=network_from_start
+                    />
                     <For each=move || 0..layers.get() key=|layer| *layer let:layer>
                         <LayerActivation index layer/>
                     </For>
@@ -41,6 +52,18 @@ pub fn LayerActivations(
             </div>
         </details>
     }
+}
+
+/// The parameters of an activation, such as `α = 0.01`.
+fn written_params(function: &Instance) -> Vec<String> {
+    let params = function.activation.params.iter().zip(&function.params);
+    params.map(|(param, value)| format!("{} = {}", param.symbol, format_parameter(*value))).collect()
+}
+
+/// The activation of a network, for a change after which training starts over.
+fn network_from_start(settings: &mut TrainSettings, index: usize) -> Option<&mut Instance> {
+    rewind(settings);
+    settings.networks.get_mut(index)
 }
 
 /// The activation of a layer.

@@ -108,9 +108,9 @@ impl NetworkCanvases {
         let epoch = training.past_epoch.get_untracked().or_else(|| training.with_untracked(run))?;
         training.pass(slot).with_untracked(|pass| {
             let pass = pass.as_ref().filter(|_| side > 0.0)?;
-            let id = settings.networks.get(slot)?.activation.id;
+            let stem = settings.networks.get(slot)?.activation.file_stem();
             let title = lang.network_at_epoch(&settings.network_name(slot), epoch);
-            let file = format!("{id}-field-units-epoch-{epoch}");
+            let file = format!("{stem}-field-units-epoch-{epoch}");
             let whole = (side.max(size.0), side + FIGURE_GAP + size.1);
             let mut figure = Figure::new(&title, &file, "", whole, palette);
             let snapshot = Snapshot { pass, slot, ratio: 1.0, palette, lang };

@@ -79,14 +79,19 @@ impl Outcome {
     }
 }
 
+/// The dead unit that shows best what killed it: that with the longest step down, or one that was born dead.
 fn dead_unit(slot: usize, histories: &[Vec<UnitHistory>]) -> Option<UnitId> {
     let of_layer = |(layer, units): (usize, &'_ Vec<UnitHistory>)| {
         let dead = units.iter().enumerate().filter(|(_, unit)| is_dead(unit));
-        dead.map(|(unit, history)| (UnitId { slot, layer, unit }, history.death.is_some()))
-            .collect::<Vec<_>>()
+        dead.map(|(unit, history)| (UnitId { slot, layer, unit }, step_down(history))).collect::<Vec<_>>()
     };
-    let all: Vec<(UnitId, bool)> = histories.iter().enumerate().flat_map(of_layer).collect();
-    all.iter().find(|(_, has_died)| *has_died).or(all.first()).map(|(id, _)| *id)
+    let all = histories.iter().enumerate().flat_map(of_layer);
+    all.max_by(|(_, a), (_, b)| a.total_cmp(b)).map(|(id, _)| id)
+}
+
+/// How far the steps of weights and bias moved the pre-activations of a unit down when it died; −∞ if it was born dead.
+fn step_down(unit: &UnitHistory) -> f64 {
+    unit.death.map_or(f64::NEG_INFINITY, |(_, shift)| -(shift.bias + shift.weights))
 }
 
 fn is_dead(unit: &UnitHistory) -> bool {

@@ -19,14 +19,14 @@ pub struct TrainPreset {
 /// The presets.
 pub static PRESETS: [Preset<TrainPreset>; 8] = [
     Preset {
-        title: Lang::train_preset_healthy,
-        caption: Lang::train_preset_healthy_caption,
-        make: || ending_after(60, TrainSettings::default()),
-    },
-    Preset {
         title: Lang::train_preset_high_rate_kills,
         caption: Lang::train_preset_high_rate_kills_caption,
         make: || ending_after(40, TrainSettings::high_learning_rate()),
+    },
+    Preset {
+        title: Lang::train_preset_healthy,
+        caption: Lang::train_preset_healthy_caption,
+        make: || ending_after(60, TrainSettings::default()),
     },
     Preset {
         title: Lang::train_preset_negative_bias_kills,

@@ -26,7 +26,7 @@ impl Lang {
 
     pub fn dead_and_saturated_units(self) -> String {
         format!(
-            "Dead: the slope of the unit is 0 on every training sample, so no gradient reaches its weights. Saturated: its slope is below {SATURATED} on all of them, so it hardly learns."
+            "Press a square to look at its unit. Dead: the slope of the unit is 0 on every training sample, so no gradient reaches its weights. Saturated: its slope is below {SATURATED} on all of them, so it hardly learns."
         )
     }
 }

@@ -13,9 +13,15 @@ impl Lang {
     }
 
     /// Which hidden layers have an activation of their own; they are counted from 0.
-    pub fn layer_activations(self, own: &[(usize, &str)]) -> String {
+    /// The parameters of a network's activation, and the layers that have another.
+    pub fn layer_activations(self, params: &[String], own: &[(usize, &str)]) -> String {
         let listed: Vec<String> = own.iter().map(|(layer, name)| format!("{}: {name}", layer + 1)).collect();
-        if listed.is_empty() { "Same in every layer".into() } else { format!("Layer {}", listed.join(", ")) }
+        let layers = if listed.is_empty() {
+            "Same in every layer".into()
+        } else {
+            format!("Layer {}", listed.join(", "))
+        };
+        params.iter().cloned().chain([layers]).collect::<Vec<_>>().join(" · ")
     }
 
     pub fn layer_activations_of(self, name: &str) -> String {
