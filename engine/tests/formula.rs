@@ -229,7 +229,7 @@ fn arrays_have_the_values_and_slopes_of_numbers() {
         "log1p(|x|)",
         "sqrt(|x|)",
         "atan(x) + cos(2x)",
-        "a",
+        "{ x > 100: x; else: a }",
         "1/x",
     ];
     let texts = texts.into_iter().map(|text| typed(text, &[0.3]));

@@ -72,6 +72,10 @@ pub fn OwnFunctions(
                     />
                 </For>
             </div>
+            <details>
+                <summary>{lang.how_to_write_formulas()}</summary>
+                <p class="lede">{lang.formula_hint()}</p>
+            </details>
             <p class="lede" hidden=move || !is_full.get()>{lang.own_functions_full(MAX_OWN_FUNCTIONS)}</p>
             <p class="problem" role="alert">
                 {move || problem.with(|problem| problem.as_ref().map(|error| lang.definition_error(error)))}

@@ -48,9 +48,14 @@ impl Lang {
         "f(x) ="
     }
 
+    pub fn how_to_write_formulas(self) -> &'static str {
+        "How to write a formula"
+    }
+
     pub fn formula_hint(self) -> &'static str {
-        "Every letter but x and e becomes a slider. Functions: exp, ln, sqrt, abs, min, max, tanh, sigmoid, relu, erf and \
-         all that the page lists; cases: { x > 0: x; else: a*x }. LaTeX works, too."
+        "As in x*sigmoid(b*x) or max(a*x, x). Every letter but x and e becomes a slider. Functions are exp, ln, sqrt, abs, \
+         min, max, sin, tanh, sigmoid, erf and all activations of the page; cases are { x > 0: x; else: a*x }; −x^2 is \
+         −(x²). LaTeX of a paper can be pasted."
     }
 
     pub fn formula_error_at(self, position: usize, error: &str) -> String {
