@@ -21,14 +21,20 @@ async function run(source) {
 
 /** How many calls of the program are under way: a listener of `train` may call it again. */
 let depth = 0;
+/** The most of them: each takes a part of the program's own stack, which ends before that of JavaScript. */
+const MAX_DEPTH = 16;
 let wornOut = false;
 
 /** Calls a function of the program. */
 function call(name, ...args) {
   if (depth === 0) renew();
+  if (depth === MAX_DEPTH) throw new RangeError(`${name}() is called by listeners of train() within each other, ${MAX_DEPTH} deep`);
   depth += 1;
   try {
     return program[name](...args);
+  } catch (error) {
+    wornOut ||= error instanceof WebAssembly.RuntimeError;
+    throw error;
   } finally {
     depth -= 1;
   }

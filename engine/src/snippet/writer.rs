@@ -108,12 +108,14 @@ impl<'a> FormulaWriter<'a> {
             '*' => " * ",
             _ => " / ",
         };
-        let text = [
-            &left.operand(self.syntax.operands, precedence),
-            operator,
-            &right.operand(self.syntax.operands, right_precedence),
-        ]
-        .concat();
+        let mut left_text = left.operand(self.syntax.operands, precedence);
+        // Burn has the operators for several types of numbers, of which the compiler cannot choose one for a literal.
+        let is_literal =
+            left_text.ends_with(|c: char| c.is_ascii_digit()) && left_text.parse::<f64>().is_ok();
+        if self.syntax.operands == Operands::Cloned && right.tensor && is_literal {
+            left_text += "_f64";
+        }
+        let text = [&left_text, operator, &right.operand(self.syntax.operands, right_precedence)].concat();
         if self.syntax.operands == Operands::Fallible && tensor {
             Fragment::new(format!("({text})?"), Precedence::Atom, true)
         } else {
