@@ -33,7 +33,7 @@ pub fn SlopeFormula(
     params: Vec<f64>,
 ) -> impl IntoView {
     match activation.slope_formula {
-        "" => use_lang().automatic_derivative().into_any(),
+        "" => view! { <span class="no-formula">{use_lang().automatic_derivative()}</span> }.into_any(),
         text => view! { <Formula activation text params/> }.into_any(),
     }
 }

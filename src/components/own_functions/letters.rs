@@ -44,6 +44,7 @@ pub fn Letters(
             <For each=move || names.get() key=|(name, _)| *name let((name, symbol))>
                 <LetterLimits index name symbol activation redefine/>
             </For>
+            <p class="lede">{lang.limits_of_sliders()}</p>
             <Select
                 label=lang.learned_letter()
                 id=format!("own-{index}-learned")

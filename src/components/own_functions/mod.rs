@@ -117,6 +117,10 @@ fn edit(state: State, activation: &'static Activation) {
             // Neither throws on a text field.
             let _ = field.focus();
             field.select();
+            // Below the field there is the preview, or what is wrong.
+            if let Ok(Some(editor)) = field.closest(".own-function") {
+                editor.scroll_into_view_with_bool(false);
+            }
         }
     });
 }

@@ -50,8 +50,9 @@ where
         let result = take.run(text);
         if result.is_ok() {
             taken.set_value(value.get_untracked());
-            shown_error.set(None);
         }
+        // That of another text.
+        shown_error.set(None);
         error.set(result.err());
         pause.run(show_error);
     };

@@ -78,6 +78,10 @@ impl Lang {
         format!("{symbol} to")
     }
 
+    pub fn limits_of_sliders(self) -> &'static str {
+        "The limits are those of sliders; what a network learns may lie beyond them."
+    }
+
     pub fn learned_letter(self) -> &'static str {
         "Learned in training"
     }

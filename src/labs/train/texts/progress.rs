@@ -125,7 +125,7 @@ impl Lang {
     }
 
     pub fn chart_of_learned(self) -> &'static str {
-        "Learned α or β: first layer strong, the others faint"
+        "Learned parameters: first layer strong, the others faint"
     }
 
     pub fn loss_line(self, training: bool) -> &'static str {
