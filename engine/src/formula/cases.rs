@@ -4,6 +4,7 @@ use super::error::{Error, Expected};
 use super::expr::{Condition, Expr};
 use super::parse::{Parser, Read};
 use super::symbols::{CASES, END_CASES, ROW, spelling};
+use super::token::Token;
 
 const COMPARISONS: &[char] = &['≤', '≥', '<', '>'];
 const OTHERWISE: &[&str] = &["else", "otherwise"];
@@ -26,6 +27,9 @@ impl<'a> Parser<'a> {
             let first = self.sum()?;
             if self.take('}') {
                 return if cases.is_empty() { Ok(first) } else { self.whole(cases, Some(first)) };
+            }
+            if self.peek(0) == Token::End {
+                return self.expected(Expected::Token("}"));
             }
             let condition = self.condition(first)?;
             self.expect(':')?;

@@ -137,6 +137,7 @@ fn errors_have_the_place_and_what_was_expected() {
         ("[x)", 2, 3, expected(Expected::Token("]"))),
         ("|x", 2, 2, expected(Expected::Token("|"))),
         ("{ x: 1; else: 2 }", 3, 4, expected(Expected::Comparison)),
+        (r"\frac{x}{1 + x", 14, 14, expected(Expected::Token("}"))),
         ("{ x > 1; else: 2 }", 7, 8, expected(Expected::Token(":"))),
         ("if(x > 1, 2", 11, 11, expected(Expected::Token(","))),
         ("t where 2 = x", 8, 9, expected(Expected::Name)),
