@@ -17,7 +17,7 @@ const visibleSelectors = (page, selectors) =>
   }, selectors);
 
 for (const [lab, query, shown, hidden] of [
-  ['explore', '?f=relu,elu:2&theme=dark&show=f,df,ddf', ['h1', '.surface canvas', '.readout table', '.facts dl', '.fn .formula', '.on-paper'], ['header', '.slider', '.zoom', '.add', '.plot-options', '.save', '.plot details', 'input']],
+  ['explore', '?f=relu,elu:2&formulas=x%5E3&theme=dark&show=f,df,ddf', ['h1', '.surface canvas', '.readout table', '.facts dl', '.fn .formula', '.on-paper'], ['header', '.slider', '.zoom', '.add', '.plot-options', '.save', '.plot details', 'input']],
   ['train', '?lab=train&f=relu,elu&theme=dark&epoch=4', ['h1', '.chart canvas', '.field canvas', '.units canvas', '.value-table table', '.numbers', '.on-paper'], ['header', '.transport button', '.settings', '.save', '.unit', '.files']],
 ]) {
   test(`${lab} prints curves, numbers and address in light colours, without controls, and nothing is cut off`, async () => {

@@ -62,10 +62,10 @@ pub fn Compare() -> impl IntoView {
             <Fold title=lang.settings() id="settings">
                 <Part id="dials"><TableSliders/></Part>
                 <Part id="rows"><TableOptions/></Part>
-                <Part id="rows"><OwnFunctions add_to_lab=|s, function| s.compare.rows.push(function)/></Part>
             </Fold>
             <Grid measurements explained/>
             <MethodPanel measurements explained/>
+            <Part id="rows"><OwnFunctions add_to_lab=|s, function| s.compare.rows.push(function)/></Part>
             <Part id="claims"><Claims measurements/></Part>
             <Part id="files"><ExportButtons measurements/></Part>
         </main>
