@@ -3,12 +3,6 @@
 use super::notice::Notice;
 use super::settings::Settings;
 
-fn read(query: &str) -> (Settings, Vec<Notice>) {
-    let mut settings = Settings::default();
-    let notices = settings.read(query);
-    (settings, notices)
-}
-
 #[test]
 fn nothing_that_a_link_sets_is_dropped_silently() {
     let unknown = |keys: &[&str]| Notice::UnknownKeys(keys.iter().map(|key| (*key).into()).collect());
@@ -45,17 +39,17 @@ fn nothing_that_a_link_sets_is_dropped_silently() {
         ("lab=train&f=relu,elu,tanh,gelu,mish", Notice::TooManyFunctions(4)),
     ];
     for (query, notice) in cases {
-        let (settings, notices) = read(query);
+        let (settings, notices) = Settings::of_query(query);
         assert!(notices.contains(&notice), "{query}: {notices:?}");
         let written = settings.query();
-        assert_eq!(read(&written).1, [], "{query} is written as {written}");
+        assert_eq!(Settings::of_query(&written).1, [], "{query} is written as {written}");
     }
-    assert_eq!(read("a&a&a").1, [Notice::Repeated("a".into()), unknown(&["a"])]);
+    assert_eq!(Settings::of_query("a&a&a").1, [Notice::Repeated("a".into()), unknown(&["a"])]);
 }
 
 #[test]
 fn what_others_append_to_links_is_ignored() {
     for tracker in ["utm_source=mail&utm_medium=x", "fbclid=abc&fbclid=abc", "gclid=1", "_ga=2.1"] {
-        assert_eq!(read(&format!("f=elu&{tracker}")).1, [], "{tracker}");
+        assert_eq!(Settings::of_query(&format!("f=elu&{tracker}")).1, [], "{tracker}");
     }
 }

@@ -15,8 +15,7 @@ struct Link {
 }
 
 fn read(query: &str) -> Link {
-    let mut settings = Settings::default();
-    let notices = settings.read(query);
+    let (settings, notices) = Settings::of_query(query);
     Link {
         lab: settings.lab.slug().into(),
         query: settings.query(),

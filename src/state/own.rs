@@ -113,12 +113,6 @@ fn with_kept_params(function: &Instance, activation: &'static Activation) -> Ins
 mod tests {
     use super::*;
 
-    fn read(query: &str) -> (Settings, Vec<Notice>) {
-        let mut settings = Settings::default();
-        let notices = settings.read(query);
-        (settings, notices)
-    }
-
     fn own_names(settings: &Settings) -> Vec<&'static str> {
         settings.own.all().iter().map(|own| own.name).collect()
     }
@@ -132,7 +126,7 @@ mod tests {
             "?lab=compare&f=relu,max(a*x,x):0.1,max(a*x,x):0.2",
             "?lab=code&f=x*t+where+t=tanh(x)",
         ] {
-            let (settings, notices) = read(query);
+            let (settings, notices) = Settings::of_query(query);
             assert_eq!((settings.query().as_str(), notices), (query, vec![]));
             let file = serde_json::to_string(&settings).unwrap();
             assert_eq!(serde_json::from_str::<Settings>(&file).unwrap(), settings);
@@ -141,14 +135,15 @@ mod tests {
 
     #[test]
     fn functions_that_a_link_uses_are_listed_once() {
-        let (settings, _) = read("?f=max(a*x,x):0.1,max(a*x,x):0.2,elu&formulas=x%5E3,max(a*x,x)");
+        let (settings, _) =
+            Settings::of_query("?f=max(a*x,x):0.1,max(a*x,x):0.2,elu&formulas=x%5E3,max(a*x,x)");
         assert_eq!(own_names(&settings), ["x^3", "max(a*x, x)"]);
         assert_eq!(settings.query_of(Lab::Depth), "?lab=depth&formulas=x%5E3,max(a*x,x)");
     }
 
     #[test]
     fn a_new_definition_takes_the_place_of_the_old_one_everywhere() {
-        let (mut settings, _) = read("?lab=train&f=a*x%2Bb:2:3,relu&fl=2.1.a*x%2Bb");
+        let (mut settings, _) = Settings::of_query("?lab=train&f=a*x%2Bb:2:3,relu&fl=2.1.a*x%2Bb");
         settings.read("?f=a*x%2Bb:4:0.5");
         let old = settings.own.all()[0];
         let new = formula::activation("a*x+c*x^2@a=0..3").unwrap();
@@ -161,7 +156,7 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_told() {
-        let (settings, notices) = read("?f=relu,x*&formulas=sin(&formula=x");
+        let (settings, notices) = Settings::of_query("?f=relu,x*&formulas=sin(&formula=x");
         assert_eq!(own_names(&settings), [""; 0]);
         assert!(
             matches!(

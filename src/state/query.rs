@@ -15,6 +15,13 @@ use crate::theme::Theme;
 const MAX_LENGTH: usize = 8000;
 
 impl Settings {
+    /// The settings of a query, and what was wrong with it.
+    pub fn of_query(query: &str) -> (Self, Vec<Notice>) {
+        let mut settings = Settings::default();
+        let notices = settings.read(query);
+        (settings, notices)
+    }
+
     /// Reads a query: opens its lab with the defaults and the values of the query. Other labs are unchanged. Returns
     /// what was wrong with the query.
     pub fn read(&mut self, query: &str) -> Vec<Notice> {
@@ -166,12 +173,6 @@ mod tests {
     use crate::plot::Span;
     use engine::activation::{Param, all};
 
-    fn read(query: &str) -> (Settings, Vec<Notice>) {
-        let mut settings = Settings::default();
-        let notices = settings.read(query);
-        (settings, notices)
-    }
-
     #[test]
     fn the_default_writes_nothing_but_the_lab() {
         let settings = Settings::default();
@@ -179,7 +180,7 @@ mod tests {
             let query = settings.query_of(lab);
             let expected = if lab == Lab::default() { String::new() } else { format!("?lab={}", lab.slug()) };
             assert_eq!(query, expected);
-            let (read, notices) = read(&query);
+            let (read, notices) = Settings::of_query(&query);
             assert_eq!((read.query(), notices), (query, vec![]));
         }
     }
@@ -203,15 +204,16 @@ mod tests {
                     hide: PartSet::parse(parts, "functions,facts", false).0,
                     lock: PartSet::parse(parts, "show", true).0,
                 };
-                assert_eq!(read(&settings.query()), (settings, vec![]), "{}", activation.id);
+                assert_eq!(Settings::of_query(&settings.query()), (settings, vec![]), "{}", activation.id);
             }
         }
     }
 
     #[test]
     fn invalid_values_are_reported_and_the_others_used() {
-        let (settings, notices) =
-            read("f=relu,nope,leaky_relu:abc,elu:99&x=5..1&at=1e9&show=f,dddf&theme=pink&zzz=1");
+        let (settings, notices) = Settings::of_query(
+            "f=relu,nope,leaky_relu:abc,elu:99&x=5..1&at=1e9&show=f,dddf&theme=pink&zzz=1",
+        );
         assert_eq!(
             notices,
             [
@@ -233,14 +235,14 @@ mod tests {
     #[test]
     fn a_table_of_all_functions_is_written_as_all() {
         let ids = all().iter().map(|activation| activation.id).collect::<Vec<_>>().join(",");
-        let (settings, notices) = read(&format!("?lab=compare&f={ids}"));
+        let (settings, notices) = Settings::of_query(&format!("?lab=compare&f={ids}"));
         assert_eq!((settings.query().as_str(), notices), ("?lab=compare&f=all", vec![]));
     }
 
     #[test]
     fn a_query_that_is_too_long_is_not_read() {
         let long = format!("f={}", "relu,".repeat(2000));
-        assert_eq!(read(&long), (Settings::default(), vec![Notice::TooLong]));
+        assert_eq!(Settings::of_query(&long), (Settings::default(), vec![Notice::TooLong]));
     }
 
     #[test]
@@ -255,7 +257,7 @@ mod tests {
 
     #[test]
     fn a_query_of_a_host_keeps_the_lab_and_the_embedding() {
-        let (mut settings, _) = read("lab=depth&depth=7&embed=1&theme=dark");
+        let (mut settings, _) = Settings::of_query("lab=depth&depth=7&embed=1&theme=dark");
         assert_eq!(settings.read_from_host("depth=9&embed=0"), []);
         assert_eq!(settings.query(), "?lab=depth&depth=9&embed=1");
         assert_eq!(settings.read_from_host("lab=train&epoch=3"), []);

@@ -41,8 +41,7 @@ pub fn use_state() -> State {
 impl State {
     /// The state with the settings of a query.
     pub fn new(host: Host, lang: Lang, query: &str) -> Self {
-        let mut settings = Settings::default();
-        let notices = settings.read(query);
+        let (settings, notices) = Settings::of_query(query);
         host.note_query(&settings.query());
         State {
             host,

@@ -2,7 +2,7 @@
 
 use super::*;
 use std::fmt::Debug;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// A function whose formula is known at run time only. Behind a trait, so that a program that has no such functions does
 /// not contain what evaluates them.
@@ -43,21 +43,24 @@ pub(crate) struct Record<'a> {
     pub origin: &'static str,
 }
 
+fn defined() -> MutexGuard<'static, Vec<&'static Activation>> {
+    // A lock that a panic poisoned holds a whole list, as activations are pushed when they are complete.
+    DEFINED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// The activation that was defined with this id.
 pub(crate) fn find_typed(id: &str) -> Option<&'static Activation> {
-    // A lock that a panic poisoned holds a whole list, as activations are pushed when they are complete.
-    let defined = DEFINED.lock().unwrap_or_else(PoisonError::into_inner);
-    defined.iter().copied().find(|activation| activation.id == id)
+    defined().iter().copied().find(|activation| activation.id == id)
 }
 
 /// How many functions were defined.
 pub fn typed_count() -> usize {
-    DEFINED.lock().unwrap_or_else(PoisonError::into_inner).len()
+    defined().len()
 }
 
 /// Makes the activation of a record; `None` if there are [`MAX_TYPED`] already.
 pub(crate) fn define<F: TypedFunction + 'static>(record: Record, function: F) -> Option<&'static Activation> {
-    let mut defined = DEFINED.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut defined = defined();
     if defined.len() >= MAX_TYPED {
         return None;
     }

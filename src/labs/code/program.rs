@@ -66,7 +66,7 @@ fn Listing() -> impl IntoView {
             <pre tabindex="0" role="region" aria-label=move || lang.program_for(target.get())>
                 <code>{text}</code>
             </pre>
-            <Differences/>
+            <Differences is_typed/>
             <p class="lede">
                 {move || match program.with(Option::is_some) {
                     true => lang.program_verification(target.get(), is_typed.get()),
@@ -98,9 +98,11 @@ fn colored((class, text): Token<'_>) -> AnyView {
 
 /// The differences of the framework from the engine.
 #[component]
-fn Differences() -> impl IntoView {
+fn Differences(
+    /// Whether the function was typed: then none are known.
+    is_typed: Memo<bool>,
+) -> impl IntoView {
     let (settings, lang) = (use_settings::<CodeSettings>(), use_lang());
-    let is_typed = settings.memo(|s| s.function.activation.typed.is_some());
     let sentences = settings.memo(move |s| {
         let notes = notes(s.target, &s.function);
         let mut found: Vec<String> = notes.iter().map(|note| lang.framework_note(note, s.target)).collect();

@@ -29,11 +29,7 @@ pub struct Slot {
 impl Slot {
     /// A visible function by id; missing parameters are the defaults.
     pub fn by_id(id: &str, params: &[f64]) -> Option<Self> {
-        let mut function = Instance::new(find(id)?);
-        for (param, &value) in function.params.iter_mut().zip(params) {
-            *param = value;
-        }
-        Some(Slot { function, visible: true })
+        Some(Slot { function: Instance::with_params(find(id)?, params), visible: true })
     }
 }
 
