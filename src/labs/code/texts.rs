@@ -28,6 +28,8 @@ impl Lang {
     }
 
     pub fn forward_heading(self, activation: &str) -> String {
+        // The name of a typed function may be its formula, whose asterisks are no marks of quantities.
+        let activation = activation.replace('*', "·");
         format!("Forward: *Y* = *f*(*X*·*W* + *b*), *f* is {activation}")
     }
 
