@@ -123,6 +123,12 @@ test('a function that a lab uses says why it cannot be removed', async () => {
   await close();
 });
 
+test('a formula that is its own name is written out in Code', async () => {
+  const { page, close } = await open('/?lab=code&f=x*tanh(x)*x');
+  await page.getByRole('heading', { name: 'f is x·tanh(x)·x' }).waitFor();
+  await close();
+});
+
 test('limits of a letter bound its slider', async () => {
   const { page, close } = await open('/?f=max(a*x,x):4');
   await panel(page).getByText('Letters: limits and learning').click();
