@@ -18,11 +18,7 @@ pub enum Task {
     /// Build, serve and rebuild on every change
     Serve(Serve),
     /// Run every check: format, lints, native tests, browser tests, end-to-end tests
-    Test {
-        /// Run only this check
-        #[arg(long, value_name = "NAME")]
-        only: Option<Check>,
-    },
+    Test(Test),
     /// Build dist/ for any static host, and report the download size of a first visit
     Build {
         /// The public address of the page, for the links in previews
@@ -69,6 +65,17 @@ pub struct Serve {
     pub open: bool,
 }
 
+/// Options of `test`.
+#[derive(Debug, PartialEq, clap::Args)]
+pub struct Test {
+    /// Run only this check
+    #[arg(long, value_name = "NAME")]
+    pub only: Option<Check>,
+    /// Install Firefox and WebKit where they are missing, or fail, rather than skip their tests
+    #[arg(long)]
+    pub all_browsers: bool,
+}
+
 /// A group of checks, cheapest first.
 #[derive(Clone, Copy, Debug, PartialEq, ValueEnum)]
 pub enum Check {
@@ -82,7 +89,7 @@ pub enum Check {
     Wasm,
     /// The ES module in Node.js
     Module,
-    /// The release page in a browser
+    /// The release page in browsers
     E2e,
 }
 

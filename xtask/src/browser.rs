@@ -24,21 +24,7 @@ pub fn find_or_install(project: &Project) -> Result<Browser> {
     if let Some(browser) = find() {
         return Ok(browser);
     }
-    if is_debian() && is_root(project) {
-        timed("Chromium and its driver: installing", "about a minute", || {
-            run(project.command("apt-get").args(["update", "--quiet=2"]))?;
-            let mut install = project.command("apt-get");
-            install.args([
-                "install",
-                "--yes",
-                "--quiet=2",
-                "--no-install-recommends",
-                "chromium",
-                "chromium-driver",
-            ]);
-            run(install.env("DEBIAN_FRONTEND", "noninteractive"))
-        })?;
-    }
+    install_on_debian(project, "Chromium and its driver", &["chromium", "chromium-driver"])?;
     match find() {
         Some(browser) => Ok(browser),
         None => bail!(
@@ -55,6 +41,19 @@ pub fn find() -> Option<Browser> {
     Some(Browser {
         chromium: named("CHROMIUM").or_else(|| names.into_iter().find_map(find_on_path))?,
         driver: named("CHROMEDRIVER").or_else(|| find_on_path("chromedriver"))?,
+    })
+}
+
+/// Installs packages of Debian; does nothing on other systems, or if this user may not.
+pub fn install_on_debian(project: &Project, what: &str, packages: &[&str]) -> Result<()> {
+    if !is_debian() || !is_root(project) {
+        return Ok(());
+    }
+    timed(format!("{what}: installing"), "about a minute", || {
+        run(project.command("apt-get").args(["update", "--quiet=2"]))?;
+        let mut install = project.command("apt-get");
+        install.args(["install", "--yes", "--quiet=2", "--no-install-recommends"]).args(packages);
+        run(install.env("DEBIAN_FRONTEND", "noninteractive"))
     })
 }
 

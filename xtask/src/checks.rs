@@ -1,10 +1,10 @@
 //! `cargo xtask test`: every check, the cheapest first.
 
-use crate::args::Check;
+use crate::args::{Check, Test};
 use crate::module::MODULE;
 use crate::project::{APP, Project, WORKER, run};
 use crate::steps::Steps;
-use crate::{browser, kernels, module, tools, trunk};
+use crate::{browser, kernels, module, other_browsers, tools, trunk};
 use anyhow::{Context, Result};
 use std::path::PathBuf;
 
@@ -14,14 +14,18 @@ const HOST: [&str; 2] = ["--target", "host-tuple"];
 const WASM: [&str; 4] = ["--target", tools::TARGET, "--package", APP];
 
 /// Runs all checks, or only one group, and prints their times.
-pub fn perform(project: &Project, only: Option<Check>) -> Result<()> {
+pub fn perform(project: &Project, options: &Test) -> Result<()> {
     let mut steps = Steps::default();
-    let result = perform_steps(project, &mut steps, |check| only.is_none_or(|only| only == check));
+    let result = perform_steps(project, &mut steps, options);
     steps.summary();
     result
 }
 
-fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) -> bool) -> Result<()> {
+fn perform_steps(project: &Project, steps: &mut Steps, options: &Test) -> Result<()> {
+    let wanted = |check| options.only.is_none_or(|only| only == check);
+    // Before all else: what is missing is known at once, not after minutes.
+    let other_browsers =
+        if wanted(Check::E2e) { other_browsers::find(project, options.all_browsers)? } else { Vec::new() };
     let cargo = |words: &[&str]| run(project.command("cargo").args(words));
 
     if wanted(Check::Fmt) {
@@ -82,7 +86,8 @@ fn perform_steps(project: &Project, steps: &mut Steps, wanted: impl Fn(Check) ->
         steps.step("end to end", || {
             tools::install_packages(project, &project.end_to_end())?;
             let browser = browser::find_or_install(project)?;
-            run(browser.set_env(project.command("node").arg("tests/e2e/run.mjs").arg(&dist)))
+            let mut node = project.command("node");
+            run(browser.set_env(node.arg("tests/e2e/run.mjs").arg(&dist).envs(other_browsers)))
         })?;
     }
     Ok(())

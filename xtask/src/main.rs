@@ -8,6 +8,7 @@ mod downloads;
 mod kernels;
 mod latex;
 mod module;
+mod other_browsers;
 mod post_build;
 mod project;
 mod snippets;
@@ -39,7 +40,7 @@ fn perform(project: &Project, task: Task) -> Result<()> {
         Task::Serve(options) => trunk::serve(project, options),
         Task::Build { url, record_downloads } => build(project, url.as_deref(), record_downloads),
         Task::SingleFile => single_file(project),
-        Task::Test { only } => checks::perform(project, only),
+        Task::Test(options) => checks::perform(project, &options),
         Task::Bench { kernels: true, .. } => kernels::measure(project),
         Task::Bench { training: true, .. } => kernels::measure_training(project),
         Task::Bench { against, .. } => bench::perform(project, against.as_deref()),
