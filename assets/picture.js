@@ -15,8 +15,11 @@
 
   /** Marks the tab of the lab, sets the title, and points the link of the failure message at the whole page. */
   const mark = () => {
+    const whole = document.querySelector('.not-started a');
+    // Of a page that was stopped while it was loaded, as with a frame that is removed, the rest is missing.
+    if (!whole) return;
     if (!document.querySelector(picture)) root.dataset.lab = '';
-    document.querySelector('.not-started a').href = location.href.replace(/([?&])embed=1(&|$)/, '$1');
+    whole.href = location.href.replace(/([?&])embed=1(&|$)/, '$1');
     const link = document.querySelector(`nav a[href$="lab=${root.dataset.lab}"]`);
     if (!link) return;
     document.querySelector('nav [aria-current]').removeAttribute('aria-current');

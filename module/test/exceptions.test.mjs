@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import init, { activations, analyse, choices, evaluate, evaluateWithSlope, secondDerivative, slope, train } from 'activation-lab';
+import { boom, detached, outOfBounds, redefined, revoked, throwing } from './hostile-values.mjs';
 
 const COUNT = Number(process.env.REFUSALS ?? 2000);
 
@@ -18,35 +19,6 @@ before(async () => {
   await init();
   expected = work();
 });
-
-function detached(Floats) {
-  const array = Floats.of(1, 2, 3, 4);
-  structuredClone(array.buffer, { transfer: [array.buffer] });
-  return array;
-}
-
-/** A view that its buffer, having shrunk, no longer contains. */
-function outOfBounds(Floats, ...length) {
-  const buffer = new ArrayBuffer(64, { maxByteLength: 64 });
-  const array = new Floats(buffer, 32, ...length);
-  buffer.resize(16);
-  return array;
-}
-
-function revoked(target) {
-  const { proxy, revoke } = Proxy.revocable(target, {});
-  revoke();
-  return proxy;
-}
-
-const boom = () => {
-  throw new Error('boom');
-};
-/** A proxy that throws for all but some properties. */
-const throwing = (target, ...keys) =>
-  new Proxy(target, { get: (_, key) => (keys.includes(key) ? target[key] : boom()), ownKeys: boom, getPrototypeOf: boom });
-
-const redefined = (array, key, value) => Object.defineProperty(array, key, { get: value });
 
 /** Values that throw as soon as they are read as arrays of numbers. */
 const ARRAYS = {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { onLab, open, path, random, started, tab, useServer } from './harness.mjs';
-import { LABS } from './labs.mjs';
+import { LABS, LANDMARKS } from './labs.mjs';
 
 useServer();
 
@@ -90,15 +90,6 @@ const TOKENS = ['f', 'x', 'y', 'at', 'show', 'relu', 'swish', ':', '..', ',', '&
 const KEYS = ['f', 'x', 'y', 'at', 'show', 'one', 'focus', 'theme', 'hide', 'lock', 'openlink', 'data', 'net', 'lr', 'lrs', 'init', 'seed', 'epoch', 'own', 'formulas', 'cols', 'sort', 'q', 'sigma', 'depth', 'width', 'layer', 'w', 'b', 'in', 'v', '__proto__'];
 const VALUES = ['', 'relu', 'relu:1e999', '~~', ',,,,', '-', '1', '0', '-1', '1e308..1e309', 'NaN', 'Infinity', '%00', '%E0%A4', '<script>alert(1)</script>', 'a'.repeat(300), '..', '1..', 'x,y;z', 'facts,nope', '99999999999999999999', 'hasOwnProperty', '💥', 'explore', 'f,df,ddf', 'x*sigmoid(b*x):2', 'x*', 'W=x+sin(b*x)@b=0..1@learn=b', '{x>0:x;else:a*x},relu', '((((x', 'x^9^9^9^9'];
 const COUNT = 100;
-
-/** An element of each lab that is visible at every address. */
-const LANDMARKS = {
-  explore: '.surface canvas',
-  train: '.epoch',
-  depth: '.strips',
-  compare: 'input[type=search]',
-  code: '.listing',
-};
 
 /** Runs in the page: follows one address after the other, and waits each time until the element is visible. */
 async function followAddresses([addresses, selector]) {

@@ -11,3 +11,12 @@ export const computed = {
   depth: (page) => page.waitForFunction(() => document.querySelector('.busy')?.textContent === ''),
   compare: (page, options) => page.getByText('All measured').waitFor(options),
 };
+
+/** An element of each lab that is visible at every address. */
+export const LANDMARKS = {
+  explore: '.surface canvas',
+  train: '.epoch',
+  depth: '.strips',
+  compare: 'input[type=search]',
+  code: '.listing',
+};

@@ -42,6 +42,8 @@ pub enum Task {
         #[arg(long, value_name = "COMMIT")]
         against: Option<String>,
     },
+    /// Try random queries, messages, pastes, formulas and calls of the ES module on the release page
+    Fuzz(Fuzz),
     /// Run the Code lab's programs in their frameworks (8 GB the first time)
     VerifySnippets,
     /// Typeset the LaTeX that Compare exports, with pdflatex
@@ -74,6 +76,23 @@ pub struct Test {
     /// Install Firefox and WebKit where they are missing, or fail, rather than skip their tests
     #[arg(long)]
     pub all_browsers: bool,
+}
+
+/// Options of `fuzz`.
+#[derive(Debug, PartialEq, clap::Args)]
+pub struct Fuzz {
+    /// How long, all doors together
+    #[arg(long, default_value = "5")]
+    pub minutes: f64,
+    /// What the cases are made from; another every time if it is left out
+    #[arg(long)]
+    pub seed: Option<u32>,
+    /// Only this way in: queries, messages, pastes, formulas or module
+    #[arg(long, value_name = "NAME")]
+    pub door: Option<String>,
+    /// Repeat these cases, such as 40-47, on one page
+    #[arg(long, value_name = "FIRST-LAST", requires_all = ["seed", "door"])]
+    pub cases: Option<String>,
 }
 
 /// A group of checks, cheapest first.
@@ -122,6 +141,14 @@ mod tests {
             assert_eq!(url.as_deref(), Some("https://a.b/c/"));
         }
         assert!(read("build --url a.b").is_err());
+    }
+
+    #[test]
+    fn cases_are_repeated_with_their_seed_and_door() {
+        assert!(
+            read("fuzz --minutes 0.5").is_ok() && read("fuzz --seed 1 --door queries --cases 3-9").is_ok()
+        );
+        assert!(read("fuzz --cases 3-9").is_err() && read("fuzz --seed 1 --cases 3-9").is_err());
     }
 
     #[test]

@@ -5,6 +5,7 @@ mod bench;
 mod browser;
 mod checks;
 mod downloads;
+mod fuzz;
 mod kernels;
 mod latex;
 mod module;
@@ -44,6 +45,7 @@ fn perform(project: &Project, task: Task) -> Result<()> {
         Task::Bench { kernels: true, .. } => kernels::measure(project),
         Task::Bench { training: true, .. } => kernels::measure_training(project),
         Task::Bench { against, .. } => bench::perform(project, against.as_deref()),
+        Task::Fuzz(options) => fuzz::perform(project, &options),
         Task::VerifySnippets => snippets::verify(project),
         Task::VerifyLatex => latex::verify(project),
         Task::PostBuild => post_build::perform(project),
