@@ -45,7 +45,7 @@ fn losses_agree_with_numpy() {
         assert_eq!(net.values().len(), values.len());
         net.set_values(&values.iter().map(|v| *v as f32).collect::<Vec<_>>());
         let train = Samples::new(2, &rows);
-        let data = Dataset { task: Task::Regression, inputs: 2, test: train.clone(), train };
+        let data = Dataset { task: Task::Regression, inputs: 2, outputs: 1, test: train.clone(), train };
         let config = config(shape, method, setting[0], setting[1], setting[2] as usize);
         let rows = samples(&data.train, 1);
         let mut reference = Reference::new(&config, &net);

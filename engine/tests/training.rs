@@ -8,7 +8,7 @@ use common::{config, instance, shape};
 use engine::activation::{Instance, all};
 use engine::nn::{
     Config, Dataset, DatasetKind, EventKind, Health, Init, Loss, Method, Mlp, Output, Samples, Shape, State,
-    Trainer, UpdateRule, Workspace,
+    Trainer, UpdateRule, Workspace, softmax,
 };
 use engine::rng::Rng;
 use std::sync::Arc;
@@ -190,6 +190,27 @@ fn every_method_lowers_the_loss() {
 }
 
 #[test]
+fn three_spirals_are_told_apart_by_three_outputs() {
+    let data = Arc::new(Dataset::generate(DatasetKind::ThreeSpirals, 600, 0.05, 0.5, 1));
+    let shape = Shape { outputs: data.outputs, ..shape(2, &[16, 16], &instance("relu", &[])) };
+    let mut config = Config { loss: Loss::Logistic, ..config(shape) };
+    (config.rule.method, config.rule.rate, config.stop.epochs) = (Method::Adam, 0.01, 100);
+    let mut trainer = Trainer::new(config, data.clone());
+    // Near ln 3, that of equal probabilities.
+    assert!((0.9..1.6).contains(&trainer.train_loss()), "{}", trainer.train_loss());
+    while trainer.can_continue() {
+        trainer.step();
+    }
+    assert!(trainer.train_loss() < 0.1, "{}", trainer.train_loss());
+    let mut space = Workspace::over(trainer.net(), &data.test);
+    trainer.net().forward(&mut space);
+    let probabilities = softmax(&[0, 1, 2].map(|class| space.output(class)));
+    let is_right = |(j, target): (usize, &f64)| probabilities[*target as usize][j] > 0.5;
+    let right = data.test.targets().iter().enumerate().filter(|sample| is_right(*sample)).count();
+    assert!(right >= 285, "{right} of 300");
+}
+
+#[test]
 fn a_negative_bias_is_born_dead_and_a_high_rate_kills() {
     let data = Arc::new(Dataset::generate(DatasetKind::Circle, 200, 0.1, 0.5, 3));
     let mut born = config(shape(2, &[6], &instance("relu", &[])));
@@ -233,4 +254,5 @@ fn divergence_restores_the_last_finite_parameters() {
 #[test]
 fn weights_after_500_steps_have_known_bits() {
     assert_eq!(engine::nn::training_fingerprint(500), 17116759806707659064);
+    assert_eq!(engine::nn::training_fingerprint_of_classes(500), 4808795648679192375);
 }

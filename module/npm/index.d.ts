@@ -378,9 +378,12 @@ export interface TrainOptions {
   seed?: number;
   /** 1 to 100000: 100. */
   epochs?: number;
-  /** ½(o − t)², or log(1 + exp(−t·o)) in classification: `square`. */
+  /**
+   * ½(o − t)², or `logistic` in classification: log(1 + exp(−t·o)) of one output, the cross-entropy of the softmax of
+   * several. `square`; for `three_spirals`, which has an output for each class, `logistic`.
+   */
   loss?: 'square' | 'logistic';
-  /** The activation of the output unit: `tanh` in classification, `linear` in regression. */
+  /** The activation of the output units: `tanh` for two classes, `linear` for several and in regression. */
   output?: 'linear' | 'tanh';
 }
 

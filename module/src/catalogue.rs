@@ -102,6 +102,7 @@ const fn dataset_name(kind: DatasetKind) -> &'static str {
         DatasetKind::Xor => "XOR",
         DatasetKind::Gauss => "Two Gaussians",
         DatasetKind::Spiral => "Spiral",
+        DatasetKind::ThreeSpirals => "Three spirals",
         DatasetKind::Moons => "Moons",
         DatasetKind::Checkerboard => "Checkerboard",
         DatasetKind::Abs => "|x|",

@@ -12,6 +12,16 @@ test('weights after 60 epochs have the bits of the native engine', () => {
   assert.equal(fingerprint(layers, activations()), NATIVE);
 });
 
+test('three classes have three outputs, softmax and cross-entropy, with the bits of the native engine', () => {
+  const layers = ['relu', 'tanh'].map((activation) => ({ units: 4, activation }));
+  // Output and loss are those of the data.
+  const trained = train({ ...RUN, data: 'three_spirals', layers, loss: undefined, output: undefined });
+  assert.deepEqual(trained.layers.map(({ units }) => units), [4, 4, 3]);
+  assert.ok(Math.abs(trained.trainLoss[0] - Math.log(3)) < 0.5, `${trained.trainLoss[0]}`);
+  // The same number is in module/src/training/mod.rs.
+  assert.equal(fingerprint(trained.layers, activations()), 3734961535490284805n);
+});
+
 test('equal seeds give equal runs, different seeds different ones, and losses fall', () => {
   const run = (options) => train({ epochs: 60, ...options });
   const first = run({});

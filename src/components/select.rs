@@ -39,6 +39,9 @@ pub fn Select(
     /// Whether the label is visible; if not, it is for screen readers only.
     #[prop(default = true)]
     visible_label: bool,
+    /// Whether no option can be chosen.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
     /// Called with the new value.
     #[prop(into)]
     on_change: Callback<String>,
@@ -61,7 +64,12 @@ pub fn Select(
     view! {
         <span class="choice">
             <label class=if visible_label { "" } else { "sr-only" } for=id.clone()>{label}</label>
-            <select id=id on:change:target=move |event| on_change.run(event.target().value()) prop:value=value>
+            <select
+                id=id
+                disabled=disabled
+                on:change:target=move |event| on_change.run(event.target().value())
+                prop:value=value
+            >
                 {options}
             </select>
         </span>

@@ -57,6 +57,7 @@ fn palette(host: Host, dark: bool) -> Palette {
         grid: token("--grid"),
         bad: token("--bad"),
         classes: ["--negative", "--positive"].map(token),
+        third_class: token("--third-class"),
         curves: ["--c1", "--c2", "--c3", "--c4", "--c5", "--c6"].map(token),
     }
 }

@@ -10,6 +10,7 @@ impl Lang {
             DatasetKind::Xor => "XOR",
             DatasetKind::Gauss => "Two Gaussians",
             DatasetKind::Spiral => "Spiral",
+            DatasetKind::ThreeSpirals => "Three spirals",
             DatasetKind::Moons => "Moons",
             DatasetKind::Checkerboard => "Checkerboard",
             DatasetKind::Abs => "|x|",
@@ -45,6 +46,16 @@ impl Lang {
             Output::Linear => "Linear",
             Output::Tanh => "tanh",
         }
+    }
+
+    /// The output of several classes.
+    pub fn softmax(self) -> &'static str {
+        "Softmax"
+    }
+
+    /// The loss of several classes.
+    pub fn cross_entropy(self) -> &'static str {
+        "Cross-entropy"
     }
 
     pub fn loss(self, loss: Loss) -> &'static str {

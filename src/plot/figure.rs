@@ -185,7 +185,7 @@ pub(crate) mod tests {
     fn palette() -> Palette {
         let Figure { paper, ink, legend, .. } = every_kind();
         let curves = [legend[0].color; 6];
-        Palette { paper, ink, soft: ink, grid: ink, bad: ink, classes: [ink; 2], curves }
+        Palette { paper, ink, soft: ink, grid: ink, bad: ink, classes: [ink; 2], third_class: ink, curves }
     }
 
     #[test]

@@ -21,8 +21,21 @@ pub struct Palette {
     pub bad: RGBColor,
     /// The two classes of data and the two signs of weights: negative, positive.
     pub classes: [RGBColor; 2],
+    /// A third class of data.
+    pub third_class: RGBColor,
     /// One per slot of a function.
     pub curves: [RGBColor; 6],
+}
+
+impl Palette {
+    /// The colour of a class of data. Of two classes, the first has positive targets.
+    pub const fn class(&self, index: usize) -> RGBColor {
+        match index {
+            0 => self.classes[1],
+            1 => self.classes[0],
+            _ => self.third_class,
+        }
+    }
 }
 
 /// The value of `light-dark(a, b)` for a theme, or other text unchanged.
@@ -55,6 +68,7 @@ impl Palette {
             grid: color,
             bad: color,
             classes: [color; 2],
+            third_class: color,
             curves: [color; 6],
         }
     }

@@ -21,4 +21,5 @@ fn no_input_traps_and_nan_stays_nan() {
 #[wasm_bindgen_test]
 fn weights_after_500_steps_have_known_bits() {
     assert_eq!(engine::nn::training_fingerprint(500), 17116759806707659064);
+    assert_eq!(engine::nn::training_fingerprint_of_classes(500), 4808795648679192375);
 }

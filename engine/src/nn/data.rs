@@ -9,7 +9,7 @@ pub const INPUT_BOUND: f64 = 1.732_050_807_568_877_2;
 /// The kind of targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Task {
-    /// Targets are −1 and 1.
+    /// Targets are −1 and 1, or, with several outputs, the numbers of classes, from 0.
     Classification,
     /// Targets are numbers.
     Regression,
@@ -27,6 +27,8 @@ pub enum DatasetKind {
     Gauss,
     /// Two arms.
     Spiral,
+    /// Three arms, of which each is a class.
+    ThreeSpirals,
     /// Two half moons that interlock.
     Moons,
     /// A board of 4 × 4 squares.
@@ -45,11 +47,12 @@ pub enum DatasetKind {
 
 impl DatasetKind {
     /// All generated data sets with their ids, in the order of menus.
-    pub const ALL: [(DatasetKind, &'static str); 11] = [
+    pub const ALL: [(DatasetKind, &'static str); 12] = [
         (DatasetKind::Circle, "circle"),
         (DatasetKind::Xor, "xor"),
         (DatasetKind::Gauss, "gauss"),
         (DatasetKind::Spiral, "spiral"),
+        (DatasetKind::ThreeSpirals, "three_spirals"),
         (DatasetKind::Moons, "moons"),
         (DatasetKind::Checkerboard, "checkerboard"),
         (DatasetKind::Abs, "abs"),
@@ -76,6 +79,11 @@ impl DatasetKind {
         if matches!(self, DatasetKind::Abs | DatasetKind::Sine | DatasetKind::Step) { 1 } else { 2 }
     }
 
+    /// The number of outputs of a network: an output for each of more than two classes.
+    pub fn outputs(self) -> usize {
+        if self == DatasetKind::ThreeSpirals { 3 } else { 1 }
+    }
+
     /// Draws one sample: its input and target. `noise` is the standard deviation of normal noise, which is added to the
     /// inputs in classification and to the target in regression.
     fn sample(self, rng: &mut Rng, index: usize, noise: f64) -> ([f64; 2], f64) {
@@ -90,6 +98,10 @@ impl DatasetKind {
                 let t = rng.uniform().sqrt();
                 let start = if sign > 0.0 { 0.0 } else { PI };
                 (polar(0.08 + 1.6 * t, 1.75 * t * 2.0 * PI + start), sign)
+            }
+            DatasetKind::ThreeSpirals => {
+                let (arm, t) = ((index % 3) as f64, rng.uniform().sqrt());
+                (polar(0.08 + 1.6 * t, (t + arm / 3.0) * 2.0 * PI), arm)
             }
             DatasetKind::Moons => {
                 let angle = PI * rng.uniform();
@@ -189,6 +201,8 @@ pub struct Dataset {
     pub task: Task,
     /// The number of input features.
     pub inputs: usize,
+    /// The number of outputs of a network: 1, or the number of classes.
+    pub outputs: usize,
     /// The training samples.
     pub train: Samples,
     /// The test samples.
@@ -203,16 +217,22 @@ impl Dataset {
             let (x, t) = kind.sample(&mut rng, i, noise);
             (x[..kind.inputs()].to_vec(), t)
         });
-        Dataset::from_rows(kind.task(), rows.collect(), train, seed)
+        Dataset { outputs: kind.outputs(), ..Dataset::from_rows(kind.task(), rows.collect(), train, seed) }
     }
 
-    /// Shuffles and splits rows, with at least one training sample.
+    /// Shuffles and splits rows, with at least one training sample. Their classes, if any, are two.
     pub fn from_rows(task: Task, mut rows: Vec<(Vec<f64>, f64)>, train: f64, seed: u64) -> Self {
         Rng::new(seed, 3).shuffle(&mut rows);
         let inputs = rows.first().map_or(1, |(x, _)| x.len());
         let split = ((rows.len() as f64 * train).round() as usize).clamp(1.min(rows.len()), rows.len());
         let (train, test) = rows.split_at(split);
-        Dataset { task, inputs, train: Samples::new(inputs, train), test: Samples::new(inputs, test) }
+        Dataset {
+            task,
+            inputs,
+            outputs: 1,
+            train: Samples::new(inputs, train),
+            test: Samples::new(inputs, test),
+        }
     }
 }
 
@@ -231,9 +251,18 @@ mod tests {
             for feature in 0..data.inputs {
                 assert!(data.train.feature(feature).iter().all(|x| x.abs() < 4.0), "{id}");
             }
-            if kind.task() == Task::Classification {
-                let positive = data.train.targets().iter().filter(|t| **t == 1.0).count();
-                assert!((40..110).contains(&positive), "{id}: {positive}");
+            let of_target = |target| data.train.targets().iter().filter(|t| **t == target).count();
+            match (kind.task(), data.outputs) {
+                (Task::Regression, outputs) => assert_eq!(outputs, 1),
+                (Task::Classification, 1) => {
+                    assert!((40..110).contains(&of_target(1.0)), "{id}");
+                    assert_eq!(of_target(1.0) + of_target(-1.0), 150);
+                }
+                (Task::Classification, classes) => {
+                    let counts: Vec<usize> = (0..classes).map(|class| of_target(class as f64)).collect();
+                    assert!(counts.iter().all(|count| (30..70).contains(count)), "{id}: {counts:?}");
+                    assert_eq!(counts.iter().sum::<usize>(), 150);
+                }
             }
         }
     }

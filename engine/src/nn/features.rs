@@ -115,6 +115,7 @@ impl FeatureSet {
         Dataset {
             task: data.task,
             inputs: features.count(),
+            outputs: data.outputs,
             train: derived(&data.train),
             test: derived(&data.test),
         }
@@ -192,7 +193,10 @@ mod tests {
                 assert_eq!(row, [x2, x1 * x2, libm::sin(x1)]);
             }
         }
-        assert_eq!(FeatureSet::default().of_data(&data), data);
+        let classes = Dataset::generate(DatasetKind::ThreeSpirals, 60, 0.1, 0.5, 3);
+        for data in [data, classes] {
+            assert_eq!(FeatureSet::default().of_data(&data), data);
+        }
         let line = Dataset::generate(DatasetKind::Abs, 60, 0.1, 1.0, 3);
         assert_eq!(FeatureSet::default().of_data(&line), line);
         let squares = set("x1sq,x2sq").of_data(&line);

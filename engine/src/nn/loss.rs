@@ -94,3 +94,33 @@ impl Loss {
         }
     }
 }
+
+/// The probabilities of classes, of which each has an output with a value for each of some samples: exp(o) / Σ exp(o).
+pub fn softmax(outputs: &[&[f32]]) -> Vec<Vec<f32>> {
+    let mut powers: Vec<Vec<f32>> = outputs.iter().map(|values| values.to_vec()).collect();
+    for j in 0..outputs.first().map_or(0, |values| values.len()) {
+        // Relative to the largest output, so that no exponential overflows.
+        let largest = outputs.iter().map(|values| values[j]).fold(f32::NEG_INFINITY, f32::max);
+        powers.iter_mut().for_each(|values| values[j] = libm::expf(values[j] - largest));
+        let total: f32 = powers.iter().map(|values| values[j]).sum();
+        powers.iter_mut().for_each(|values| values[j] /= total);
+    }
+    powers
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn softmax_gives_probabilities_of_any_outputs() {
+        let probabilities = softmax(&[&[0.0, 1e30, f32::NAN], &[0.0, 0.0, 0.0], &[2f32.ln(), -1e30, 0.0]]);
+        for (class, expected) in [[0.25, 1.0], [0.25, 0.0], [0.5, 0.0]].into_iter().enumerate() {
+            for (found, expected) in probabilities[class].iter().zip(expected) {
+                assert!((found - expected).abs() < 1e-6, "{probabilities:?}");
+            }
+        }
+        assert!(probabilities[0][2].is_nan());
+        assert_eq!(softmax(&[]), Vec::<Vec<f32>>::new());
+    }
+}

@@ -28,7 +28,7 @@ pub use features::{Feature, FeatureSet};
 pub use health::{Health, PreActivationShift, ShiftTerm, UnitHistory};
 pub use ids::UnknownId;
 pub use init::Init;
-pub use loss::{Loss, Output};
+pub use loss::{Loss, Output, softmax};
 pub use mlp::{Mlp, Shape};
 pub use optimiser::{Method, Optimiser, UpdateRule};
 pub use run::{Config, Divergence, Event, EventKind, Overflow, State, StopConditions, StopReason};
@@ -39,7 +39,6 @@ pub use workspace::Workspace;
 /// A hash of the bits of all weights of a fixed run after this number of steps. Native and browser tests expect the same
 /// number.
 pub fn training_fingerprint(steps: usize) -> u64 {
-    use crate::activation::{Instance, find};
     // By id, so that a new activation does not change the hash.
     let ids = [
         "relu",
@@ -53,9 +52,20 @@ pub fn training_fingerprint(steps: usize) -> u64 {
         "exponential",
         "arctan",
     ];
-    let hidden = ids.into_iter().filter_map(find).map(|a| (4, Instance::new(a))).collect();
+    fingerprint(&ids, Output::Tanh, DatasetKind::Moons, steps)
+}
+
+/// Like [`training_fingerprint`], of a run with three classes.
+pub fn training_fingerprint_of_classes(steps: usize) -> u64 {
+    fingerprint(&["relu", "tanh"], Output::Linear, DatasetKind::ThreeSpirals, steps)
+}
+
+/// The hash of a network with a layer of four units for each activation.
+fn fingerprint(ids: &[&str], output: Output, kind: DatasetKind, steps: usize) -> u64 {
+    use crate::activation::{Instance, find};
+    let hidden = ids.iter().filter_map(|id| find(id)).map(|a| (4, Instance::new(a))).collect();
     let config = Config {
-        shape: Shape { inputs: 2, hidden, outputs: 1, output: Output::Tanh },
+        shape: Shape { inputs: 2, hidden, outputs: kind.outputs(), output },
         loss: Loss::Logistic,
         init: Init::HeNormal,
         bias: 0.1,
@@ -65,7 +75,7 @@ pub fn training_fingerprint(steps: usize) -> u64 {
         seed: 42,
         stop: StopConditions::default(),
     };
-    let data = Dataset::generate(DatasetKind::Moons, 100, 0.1, 0.5, 42);
+    let data = Dataset::generate(kind, 100, 0.1, 0.5, 42);
     let mut trainer = Trainer::new(config, std::sync::Arc::new(data));
     (0..steps).for_each(|_| trainer.step());
     let mix = |hash: u64, value: &f32| {

@@ -70,9 +70,10 @@ fn check_work(config: &Config, data: &Dataset) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    /// `test/training.test.mjs` trains the same network by options, and expects the same number.
+    /// `test/training.test.mjs` trains the same networks by options, and expects the same numbers.
     #[test]
     fn weights_after_60_epochs_have_known_bits() {
         assert_eq!(engine::nn::training_fingerprint(60 * 8), 8572737995236310125);
+        assert_eq!(engine::nn::training_fingerprint_of_classes(60 * 8), 3734961535490284805);
     }
 }

@@ -72,14 +72,18 @@ fn custom_dataset(value: &JsValue, share: f64, seed: u64) -> Result<Dataset> {
 
 /// The configuration; its number of inputs and its defaults depend on the data.
 fn config(options: &Options, data: &Dataset, seed: u64) -> Result<Config> {
-    let default = if data.task == Task::Regression { Output::Linear } else { Output::Tanh };
-    let output = options.choice("output", default, &Output::ALL)?;
-    let loss = options.choice("loss", Loss::default(), &Loss::ALL)?;
+    let (output, loss) = match (data.task, data.outputs) {
+        (Task::Regression, _) => (Output::Linear, Loss::Square),
+        (Task::Classification, 1) => (Output::Tanh, Loss::Square),
+        (Task::Classification, _) => (Output::Linear, Loss::Logistic),
+    };
+    let output = options.choice("output", output, &Output::ALL)?;
+    let loss = options.choice("loss", loss, &Loss::ALL)?;
     if loss == Loss::Logistic && data.task == Task::Regression {
         return range_error("options.loss can be logistic only in classification");
     }
     Ok(Config {
-        shape: Shape { inputs: data.inputs, hidden: hidden_layers(options)?, outputs: 1, output },
+        shape: Shape { inputs: data.inputs, hidden: hidden_layers(options)?, outputs: data.outputs, output },
         loss,
         init: options.choice("init", Init::default(), &Init::ALL)?,
         bias: options.number("bias", 0.0, (-20.0, 20.0))?,

@@ -7,11 +7,12 @@ use super::numbers::{
     BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, NOISE, SAMPLES, STOP_EPOCHS, STOP_LOSS,
     TEST_PERCENT,
 };
+use super::output_controls::OutputAndLoss;
 use super::settings::{TrainSettings, from_start, rewind};
 use crate::components::{SeedField, Select, SelectOption, SettingCheckbox, SettingField};
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
-use engine::nn::{DatasetKind, Feature, Init, Loss, Method, Output, Task};
+use engine::nn::{DatasetKind, Feature, Init, Method};
 use leptos::prelude::*;
 
 /// The data.
@@ -81,12 +82,8 @@ fn InputChoice() -> impl IntoView {
 /// The networks.
 #[component]
 pub fn NetworkControls() -> impl IntoView {
-    let (settings, lang, title) =
-        (use_settings::<TrainSettings>(), use_lang(), use_state().host.id("network-title"));
-    let regression = settings.memo(|s| s.task() == Task::Regression);
+    let (lang, title) = (use_lang(), use_state().host.id("network-title"));
     let inits = options(&Init::ALL, |init| lang.initialization(init));
-    let outputs =
-        [Output::Tanh, Output::Linear].map(|output| SelectOption::new(output.id(), lang.output(output)));
     view! {
         <section aria-labelledby=title>
             <h2 id=title.clone()>{lang.train_network()}</h2>
@@ -94,38 +91,8 @@ pub fn NetworkControls() -> impl IntoView {
             <Choice id="init" label=lang.train_initial_weights() options=inits read=|s| s.init.id() write=choose_init/>
             <p class="hint">{lang.initializations_explained()}</p>
             <SettingField setting=&INITIAL_BIAS id="run" then=rewind/>
-            <div hidden=regression>
-                <Choice
-                    id="out"
-                    label=lang.train_output()
-                    options=outputs.to_vec()
-                    read=|s| s.output.id()
-                    write=|s, id| s.output = id.parse().unwrap_or(s.output)
-                />
-                <Choice
-                    id="loss"
-                    label=lang.train_loss()
-                    options=options(&Loss::ALL, |loss| lang.loss(loss))
-                    read=|s| s.loss.id()
-                    write=|s, id| s.loss = id.parse().unwrap_or(s.loss)
-                />
-                <LossBound/>
-            </div>
+            <OutputAndLoss/>
         </section>
-    }
-}
-
-/// That the loss cannot vanish with the present output, and a button that takes another.
-#[component]
-fn LossBound() -> impl IntoView {
-    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
-    let is_bounded = settings.memo(TrainSettings::has_bounded_logistic_loss);
-    let take_linear = move |_| settings.update(from_start(|s| s.output = Output::Linear));
-    view! {
-        <Show when=move || is_bounded.get()>
-            <p class="lede">{lang.logistic_loss_of_tanh()}</p>
-            <button on:click=take_linear>{lang.take_linear_output()}</button>
-        </Show>
     }
 }
 
@@ -185,19 +152,23 @@ fn choose_init(s: &mut TrainSettings, id: &str) {
 }
 
 /// The options of a list of values with their ids.
-fn options<T: Copy>(all: &[(T, &'static str)], name: impl Fn(T) -> &'static str) -> Vec<SelectOption> {
+pub(super) fn options<T: Copy>(
+    all: &[(T, &'static str)],
+    name: impl Fn(T) -> &'static str,
+) -> Vec<SelectOption> {
     all.iter().map(|(value, id)| SelectOption::new(id, name(*value))).collect()
 }
 
-/// A selection from a list.
+/// A selection from a list; disabled if the list has one option.
 #[component]
-fn Choice(
+pub(super) fn Choice(
     /// The id, unique within the program.
     id: &'static str,
     /// The label.
     label: &'static str,
     /// The options.
-    options: Vec<SelectOption>,
+    #[prop(into)]
+    options: Signal<Vec<SelectOption>>,
     /// Gives the value of the present option.
     read: fn(&TrainSettings) -> &'static str,
     /// Chooses an option by its value.
@@ -205,7 +176,9 @@ fn Choice(
 ) -> impl IntoView {
     let settings = use_settings::<TrainSettings>();
     let choose = move |id: String| settings.update(from_start(|s| write(s, &id)));
-    view! { <Select label id value=settings.memo(move |s| read(s).to_owned()) options on_change=choose/> }
+    let disabled = Signal::derive(move || options.with(|options| options.len() == 1));
+    let value = settings.memo(move |s| read(s).to_owned());
+    view! { <Select label id value options disabled on_change=choose/> }
 }
 
 /// The widths of the hidden layers, as text.

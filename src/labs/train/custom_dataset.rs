@@ -5,7 +5,7 @@ use super::scaling::Scaling;
 use super::table_columns::Roles;
 use crate::{format, table};
 use engine::nn::data::INPUT_BOUND;
-use engine::nn::{Dataset, Samples, Task};
+use engine::nn::{Dataset, Task};
 use worker::Data;
 
 /// The most samples that fit into an address.
@@ -69,14 +69,19 @@ impl CustomDataset {
         CustomDataset { task, inputs, columns, classes: NUMBERED_CLASSES.map(str::to_owned), rows }
     }
 
-    /// The first samples of generated data, as a start.
+    /// The first samples of generated data, as a start; of several classes, those of the first two.
     pub fn from_dataset(data: &Dataset) -> Self {
-        let sample = |s: &Samples, i: usize| {
-            let feature = |f: usize| if f < data.inputs { s.feature(f)[i] } else { 0.0 };
-            [feature(0), feature(1), s.targets()[i]]
+        let samples = &data.train;
+        let target = |i: usize| match (data.outputs, samples.targets()[i]) {
+            (1, target) => Some(target),
+            (_, 0.0) => Some(1.0),
+            (_, 1.0) => Some(-1.0),
+            _ => None,
         };
-        let count = data.train.len().min(50);
-        CustomDataset::new(data.task, data.inputs, (0..count).map(|i| sample(&data.train, i)))
+        let feature = |f: usize, i: usize| if f < data.inputs { samples.feature(f)[i] } else { 0.0 };
+        let sample = |i: usize| Some([feature(0, i), feature(1, i), target(i)?]);
+        let count = samples.len().min(50);
+        CustomDataset::new(data.task, data.inputs, (0..count).filter_map(sample))
     }
 
     /// Whether the samples are, as painted ones, on the grid of the short code, which has no names.

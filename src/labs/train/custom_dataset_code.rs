@@ -91,6 +91,18 @@ mod tests {
     }
 
     #[test]
+    fn of_three_classes_the_first_two_are_the_start() {
+        let data =
+            CustomDataset::from_dataset(&Dataset::generate(DatasetKind::ThreeSpirals, 200, 0.1, 0.5, 3));
+        assert!((25..45).contains(&data.count()), "{}", data.count());
+        let targets = data.data(0.0, 1).dataset().train;
+        let of_target = |target| targets.targets().iter().filter(|t| **t == target).count();
+        assert!(
+            of_target(1.0) > 10 && of_target(-1.0) > 10 && of_target(1.0) + of_target(-1.0) == data.count()
+        );
+    }
+
+    #[test]
     fn invalid_codes_are_refused() {
         for bad in ["", "c", "c2", "x2000000000000", "c200000", "c2000000", "c2é0000000000", "c3000000000000"]
         {

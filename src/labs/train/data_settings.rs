@@ -2,7 +2,7 @@
 
 use super::custom_dataset::CustomDataset;
 use super::settings::{DEFAULT_TEST_PERCENT, TrainSettings};
-use engine::nn::{Dataset, Feature, FeatureSet, Task};
+use engine::nn::{Dataset, Feature, FeatureSet, Loss, Output, Task};
 use worker::{Data, NetworkData};
 
 impl TrainSettings {
@@ -40,6 +40,20 @@ impl TrainSettings {
     /// Classification or regression.
     pub fn task(&self) -> Task {
         self.custom.as_ref().map_or(self.data.task(), |custom| custom.task)
+    }
+
+    /// The number of outputs of the networks: 1, or the number of classes.
+    pub fn outputs(&self) -> usize {
+        self.custom.as_ref().map_or(self.data.outputs(), |_| 1)
+    }
+
+    /// The output and the loss of the networks: the chosen ones, where the data leave a choice.
+    pub fn used_output_and_loss(&self) -> (Output, Loss) {
+        match (self.task(), self.outputs()) {
+            (Task::Regression, _) => (Output::Linear, Loss::Square),
+            (Task::Classification, 1) => (self.output, self.loss),
+            (Task::Classification, _) => (Output::Linear, Loss::Logistic),
+        }
     }
 
     /// The number of features of the samples, one or two.

@@ -57,6 +57,10 @@ struct NetworksFile<'a> {
     settings: &'a TrainSettings,
     /// The inputs of the first layers, in the order of their weights.
     inputs: Vec<&'static str>,
+    /// The activation of the outputs, which the data may determine.
+    output: &'static str,
+    /// The loss, likewise.
+    loss: &'static str,
     networks: Vec<NetworkEntry<'a>>,
 }
 
@@ -92,7 +96,8 @@ impl<'a> NetworkEntry<'a> {
 pub fn json(session: &TrainingSession, settings: &TrainSettings) -> String {
     let networks = session.networks().iter().map(NetworkEntry::new).collect();
     let inputs = session.features().iter().map(Feature::id).collect();
-    let file = NetworksFile { settings, inputs, networks };
+    let (output, loss) = settings.output_and_loss_ids();
+    let file = NetworksFile { settings, inputs, output, loss, networks };
     // `to_string` fails only for maps whose keys are not strings.
     serde_json::to_string(&file).map(|text| text + "\n").unwrap_or_default()
 }
@@ -101,6 +106,7 @@ pub fn json(session: &TrainingSession, settings: &TrainSettings) -> String {
 mod tests {
     use super::super::session::tests::session_of;
     use super::*;
+    use engine::nn::DatasetKind;
     use serde_json::Value;
 
     #[test]
@@ -111,6 +117,19 @@ mod tests {
         // The heading, and a line for each of four networks, two epochs and three layers.
         assert_eq!(text.lines().count(), 1 + 4 * 2 * 3);
         assert!(text.lines().all(|line| line.split(',').count() == 9));
+    }
+
+    #[test]
+    fn the_file_has_the_output_and_the_loss_of_the_data() {
+        let of = |data| {
+            let settings = TrainSettings { data, ..TrainSettings::default() };
+            let file: Value = serde_json::from_str(&json(&session_of(&settings), &settings)).unwrap();
+            let outputs = file["networks"][0]["layers"][2]["weights"].as_array().unwrap().len();
+            (file["output"].clone(), file["loss"].clone(), outputs)
+        };
+        assert_eq!(of(DatasetKind::Circle), ("tanh".into(), "square".into(), 1));
+        assert_eq!(of(DatasetKind::Abs), ("linear".into(), "square".into(), 1));
+        assert_eq!(of(DatasetKind::ThreeSpirals), ("softmax".into(), "cross_entropy".into(), 3));
     }
 
     #[test]

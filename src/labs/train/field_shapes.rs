@@ -18,37 +18,56 @@ pub const fn field_points(dimensions: usize) -> usize {
     if dimensions == 1 { 4 * GRID } else { GRID * GRID }
 }
 
-/// Loads the features of the points of a field; a grid begins at the upper left.
-pub fn load_field(space: &mut Workspace, dimensions: usize, features: FeatureSet) {
+/// The features x₁ and x₂ of a point of a field; a grid begins at the upper left.
+pub fn field_point(index: usize, dimensions: usize) -> [f64; 2] {
     let along = |i: usize| FIELD_HALF_SIDE * (2.0 * (i as f64 + 0.5) / GRID as f64 - 1.0);
-    let points = field_points(dimensions);
-    let point = |j: usize| match dimensions {
-        1 => (FIELD_HALF_SIDE * (2.0 * j as f64 / (points - 1) as f64 - 1.0), 0.0),
-        _ => (along(j % GRID), -along(j / GRID)),
-    };
+    if dimensions == 1 {
+        let last = field_points(1) - 1;
+        return [FIELD_HALF_SIDE * (2.0 * index as f64 / last as f64 - 1.0), 0.0];
+    }
+    [along(index % GRID), -along(index / GRID)]
+}
+
+/// Loads the features of the points of a field.
+pub fn load_field(space: &mut Workspace, dimensions: usize, features: FeatureSet) {
     let features: Vec<Feature> = features.iter().collect();
-    space.load(points, |feature, j| {
-        let (x1, x2) = point(j);
+    space.load(field_points(dimensions), |feature, j| {
+        let [x1, x2] = field_point(j, dimensions);
         features[feature].value(x1, x2)
     });
 }
 
 /// The colour of a value: −1 and 1 have the colours of the classes, 0 that of the paper.
 fn blend(value: f64, palette: &Palette) -> RGBColor {
-    let value = if value.is_nan() { 0.0 } else { value.clamp(-1.0, 1.0) };
-    let to = palette.classes[usize::from(value > 0.0)];
-    let share = 0.62 * value.abs();
+    tint(value.abs(), palette.classes[usize::from(value > 0.0)], palette)
+}
+
+/// A colour on the paper: 0 is that of the paper, 1 is strong, but points of the colour stand out.
+fn tint(strength: f64, to: RGBColor, palette: &Palette) -> RGBColor {
+    let share = if strength.is_nan() { 0.0 } else { 0.62 * strength.clamp(0.0, 1.0) };
     let mix = |from: u8, to: u8| (f64::from(from) * (1.0 - share) + f64::from(to) * share).round() as u8;
     RGBColor(mix(palette.paper.0, to.0), mix(palette.paper.1, to.1), mix(palette.paper.2, to.2))
 }
 
-/// Values over the grid as RGBA pixels.
+/// Colours as RGBA pixels.
+fn rgba(colors: impl Iterator<Item = RGBColor>) -> Vec<u8> {
+    colors.flat_map(|RGBColor(r, g, b)| [r, g, b, 255]).collect()
+}
+
+/// Values over the grid as pixels.
 pub fn pixels(values: &[f32], scale: f64, palette: &Palette) -> Vec<u8> {
-    let pixel = |v: &f32| {
-        let RGBColor(r, g, b) = blend(f64::from(*v) / scale, palette);
-        [r, g, b, 255]
+    rgba(values.iter().map(|value| blend(f64::from(*value) / scale, palette)))
+}
+
+/// The probabilities of classes over the grid as pixels, each in the colour of the most probable class: the more
+/// probable, the stronger.
+pub fn pixels_of_classes(probabilities: &[Vec<f32>], palette: &Palette) -> Vec<u8> {
+    let points = probabilities.first().map_or(0, Vec::len);
+    let most_probable = |point: usize| {
+        let of_classes = probabilities.iter().map(|all| f64::from(all[point])).enumerate();
+        of_classes.max_by(|(_, a), (_, b)| a.total_cmp(b)).unwrap_or_default()
     };
-    values.iter().flat_map(pixel).collect()
+    rgba((0..points).map(most_probable).map(|(class, p)| tint(p, palette.class(class), palette)))
 }
 
 /// The largest magnitude of finite values, at least 10⁻⁹ so that one can divide by it.
@@ -75,7 +94,7 @@ pub fn samples(data: &Dataset, size: f64, palette: &Palette) -> Vec<Shape> {
     }
 }
 
-/// The samples over the plane: one class as discs, the other as rings; test samples are smaller.
+/// The samples over the plane: classes as discs, rings and triangles; test samples are smaller.
 fn samples_of_plane(data: &Dataset, size: f64, palette: &Palette) -> Vec<Shape> {
     let mut shapes = Vec::new();
     for (samples, radius) in [(&data.test, 1.7), (&data.train, 2.9)] {
@@ -85,16 +104,32 @@ fn samples_of_plane(data: &Dataset, size: f64, palette: &Palette) -> Vec<Shape> 
                 px_from_feature(samples.feature(0)[j], size),
                 size - px_from_feature(samples.feature(1)[j], size),
             );
-            let color = palette.classes[usize::from(*target > 0.0)];
             let opacity = if data.task == Task::Regression { (target.abs() / range).max(0.15) } else { 1.0 };
-            shapes.push(Shape::Disc { at, radius: radius + 0.8, ink: Ink(palette.paper, 1.0) });
-            shapes.push(Shape::Disc { at, radius, ink: Ink(color, opacity) });
-            if *target <= 0.0 {
-                shapes.push(Shape::Disc { at, radius: 0.45 * radius, ink: Ink(palette.paper, 1.0) });
-            }
+            shapes.extend(sample_mark(at, radius, class_of(*target, data.outputs), opacity, palette));
         }
     }
     shapes
+}
+
+/// The class of a target: of two, the first has positive targets; of several, targets are their numbers.
+fn class_of(target: f64, outputs: usize) -> usize {
+    if outputs > 1 { target as usize } else { usize::from(target <= 0.0) }
+}
+
+/// The mark of a sample, on the colour of the paper: a disc, a ring or a triangle for the first, second and third class.
+pub fn sample_mark(at: Px, radius: f64, class: usize, opacity: f64, palette: &Palette) -> Vec<Shape> {
+    let (paper, color) = (Ink(palette.paper, 1.0), Ink(palette.class(class), opacity));
+    let disc = |radius, ink| Shape::Disc { at, radius, ink };
+    // Of about the area of the disc.
+    let triangle = |radius: f64, ink| {
+        let corner = |x: f64, y: f64| (at.0 + 1.25 * radius * x, at.1 + 1.25 * radius * y);
+        Shape::Area { points: vec![corner(0.0, -1.1), corner(1.0, 0.7), corner(-1.0, 0.7)], ink }
+    };
+    match class {
+        0 => vec![disc(radius + 0.8, paper), disc(radius, color)],
+        1 => vec![disc(radius + 0.8, paper), disc(radius, color), disc(0.45 * radius, paper)],
+        _ => vec![triangle(radius + 1.1, paper), triangle(radius, color)],
+    }
 }
 
 /// The samples of a single input with their targets, and the axes.
@@ -124,14 +159,75 @@ pub fn fitted_curve(outputs: &[f32], size: f64, slot: usize, palette: &Palette) 
     vec![Shape::line(points, palette.curves[slot], 2.5, DASHES[slot])]
 }
 
+/// What a unit responds with.
+#[derive(Debug, Clone, Copy)]
+pub enum Response<'a> {
+    /// Values of both signs, whose largest magnitude has the strongest colour.
+    Values(&'a [f32]),
+    /// The probabilities of a class.
+    Probabilities(&'a [f32], usize),
+}
+
 /// The response of a unit as a square of pixels; that of a single input as stripes.
-pub fn thumbnail(response: &[f32], one_input: bool, side: usize, palette: &Palette) -> Vec<u8> {
+pub fn thumbnail(response: Response, one_input: bool, side: usize, palette: &Palette) -> Vec<u8> {
+    let (Response::Values(over_field) | Response::Probabilities(over_field, _)) = response;
     let at = |i: usize, of: usize| (i * of / side).min(of - 1);
     let value = |p: usize| {
         let (x, y) = (p % side, p / side);
-        if one_input { response[at(x, response.len())] } else { response[at(y, GRID) * GRID + at(x, GRID)] }
+        if one_input {
+            over_field[at(x, over_field.len())]
+        } else {
+            over_field[at(y, GRID) * GRID + at(x, GRID)]
+        }
     };
     let values: Vec<f32> = (0..side * side).map(value).collect();
+    if let Response::Probabilities(_, class) = response {
+        return rgba(values.iter().map(|p| tint(f64::from(*p), palette.class(class), palette)));
+    }
     let in_double: Vec<f64> = values.iter().copied().map(f64::from).collect();
     pixels(&values, max_abs(&in_double), palette)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use engine::nn::DatasetKind;
+
+    const PAPER: RGBColor = RGBColor(255, 255, 255);
+    const CLASSES: [RGBColor; 3] = [RGBColor(200, 0, 0), RGBColor(0, 200, 0), RGBColor(0, 0, 200)];
+
+    fn palette() -> Palette {
+        let [first, second, third] = CLASSES;
+        Palette { paper: PAPER, classes: [second, first], third_class: third, ..Palette::uniform(PAPER) }
+    }
+
+    #[test]
+    fn a_point_has_the_colour_of_its_most_probable_class() {
+        let probabilities = [[1.0, 0.2, 0.3], [0.0, 0.2, 0.4], [0.0, 0.6, 0.3]].map(|class| class.to_vec());
+        let pixels = pixels_of_classes(&probabilities, &palette());
+        let expected = [(1.0, 0), (0.6, 2), (0.4, 1)].map(|(p, class)| {
+            let RGBColor(r, g, b) = tint(p, CLASSES[class], &palette());
+            [r, g, b, 255]
+        });
+        assert_eq!(pixels, expected.concat());
+        assert_eq!(tint(f64::NAN, CLASSES[0], &palette()), PAPER);
+    }
+
+    #[test]
+    fn the_marks_of_classes_differ_in_colour_and_form() {
+        let data = Dataset::generate(DatasetKind::ThreeSpirals, 60, 0.0, 1.0, 1);
+        let marks = samples(&data, 200.0, &palette());
+        let count = |color, is_disc: bool| {
+            let is_mark = |shape: &&Shape| match shape {
+                Shape::Disc { ink, .. } => is_disc && ink.0 == color,
+                Shape::Area { ink, .. } => !is_disc && ink.0 == color,
+                _ => false,
+            };
+            marks.iter().filter(is_mark).count()
+        };
+        assert_eq!(CLASSES.map(|color| count(color, true)), [20, 20, 0]);
+        assert_eq!(CLASSES.map(|color| count(color, false)), [0, 0, 20]);
+        // A disc of the paper below each mark, and one within each ring.
+        assert_eq!((count(PAPER, true), count(PAPER, false)), (20 + 2 * 20, 20));
+    }
 }

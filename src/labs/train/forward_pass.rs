@@ -2,7 +2,7 @@
 
 use super::field_shapes::{field_points, load_field};
 use super::session::TrainingSession;
-use engine::nn::{Budget, FeatureSet, Mlp, Workspace};
+use engine::nn::{Budget, FeatureSet, Mlp, Workspace, softmax};
 
 /// The work of drawing a unit.
 const WORK_OF_UNIT: usize = 5000;
@@ -17,6 +17,8 @@ pub struct ForwardPass {
     pub net: Mlp,
     /// Its activations over the field.
     pub field: Workspace,
+    /// The probability of each class over the field, if it has an output for each.
+    pub probabilities: Vec<Vec<f32>>,
     /// Its activations over the training samples.
     pub samples: Workspace,
     /// The layers that are done over the field, and over the samples.
@@ -47,7 +49,15 @@ impl ForwardPass {
         let mut samples = buffer(samples, training_samples.len());
         load_field(&mut field, dimensions, features);
         samples.load_all(training_samples);
-        Some(ForwardPass { dimensions, features, net, field, samples, done: [0, 0] })
+        Some(ForwardPass {
+            dimensions,
+            features,
+            net,
+            field,
+            probabilities: Vec::new(),
+            samples,
+            done: [0, 0],
+        })
     }
 
     /// Runs the network forward until all is done, or the budget is spent; gives whether all is done.
@@ -55,7 +65,12 @@ impl ForwardPass {
         for (space, done) in [&mut self.field, &mut self.samples].into_iter().zip(&mut self.done) {
             *done = self.net.forward_part(space, *done, budget);
         }
-        self.done == [self.net.layers().len(); 2]
+        let is_done = self.done == [self.net.layers().len(); 2];
+        if is_done && self.net.outputs() > 1 {
+            let outputs: Vec<&[f32]> = (0..self.net.outputs()).map(|o| self.field.output(o)).collect();
+            self.probabilities = softmax(&outputs);
+        }
+        is_done
     }
 
     /// The work of drawing it: about the time of its pictures in multiplications.
@@ -105,6 +120,7 @@ mod tests {
             TrainSettings { layers: vec![4, 12], ..settings.clone() },
             TrainSettings { layers: vec![3], ..settings.clone() },
             TrainSettings { data: DatasetKind::Abs, ..settings.clone() },
+            TrainSettings { data: DatasetKind::ThreeSpirals, ..settings.clone() },
             TrainSettings { samples: 100, ..settings.clone() },
             TrainSettings { features: "x1sq,x1x2".parse().unwrap(), ..settings.clone() },
             TrainSettings { features: "x1sq".parse().unwrap(), ..settings.clone() },
@@ -118,6 +134,7 @@ mod tests {
             assert_eq!(used.net, fresh.net);
             assert_eq!(used.field.output(0), fresh.field.output(0));
             assert_eq!(used.samples.output(0), fresh.samples.output(0));
+            assert_eq!(used.probabilities, fresh.probabilities);
         }
     }
 
@@ -138,6 +155,19 @@ mod tests {
         let [x1, square] = inputs(DatasetKind::Abs, "x1,x1sq");
         assert!(x1.iter().zip(&square).all(|(x, square)| (square - x * x).abs() < 1e-6));
         assert_eq!(x1.len(), field_points(1));
+    }
+
+    #[test]
+    fn several_classes_have_probabilities_over_the_field() {
+        let settings = TrainSettings { data: DatasetKind::ThreeSpirals, ..TrainSettings::default() };
+        let pass = pass_of(&session_of(&settings), 0, None, None).unwrap();
+        assert_eq!((pass.net.outputs(), pass.probabilities.len()), (3, 3));
+        for point in 0..field_points(2) {
+            let sum: f32 = pass.probabilities.iter().map(|class| class[point]).sum();
+            assert!((sum - 1.0).abs() < 1e-5, "{sum}");
+        }
+        let two = pass_of(&session_of(&TrainSettings::default()), 0, None, None).unwrap();
+        assert!(two.probabilities.is_empty());
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub enum Sign {
     ClassA,
     /// A sample of class B.
     ClassB,
+    /// A sample of class C.
+    ClassC,
     /// A sample whose target is a number.
     Number,
     /// A training sample.
@@ -37,6 +39,7 @@ impl Sign {
         match self {
             Sign::ClassA => view! { <circle class="positive" cx="8" cy="8" r="4"/> }.into_any(),
             Sign::ClassB => view! { <circle class="negative ring" cx="8" cy="8" r="3"/> }.into_any(),
+            Sign::ClassC => view! { <path class="third" d="M8 3L13 12H3Z"/> }.into_any(),
             Sign::Number => view! {
                 <circle class="positive" cx="4" cy="8" r="3"/>
                 <circle class="negative ring" cx="12" cy="8" r="2.2"/>
@@ -62,10 +65,11 @@ impl Sign {
 
 /// The signs that the pictures of these settings can have.
 fn signs(settings: &TrainSettings) -> Vec<Sign> {
-    let mut signs = match (settings.dimensions(), settings.task()) {
-        (1, _) => Vec::new(),
-        (_, Task::Classification) => vec![Sign::ClassA, Sign::ClassB],
-        (_, Task::Regression) => vec![Sign::Number],
+    let mut signs = match (settings.dimensions(), settings.task(), settings.outputs()) {
+        (1, ..) => Vec::new(),
+        (_, Task::Regression, _) => vec![Sign::Number],
+        (_, Task::Classification, 1) => vec![Sign::ClassA, Sign::ClassB],
+        (_, Task::Classification, _) => vec![Sign::ClassA, Sign::ClassB, Sign::ClassC],
     };
     signs.extend([Sign::Training, Sign::Test, Sign::Positive, Sign::Negative]);
     signs.extend([Sign::ZeroSlope, Sign::Saturated, Sign::Dead]);
@@ -77,6 +81,7 @@ fn signs(settings: &TrainSettings) -> Vec<Sign> {
 pub fn Legend() -> impl IntoView {
     let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
     let signs = settings.memo(signs);
+    let several_classes = settings.memo(|s| s.outputs() > 1);
     let item = move |sign: Sign| {
         view! { <li><svg viewBox="0 0 16 16" aria-hidden="true">{sign.drawing()}</svg>{lang.sign(sign)}</li> }
     };
@@ -85,6 +90,7 @@ pub fn Legend() -> impl IntoView {
             <ul aria-label=lang.legend()>
                 {move || signs.get().into_iter().map(item).collect_view()}
             </ul>
+            <p hidden=move || !several_classes.get()>{lang.most_probable_class()}</p>
             <p>{lang.dead_and_saturated_units()}</p>
         </div>
     }
@@ -100,8 +106,10 @@ mod tests {
     fn the_legend_has_the_signs_of_the_data() {
         let of = |data| signs(&TrainSettings { data, ..TrainSettings::default() });
         assert!(of(DatasetKind::Circle).contains(&Sign::ClassB));
+        assert!(!of(DatasetKind::Circle).contains(&Sign::ClassC));
+        assert!(of(DatasetKind::ThreeSpirals).contains(&Sign::ClassC));
         assert!(!of(DatasetKind::Abs).contains(&Sign::ClassA));
-        for sign in of(DatasetKind::Circle) {
+        for sign in of(DatasetKind::ThreeSpirals) {
             assert!(!Lang::English.sign(sign).is_empty());
         }
     }

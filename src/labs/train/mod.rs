@@ -20,6 +20,7 @@ mod epoch_chart;
 mod epoch_table;
 mod event_log;
 mod export;
+mod field_reading;
 mod field_shapes;
 mod fixed_point;
 mod forward_pass;
@@ -33,6 +34,7 @@ mod network;
 mod network_canvases;
 mod numbers;
 mod outcome;
+mod output_controls;
 mod painted_samples;
 mod painting;
 #[cfg(test)]

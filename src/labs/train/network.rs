@@ -1,5 +1,6 @@
 //! The networks side by side, each with its activation, its pictures and its numbers.
 
+use super::field_reading::{FieldReadingText, use_field_pointer};
 use super::layer_activations::LayerActivations;
 use super::network_canvases::{NetworkCanvases, use_network_canvases};
 use super::numbers::LEARNING_RATES;
@@ -158,6 +159,7 @@ fn Field(
     let (settings, lang, painting) = (use_settings::<TrainSettings>(), use_lang(), use_painting());
     let described = use_training().record_memo(index, move |_, record| summary(&name.get(), record, lang));
     let one_input = settings.memo(|s| s.dimensions() == 1);
+    let pointer = use_field_pointer();
     view! {
         <div
             class="field"
@@ -165,15 +167,26 @@ fn Field(
             class:painted=move || painting.is_active()
             node_ref=canvases.field
             role="img"
+            tabindex="0"
             aria-label=described
-            on:pointerdown=move |event| painting.on_pointer_down(canvases.field, &event)
-            on:pointermove=move |event| painting.on_pointer_move(canvases.field, &event)
+            on:pointerdown=move |event| {
+                pointer.on_pointer_move(canvases, &event);
+                painting.on_pointer_down(canvases.field, &event);
+            }
+            on:pointermove=move |event| {
+                pointer.on_pointer_move(canvases, &event);
+                painting.on_pointer_move(canvases.field, &event);
+            }
+            on:pointerleave=move |_| pointer.end()
+            on:keydown=move |event| pointer.on_key(&event)
+            on:blur=move |_| pointer.end()
             on:pointerup=move |_| painting.on_pointer_up()
             on:pointercancel=move |_| painting.on_pointer_up()
         >
             <canvas class="pixels" node_ref=canvases.pixels aria-hidden="true"></canvas>
             <canvas node_ref=canvases.samples aria-hidden="true"></canvas>
             <canvas node_ref=canvases.curve hidden=move || !one_input.get() aria-hidden="true"></canvas>
+            <FieldReadingText index pointer/>
         </div>
     }
 }

@@ -1,6 +1,7 @@
-//! The inspected unit and the chosen brush.
+//! The inspected unit, the point that is read, and the chosen brush.
 
 use super::custom_dataset::CustomDataset;
+use super::field_reading::FieldPoint;
 use super::settings::TrainSettings;
 use crate::state::use_settings;
 use leptos::html::Section;
@@ -40,13 +41,15 @@ impl Brush {
     pub const ALL: [Brush; 3] = [Brush::Positive, Brush::Negative, Brush::Eraser];
 }
 
-/// The inspected unit and the chosen brush, which are not part of the settings.
+/// The inspected unit, the point that is read and the chosen brush, which are not part of the settings.
 #[derive(Clone, Copy)]
 pub struct Selection {
     chosen_unit: RwSignal<UnitId>,
     /// The inspected unit, if it exists.
     pub unit: Memo<Option<UnitId>>,
     chosen_brush: RwSignal<Option<Brush>>,
+    /// The point that is read in all fields.
+    pub point: RwSignal<Option<FieldPoint>>,
     /// The element that shows the inspected unit.
     pub inspector: NodeRef<Section>,
     /// Whether the data can be painted.
@@ -71,6 +74,7 @@ impl Selection {
             chosen_unit,
             unit: settings.memo(move |s| Some(chosen_unit.get()).filter(|unit| unit.exists(s))),
             chosen_brush,
+            point: RwSignal::new(None),
             inspector: NodeRef::new(),
             paintable,
             brush: Memo::new(move |_| chosen_brush.get().filter(|_| paintable.get())),

@@ -7,7 +7,7 @@ use crate::state::{MAX_NETWORKS, instances_by_id};
 use engine::activation::Instance;
 use engine::nn::mlp::MAX_LAYERS;
 use engine::nn::{
-    Config, DatasetKind, FeatureSet, Init, Loss, Method, Output, Shape, StopConditions, Task, UpdateRule,
+    Config, DatasetKind, FeatureSet, Init, Loss, Method, Output, Shape, StopConditions, UpdateRule,
 };
 use serde::{Deserialize, Serialize};
 
@@ -147,12 +147,10 @@ impl TrainSettings {
     pub fn config(&self, slot: usize) -> Option<Config> {
         self.networks.get(slot)?;
         let hidden = self.layers.iter().copied().zip(self.hidden_functions(slot).cloned()).collect();
-        let (output, loss) = match self.task() {
-            Task::Regression => (Output::Linear, Loss::Square),
-            Task::Classification => (self.output, self.loss),
-        };
+        let (output, loss) = self.used_output_and_loss();
+        let (inputs, outputs) = (self.used_features().count(), self.outputs());
         Some(Config {
-            shape: Shape { inputs: self.used_features().count(), hidden, outputs: 1, output },
+            shape: Shape { inputs, hidden, outputs, output },
             loss,
             init: self.init,
             bias: self.bias,
@@ -234,7 +232,7 @@ impl TrainSettings {
 
     /// Whether the loss is bounded from below by the output: that of tanh is within ±1.
     pub fn has_bounded_logistic_loss(&self) -> bool {
-        self.task() == Task::Classification && self.loss == Loss::Logistic && self.output == Output::Tanh
+        self.used_output_and_loss() == (Output::Tanh, Loss::Logistic)
     }
 }
 
@@ -280,6 +278,7 @@ mod tests {
         assert!(!bounded(Loss::Logistic, Output::Linear, DatasetKind::Circle));
         assert!(!bounded(Loss::Square, Output::Tanh, DatasetKind::Circle));
         assert!(!bounded(Loss::Logistic, Output::Tanh, DatasetKind::Sine), "numbers have the square loss");
+        assert!(!bounded(Loss::Logistic, Output::Tanh, DatasetKind::ThreeSpirals), "classes have a softmax");
     }
 
     #[test]

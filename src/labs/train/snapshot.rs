@@ -1,8 +1,8 @@
 //! Draws a network at an epoch: its field, and its units below.
 
-use super::field_shapes::{self, GRID, fitted_curve, thumbnail};
+use super::field_shapes::{self, GRID, Response, fitted_curve, sample_mark, thumbnail};
 use super::forward_pass::ForwardPass;
-use super::unit_shapes::{self, Layout, UnitState};
+use super::unit_shapes::{self, CLASS_MARK, Layout, UnitState};
 use crate::locale::Lang;
 use crate::plot::canvas;
 use crate::plot::figure::Figure;
@@ -47,7 +47,15 @@ impl Snapshot<'_> {
                 &fitted_curve(outputs, side, self.slot, self.palette),
             )
         } else {
-            canvas::draw_pixels(pixels, GRID, &field_shapes::pixels(outputs, 1.0, self.palette))
+            canvas::draw_pixels(pixels, GRID, &self.pixels())
+        }
+    }
+
+    /// The output over the plane, or the most probable of several classes.
+    fn pixels(&self) -> Vec<u8> {
+        match &self.pass.probabilities[..] {
+            [] => field_shapes::pixels(self.pass.field.output(0), 1.0, self.palette),
+            probabilities => field_shapes::pixels_of_classes(probabilities, self.palette),
         }
     }
 
@@ -78,7 +86,7 @@ impl Snapshot<'_> {
     }
 
     /// The responses of all units over the field, each with the corner of its picture.
-    fn responses(&self, layout: &Layout) -> Vec<(Px, &[f32])> {
+    fn responses(&self, layout: &Layout) -> Vec<(Px, Response<'_>)> {
         let mut all = Vec::new();
         for (l, column) in layout.columns.iter().skip(1).enumerate() {
             for (unit, at) in column.iter().enumerate() {
@@ -89,13 +97,19 @@ impl Snapshot<'_> {
         all
     }
 
-    /// The frames that show the health of the units, and the inputs.
+    /// The frames that show the health of the units, the inputs, and the classes of several outputs.
     fn unit_states(&self, layout: &Layout, inspected: Option<(usize, usize)>) -> Vec<Shape> {
         let mut shapes = Vec::new();
         for (l, column) in layout.columns.iter().skip(1).enumerate() {
             for (unit, &at) in column.iter().enumerate() {
                 let state = UnitState { inspected: inspected == Some((l, unit)), ..self.unit_state(l, unit) };
                 shapes.extend(unit_shapes::unit(at, layout.side, state, self.palette));
+            }
+        }
+        for (class, at) in layout.columns[layout.columns.len() - 1].iter().enumerate() {
+            if self.pass.net.outputs() > 1 && layout.has_space_for_classes() {
+                let at = (at.0 + 0.5 * layout.side + CLASS_MARK, at.1);
+                shapes.extend(sample_mark(at, 3.5, class, 1.0, self.palette));
             }
         }
         for (at, feature) in layout.columns[0].iter().zip(self.pass.features.iter()) {
@@ -112,8 +126,7 @@ impl Snapshot<'_> {
             figure.shapes(samples);
             figure.shapes(fitted_curve(outputs, side, self.slot, palette));
         } else {
-            let pixels = field_shapes::pixels(outputs, 1.0, palette);
-            figure.pixels((0.0, 0.0), (side, side), GRID, pixels);
+            figure.pixels((0.0, 0.0), (side, side), GRID, self.pixels());
             figure.shapes(samples);
         }
         let layout = self.layout(size).moved_down(side + FIGURE_GAP);
@@ -130,15 +143,14 @@ impl Snapshot<'_> {
     }
 
     /// The response of a unit over the field.
-    fn response(&self, l: usize, unit: usize) -> &[f32] {
-        if self.is_output(l) {
-            self.pass.field.output(0)
-        } else {
-            self.pass.field.activations(&self.pass.net, l, unit)
+    fn response(&self, l: usize, unit: usize) -> Response<'_> {
+        match self.pass.probabilities.get(unit).filter(|_| self.is_output(l)) {
+            Some(probabilities) => Response::Probabilities(probabilities, unit),
+            None => Response::Values(self.pass.field.activations(&self.pass.net, l, unit)),
         }
     }
 
-    /// The state of a unit; the output unit cannot die.
+    /// The state of a unit; output units cannot die.
     fn unit_state(&self, l: usize, unit: usize) -> UnitState {
         if self.is_output(l) {
             return UnitState::default();

@@ -133,6 +133,18 @@ impl Lang {
         "Loss"
     }
 
+    /// Why output and loss cannot be chosen where targets are numbers.
+    pub fn output_and_loss_of_numbers(self) -> &'static str {
+        "No choice here: the targets are numbers, so the output is linear, and the loss is half the squared error."
+    }
+
+    /// Why output and loss cannot be chosen for more than two classes.
+    pub fn output_and_loss_of_classes(self, classes: usize) -> String {
+        format!(
+            "No choice here: each of the {classes} classes has an output, the softmax turns the outputs into probabilities, and the loss is the cross-entropy, −ln of the probability of the right class."
+        )
+    }
+
     pub fn logistic_loss_of_tanh(self) -> String {
         let least = format::fixed(f64::exp(-1.0).ln_1p(), 4);
         format!(

@@ -23,10 +23,12 @@ pub fn UnitButtons(
     canvases: NetworkCanvases,
 ) -> impl IntoView {
     let (settings, lang, selection) = (use_settings::<TrainSettings>(), use_lang(), use_selection());
-    let shape = settings.memo(|s| (s.used_features().count(), s.layers.clone()));
+    let shape = settings.memo(|s| (s.used_features().count(), s.layers.clone(), s.outputs()));
     let layout = Memo::new(move |_| {
         let size = canvases.group_size.get();
-        shape.with(|(inputs, widths)| (size.0 > 0.0).then(|| layout_of(*inputs, widths, size)))
+        shape.with(|(inputs, widths, outputs)| {
+            (size.0 > 0.0).then(|| layout_of(*inputs, widths, *outputs, size))
+        })
     });
     // The group handles the events of its buttons, of which there can be hundreds.
     let inspect = move |event: &Event| {
@@ -55,14 +57,15 @@ pub fn UnitButtons(
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
-        let next = |from| shape.with_untracked(|(_, widths)| neighbour(&event.key(), widths, from));
+        let next = |from| shape.with_untracked(|(_, widths, _)| neighbour(&event.key(), widths, from));
         let Some((layer, unit)) = event_unit(&event).and_then(next) else { return };
         event.prevent_default();
         selection.inspect(UnitId { slot: index, layer, unit });
         focus(canvases, layer, unit);
     };
-    let count = use_gradual_count(move || shape.with(|(_, widths)| widths.iter().sum()), BUTTONS_AT_ONCE);
-    let units = move || shape.with(|(_, widths)| hidden_units(widths).take(count.get()).collect::<Vec<_>>());
+    let count = use_gradual_count(move || shape.with(|(_, widths, _)| widths.iter().sum()), BUTTONS_AT_ONCE);
+    let units =
+        move || shape.with(|(_, widths, _)| hidden_units(widths).take(count.get()).collect::<Vec<_>>());
     view! {
         <div
             class="units"
@@ -126,9 +129,8 @@ fn focus(canvases: NetworkCanvases, layer: usize, unit: usize) {
     }
 }
 
-/// The layout of a network with one output.
-fn layout_of(inputs: usize, widths: &[usize], size: (f64, f64)) -> Layout {
-    let layers: Vec<usize> = widths.iter().copied().chain([1]).collect();
+fn layout_of(inputs: usize, widths: &[usize], outputs: usize, size: (f64, f64)) -> Layout {
+    let layers: Vec<usize> = widths.iter().copied().chain([outputs]).collect();
     Layout::new(inputs, &layers, size)
 }
 
@@ -177,7 +179,7 @@ mod tests {
     #[test]
     fn every_hidden_unit_has_a_position() {
         let widths = TrainSettings::default().layers;
-        let layout = layout_of(2, &widths, (200.0, 200.0));
+        let layout = layout_of(2, &widths, 1, (200.0, 200.0));
         let all: Vec<(usize, usize)> = hidden_units(&widths).collect();
         assert_eq!(all.len(), 16);
         assert!(all.iter().all(|(layer, unit)| style_of(&layout, *layer, *unit).is_some()));

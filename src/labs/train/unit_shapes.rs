@@ -15,7 +15,12 @@ pub struct Layout {
     pub columns: Vec<Vec<Px>>,
     /// The side of the picture of a unit.
     pub side: f64,
+    /// The distance of the outputs from the right edge.
+    right: f64,
 }
+
+/// The distance of the mark of a class from the picture of its output.
+pub const CLASS_MARK: f64 = 8.0;
 
 impl Layout {
     /// The layout of a number of inputs and the units of each layer, within a size.
@@ -34,7 +39,12 @@ impl Layout {
             let top = 0.5 * (height - step * (*n as f64 - 1.0));
             (0..*n).map(|k| (left + (i as f64 + 0.5) * gap, top + step * k as f64)).collect()
         };
-        Layout { columns: counts.iter().enumerate().map(column).collect(), side }
+        Layout { columns: counts.iter().enumerate().map(column).collect(), side, right: 0.5 * gap }
+    }
+
+    /// Whether the marks of classes fit between the outputs and the right edge.
+    pub fn has_space_for_classes(&self) -> bool {
+        self.right >= 0.5 * self.side + 2.0 * CLASS_MARK
     }
 
     /// The layout, moved down.

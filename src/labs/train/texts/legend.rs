@@ -13,6 +13,7 @@ impl Lang {
         match sign {
             Sign::ClassA => "class A",
             Sign::ClassB => "class B",
+            Sign::ClassC => "class C",
             Sign::Number => "target above, below 0",
             Sign::Training => "training sample",
             Sign::Test => "test sample",
@@ -22,6 +23,10 @@ impl Lang {
             Sign::Saturated => "saturated (dormant) unit",
             Sign::Dead => "dead unit",
         }
+    }
+
+    pub fn most_probable_class(self) -> &'static str {
+        "The field has the colour of the most probable class: the more probable, the stronger. Each output shows the probability of its class."
     }
 
     pub fn dead_and_saturated_units(self) -> String {

@@ -1,6 +1,6 @@
 //! The texts about single units.
 
-use crate::format::{fixed_or_three_digits, percent as percent_text};
+use crate::format::{fixed, fixed_or_three_digits, percent as percent_text};
 use crate::locale::Lang;
 use engine::nn::{Feature, Health, PreActivationShift, ShiftTerm, UnitHistory};
 
@@ -8,6 +8,21 @@ use engine::nn::{Feature, Health, PreActivationShift, ShiftTerm, UnitHistory};
 const MAX_LISTED: usize = 8;
 
 impl Lang {
+    /// A point of a field, and the output or the probabilities of several classes there.
+    pub fn field_reading(self, features: &[f64], outputs: &[f64]) -> String {
+        let symbols: &[&str] = if features.len() == 1 { &["x"] } else { &["x₁", "x₂"] };
+        let features = symbols.iter().zip(features).map(|(symbol, x)| format!("{symbol} = {}", fixed(*x, 2)));
+        let outputs = match outputs {
+            [output] => vec![format!("output {}", fixed_or_three_digits(*output, 3))],
+            classes => ["A", "B", "C"]
+                .iter()
+                .zip(classes)
+                .map(|(class, p)| format!("{class} {} %", percent_text(*p, 1, 1)))
+                .collect(),
+        };
+        format!("{}: {}", features.collect::<Vec<_>>().join(", "), outputs.join(", "))
+    }
+
     pub fn units_group(self) -> &'static str {
         "Units; arrow keys move"
     }
