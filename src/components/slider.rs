@@ -63,7 +63,7 @@ pub fn Slider(
     view! {
         <div class="slider">
             <span class=if is_word { "symbol word" } else { "symbol" } aria-hidden="true">{param.symbol}</span>
-            <span class="track" style=format!("--mark:{}", format::shortest(share(param, param.default)))>
+            <span class="track" style=("--mark", format::shortest(share(param, param.default)))>
                 <input
                     type="range"
                     id=range_id
@@ -72,7 +72,7 @@ pub fn Slider(
                     min=format::shortest(position(param, param.min))
                     max=format::shortest(end(param))
                     step=format::shortest(param.step)
-                    style=move || format!("--fill:{}", format::shortest(share(param, value.get())))
+                    style=("--fill", move || format::shortest(share(param, value.get())))
                     prop:value=move || format::shortest(position(param, value.get()))
                     on:input:target=move |event| moved(event.target().value())
                     on:change=move |_| on_end.run(())

@@ -36,6 +36,6 @@ pub use math_font::use_math_font;
 pub use media_query::use_prefers_reduced_motion;
 pub use message::{Message, use_message};
 pub use modal::use_modal;
-pub use palette::{provide_palette, read_palette, use_palette};
+pub use palette::{curve_colour, provide_palette, read_palette, use_palette};
 pub use print::{provide_print_state, use_is_printing, use_print_state};
 pub use slow::use_is_slow;

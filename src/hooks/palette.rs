@@ -24,6 +24,11 @@ pub fn provide_palette(theme: Memo<Theme>, host: Host) {
     provide_context(PaletteContext(palette));
 }
 
+/// The style sheet's colour of a curve, as a value for CSS.
+pub fn curve_colour(index: usize) -> String {
+    format!("var(--c{})", index + 1)
+}
+
 /// The palette of drawings.
 pub fn use_palette() -> Memo<Palette> {
     expect_context::<PaletteContext>().0

@@ -59,8 +59,8 @@ fn Claim(
     });
     let bar = |Bar { name, length, number }: Bar| {
         // The number takes the rest of the width.
-        let width = format!("width:{}%", fixed(40.0 * length.clamp(0.0, 1.0), 1));
-        view! { <div><dt>{name}</dt><dd><i style=width></i><span>{number}</span></dd></div> }
+        let width = format!("{}%", fixed(40.0 * length.clamp(0.0, 1.0), 1));
+        view! { <div><dt>{name}</dt><dd><i style:width=width></i><span>{number}</span></dd></div> }
     };
     view! {
         <article>

@@ -106,7 +106,6 @@ fn GridCell(
     let column = position.column;
     let cell = signals.cell(column, lang);
     let class = move || cell.with(|cell| if cell.pending { "pending" } else { "" });
-    let style = move || cell.with(|cell| bar_style(&cell.content));
     let is_measured = column.source() == Source::Measurement;
     let is_tab_stop = move || signals.tab_stop.get() == Some(column);
     view! {
@@ -115,7 +114,6 @@ fn GridCell(
             id=use_state().host.id(&position.id())
             data-column=column.id()
             class=is_measured.then_some(class)
-            style=(column == Column::Mean).then_some(style)
             tabindex=move || if is_tab_stop() { "0" } else { "-1" }
             on:click=move |_| grid.explain(position)
             on:focus=move |_| grid.focused.set(Some(position))
@@ -127,18 +125,10 @@ fn GridCell(
 }
 
 /// The ends of the bar under a mean, as custom properties for the style sheet.
-fn bar_style(content: &CellContent) -> String {
-    match content {
-        CellContent::Mean(.., (from, to)) => format!("--from:{}%;--to:{}%", fixed(*from, 0), fixed(*to, 0)),
-        _ => String::new(),
-    }
-}
-
 fn content_view(content: &CellContent) -> AnyView {
     match content {
-        CellContent::Text(text) | CellContent::Number(text, _) | CellContent::Mean(text, ..) => {
-            text.clone().into_any()
-        }
+        CellContent::Text(text) | CellContent::Number(text, _) => text.clone().into_any(),
+        CellContent::Mean(text, _, bar) => mean_view(text.clone(), *bar),
         CellContent::Lines(lines, _) => lines_view(lines.iter()),
         CellContent::Numbers(lines) => lines_view(lines.iter().map(|(text, ..)| text)),
         CellContent::Formula(text, function) => {
@@ -147,6 +137,18 @@ fn content_view(content: &CellContent) -> AnyView {
         }
         CellContent::Verdict(verdict) => verdict_view(verdict),
     }
+}
+
+/// A mean over its bar, which runs from the first to the second percentage of the scale.
+fn mean_view(text: String, (from, to): (f64, f64)) -> AnyView {
+    let percent = |share| format!("{}%", fixed(share, 0));
+    view! {
+        {text}
+        <span class="mean-bar">
+            <i style:left=percent(from) style:width=percent(to - from)></i>
+        </span>
+    }
+    .into_any()
 }
 
 fn lines_view<'a>(lines: impl Iterator<Item = &'a String>) -> AnyView {

@@ -2,6 +2,7 @@
 
 use super::settings::DepthSettings;
 use crate::components::{ActivationPicker, ParameterSliders};
+use crate::hooks::curve_colour;
 use crate::locale::use_lang;
 use crate::state::{MAX_NETWORKS, distinct_label, instances_by_id, use_settings, use_state};
 use engine::activation::{Activation, Instance};
@@ -51,7 +52,7 @@ fn ActivationRow(
         });
     };
     view! {
-        <div class="depth-function" style=format!("--k:var(--c{})", index + 1)>
+        <div class="depth-function" style=("--k", curve_colour(index))>
             <ActivationPicker
                 label=lang.activation_number(index + 1)
                 id=format!("deep-{index}")

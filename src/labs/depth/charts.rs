@@ -7,7 +7,7 @@ use super::measurements::Measurements;
 use super::networks::BAND_SEEDS;
 use super::settings::DepthSettings;
 use crate::components::{Canvas, SaveButton};
-use crate::hooks::{use_element_size, use_palette};
+use crate::hooks::{curve_colour, use_element_size, use_palette};
 use crate::locale::use_lang;
 use crate::plot::palette::Palette;
 use crate::state::{use_settings, use_state};
@@ -52,7 +52,7 @@ pub fn ActivationCharts(
         ACTIVATIONS.iter().map(|chart| view! { <ChartFigure measurements reading chart/> }).collect_view();
     view! {
         <section class="charts" aria-label=use_lang().activations_over_the_layers()>
-            <div class="grid" style=move || format!("--networks:{}", networks.get())>{charts}</div>
+            <div class="grid" style=("--networks", move || networks.get().to_string())>{charts}</div>
         </section>
     }
 }
@@ -134,7 +134,7 @@ fn Reading(
 ) -> impl IntoView {
     let lang = use_lang();
     let number = |(slot, (name, text)): (usize, (String, String))| {
-        view! { <span><b style=format!("color:var(--c{})", slot + 1)>{name}</b>" "{text}</span> }
+        view! { <span><b style:color=curve_colour(slot)>{name}</b>" "{text}</span> }
     };
     view! {
         <p class="reading" aria-hidden="true">

@@ -6,7 +6,7 @@ use super::measurements::Measurements;
 use super::settings::DepthSettings;
 use crate::components::Canvas;
 use crate::format;
-use crate::hooks::{use_element_size, use_palette};
+use crate::hooks::{curve_colour, use_element_size, use_palette};
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
 use leptos::html::Div;
@@ -165,7 +165,7 @@ fn NetworkRow(
         .collect_view();
     view! {
         <tr hidden=move || row.with(Option::is_none)>
-            <th scope="row" style=format!("color:var(--c{})", index + 1)>{name}</th>
+            <th scope="row" style:color=curve_colour(index)>{name}</th>
             {pairs}
             <td>{cell(|row, _| &row.dead, 0)}</td>
         </tr>

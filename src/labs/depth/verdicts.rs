@@ -5,7 +5,7 @@ use super::settings::DepthSettings;
 use super::strips::{network_height, strips};
 use crate::components::{Canvas, TextWithFactors};
 use crate::format;
-use crate::hooks::{use_element_size, use_palette};
+use crate::hooks::{curve_colour, use_element_size, use_palette};
 use crate::locale::{Lang, use_lang};
 use crate::state::use_settings;
 use engine::depth::{GradientThresholds, Propagation};
@@ -68,7 +68,7 @@ fn Verdict(
     let sentence = measurements.memo(move |networks| networks.measured.get(index).map(|n| verdict(n, lang)));
     view! {
         <li style:height=move || format!("{}px", height.get())>
-            <b style=format!("color:var(--c{})", index + 1)>{name}</b>
+            <b style:color=curve_colour(index)>{name}</b>
             " "
             <span>{move || sentence.get().map(|text| view! { <TextWithFactors text/> })}</span>
         </li>

@@ -4,6 +4,7 @@ use super::add_function::AddFunction;
 use super::settings::{ExploreSettings, SLOTS};
 use super::swatch::Swatch;
 use crate::components::{Formula, Icon, IconButton, ParameterSliders, Part};
+use crate::hooks::curve_colour;
 use crate::host::Host;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
@@ -94,7 +95,7 @@ fn FunctionRow(
         });
     };
     view! {
-        <div class="fn" class:hidden=move || !visible.get() style=format!("--k:var(--c{})", index + 1)>
+        <div class="fn" class:hidden=move || !visible.get() style=("--k", curve_colour(index))>
             <div class="head">
                 <Swatch index/>
                 <button

@@ -1,6 +1,7 @@
 //! Stroke and colour of a slot, in HTML.
 
 use crate::format;
+use crate::hooks::curve_colour;
 use crate::plot::palette::DASHES;
 use leptos::prelude::*;
 
@@ -13,7 +14,7 @@ pub fn Swatch(
     let dashes = DASHES[index].iter().map(|length| format::shortest(*length)).collect::<Vec<_>>().join(" ");
     view! {
         <svg class="swatch" viewBox="0 0 26 10" aria-hidden="true">
-            <path d="M1 5H25" style=format!("stroke:var(--c{})", index + 1) stroke-dasharray=dashes/>
+            <path d="M1 5H25" style:stroke=curve_colour(index) stroke-dasharray=dashes/>
         </svg>
     }
 }
@@ -27,5 +28,5 @@ pub fn ColoredLabel(
     #[prop(into)]
     label: Signal<String>,
 ) -> impl IntoView {
-    view! { <span style=format!("color:var(--c{})", index + 1)>{label}</span> }
+    view! { <span style:color=curve_colour(index)>{label}</span> }
 }

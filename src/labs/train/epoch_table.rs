@@ -4,6 +4,7 @@ use super::draw_target::DrawTarget;
 use super::settings::TrainSettings;
 use super::training::use_training;
 use crate::format;
+use crate::hooks::curve_colour;
 use crate::locale::{Lang, use_lang};
 use crate::state::use_settings;
 use engine::nn::Record;
@@ -53,7 +54,7 @@ fn NetworkRow(
     };
     view! {
         <tr>
-            <th scope="row" style=format!("color:var(--c{})", index + 1)>{name}</th>
+            <th scope="row" style:color=curve_colour(index)>{name}</th>
             {[0, 1, 2, 3, 4].map(cell).collect_view()}
         </tr>
     }

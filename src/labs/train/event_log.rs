@@ -4,6 +4,7 @@ use super::draw_target::DrawTarget;
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use super::training::use_training;
+use crate::hooks::curve_colour;
 use crate::locale::{Lang, use_lang};
 use crate::state::{use_settings, use_state};
 use engine::nn::{Event, Trainer};
@@ -32,7 +33,7 @@ pub fn EventLog() -> impl IntoView {
         training.with(DrawTarget::Overview, |session| latest(session, until, s, lang))
     });
     let item = |line: Line| {
-        view! { <li><b style=format!("color:var(--c{})", line.slot + 1)>{line.name}</b>", "{line.sentence}</li> }
+        view! { <li><b style:color=curve_colour(line.slot)>{line.name}</b>", "{line.sentence}</li> }
     };
     let empty = move || lines.with(Vec::is_empty).then(|| view! { <li>{lang.no_event()}</li> });
     let title = use_state().host.id("log-title");

@@ -10,6 +10,7 @@ use super::training::use_training;
 use super::unit_buttons::UnitButtons;
 use crate::components::{ActivationPicker, NumberField, Part, SaveButton};
 use crate::format;
+use crate::hooks::curve_colour;
 use crate::locale::{Lang, use_lang};
 use crate::plot::palette::Palette;
 use crate::state::{MAX_NETWORKS, use_settings};
@@ -55,7 +56,7 @@ fn Network(
     };
     let verdict = training.record_memo(index, move |trainer, record| verdict(trainer, record, lang));
     view! {
-        <div class="network" style=format!("--k:var(--c{})", index + 1)>
+        <div class="network" style=("--k", curve_colour(index))>
             <section aria-label=name>
                 <Part id="networks"><NetworkActivation index name/></Part>
                 <Part id="networks"><LayerActivations index name/></Part>

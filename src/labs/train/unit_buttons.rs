@@ -63,6 +63,7 @@ pub fn UnitButtons(
         selection.inspect(UnitId { slot: index, layer, unit });
         focus(canvases, layer, unit);
     };
+    let side = move || layout.with(|layout| layout.as_ref().map(|layout| pixels(layout.side.max(8.0))));
     let count = use_gradual_count(move || shape.with(|(_, widths, _)| widths.iter().sum()), BUTTONS_AT_ONCE);
     let units =
         move || shape.with(|(_, widths, _)| hidden_units(widths).take(count.get()).collect::<Vec<_>>());
@@ -78,7 +79,7 @@ pub fn UnitButtons(
             on:focusin=move |event| inspect(&event)
         >
             <canvas node_ref=canvases.units aria-hidden="true"></canvas>
-            <div>
+            <div style=("--side", side)>
                 <For
                     each=units
                     key=|unit| *unit
@@ -101,14 +102,15 @@ fn UnitButton(
     /// Layer and unit of the button that the Tab key reaches.
     tab_stop: Selector<(usize, usize)>,
 ) -> impl IntoView {
-    let style = move || layout.with(|layout| style_of(layout.as_ref()?, layer, unit));
+    let centre = move || layout.with(|layout| centre_of(layout.as_ref()?, layer, unit));
     view! {
         <button
             class="unit"
             data-unit=format!("{layer}-{unit}")
             tabindex=move || if tab_stop.selected(&(layer, unit)) { "0" } else { "-1" }
             aria-label=use_lang().unit_of_layer(layer + 1, unit + 1)
-            style=style
+            style:left=move || centre().map(|(x, _)| pixels(x))
+            style:top=move || centre().map(|(_, y)| pixels(y))
         ></button>
     }
 }
@@ -135,10 +137,13 @@ fn layout_of(inputs: usize, widths: &[usize], outputs: usize, size: (f64, f64)) 
 }
 
 /// The position and size of a button.
-fn style_of(layout: &Layout, layer: usize, unit: usize) -> Option<String> {
-    let at = layout.columns.get(layer + 1)?.get(unit)?;
-    let [x, y, side] = [at.0, at.1, layout.side.max(8.0)].map(f64::round);
-    Some(format!("left:{x}px;top:{y}px;width:{side}px;height:{side}px"))
+fn centre_of(layout: &Layout, layer: usize, unit: usize) -> Option<(f64, f64)> {
+    layout.columns.get(layer + 1)?.get(unit).copied()
+}
+
+/// A length in whole pixels.
+fn pixels(length: f64) -> String {
+    format!("{}px", length.round())
 }
 
 /// Layer and unit of each hidden unit.
@@ -182,7 +187,7 @@ mod tests {
         let layout = layout_of(2, &widths, 1, (200.0, 200.0));
         let all: Vec<(usize, usize)> = hidden_units(&widths).collect();
         assert_eq!(all.len(), 16);
-        assert!(all.iter().all(|(layer, unit)| style_of(&layout, *layer, *unit).is_some()));
-        assert_eq!(style_of(&layout, 2, 1), None);
+        assert!(all.iter().all(|(layer, unit)| centre_of(&layout, *layer, *unit).is_some()));
+        assert_eq!(centre_of(&layout, 2, 1), None);
     }
 }
