@@ -10,6 +10,10 @@ const HTML_ATTRIBUTES =
 /** Whether an attribute is a key of the query. A handler of events is a property of every element. */
 const isKey = (name) => !HTML_ATTRIBUTES.test(name) && !(name.startsWith('on') && name in HTMLElement.prototype);
 
+/** Whether the server no longer has a file: it has another version of the lab, whose files have other names. */
+const isGone = (address) =>
+  fetch(address, { method: 'HEAD', cache: 'reload' }).then(({ status }) => status === 404 || status === 410, () => false);
+
 /** The address of a file in the folder of this script. */
 const resolve = (path) => new URL(path, import.meta.url).href;
 
@@ -145,6 +149,8 @@ class ActivationLab extends HTMLElement {
   /** Mounts the lab in a container, unless that has been removed, or replaced by a new one. */
   async #mount(container) {
     try {
+      // As Leptos does it: where Trusted Types forbid it, this is the place to say so.
+      document.createElement('template').innerHTML = '<p></p>';
       const [{ mount }] = await Promise.all([load(), addStyleSheet(container.parentNode)]);
       while (container.isConnected && !this.#lab) {
         const query = this.query;
@@ -154,9 +160,10 @@ class ActivationLab extends HTMLElement {
         else close(lab);
       }
     } catch (error) {
-      container.textContent =
-        'The lab could not be started: it needs JavaScript modules and WebAssembly, and this browser, the server or a ' +
-        `policy of the page does not allow them here. (${error.message})`;
+      container.textContent = (await isGone(resolve('./activation-lab.js')))
+        ? 'There is a new version of Activation Lab: please reload this page.'
+        : 'The lab could not be started: it needs JavaScript modules and WebAssembly, and this browser, the server or a ' +
+          `policy of the page does not allow them here. (${error.message})`;
       container.setAttribute('role', 'alert');
       this.#failed = true;
     }

@@ -13,6 +13,20 @@
   if (theme === 'dark' || theme === 'light') root.dataset.theme = theme;
   if (query.get('embed') === '1') root.dataset.embed = '';
 
+  // A script that could not be loaded shows the failure. If the page comes from a cache, and the server has a new version
+  // without its files, it is loaded anew.
+  const isReloaded = performance.getEntriesByType('navigation')[0]?.type === 'reload';
+  const isGone = (address) => fetch(address, { method: 'HEAD', cache: 'reload' }).then(({ status }) => status === 404 || status === 410, () => false);
+  addEventListener(
+    'error',
+    async ({ target }) => {
+      if (!(target instanceof HTMLScriptElement)) return;
+      root.dataset.failed = '';
+      if (!isReloaded && (await isGone(target.src))) location.reload();
+    },
+    true,
+  );
+
   /** Marks the tab of the lab, sets the title, and points the link of the failure message at the whole page. */
   const mark = () => {
     const whole = document.querySelector('.not-started a');

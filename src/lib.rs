@@ -22,6 +22,7 @@ pub mod workers;
 
 mod markdown;
 mod mount;
+mod script;
 
 pub use lazy::LoadError;
 pub use mount::{Mounted, mount, mount_page};

@@ -5,6 +5,7 @@ mod help;
 mod share;
 mod texts;
 
+use crate::components::LoadFailure;
 use crate::hooks::use_is_slow;
 use crate::lazy::lazy;
 use crate::locale::use_lang;
@@ -36,25 +37,14 @@ pub fn Dialogs() -> impl IntoView {
         <p class="loading" role="status" hidden=move || !slow.get()>
             {move || slow.get().then(|| lang.loading_dialog())}
         </p>
-        {move || opened.failed.get().map(|dialog| view! { <Failure dialog/> })}
+        {move || opened.failed.get().map(|dialog| view! {
+            <LoadFailure
+                message=lang.dialog_not_loaded()
+                on_try_again=move |()| opened.open(dialog.clone())
+                on_dismiss=move |()| opened.failed.set(None)
+            />
+        })}
         <Suspense>{view}</Suspense>
-    }
-}
-
-/// The message that a dialog could not be loaded.
-#[component]
-fn Failure(
-    /// The dialog.
-    dialog: Dialog,
-) -> impl IntoView {
-    let (lang, dialogs) = (use_lang(), use_dialogs());
-    view! {
-        <p class="failure" role="alert">
-            {lang.dialog_not_loaded()}" "
-            <button on:click=move |_| dialogs.open(dialog.clone())>{lang.try_again()}</button>
-            " "
-            <button on:click=move |_| dialogs.failed.set(None)>{lang.dismiss()}</button>
-        </p>
     }
 }
 

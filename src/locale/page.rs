@@ -26,6 +26,14 @@ impl Lang {
         format!("{lab} could not be loaded.")
     }
 
+    pub fn new_version(self) -> &'static str {
+        "There is a new version of Activation Lab, and this page needs files of the old one."
+    }
+
+    pub fn reload_page(self) -> &'static str {
+        "Reload"
+    }
+
     pub fn try_again(self) -> &'static str {
         "Try again"
     }

@@ -1,5 +1,6 @@
 //! The open lab, loaded first if necessary.
 
+use crate::components::LoadFailure;
 use crate::hooks::use_is_slow;
 use crate::lab::Lab;
 use crate::locale::use_lang;
@@ -30,7 +31,7 @@ pub fn OpenLab() -> impl IntoView {
         _ => before.copied().flatten(),
     });
     let slow = use_is_slow(move || is_loaded.get().is_none());
-    let try_again = move |_| {
+    let try_again = move |()| {
         outcome.set(None);
         load(wanted.get_untracked());
     };
@@ -40,10 +41,10 @@ pub fn OpenLab() -> impl IntoView {
         </p>
         <div class="failures">
             {move || (is_loaded.get() == Some(false)).then(|| view! {
-                <p class="failure" role="alert">
-                    {move || lang.lab_not_loaded(wanted.get().name(lang))}" "
-                    <button on:click=try_again>{lang.try_again()}</button>
-                </p>
+                <LoadFailure
+                    message=Signal::derive(move || lang.lab_not_loaded(wanted.get().name(lang)))
+                    on_try_again=try_again
+                />
             })}
         </div>
         {move || shown.get().map(|lab| view! { <LabView lab/> })}

@@ -1,8 +1,12 @@
 //! One Web Worker.
 
+use crate::script::script_address;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, MessageEvent, Worker};
+use web_sys::{Event, MessageEvent, Url, Worker, WorkerOptions, WorkerType};
 use worker::{Reply, receive};
+
+/// The script of the worker, beside that of the page.
+const SCRIPT: &str = "activation-lab-worker_loader.js";
 
 /// A Web Worker; it is terminated when this is dropped.
 pub struct WebWorker {
@@ -15,7 +19,7 @@ impl WebWorker {
     /// Starts a worker that reports its replies, and `None` if it could not be loaded or has failed. `None` if the
     /// browser refuses it at once, as in a sandbox, or for a program of another origin.
     pub fn start(report: impl Fn(Option<Reply>) + Clone + 'static) -> Option<Self> {
-        let worker = script::start()?;
+        let worker = start_script()?;
         let report_failure = report.clone();
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
             report(receive(event.data()).ok());
@@ -45,37 +49,9 @@ impl Drop for WebWorker {
     }
 }
 
-/// Only the split program has files beside it, and is a module that knows its own address.
-#[cfg(feature = "split")]
-mod script {
-    use wasm_bindgen::prelude::*;
-    use web_sys::{Url, Worker, WorkerOptions, WorkerType};
-
-    /// The script of the worker, beside that of the page.
-    const NAME: &str = "activation-lab-worker_loader.js";
-
-    #[wasm_bindgen]
-    extern "C" {
-        type ImportMeta;
-
-        #[wasm_bindgen(method, getter)]
-        fn url(this: &ImportMeta) -> String;
-
-        #[wasm_bindgen(thread_local_v2, js_namespace = import, js_name = meta)]
-        static IMPORT_META: ImportMeta;
-    }
-
-    pub fn start() -> Option<Worker> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let url = Url::new_with_base(NAME, &IMPORT_META.with(ImportMeta::url)).ok()?;
-        Worker::new_with_options(&url.href(), &options).ok()
-    }
-}
-
-#[cfg(not(feature = "split"))]
-mod script {
-    pub fn start() -> Option<web_sys::Worker> {
-        None
-    }
+fn start_script() -> Option<Worker> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let address = Url::new_with_base(SCRIPT, &script_address()?).ok()?;
+    Worker::new_with_options(&address.href(), &options).ok()
 }

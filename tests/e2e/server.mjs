@@ -16,8 +16,14 @@ const TYPES = {
   '.wasm': 'application/wasm',
 };
 
-/** Starts on a free port. `headers` are added to every response; `pages` maps paths to further HTML pages. */
-export async function serve(dist, { headers = {}, pages = {} } = {}) {
+/** Files that are named by their content never change; the others are asked for again. */
+const cacheByName = (path) => (CONTENT_FOLDER.test(path) ? 'max-age=31536000, immutable' : 'no-cache');
+
+/**
+ * Starts on a free port. `headers` are added to every response; `pages` maps paths to further HTML pages; `cacheControl`
+ * gives the header of a file. `deploy` replaces the folder by another one.
+ */
+export async function serve(dist, { headers = {}, pages = {}, cacheControl = cacheByName } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -26,12 +32,12 @@ export async function serve(dist, { headers = {}, pages = {} } = {}) {
       return;
     }
     const base = BASES.find((base) => pathname.startsWith(base));
-    const path = normalize(decodeURIComponent(pathname.slice(base.length))) || 'index.html';
-    const file = join(dist, path === '.' ? 'index.html' : path);
+    const path = normalize(decodeURIComponent(pathname.slice(base.length)) || 'index.html');
+    const file = join(dist, path);
     try {
       if (path.startsWith('..')) throw new Error('outside of the folder');
       const body = await readFile(file);
-      response.setHeader('Cache-Control', CONTENT_FOLDER.test(path) ? 'max-age=31536000, immutable' : 'no-cache');
+      response.setHeader('Cache-Control', cacheControl(path));
       response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body);
     } catch {
       response.writeHead(404).end();
@@ -40,6 +46,9 @@ export async function serve(dist, { headers = {}, pages = {} } = {}) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     origin: `http://127.0.0.1:${server.address().port}`,
+    deploy(folder) {
+      dist = folder;
+    },
     stop() {
       server.closeAllConnections();
       server.close();

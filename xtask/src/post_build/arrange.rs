@@ -6,8 +6,10 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// Files with public addresses, which must not change.
-const STABLE_NAMES: [&str; 5] = ["index.html", "manifest.json", "icon.svg", "sw.js", "element.js"];
+/// Files with public addresses, which must not change; and `picture.js`, which must still be there for a page of the
+/// version before.
+const STABLE_NAMES: [&str; 6] =
+    ["index.html", "manifest.json", "icon.svg", "sw.js", "element.js", "picture.js"];
 
 /// Moves all other files into a folder named by a hash of their content, so that parts of two builds are never mixed.
 pub fn name_by_content(staging: &Path) -> Result<()> {
@@ -27,12 +29,11 @@ pub fn name_by_content(staging: &Path) -> Result<()> {
     pages.iter().zip(texts).try_for_each(|(page, text)| write(page, text))
 }
 
-/// Writes the files that the page can load into the service worker. A debug build has no content folder, so its list
-/// is empty.
+/// Writes the files that the page can load into the service worker. A debug build has no content folder.
 pub fn list_for_worker(staging: &Path) -> Result<()> {
     let worker = staging.join("sw.js");
     let folders = fs::read_dir(staging).context(format!("cannot read {}", staging.display()))?;
-    let mut listed = vec![staging.join("index.html")];
+    let mut listed = ["index.html", "picture.js"].map(|name| staging.join(name)).to_vec();
     for folder in folders
         .flatten()
         .map(|entry| entry.path())
@@ -78,10 +79,11 @@ mod tests {
         folder
     }
 
-    const PAGE: [(&str, &str); 4] = [
+    const PAGE: [(&str, &str); 5] = [
         ("index.html", "<script src=\"./boot.js\">"),
         ("element.js", "import('./boot.js')"),
         ("boot.js", "start()"),
+        ("picture.js", "mark()"),
         ("sw.js", "'{version}' '{files}'"),
     ];
 
@@ -95,7 +97,9 @@ mod tests {
         assert_eq!(index, format!("<script src=\"./{content}/boot.js\">"));
         assert_eq!(read(&staging.join("element.js")).unwrap(), format!("import('./{content}/boot.js')"));
         assert_eq!(read(&staging.join(content).join("boot.js")).unwrap(), "start()");
-        assert!(!staging.join("boot.js").exists() && staging.join("sw.js").exists());
+        assert!(
+            ["boot.js", "picture.js", "sw.js"].map(|name| staging.join(name).exists()) == [false, true, true]
+        );
         fs::remove_dir_all(staging).unwrap();
     }
 
@@ -109,7 +113,7 @@ mod tests {
         let worker = read(&staging.join("sw.js")).unwrap();
         let index = read(&staging.join("index.html")).unwrap();
         let content = index.split('/').nth(1).unwrap();
-        assert!(worker.ends_with(&format!("'./ ./{content}/boot.js'")), "{worker}");
+        assert!(worker.ends_with(&format!("'./ ./picture.js ./{content}/boot.js'")), "{worker}");
         assert!(!worker.contains("{version}"));
         fs::remove_dir_all(staging).unwrap();
     }
