@@ -13,13 +13,13 @@ const STYLES: [(&str, &str); 2] =
 /// Writes a document for every export, and typesets each.
 pub fn verify(project: &Project) -> Result<()> {
     require_latex(project)?;
-    let mut steps = Steps::default();
-    let result = perform_steps(project, &mut steps);
+    let steps = Steps::default();
+    let result = perform_steps(project, &steps);
     steps.summary();
     result
 }
 
-fn perform_steps(project: &Project, steps: &mut Steps) -> Result<()> {
+fn perform_steps(project: &Project, steps: &Steps) -> Result<()> {
     let folder = project.target.join("latex");
     steps.step("documents", || {
         if folder.exists() {

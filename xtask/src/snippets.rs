@@ -12,13 +12,13 @@ const TARGETS: [&str; 8] = ["pytorch", "tensorflow", "keras", "jax", "numpy", "o
 /// Writes the programs, runs them, compares their results with the engine, and writes the comparison into the docs.
 pub fn verify(project: &Project) -> Result<()> {
     let folder = project.target.join("snippets");
-    let mut steps = Steps::default();
-    let result = perform_steps(project, &folder, &mut steps);
+    let steps = Steps::default();
+    let result = perform_steps(project, &folder, &steps);
     steps.summary();
     result
 }
 
-fn perform_steps(project: &Project, folder: &Path, steps: &mut Steps) -> Result<()> {
+fn perform_steps(project: &Project, folder: &Path, steps: &Steps) -> Result<()> {
     let programs = folder.join("programs");
     let mut python = PathBuf::new();
     steps.step("frameworks", || {

@@ -1,7 +1,8 @@
 //! Progress messages and timings of long steps.
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use std::fmt::Display;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Runs one step; prints its name and expected time before it, and the time it took after it.
@@ -13,31 +14,43 @@ pub fn timed(what: impl Display, expectation: &str, work: impl FnOnce() -> Resul
     Ok(())
 }
 
-/// A sequence of named steps that are timed. It ends with the first step that fails.
-#[derive(Default)]
+/// Named steps that are timed, in one or more threads. After one has failed no other begins.
 pub struct Steps {
-    done: Vec<(&'static str, Duration, bool)>,
+    start: Instant,
+    done: Mutex<Vec<(&'static str, Duration, bool)>>,
+}
+
+impl Default for Steps {
+    fn default() -> Self {
+        Steps { start: Instant::now(), done: Mutex::default() }
+    }
 }
 
 impl Steps {
     /// Runs the next step.
-    pub fn step(&mut self, name: &'static str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    pub fn step(&self, name: &'static str, work: impl FnOnce() -> Result<()>) -> Result<()> {
+        if self.done().iter().any(|(.., ok)| !ok) {
+            bail!("{name} did not begin, since another step failed");
+        }
         eprintln!("\n== {name}");
         let start = Instant::now();
         let result = work();
-        self.done.push((name, start.elapsed(), result.is_ok()));
+        self.done().push((name, start.elapsed(), result.is_ok()));
         eprintln!("-- {name}: {}", readable(start.elapsed()));
         result
     }
 
-    /// Prints a table of the steps and their times.
+    /// Prints a table of the steps and their times, in the order in which they ended.
     pub fn summary(&self) {
         eprintln!("\n{:<24}{:>12}", "step", "time");
-        for (name, time, ok) in &self.done {
+        for (name, time, ok) in self.done().iter() {
             eprintln!("{name:<24}{:>12}  {}", readable(*time), if *ok { "ok" } else { "FAILED" });
         }
-        let total = self.done.iter().map(|(_, time, _)| *time).sum();
-        eprintln!("{:<24}{:>12}", "total", readable(total));
+        eprintln!("{:<24}{:>12}", "total", readable(self.start.elapsed()));
+    }
+
+    fn done(&self) -> MutexGuard<'_, Vec<(&'static str, Duration, bool)>> {
+        self.done.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -61,11 +74,12 @@ mod tests {
     }
 
     #[test]
-    fn a_step_that_fails_is_recorded_and_its_error_returned() {
-        let mut steps = Steps::default();
+    fn after_a_step_that_fails_no_other_begins() {
+        let steps = Steps::default();
         assert!(steps.step("first", || Ok(())).is_ok());
-        assert!(steps.step("second", || anyhow::bail!("broken")).is_err());
-        let results: Vec<_> = steps.done.iter().map(|(name, _, ok)| (*name, *ok)).collect();
+        assert!(steps.step("second", || bail!("broken")).is_err());
+        assert!(steps.step("third", || Ok(())).is_err());
+        let results: Vec<_> = steps.done().iter().map(|(name, _, ok)| (*name, *ok)).collect();
         assert_eq!(results, [("first", true), ("second", false)]);
     }
 }
