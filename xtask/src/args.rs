@@ -33,17 +33,22 @@ pub enum Task {
     /// Measure the release page in a browser, or the engine in Node.js
     Bench {
         /// Measure the kernels and the ES module beside other libraries, in Node.js
-        #[arg(long, conflicts_with_all = ["training", "against"])]
+        #[arg(long, conflicts_with_all = ["training", "instructions", "against"])]
         kernels: bool,
         /// Measure training beside other programs and libraries, in Node.js
-        #[arg(long, conflicts_with = "against")]
+        #[arg(long, conflicts_with_all = ["instructions", "against"])]
         training: bool,
+        /// Count the instructions of the kernels, with Valgrind
+        #[arg(long, conflicts_with = "against")]
+        instructions: bool,
         /// Build this commit, too, and measure both in turns
         #[arg(long, value_name = "COMMIT")]
         against: Option<String>,
     },
     /// Try random queries, messages, pastes, formulas and calls of the ES module on the release page
     Fuzz(Fuzz),
+    /// Check what ships: licences, sources, paths of this machine, and whether two builds are the same
+    Audit,
     /// Run the Code lab's programs in their frameworks (8 GB the first time)
     VerifySnippets,
     /// Typeset the LaTeX that Compare exports, with pdflatex

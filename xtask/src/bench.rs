@@ -18,7 +18,7 @@ pub fn perform(project: &Project, against: Option<&str>) -> Result<()> {
 
 /// Builds the page of a commit with that commit's own xtask, in a git worktree under the target folder. A page that was
 /// built before is reused.
-fn build_commit(project: &Project, commit: &str) -> Result<PathBuf> {
+pub fn build_commit(project: &Project, commit: &str) -> Result<PathBuf> {
     let name = format!("{commit}^{{commit}}");
     let Some(hash) = output(project.command("git").args(["rev-parse", "--verify", "--quiet", &name])) else {
         bail!("there is no commit `{commit}`");

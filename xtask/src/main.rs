@@ -1,11 +1,13 @@
 //! `cargo xtask`: serves, tests, builds and measures the page, and installs the tools for it.
 
 mod args;
+mod audit;
 mod bench;
 mod browser;
 mod checks;
 mod downloads;
 mod fuzz;
+mod instructions;
 mod kernels;
 mod latex;
 mod module;
@@ -44,8 +46,10 @@ fn perform(project: &Project, task: Task) -> Result<()> {
         Task::Test(options) => checks::perform(project, &options),
         Task::Bench { kernels: true, .. } => kernels::measure(project),
         Task::Bench { training: true, .. } => kernels::measure_training(project),
+        Task::Bench { instructions: true, .. } => instructions::count(project),
         Task::Bench { against, .. } => bench::perform(project, against.as_deref()),
         Task::Fuzz(options) => fuzz::perform(project, &options),
+        Task::Audit => audit::perform(project),
         Task::VerifySnippets => snippets::verify(project),
         Task::VerifyLatex => latex::verify(project),
         Task::PostBuild => post_build::perform(project),

@@ -3,6 +3,7 @@
 use anyhow::{Context, Result, bail};
 use cargo_metadata::{Metadata, MetadataCommand};
 use std::ffi::OsStr;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -65,7 +66,8 @@ impl Project {
         self.root.join("tests/e2e")
     }
 
-    /// A command that runs in the workspace, with the installed tools first on `PATH`.
+    /// A command that runs in the workspace, with the installed tools first on `PATH`. What it builds for wasm32 has no
+    /// paths of this machine in it.
     pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let mut command = Command::new(program);
         command.current_dir(&self.root);
@@ -74,6 +76,10 @@ impl Project {
         // `join_paths` fails only if the path of the workspace contains a colon: `PATH` then stays as it is.
         if let Ok(path) = std::env::join_paths(tools.into_iter().chain(std::env::split_paths(&inherited))) {
             command.env("PATH", path);
+        }
+        if let Some(flags) = remapped_registry() {
+            // Joined with the flags in `.cargo/config.toml`.
+            command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
         }
         for (name, _) in std::env::vars_os() {
             let text = name.to_string_lossy();
@@ -94,6 +100,19 @@ impl Project {
         let version = requirement.strip_prefix('=');
         version.map(str::to_owned).with_context(|| format!("{APP} does not ask for one version of {package}"))
     }
+}
+
+/// Flags of rustc that shorten the paths of dependencies, which are in the messages of panics, to the names of packages.
+fn remapped_registry() -> Option<String> {
+    let registry = home::cargo_home().ok()?.join("registry/src");
+    let folders = fs::read_dir(registry).ok()?.flatten().map(|entry| entry.path().display().to_string());
+    // Cargo splits the flags at spaces.
+    let mut flags: Vec<_> = folders
+        .filter(|folder| !folder.contains(char::is_whitespace))
+        .map(|folder| format!("--remap-path-prefix={folder}="))
+        .collect();
+    flags.sort();
+    Some(flags.join(" "))
 }
 
 /// Runs a command, which inherits stdout and stderr; fails if the exit status is not 0.

@@ -10,6 +10,9 @@ use std::path::Path;
 const TRUNK: &str = "0.21.14";
 /// The version that matches `wasm_split_helpers` in `Cargo.lock`.
 const WASM_SPLIT: &str = "0.2.4";
+/// The auditors of `cargo xtask audit`.
+const CARGO_DENY: &str = "0.0.0";
+const CARGO_ABOUT: &str = "0.0.0";
 /// The Rust target of the page.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -89,6 +92,18 @@ fn ensure_wasm_split(project: &Project) -> Result<()> {
         return Ok(());
     }
     install(project, package, WASM_SPLIT, "installing", &["--features", "build-binary"])
+}
+
+/// Installs what `cargo xtask audit` needs besides.
+pub fn ensure_auditors(project: &Project) -> Result<()> {
+    ensure_installed(project, "cargo-deny", CARGO_DENY, &["cargo-deny"], &["--locked"])?;
+    ensure_installed(
+        project,
+        "cargo-about",
+        CARGO_ABOUT,
+        &["cargo-about"],
+        &["--locked", "--features", "cli"],
+    )
 }
 
 fn ensure_installed(

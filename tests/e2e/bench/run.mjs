@@ -6,11 +6,12 @@ import { start, started, stop, visit } from '../harness.mjs';
 import { compare } from './compare.mjs';
 import { depth } from './depth.mjs';
 import { explore } from './explore.mjs';
+import { heaviest } from './heaviest.mjs';
 import { median } from './median.mjs';
 import { train } from './train.mjs';
 
 /** Each opens its lab by the function that it is given, and gives rows of a name, a number and its unit. */
-const MEASURES = [explore, train, compare, depth];
+const MEASURES = [explore, train, compare, depth, heaviest];
 const TURNS = 3;
 
 const [dist, other] = process.argv.slice(2);
