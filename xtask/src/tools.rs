@@ -11,8 +11,8 @@ const TRUNK: &str = "0.21.14";
 /// The version that matches `wasm_split_helpers` in `Cargo.lock`.
 const WASM_SPLIT: &str = "0.2.4";
 /// The auditors of `cargo xtask audit`.
-const CARGO_DENY: &str = "0.0.0";
-const CARGO_ABOUT: &str = "0.0.0";
+const CARGO_DENY: &str = "0.20.2";
+const CARGO_ABOUT: &str = "0.9.3";
 /// The Rust target of the page.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
