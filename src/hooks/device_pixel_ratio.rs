@@ -10,7 +10,7 @@ use web_sys::Event;
 const MIN_PRINT_RATIO: f64 = 4.0;
 
 #[derive(Clone, Copy)]
-struct Ratio(Signal<f64>);
+pub(super) struct Ratio(pub(super) Signal<f64>);
 
 /// Provides the ratio to [`use_device_pixel_ratio`]. It changes with the screen, with zoom, and in print.
 pub fn provide_device_pixel_ratio() {

@@ -12,7 +12,7 @@ use plotters::style::RGBColor;
 const DARK: &str = "(prefers-color-scheme: dark)";
 
 #[derive(Clone, Copy)]
-struct PaletteContext(Memo<Palette>);
+pub(super) struct PaletteContext(pub(super) Memo<Palette>);
 
 /// Provides the palette to [`use_palette`]. It depends on the theme, the system's colour scheme and printing.
 pub fn provide_palette(theme: Memo<Theme>, host: Host) {

@@ -17,7 +17,10 @@ pub struct PrintState {
     started: StoredValue<bool>,
 }
 
-/// Tracks printing of the page, for [`use_print_state`].
+#[derive(Clone, Copy)]
+pub(super) struct IsPrinting(pub(super) Signal<bool>);
+
+/// Tracks printing of the page, for [`use_print_state`] and [`use_is_printing`].
 pub fn provide_print_state(host: Host) {
     let print = PrintState {
         host,
@@ -30,6 +33,7 @@ pub fn provide_print_state(host: Host) {
         print.set_printing(true);
     });
     use_event_listener(&window(), "afterprint", move |_: Event| print.set_printing(false));
+    provide_context(IsPrinting(print.printing.into()));
     provide_context(print);
 }
 
@@ -40,7 +44,7 @@ pub fn use_print_state() -> PrintState {
 
 /// Whether the page is being printed.
 pub fn use_is_printing() -> Signal<bool> {
-    use_print_state().printing.into()
+    expect_context::<IsPrinting>().0
 }
 
 impl PrintState {

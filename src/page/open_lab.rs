@@ -1,7 +1,7 @@
 //! The open lab, loaded first if necessary.
 
 use crate::components::LoadFailure;
-use crate::hooks::use_is_slow;
+use crate::hooks::{PageSignals, use_is_slow, use_page_signals};
 use crate::lab::Lab;
 use crate::locale::use_lang;
 use crate::state::use_state;
@@ -12,6 +12,7 @@ use leptos::task::spawn_local;
 #[component]
 pub fn OpenLab() -> impl IntoView {
     let lang = use_lang();
+    let page_signals = use_page_signals();
     let wanted = use_state().memo(|s| s.lab);
     // The outcome of loading a lab. It is ignored if another lab is wanted by then.
     let outcome = RwSignal::new(None::<(Lab, bool)>);
@@ -47,7 +48,7 @@ pub fn OpenLab() -> impl IntoView {
                 />
             })}
         </div>
-        {move || shown.get().map(|lab| view! { <LabView lab/> })}
+        {move || shown.get().map(|lab| view! { <LabView lab page_signals/> })}
     }
 }
 
@@ -56,10 +57,13 @@ pub fn OpenLab() -> impl IntoView {
 fn LabView(
     /// The lab.
     lab: Lab,
+    /// What it reads of the page.
+    page_signals: PageSignals,
 ) -> impl IntoView {
     let (state, lang) = (use_state(), use_lang());
     // `Part` and `State::on_command` need the lab they belong to, also while another is loading.
     provide_context(lab);
+    page_signals.provide_to_lab();
     let view = Suspend::new(async move {
         // Cannot fail: the lab has been loaded by `preload`.
         let view = lab.view().await.ok();

@@ -11,6 +11,7 @@ use crate::lab::Lab;
 use crate::locale::Lang;
 use crate::theme::Theme;
 use leptos::prelude::*;
+use leptos::reactive::graph::Source;
 
 /// The state of one mounted instance. Every change of the settings goes through it.
 #[derive(Clone, Copy)]
@@ -133,7 +134,7 @@ impl State {
 
     /// Changes settings without an undo step, such as the trace or the epoch shown.
     pub fn update_transient(self, change: impl FnOnce(&mut Settings)) {
-        self.settings.update(change);
+        self.change_settings(change);
         self.publish_query_later();
     }
 
@@ -142,15 +143,27 @@ impl State {
         self.history.update_untracked(History::end_gesture);
     }
 
+    /// Changes the settings, and tells their readers.
+    fn change_settings<T>(self, change: impl FnOnce(&mut Settings) -> T) -> Option<T> {
+        let lab = || self.settings.try_with_untracked(|settings| settings.lab);
+        let before = lab();
+        let result = self.settings.try_update(change);
+        if lab() != before {
+            // Leptos keeps readers that were disposed, here those of every lab that was open before. All have just been
+            // told, and those that are left subscribe again when they read.
+            self.settings.clear_subscribers();
+        }
+        result
+    }
+
     /// Returns whether the settings may differ afterwards.
     fn change(self, gesture: Option<Gesture>, change: impl FnOnce(&mut Settings)) -> bool {
         let change = |settings: &mut Settings| {
             change(settings);
             settings.list_used_functions();
         };
-        let apply = |history: &mut History| {
-            self.settings.try_update(|settings| history.apply(settings, gesture, change))
-        };
+        let apply =
+            |history: &mut History| self.change_settings(|settings| history.apply(settings, gesture, change));
         let outcome = self.history.try_update_untracked(apply).flatten();
         if outcome == Some(Outcome::NewStep) {
             self.history.notify();
@@ -164,7 +177,7 @@ impl State {
         self.flush_address();
         self.end_gesture();
         self.commands.drop_waiting();
-        self.settings.update(|settings| settings.lab = lab);
+        self.change_settings(|settings| settings.lab = lab);
         self.publish_query(true);
     }
 
@@ -271,7 +284,7 @@ impl State {
     fn restore(self, step: fn(&mut History, &Settings) -> Option<Settings>) {
         let step = |present: &Settings| self.history.try_update(|history| step(history, present)).flatten();
         if let Some(other) = self.with_untracked(step) {
-            self.settings.set(other);
+            self.change_settings(|settings| *settings = other);
             self.note_replacement();
             self.publish_query(true);
         }

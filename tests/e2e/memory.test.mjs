@@ -1,14 +1,14 @@
-// Memory is flat: what moves of sliders and elements take is given back. After half of the work, which fills caches
-// and the steps that can be undone, the other half must add nothing. MEMORY=full makes it 10,000 moves and 1,000 elements,
-// which take some minutes.
+// Memory is flat: what moves of sliders, labs and elements take is given back. After half of the work, which fills caches
+// and the steps that can be undone, the other half must add nothing. MEMORY=full makes it 10,000 moves, 300 switches and
+// 1,000 elements, which take some minutes.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { open, path, useServer } from './harness.mjs';
 import { CORS, withHostPage } from './host-page.mjs';
 import { LABS } from './labs.mjs';
 
-/** Of one half: moves of sliders in each lab, elements. */
-const [MOVES, ELEMENTS] = process.env.MEMORY === 'full' ? [1000, 500] : [250, 20];
+/** Of one half: moves of sliders in each lab, rounds through the labs, elements. */
+const [MOVES, ROUNDS, ELEMENTS] = process.env.MEMORY === 'full' ? [1000, 30, 500] : [250, 4, 20];
 
 /** DOM nodes and listeners: a few come and go. */
 const FEW = 20;
@@ -73,6 +73,22 @@ async function moveSliders(times) {
     slider.value = Number(slider.min) + ((i * 0.37) % 1) * (slider.max - slider.min);
     for (const type of ['input', 'change']) slider.dispatchEvent(new Event(type, { bubbles: true }));
     if (i % 10 === 9) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  }
+}
+
+test('memory is flat while labs are switched', async (context) => {
+  const { page, close } = await open('/', { init: keepMemory });
+  await assertFlat(context, page, () => page.evaluate(switchLabs, [LABS, ROUNDS]));
+  await close();
+});
+
+/** Runs in the page: opens each lab in turn, and ends with the first. */
+async function switchLabs([labs, rounds]) {
+  for (let i = 1; i <= rounds * labs.length; i++) {
+    const at = i % labs.length;
+    document.querySelectorAll('nav a')[at].click();
+    while (!document.querySelector(`#app[data-open=${labs[at]}]`)) await new Promise((resolve) => setTimeout(resolve, 5));
+    for (let k = 0; k < 4; k++) await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   }
 }
 
