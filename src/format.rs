@@ -167,6 +167,21 @@ pub fn three_digits(value: f64) -> String {
     }
 }
 
+/// Two significant digits, for measurements that are not known better.
+pub fn two_digits(value: f64) -> String {
+    let size = value.abs();
+    if !size.is_finite() || size == 0.0 {
+        return compact(value);
+    }
+    let unit = 10f64.powi(size.log10().floor() as i32 - 1);
+    let rounded = (value / unit).round() * unit;
+    if (0.01..100_000.0).contains(&rounded.abs()) {
+        fixed(rounded, decimals_for(2, rounded.abs() * (1.0 + ROUNDING)))
+    } else {
+        scientific(rounded, 1)
+    }
+}
+
 /// Like [`fixed_or_scientific`], but without trailing zeros where the number is exact, for running text.
 pub fn compact(value: f64) -> String {
     let size = value.abs();
@@ -275,6 +290,14 @@ mod tests {
         assert_eq!(rounded, ["1.0000", "1.0000", "1.000×10⁷", "0.1230"]);
         assert_eq!([0.1 + 0.2, 1.0, 1.5].map(compact), ["0.3", "1", "1.5"]);
         assert_eq!([0.999_6, 2.000_4, 1.0].map(three_digits), ["1.000", "2.00", "1"]);
+    }
+
+    #[test]
+    fn a_measurement_has_two_digits_at_every_size() {
+        let values = [0.1234, 0.0999, 0.996, 1.0, 1.04, 9.94, 9.96, 12.3, 99.6, 134.0, 1250.0, 0.0];
+        let texts = ["0.12", "0.10", "1.0", "1.0", "1.0", "9.9", "10", "12", "100", "130", "1300", "0"];
+        assert_eq!(values.map(two_digits), texts);
+        assert_eq!([1.26e6, 0.00123, f64::NAN].map(two_digits), ["1.3×10⁶", "1.2×10⁻³", "none"]);
     }
 
     #[test]

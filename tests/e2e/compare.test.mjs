@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { activationCount, onLab, query, useServer } from './harness.mjs';
+import { activationCount, onLab, open, path, query, tab, useServer } from './harness.mjs';
 import { computed } from './labs.mjs';
 
 useServer();
@@ -11,6 +11,10 @@ const visit = onLab('compare');
 const measured = computed.compare;
 const row = (page, name) => page.locator('.grid-table tr').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
 const cell = (page, name, column) => row(page, name).locator(`td[data-column="${column}"]`);
+/** The columns of the cost that are shown by default. */
+const COSTS = ['cost', 'relu_cost', 'javascript'];
+/** Two digits, and a note where they are not to be relied on. */
+const RATIO = /^(0\.0*[1-9]\d|[1-9]\.\d|[1-9]\d0*)(\n+scatter .*%)?$/;
 const names = (page) => page.locator('.grid-table tbody th').allInnerTexts();
 
 test('the textbook table has the expected values', async () => {
@@ -28,7 +32,7 @@ test('the textbook table has the expected values', async () => {
     });
     assert.match(await cell(page, 'Sigmoid', 'verdict').innerText(), /^vanishes: \S+ × over 10 layers.*textbook: 0\.25/s);
     assert.match(await cell(page, 'ReLU', 'verdict').innerText(), /^stable/);
-    assert.match(await cell(page, 'Tanh', 'cost').innerText(), /^f [\d.]+ ns\nf′ [\d.]+ ns$/);
+    for (const column of COSTS) assert.match(await cell(page, 'Tanh', column).innerText(), RATIO);
   });
 });
 
@@ -113,7 +117,7 @@ test('the explanation does not cover its cell', async () => {
 });
 
 test('a narrow page shows cards, the verdict first, without scrolling sideways', async () => {
-  await visit('f=all&cols=formula,derivative,range,gradient,verdict,mean,sparsity,dead,smooth,monotone,symmetry,gain,edge,cost,frameworks', { width: 360, height: 800 }, async (page) => {
+  await visit('f=all&cols=formula,derivative,range,gradient,verdict,mean,sparsity,dead,smooth,monotone,symmetry,gain,edge,cost,relu_cost,slope_cost,javascript,frameworks', { width: 360, height: 800 }, async (page) => {
     const wide = () =>
       page.evaluate(() => {
         const all = [document.documentElement, ...document.querySelectorAll('.grid-table, .grid-table tr')];
@@ -126,7 +130,7 @@ test('a narrow page shows cards, the verdict first, without scrolling sideways',
     const tops = await row(page, 'Sigmoid').locator('th, td').evaluateAll((cells) => cells.map((c) => [c.dataset.column ?? 'name', c.getBoundingClientRect().top]));
     const seen = tops.sort((a, b) => a[1] - b[1]).map(([column]) => column);
     assert.deepEqual(seen.slice(0, 3), ['name', 'verdict', 'formula']);
-    assert.equal(await page.getByRole('grid').getByRole('gridcell').count(), 15 * (await names(page)).length);
+    assert.equal(await page.getByRole('grid').getByRole('gridcell').count(), 18 * (await names(page)).length);
     await page.getByLabel('Sort by').selectOption('Function');
     const sorted = await names(page);
     assert.deepEqual(sorted, [...sorted].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
@@ -195,8 +199,58 @@ test('the table of all activations is measured, and sorted by a measured column'
     assert.equal((await names(page)).length, await activationCount(page));
     await measured(page, { timeout: 60_000 });
     assert.equal(await page.locator('td.pending').count(), 0);
-    const costs = (await page.locator('td[data-column="cost"]').allInnerTexts()).map((t) => parseFloat(t.slice(2)));
+    const costs = (await page.locator('td[data-column="cost"]').allInnerTexts()).map(parseFloat);
     assert.deepEqual(costs, [...costs].sort((a, b) => a - b));
+  });
+});
+
+test('the cost is beside that of ReLU and of plain JavaScript, with the same digits in every file', async () => {
+  const columns = [...COSTS, 'slope_cost'];
+  const own = encodeURIComponent('W=x*sigmoid(3*x)');
+  await visit(`f=relu,gelu,${own}&cols=${columns}`, { permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+    await measured(page);
+    const shown = await page.locator('.grid-table tbody tr').evaluateAll((rows, columns) =>
+      rows.map((row) => columns.map((column) => row.querySelector(`[data-column="${column}"]`).innerText.replaceAll('\u{a0}', ' ').split(/\n+/))), columns);
+    const [relu, gelu, typed] = shown;
+    assert.deepEqual(relu[1], ['1.0'], 'ReLU costs once as much as ReLU');
+    for (const [number] of [...relu, ...gelu]) assert.match(number, RATIO);
+    for (const column of [0, 1, 3]) assert.ok(typed[column].includes('interpreted formula'), `${typed}`);
+    assert.deepEqual(typed[2], ['–']);
+    await cell(page, 'W', 'javascript').click();
+    await page.getByText('A typed formula has no loop in JavaScript').waitFor();
+    const text = ([number, ...notes]) => (notes.length ? `${number} (${notes.join(', ')})` : number);
+    for (const format of ['CSV', 'Markdown', 'HTML']) {
+      await page.getByRole('button', { name: `Copy the table as ${format}` }).click();
+      await page.getByText(`${format} copied`).waitFor();
+      const copied = (await page.evaluate(() => navigator.clipboard.readText())).replaceAll('&gt;', '>').replaceAll('\\', '');
+      for (const ratio of shown.flat()) assert.ok(copied.includes(text(ratio)), `${format} has ${text(ratio)}: ${copied}`);
+    }
+  });
+});
+
+test('where plain JavaScript cannot be loaded its column has a dash, and the rest is measured', async () => {
+  const { page, problems, close } = await open(path('code'));
+  await page.route('**/plain-functions.js', (route) => route.abort());
+  await tab(page, 'Compare').click();
+  await measured(page);
+  assert.equal(await cell(page, 'Tanh', 'javascript').innerText(), '–');
+  assert.match(await cell(page, 'Tanh', 'cost').innerText(), RATIO);
+  await cell(page, 'Tanh', 'javascript').click();
+  await page.getByText('The loops in JavaScript could not be loaded.').waitFor();
+  assert.equal(problems.splice(0).filter((problem) => problem.startsWith('failed: ')).length, 1, 'it is asked for once');
+  await close();
+});
+
+test('a clock that is too coarse to measure with is told', async () => {
+  const init = () => {
+    const now = performance.now.bind(performance);
+    performance.now = () => Math.floor(now() / 100) * 100;
+  };
+  await visit('', { init }, async (page) => {
+    await measured(page);
+    assert.equal(await cell(page, 'Tanh', 'cost').innerText(), '–');
+    await cell(page, 'Tanh', 'cost').click();
+    await page.getByText('the clock that this browser gives to pages ticks only every 100 ms').waitFor();
   });
 });
 

@@ -158,6 +158,13 @@ where
     }
 }
 
+/// A copy four numbers at a time, which is the least that a kernel takes.
+pub fn copy(x: &[f32], results: &mut [f32]) {
+    // The compiler does not know that it is 0: it would make a copy of memory of it.
+    let zero = Lanes::splat(std::hint::black_box(0.0));
+    map(x, results, |x| x | zero);
+}
+
 /// `f` at every number of an array.
 fn map(x: &[f32], results: &mut [f32], f: impl Fn(Lanes) -> Lanes) {
     let (blocks, rest) = x.as_chunks();

@@ -71,14 +71,14 @@ const add = (id, who, pass, read, many) => subjects.push({ id, who, pass, read, 
 const input = tf.tensor1d(x);
 const tensor = new ort.Tensor('float32', x, [length]);
 const many = (id, order, params) => (passes) => arrays.run(id, order, Float64Array.from(params), passes);
-add('copy', 'ours', undefined, undefined, (passes) => arrays.copy(0, passes));
+add('copy', 'ours', undefined, undefined, (passes) => arrays.copy(passes));
 add('copy', 'memory', () => out.set(x));
 for (const [id, params, tensorflow, operator, attributes] of FUNCTIONS) {
   add(id, 'ours', undefined, () => arrays.value, many(id, 'value', params));
   add(id, 'slope', undefined, undefined, many(id, 'slope', params));
   add(id, 'fused', undefined, undefined, many(id, 'both', params));
   add(id, 'module', () => module.evaluate(id, x, params, out), () => out);
-  add(id, 'JavaScript', () => plain[id](x, out), () => out);
+  add(id, 'JavaScript', () => plain[id](x, out, params), () => out);
   if (tensorflow) {
     add(id, 'tfjs', () => tensorflow(input).dispose(), () => tf.tidy(() => tensorflow(input).dataSync()));
   }

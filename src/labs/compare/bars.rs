@@ -2,10 +2,11 @@
 
 use super::results::{Results, RowResults};
 use super::rows::{Row, Rows};
-use crate::format::fixed_or_three_digits;
+use crate::format::{fixed_or_three_digits, two_digits};
 use crate::locale::{Lang, zero_if_rounding};
 use crate::state::dying_networks;
 use engine::activation::Instance;
+use engine::cost::Cost;
 
 /// A bar between a name and a number.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,18 +42,12 @@ pub fn gradient_retention_bars(rows: &Rows, results: &Results, lang: Lang) -> Ve
     })
 }
 
-/// Nanoseconds per element, and those of copying it.
+/// The time of f as a multiple of a copy.
 pub fn cost_bars(rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
-    let mut bars = bars_of_textbook(rows, results, |_, found| {
-        let median = found.cost?.value.median;
-        Some((median, lang.nanoseconds(median)))
-    });
-    bars.extend(results.copy.map(|copy| Bar {
-        name: lang.a_copy().into(),
-        length: 0.0,
-        number: lang.nanoseconds(copy.median),
-    }));
-    bars
+    bars_of_textbook(rows, results, |_, found| match found.cost? {
+        Ok(Cost { value, .. }) => Some((value.median, lang.times_a_copy(&two_digits(value.median)))),
+        Err(_) => Some((0.0, lang.not_measurable().into())),
+    })
 }
 
 /// Exact zeros among the activations, measured and predicted.

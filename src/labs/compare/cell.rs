@@ -28,12 +28,33 @@ pub enum CellContent {
     Formula(&'static str, Instance),
     /// A number with its text; none where it is not measured yet or does not exist.
     Number(String, Option<f64>),
-    /// Numbers on a line each: the text, and the name with the unit in files for programs.
-    Numbers(Vec<(String, &'static str, f64)>),
+    /// A measured ratio.
+    Ratio(MeasuredRatio),
     /// A mean with its text, and the two ends of its bar in per cent of the width.
     Mean(String, f64, (f64, f64)),
     /// How a gradient changes in a deep network.
     Verdict(Verdict),
+}
+
+/// A measured ratio, rounded to what is known of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MeasuredRatio {
+    /// The ratio with two digits.
+    pub text: String,
+    /// What is to be known about it.
+    pub notes: Vec<String>,
+    /// The distance between the quartiles of the rounds, as a share of the ratio, with two digits.
+    pub scatter: String,
+}
+
+impl MeasuredRatio {
+    fn text(&self) -> String {
+        if self.notes.is_empty() {
+            self.text.clone()
+        } else {
+            format!("{} ({})", self.text, self.notes.join(", "))
+        }
+    }
 }
 
 /// How a gradient changes in a deep network.
@@ -85,9 +106,7 @@ impl CellContent {
             CellContent::Text(text) | CellContent::Number(text, _) | CellContent::Mean(text, ..) => {
                 text.clone()
             }
-            CellContent::Numbers(lines) => {
-                lines.iter().map(|(text, ..)| text.as_str()).collect::<Vec<_>>().join(", ")
-            }
+            CellContent::Ratio(ratio) => ratio.text(),
             CellContent::Lines(lines, separator) => lines.join(separator),
             CellContent::Formula(formula, function) => formula_text(function, formula),
             CellContent::Verdict(verdict) => verdict.text(lang),

@@ -20,6 +20,7 @@ pub fn Claims(
     let lang = use_lang();
     let layers = use_settings::<CompareSettings>().memo(|s| s.layers);
     let networks = dying_networks();
+    let copy = Memo::new(move |_| measurements.results.with(Results::copy));
     let title = use_state().host.id("claims-title");
     view! {
         <section class="claims" aria-labelledby=title>
@@ -28,7 +29,9 @@ pub fn Claims(
                 <Claim claim=lang.claim_gradients() measurements bars=gradient_retention_bars>
                     {move || lang.claim_gradients_measured(layers.get())}
                 </Claim>
-                <Claim claim=lang.claim_cost() measurements bars=cost_bars>{lang.claim_cost_measured()}</Claim>
+                <Claim claim=lang.claim_cost() measurements bars=cost_bars>
+                    {move || lang.claim_cost_measured(copy.get())}
+                </Claim>
                 <Claim claim=lang.claim_sparsity() measurements bars=sparsity_bars>
                     {lang.claim_sparsity_measured()}
                 </Claim>

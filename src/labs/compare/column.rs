@@ -35,8 +35,14 @@ pub enum Column {
     Gain,
     /// The standard deviation of the weights at the edge of chaos.
     Edge,
-    /// Nanoseconds per element.
+    /// The time of f beside that of a copy.
     Cost,
+    /// The time of f beside that of ReLU.
+    CostByRelu,
+    /// The time of f′ beside that of a copy.
+    SlopeCost,
+    /// The time of f in plain JavaScript beside that of f.
+    JavaScript,
     /// Names and default parameters in frameworks.
     Frameworks,
 }
@@ -57,7 +63,7 @@ pub type Columns = [bool; Column::ALL.len()];
 
 impl Column {
     /// All columns in the order of the table, each with its id.
-    pub const ALL: [(Column, &'static str); 15] = [
+    pub const ALL: [(Column, &'static str); 18] = [
         (Column::Formula, "formula"),
         (Column::Derivative, "derivative"),
         (Column::Range, "range"),
@@ -72,6 +78,9 @@ impl Column {
         (Column::Gain, "gain"),
         (Column::Edge, "edge"),
         (Column::Cost, "cost"),
+        (Column::CostByRelu, "relu_cost"),
+        (Column::SlopeCost, "slope_cost"),
+        (Column::JavaScript, "javascript"),
         (Column::Frameworks, "frameworks"),
     ];
 
@@ -89,7 +98,8 @@ impl Column {
     pub const fn source(self) -> Source {
         match self {
             Column::Mean | Column::Sparsity | Column::Dead | Column::Gain => Source::Inputs,
-            Column::Verdict | Column::Cost | Column::Edge => Source::Measurement,
+            Column::Verdict | Column::Edge => Source::Measurement,
+            Column::Cost | Column::CostByRelu | Column::SlopeCost | Column::JavaScript => Source::Measurement,
             _ => Source::Function,
         }
     }

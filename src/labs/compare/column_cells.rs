@@ -2,6 +2,7 @@
 
 use super::cell::{Cell, CellContent, TextbookBound, Verdict};
 use super::column::{Column, Source};
+use super::cost_cells::cost_cell;
 use super::facts::Facts;
 use super::results::RowResults;
 use super::rows::Row;
@@ -9,7 +10,6 @@ use crate::format::{fixed_or_three_digits, three_digits};
 use crate::locale::{Lang, zero_if_rounding};
 use engine::activation::Activation;
 use engine::analysis::{Interval, Monotonicity, Smoothness, Symmetry};
-use engine::cost::Timing;
 use engine::depth::GradientThresholds;
 
 /// The cell of any column.
@@ -68,7 +68,7 @@ pub fn input_cell(row: &Row, column: Column, lang: Lang) -> Cell {
     }
 }
 
-/// The cell of a column with the source [`Source::Measurement`]; empty for other columns.
+/// The cell of a column with the source [`Source::Measurement`].
 pub fn measured_cell(
     facts: &Facts,
     results: &RowResults,
@@ -78,20 +78,12 @@ pub fn measured_cell(
 ) -> Cell {
     match column {
         Column::Verdict => verdict(facts, results, thresholds),
-        Column::Cost => results.cost.map_or_else(pending, |cost| {
-            let lines = [("f", "f (ns)", cost.value), ("f′", "f′ (ns)", cost.slope)];
-            let line = |(name, key, timing): (&str, &'static str, Timing)| {
-                (format!("{name} {}", lang.nanoseconds(timing.median)), key, timing.median)
-            };
-            let content = CellContent::Numbers(lines.map(line).to_vec());
-            Cell { content, sort_key: number(cost.value.median), pending: false }
-        }),
         Column::Edge => match results.edge {
             None => pending(),
             Some(None) => numeric(lang.none(), None),
             Some(Some(edge)) => numeric(three_digits(edge.deviation), number(edge.deviation)),
         },
-        _ => Cell::default(),
+        column => cost_cell(facts, results, column, lang),
     }
 }
 
@@ -100,15 +92,15 @@ fn text(text: impl Into<String>, sort_key: Option<f64>) -> Cell {
 }
 
 /// A number, by which rows are sorted, too.
-fn numeric(text: impl Into<String>, value: Option<f64>) -> Cell {
+pub(super) fn numeric(text: impl Into<String>, value: Option<f64>) -> Cell {
     Cell { content: CellContent::Number(text.into(), value), sort_key: value, pending: false }
 }
 
-fn pending() -> Cell {
+pub(super) fn pending() -> Cell {
     Cell { pending: true, ..numeric("…", None) }
 }
 
-fn number(value: f64) -> Option<f64> {
+pub(super) fn number(value: f64) -> Option<f64> {
     (!value.is_nan()).then_some(value)
 }
 

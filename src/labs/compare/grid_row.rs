@@ -1,6 +1,6 @@
 //! A row of the table. Each cell is a memo of exactly what it is computed from, so that only changed cells are rendered.
 
-use super::cell::{Cell, CellContent, TextbookBound, Verdict};
+use super::cell::{Cell, CellContent, MeasuredRatio, TextbookBound, Verdict};
 use super::cell_position::CellPosition;
 use super::column::{Column, Source};
 use super::column_cells::{function_cell, input_cell, measured_cell};
@@ -129,8 +129,13 @@ fn content_view(content: &CellContent) -> AnyView {
     match content {
         CellContent::Text(text) | CellContent::Number(text, _) => text.clone().into_any(),
         CellContent::Mean(text, _, bar) => mean_view(text.clone(), *bar),
-        CellContent::Lines(lines, _) => lines_view(lines.iter()),
-        CellContent::Numbers(lines) => lines_view(lines.iter().map(|(text, ..)| text)),
+        CellContent::Lines(lines, _) => lines_view(lines),
+        CellContent::Ratio(MeasuredRatio { text, notes, .. }) => {
+            // The column is narrow: a number and its sign are on one line.
+            let note = |note: &String| view! { <small>{note.replace(" %", "\u{a0}%")}</small> };
+            let notes = notes.iter().map(note).collect_view();
+            view! { {text.clone()}{notes} }.into_any()
+        }
         CellContent::Formula(text, function) => {
             let (activation, params) = (function.activation, function.params.to_vec());
             view! { <Formula activation text params/> }.into_any()
@@ -151,9 +156,9 @@ fn mean_view(text: String, (from, to): (f64, f64)) -> AnyView {
     .into_any()
 }
 
-fn lines_view<'a>(lines: impl Iterator<Item = &'a String>) -> AnyView {
+fn lines_view(lines: &[String]) -> AnyView {
     let line = |(i, line): (usize, &String)| ((i > 0).then(|| view! { <br/> }), line.clone());
-    lines.enumerate().map(line).collect_view().into_any()
+    lines.iter().enumerate().map(line).collect_view().into_any()
 }
 
 fn verdict_view(verdict: &Verdict) -> AnyView {

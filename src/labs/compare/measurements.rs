@@ -2,12 +2,14 @@
 
 use super::column::Column;
 use super::measurer::{Measurer, Step};
+use super::plain_functions::PlainFunctions;
 use super::results::{Results, RowResults};
 use super::rows::{Row, RowInputs, Rows};
 use super::settings::CompareSettings;
 use crate::hooks::{FrameTask, performance_now, use_frame_task};
 use crate::state::use_settings;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 /// Milliseconds of a frame that measuring may take.
 const SLICE: f64 = 8.0;
@@ -28,7 +30,7 @@ impl FrameProgress {
     fn record(&mut self, step: Step) -> bool {
         self.measured |= step == Step::Measured;
         self.done = step == Step::Done;
-        !self.done && !self.rows_changed
+        matches!(step, Step::Working | Step::Measured) && !self.rows_changed
     }
 }
 
@@ -50,7 +52,13 @@ pub fn use_measurements() -> Measurements {
         Memo::new_owning(move |previous: Option<Rows>| (Rows::new(inputs.get(), previous.as_ref()), true));
     let edge_shown = compare.memo(|s| s.columns[Column::Edge.index()]);
     let results = RwSignal::new(Results::default());
-    let measurer = StoredValue::new(Measurer::default());
+    // What is loaded is an object of JavaScript.
+    let measurer = StoredValue::new_local(Measurer::default());
+    spawn_local(async move {
+        let plain = PlainFunctions::load().await;
+        // The lab may have been left meanwhile.
+        measurer.try_update_value(|measurer| measurer.set_plain(plain));
+    });
     let progress = StoredValue::new(FrameProgress::default());
     let measure = move || {
         let edge_shown = edge_shown.get_untracked();
@@ -126,5 +134,11 @@ mod tests {
             progress.record(Step::Measured) && progress.record(Step::Working) && !progress.record(Step::Done)
         );
         assert_eq!(progress, FrameProgress { rows_changed: false, measured: true, done: true });
+    }
+
+    #[test]
+    fn a_frame_in_which_something_is_still_to_be_loaded_ends_but_is_not_the_last() {
+        let mut progress = FrameProgress::default();
+        assert!(!progress.record(Step::Waiting) && !progress.done);
     }
 }

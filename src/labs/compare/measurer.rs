@@ -1,12 +1,12 @@
 //! All measurements, one small step after another: random networks, cost, dying units, the edge of chaos.
 
 use super::gradient_retention::RetentionMeasurement;
+use super::plain_functions::PlainFunctions;
 use super::results::{DeadUnits, Results};
 use super::rows::Rows;
 use crate::state::dying_networks;
-use engine::activation::Instance;
 use engine::analysis::critical_init;
-use engine::cost::Benchmark;
+use engine::cost::{Benchmark, ClockSearch, CoarseClock};
 use engine::nn::Trainer;
 use std::sync::Arc;
 
@@ -20,6 +20,8 @@ pub enum Step {
     Working,
     /// There is a new result.
     Measured,
+    /// Nothing until something is loaded.
+    Waiting,
     /// Nothing: everything is measured.
     Done,
 }
@@ -28,14 +30,22 @@ pub enum Step {
 #[derive(Default)]
 pub struct Measurer {
     gradient_retention: Option<RetentionMeasurement>,
-    /// The function whose cost is being measured.
-    timed: Option<Instance>,
-    benchmark: Benchmark,
+    clock_search: ClockSearch,
+    /// The milliseconds of a sample, once the clock is known.
+    sample: Option<Result<f64, CoarseClock>>,
+    /// Plain JavaScript, once it is loaded; the inner `None` if it cannot be loaded.
+    plain: Option<Option<PlainFunctions>>,
+    benchmark: Option<Benchmark>,
     /// The networks of the claim about dying units.
     dying: Vec<Trainer>,
 }
 
 impl Measurer {
+    /// Takes the functions in plain JavaScript; `None` if they cannot be loaded. The cost is measured beside them.
+    pub fn set_plain(&mut self, plain: Option<PlainFunctions>) {
+        self.plain = Some(plain);
+    }
+
     /// Drops a measurement in progress that no row needs any more.
     pub fn discard_unneeded(&mut self, rows: &Rows) {
         let is_needed = |run: &RetentionMeasurement| {
@@ -53,8 +63,7 @@ impl Measurer {
         results: &mut Results,
         clock: &dyn Fn() -> f64,
     ) -> Step {
-        let steps = [Self::gradient_retention_step, Self::cost_step, Self::dying_step];
-        for step in steps {
+        for step in [Self::gradient_retention_step, Self::dying_step, Self::cost_step] {
             match step(self, rows, results, clock) {
                 Step::Done => {}
                 step => return step,
@@ -90,23 +99,32 @@ impl Measurer {
     }
 
     fn cost_step(&mut self, rows: &Rows, results: &mut Results, clock: &dyn Fn() -> f64) -> Step {
-        if results.copy.is_none() {
-            results.copy = self.benchmark.time_copy(clock);
-            return if results.copy.is_some() { Step::Measured } else { Step::Working };
-        }
         let Some(function) = results.next_unmeasured_cost(rows) else { return Step::Done };
-        // Rounds of another function, which has been removed since, must not be averaged in.
-        if self.timed.as_ref() != Some(&function) {
-            self.benchmark = Benchmark::default();
-            self.timed = Some(function.clone());
-        }
-        let (activation, params) = (function.activation, &function.params);
-        let Some(cost) = self.benchmark.time_functions([activation.value, activation.slope], params, clock)
-        else {
+        let Some(found) = self.sample.or_else(|| self.clock_search.step(clock)) else { return Step::Working };
+        self.sample = Some(found);
+        let sample = match found {
+            Ok(sample) => sample,
+            Err(coarse) => {
+                results.add_cost(function, Err(coarse));
+                return Step::Measured;
+            }
+        };
+        let Some(plain) = &self.plain else { return Step::Waiting };
+        let plain = plain.as_ref().filter(|plain| plain.has(&function));
+        // Another function may have been removed while it was being measured.
+        let present = self.benchmark.take().filter(|benchmark| *benchmark.function() == function);
+        let mut benchmark =
+            present.unwrap_or_else(|| Benchmark::new(function.clone(), sample, plain.is_some()));
+        let mut run_plain = |passes| {
+            if let Some(plain) = plain {
+                plain.run(&function, passes);
+            }
+        };
+        let Some(cost) = benchmark.step(&mut run_plain, clock) else {
+            self.benchmark = Some(benchmark);
             return Step::Working;
         };
-        self.timed = None;
-        results.add_cost(function, cost);
+        results.add_cost(function, Ok(cost));
         Step::Measured
     }
 

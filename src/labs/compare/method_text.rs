@@ -1,12 +1,13 @@
 //! How each cell is computed: method, sample, tolerance.
 
 use super::column::Column;
+use super::cost_cells::ratio_of;
 use super::gradient_retention::{SEEDS, WIDTH};
 use super::results::RowResults;
 use super::rows::Row;
 use super::settings::CompareSettings;
 use crate::locale::Lang;
-use engine::cost::{ARRAY_LENGTH, MIN_ROUND_MS, ROUNDS};
+use engine::cost::{ARRAY_LENGTH, ROUNDS};
 use engine::nn::Init;
 
 /// How the cell of a row and column is computed. `init` is the initialisation of the random networks.
@@ -59,16 +60,22 @@ pub fn method_text(
             lang.method_gain(&quadrature, moments.square, moments.slope_square)
         }
         Column::Edge => lang.method_edge().into(),
-        Column::Cost => match results.cost {
-            Some(cost) => lang.method_cost(
-                ARRAY_LENGTH,
-                ROUNDS,
-                MIN_ROUND_MS,
-                cost.value.quartiles,
-                cost.slope.quartiles,
-            ),
-            None => lang.being_measured().into(),
-        },
+        Column::Cost | Column::CostByRelu | Column::SlopeCost | Column::JavaScript => {
+            cost_method(row, results, column, lang)
+        }
         Column::Frameworks => lang.method_frameworks().into(),
     }
+}
+
+fn cost_method(row: &Row, results: &RowResults, column: Column, lang: Lang) -> String {
+    let is_typed = row.function().activation.typed.is_some();
+    let cost = match results.cost {
+        None => return lang.being_measured().into(),
+        Some(Err(clock)) => return lang.method_coarse_clock(clock.resolution),
+        Some(Ok(cost)) => cost,
+    };
+    let Some(ratio) = ratio_of(&cost, column) else { return lang.method_no_javascript(is_typed).into() };
+    let subjects = lang.method_cost_subjects(column, is_typed);
+    let measured = lang.method_cost(ARRAY_LENGTH, ROUNDS, &cost);
+    format!("{subjects} {measured} {}", lang.method_scatter(&ratio))
 }

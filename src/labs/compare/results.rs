@@ -5,7 +5,7 @@ use super::gradient_retention::GradientRetention;
 use super::rows::{NetworkConditions, Row, Rows};
 use engine::activation::Instance;
 use engine::analysis::CriticalInit;
-use engine::cost::{Cost, Timing};
+use engine::cost::{CoarseClock, Cost};
 
 /// How many hidden units of a trained network are dead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,8 +23,8 @@ pub struct RowResults {
     pub gradient_retention: Option<GradientRetention>,
     /// Whether that was measured with other parameters or settings: it is shown until the new measurement is there.
     pub stale: bool,
-    /// Nanoseconds per element.
-    pub cost: Option<Cost>,
+    /// The cost of a value and of a slope, where the clock of the browser can measure it.
+    pub cost: Option<Result<Cost, CoarseClock>>,
     /// The edge of chaos; the inner `None` if there is none.
     pub edge: Option<Option<CriticalInit>>,
 }
@@ -33,10 +33,8 @@ pub struct RowResults {
 #[derive(Default)]
 pub struct Results {
     gradient_retentions: Vec<(Instance, NetworkConditions, GradientRetention)>,
-    costs: Vec<(Instance, Cost)>,
+    costs: Vec<(Instance, Result<Cost, CoarseClock>)>,
     edges: Vec<(Instance, Option<CriticalInit>)>,
-    /// The cost of copying an array.
-    pub copy: Option<Timing>,
     /// The networks of the claim about dying units, once they are trained.
     pub dead_units: Vec<DeadUnits>,
 }
@@ -112,8 +110,13 @@ impl Results {
         self.gradient_retentions.push((function, conditions, retention));
     }
 
+    /// The nanoseconds of copying a number, when the first cost was measured.
+    pub fn copy(&self) -> Option<f64> {
+        self.costs.iter().find_map(|(_, cost)| cost.ok()).map(|cost| cost.copy)
+    }
+
     /// Stores a cost.
-    pub fn add_cost(&mut self, function: Instance, cost: Cost) {
+    pub fn add_cost(&mut self, function: Instance, cost: Result<Cost, CoarseClock>) {
         self.costs.push((function, cost));
     }
 
@@ -140,6 +143,7 @@ pub(super) mod tests {
     use super::super::rows::RowInputs;
     use super::super::settings::CompareSettings;
     use super::*;
+    use engine::cost::Ratio;
 
     /// The rows of these settings with the gradient retention of all functions.
     pub fn with_gradient_retention(settings: &CompareSettings) -> (Rows, Results) {
@@ -151,6 +155,13 @@ pub(super) mod tests {
             results.add_gradient_retention(&rows, function, conditions, retention);
         }
         (rows, results)
+    }
+
+    /// Of a function that takes twice as long as a copy and as ReLU, and its loop in JavaScript ten times as long.
+    pub fn cost_of_twice_a_copy() -> Cost {
+        let ratio = |median| Ratio { median, quartiles: (median, median) };
+        let [value, other] = [2.0, 10.0].map(ratio);
+        Cost { value, value_by_relu: value, slope: value, other: Some(other), copy: 0.2, sample: 2.0 }
     }
 
     fn of_row(rows: &Rows, results: &Results, index: usize) -> RowResults {
@@ -179,11 +190,10 @@ pub(super) mod tests {
     fn a_cost_stands_for_the_same_activation_until_its_row_is_added_again() {
         let mut settings = CompareSettings::default();
         let rows = |settings: &CompareSettings| Rows::new(RowInputs::new(settings), None);
-        let spread = Timing { median: 1.0, quartiles: (1.0, 1.0) };
         let mut results = Results::default();
         let first = rows(&settings);
         while let Some(function) = results.next_unmeasured_cost(&first) {
-            results.add_cost(function, Cost { value: spread, slope: spread });
+            results.add_cost(function, Ok(cost_of_twice_a_copy()));
         }
         // The previous slope is still that of the textbook's Leaky ReLU, so the new one is measured by itself.
         settings.rows[3].params[0] = 0.5;

@@ -3,7 +3,7 @@
 
 mod method;
 
-use crate::format::{compact, exact_in_text, percent, three_digits};
+use crate::format::{compact, exact_in_text, percent, two_digits};
 use crate::labs::compare::{Column, Format, SortBy};
 use crate::locale::Lang;
 
@@ -41,7 +41,10 @@ impl Lang {
             Column::Symmetry => "Symmetry",
             Column::Gain => "Gain",
             Column::Edge => "Critical σ_w",
-            Column::Cost => "Cost",
+            Column::Cost => "Cost, × copy",
+            Column::CostByRelu => "Cost, × ReLU",
+            Column::SlopeCost => "Cost of f′, × copy",
+            Column::JavaScript => "Plain JavaScript, × cost",
             Column::Frameworks => "Frameworks",
         }
     }
@@ -145,8 +148,23 @@ impl Lang {
         format!("{} %", percent(share, 0, 1))
     }
 
-    pub fn nanoseconds(self, value: f64) -> String {
-        format!("{} ns", three_digits(value))
+    /// Beside a ratio that is not to be relied on.
+    pub fn scatters(self, share: f64) -> String {
+        if share <= 1.0 { format!("scatter {} %", percent(share, 0, 0)) } else { "scatter > 100 %".into() }
+    }
+
+    /// Beside the cost of a formula that a visitor has typed.
+    pub fn interpreted_formula(self) -> &'static str {
+        "interpreted formula"
+    }
+
+    pub fn times_a_copy(self, ratio: &str) -> String {
+        format!("{ratio} × a copy")
+    }
+
+    /// In place of a number.
+    pub fn not_measurable(self) -> &'static str {
+        "cannot be measured here"
     }
 
     /// The intervals on which f′ = 0, and their probability.
@@ -198,12 +216,13 @@ impl Lang {
         "“Computationally efficient”"
     }
 
-    pub fn claim_cost_measured(self) -> &'static str {
-        "Nanoseconds per value of f, computed in this browser by this page's own code."
-    }
-
-    pub fn a_copy(self) -> &'static str {
-        "a copy"
+    /// `copy` is the nanoseconds of copying a number.
+    pub fn claim_cost_measured(self, copy: Option<f64>) -> String {
+        let copy =
+            copy.map_or_else(String::new, |copy| format!(", which takes {} ns a number", two_digits(copy)));
+        format!(
+            "The time of f by this page’s code in this browser, as a multiple of copying the array{copy}."
+        )
     }
 
     pub fn claim_sparsity(self) -> &'static str {

@@ -2,6 +2,7 @@
 
 use super::super::cell::CellContent;
 use super::{Line, Sheet};
+use crate::format::parse;
 use crate::locale::Lang;
 use crate::markdown::escape_markdown;
 use crate::table::{self, with_plain_numbers};
@@ -51,8 +52,12 @@ fn value(content: &CellContent, lang: Lang) -> Value {
     match content {
         CellContent::Number(_, number) => Value::from(*number),
         CellContent::Mean(_, mean, _) => Value::from(*mean),
-        CellContent::Numbers(lines) => {
-            lines.iter().map(|(_, key, number)| ((*key).to_owned(), Value::from(*number))).collect()
+        CellContent::Ratio(ratio) => {
+            let number = |text: &str| Value::from(parse(text));
+            [("ratio", number(&ratio.text)), ("scatter", number(&ratio.scatter))]
+                .map(|(key, number)| (key.to_owned(), number))
+                .into_iter()
+                .collect()
         }
         _ => Value::from(with_plain_numbers(&content.text(lang))),
     }
@@ -81,6 +86,7 @@ fn lines(sheet: &Sheet) -> impl Iterator<Item = Vec<String>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::cell::MeasuredRatio;
     use super::*;
     use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -132,10 +138,11 @@ mod tests {
             CellContent::Number("−0.333".into(), Some(-1.0 / 3.0)),
             CellContent::Text("[−10⁻⁷, 2.5×10⁻⁹)".into()),
             CellContent::Number("…".into(), None),
-            CellContent::Numbers(vec![
-                ("f 1.50 ns".into(), "f (ns)", 1.5),
-                ("f′ 12 ns".into(), "f′ (ns)", 12.25),
-            ]),
+            CellContent::Ratio(MeasuredRatio {
+                text: "4.1".into(),
+                notes: vec!["scatter 34 %".into()],
+                scatter: "0.34".into(),
+            }),
         ];
         let sheet = Sheet {
             titles: vec!["Function", "Mean", "Range", "Critical σ_w", "Cost"],
@@ -144,12 +151,12 @@ mod tests {
         };
         assert_eq!(
             csv(&sheet),
-            "Function,Mean,Range,Critical σ_w,Cost\nELU -1,-0.333,\"[-1e-7, 2.5e-9)\",…,\"f 1.50 ns, f′ 12 ns\"\n"
+            "Function,Mean,Range,Critical σ_w,Cost\nELU -1,-0.333,\"[-1e-7, 2.5e-9)\",…,4.1 (scatter 34 %)\n"
         );
         assert_eq!(
             json(&sheet),
             "[{\"Function\":\"ELU -1\",\"Mean\":-0.3333333333333333,\"Range\":\"[-1e-7, 2.5e-9)\",\"Critical σ_w\":null,\
-             \"Cost\":{\"f (ns)\":1.5,\"f′ (ns)\":12.25}}]\n"
+             \"Cost\":{\"ratio\":4.1,\"scatter\":0.34}}]\n"
         );
     }
 }

@@ -1,8 +1,10 @@
 //! Descriptions of how the cells of the table are computed.
 
-use crate::format::{compact, exact_in_text, three_digits};
+use crate::format::{exact_in_text, three_digits, two_digits};
+use crate::labs::compare::Column;
 use crate::locale::Lang;
 use engine::analysis::{Asymptote, Bound};
+use engine::cost::{Cost, Ratio, TICKS_PER_SAMPLE};
 use engine::depth::GradientThresholds;
 
 impl Lang {
@@ -119,22 +121,64 @@ impl Lang {
         "The σ_w of weights N(0, σ_w²/n), without biases, at which the variance of pre-activations has a fixed point and gradients keep their mean square there, found by halving over variances 10⁻⁸ … 10⁶. Schoenholz et al. 2017."
     }
 
-    pub fn method_cost(
-        self,
-        length: usize,
-        rounds: usize,
-        round: f64,
-        value: (f64, f64),
-        slope: (f64, f64),
-    ) -> String {
+    /// What a ratio of the cost compares.
+    pub fn method_cost_subjects(self, column: Column, is_typed: bool) -> String {
+        let subject = if column == Column::SlopeCost { "f′" } else { "f" };
+        let code = match is_typed {
+            true => "as this page computes a typed formula, by interpreting it for four numbers at a time",
+            false => "by this page’s code, which computes four numbers at a time",
+        };
+        match column {
+            Column::CostByRelu => {
+                format!("The time of f {code}, divided by the time of ReLU by the same code.")
+            }
+            Column::JavaScript => {
+                format!(
+                    "The time of f by a loop in plain JavaScript over a Float32Array, divided by its time {code}."
+                )
+            }
+            _ => format!(
+                "The time of {subject} {code}, divided by the time of copying the array in the same way: near 1 it takes no longer than reading and writing numbers."
+            ),
+        }
+    }
+
+    pub fn method_cost(self, length: usize, rounds: usize, cost: &Cost) -> String {
         format!(
-            "This page's own double-precision code over an array of {length} single-precision numbers in this browser: median of {rounds} rounds of {} ms after some to warm up. Quartiles: f {} to {} ns, f′ {} to {} ns an element.",
-            compact(round),
-            three_digits(value.0),
-            three_digits(value.1),
-            three_digits(slope.0),
-            three_digits(slope.1)
+            "Measured in this browser, with {length} numbers of single precision from −4 to 4: copy, ReLU, f, f′ and plain JavaScript take turns, {} ms each, at least {TICKS_PER_SAMPLE} ticks of the browser’s clock. The median of {rounds} rounds after some to warm up is shown. A copy takes {} ns a number.",
+            two_digits(cost.sample),
+            two_digits(cost.copy)
         )
+    }
+
+    /// How much the rounds differ.
+    pub fn method_scatter(self, ratio: &Ratio) -> String {
+        let (low, high) = ratio.quartiles;
+        let quartiles = format!("The quartiles are {} and {}", two_digits(low), two_digits(high));
+        if ratio.is_reliable() {
+            return format!("{quartiles}.");
+        }
+        format!(
+            "{quartiles}: the rounds differ so much that the number says little, as when other programs are busy."
+        )
+    }
+
+    pub fn method_coarse_clock(self, resolution: f64) -> String {
+        let clock = match resolution.is_finite() {
+            true => format!("ticks only every {} ms", two_digits(resolution)),
+            false => "does not tick".into(),
+        };
+        format!("Cannot be measured here: the clock that this browser gives to pages {clock}.")
+    }
+
+    /// Why a function is not measured in plain JavaScript.
+    pub fn method_no_javascript(self, is_typed: bool) -> &'static str {
+        match is_typed {
+            true => {
+                "A typed formula has no loop in JavaScript: this page runs no code that is made while it runs."
+            }
+            false => "The loops in JavaScript could not be loaded.",
+        }
     }
 
     pub fn method_frameworks(self) -> &'static str {
