@@ -141,6 +141,8 @@ fn rects((width, height): (f64, f64), count: usize) -> Vec<Rect> {
 
 /// Samples of a curve for its range of values.
 const SAMPLES: u32 = 96;
+/// Values are limited to this size, so that sums and widths of intervals, margins included, are finite.
+const LARGEST: f64 = 1e307;
 
 /// An interval of y with round ends that shows the curves. A curve with extreme values is cut off, so that the others
 /// stay readable.
@@ -177,6 +179,7 @@ fn extent(instance: &Instance, order: Order, x: Span) -> Option<(f64, f64)> {
         values.extend([instance.from_left(order, kink), instance.from_right(order, kink)]);
     }
     values.retain(|v| v.is_finite());
+    values.iter_mut().for_each(|v| *v = v.clamp(-LARGEST, LARGEST));
     values.sort_by(f64::total_cmp);
     let median = *values.get(values.len() / 2)?;
     let reach = if order == Order::Value { 0.75 * x.width() } else { (0.25 * x.width()).min(3.0) };
@@ -223,6 +226,19 @@ mod tests {
             }
             let last = &layout.panels[layout.panels.len() - 1].rect;
             assert!(last.bottom() <= size.1 - 20.0 && last.right() <= size.0, "{last:?}");
+        }
+    }
+
+    #[test]
+    fn the_largest_numbers_get_a_finite_interval() {
+        let definitions = ["x+1e308", "x-1.7e308", "{x>0:1e308;else:-1e308}", "1e308*x^3", "1e306*x"];
+        let functions = definitions.map(|text| Instance::new(engine::formula::activation(text).unwrap()));
+        let alone = functions.iter().map(|function| vec![function]);
+        for functions in alone.chain([functions.iter().collect()]) {
+            for panel in Layout::new(&contents(functions, &Order::ALL), (800.0, 600.0)).panels {
+                let Span { from, to } = panel.y;
+                assert!(from < to && (to - from).is_finite(), "{panel:?}");
+            }
         }
     }
 

@@ -40,7 +40,7 @@ pub use key::{
 pub use links::{LinkOrigin, dying_networks};
 pub use notice::{Notice, excerpt};
 pub use numeric::{MAX_SEED, NumericSetting};
-pub use own::{MAX_OWN_FUNCTIONS, OwnFunctions};
+pub use own::{AlreadyListed, MAX_OWN_FUNCTIONS, OwnFunctions};
 pub use pairs::pairs;
 pub use parts::{Part, PartSet};
 pub use settings::{PageSettings, Restrictions, Settings};

@@ -66,6 +66,10 @@ impl<'de> Deserialize<'de> for OwnFunctions {
     }
 }
 
+/// The list has a function with this definition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AlreadyListed;
+
 impl Settings {
     /// Lists every function that a lab uses.
     pub(super) fn list_used_functions(&mut self) {
@@ -83,7 +87,17 @@ impl Settings {
 
     /// Puts another definition in the place of one, in the list and in all labs. Parameters of the same name keep their
     /// values, within the new limits.
-    pub fn redefine(&mut self, old: &'static Activation, new: &'static Activation) {
+    ///
+    /// # Errors
+    /// If another function has this definition: the two would be one from then on.
+    pub fn redefine(
+        &mut self,
+        old: &'static Activation,
+        new: &'static Activation,
+    ) -> Result<(), AlreadyListed> {
+        if old != new && self.own.0.contains(&new) {
+            return Err(AlreadyListed);
+        }
         match self.own.0.iter_mut().find(|own| **own == old) {
             Some(place) => *place = new,
             None => self.own.add(new),
@@ -94,6 +108,7 @@ impl Settings {
                 *function = with_kept_params(function, new);
             }
         }
+        Ok(())
     }
 }
 
@@ -147,11 +162,23 @@ mod tests {
         settings.read("?f=a*x%2Bb:4:0.5");
         let old = settings.own.all()[0];
         let new = formula::activation("a*x+c*x^2@a=0..3").unwrap();
-        settings.redefine(old, new);
+        assert_eq!(settings.redefine(old, new), Ok(()));
         assert_eq!(settings.query(), "?f=a*x%2Bc*x%5E2@a=0..3:3:1");
         assert_eq!(settings.labs_using(old), []);
         assert_eq!(settings.labs_using(new), [Lab::Explore, Lab::Train]);
         assert_eq!(settings.train.networks[0].params[..], [2.0, 1.0]);
+    }
+
+    #[test]
+    fn two_functions_do_not_become_one() {
+        let (before, _) = Settings::of_query("?f=x%5E2,x%5E3&formulas=x%5E4");
+        for new in ["x^2", "x^4"] {
+            let mut settings = before.clone();
+            let old = formula::activation("x^3").unwrap();
+            assert_eq!(settings.redefine(old, formula::activation(new).unwrap()), Err(AlreadyListed));
+            assert_eq!(settings.redefine(old, old), Ok(()));
+            assert_eq!(settings, before);
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::text_field::TextField;
 use crate::components::formula::tex;
 use crate::components::{CopyButton, Formula, Icon, IconButton};
 use crate::locale::use_lang;
-use crate::state::use_state;
+use crate::state::{AlreadyListed, use_state};
 use engine::formula::{Definition, DefinitionError, MAX_DEFINITION};
 use leptos::prelude::*;
 
@@ -17,7 +17,28 @@ pub fn formula_id(index: usize) -> String {
 
 /// Changes the definition of a function, in all labs, or tells why it cannot. Changes of one field are one undo step.
 #[derive(Clone, Copy)]
-pub struct Redefine(Callback<(&'static str, Change), Result<(), DefinitionError>>);
+pub struct Redefine(Callback<(&'static str, Change), Result<(), RedefineError>>);
+
+/// Why a function stays as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RedefineError {
+    /// There is no such definition.
+    Definition(DefinitionError),
+    /// Another function has this definition.
+    AlreadyListed,
+}
+
+impl From<DefinitionError> for RedefineError {
+    fn from(error: DefinitionError) -> Self {
+        RedefineError::Definition(error)
+    }
+}
+
+impl From<AlreadyListed> for RedefineError {
+    fn from(AlreadyListed: AlreadyListed) -> Self {
+        RedefineError::AlreadyListed
+    }
+}
 
 type Change = Box<dyn FnOnce(Definition) -> Result<Definition, DefinitionError>>;
 
@@ -28,20 +49,21 @@ impl Redefine {
             let own = state.with_untracked(|settings| settings.own.all().get(index).copied());
             let Some(old) = own else { return Ok(()) };
             let new = change(old.id.parse()?)?.activation()?;
-            state.update_in_gesture((field, index), |settings| settings.redefine(old, new));
-            Ok(())
+            let mut result = Ok(());
+            state.update_in_gesture((field, index), |settings| result = settings.redefine(old, new));
+            Ok(result?)
         }))
     }
 
     /// Applies a change, made in this field.
     ///
     /// # Errors
-    /// If there is no such definition.
+    /// If there is no such definition, or another function has it.
     pub fn run(
         self,
         field: &'static str,
         change: impl FnOnce(Definition) -> Result<Definition, DefinitionError> + 'static,
-    ) -> Result<(), DefinitionError> {
+    ) -> Result<(), RedefineError> {
         self.0.run((field, Box::new(change)))
     }
 }
@@ -88,7 +110,7 @@ pub fn Editor(
                     placeholder=name
                     value=given_name
                     take=set_name
-                    explain=|_, error: &DefinitionError| use_lang().definition_error(error).into_any()
+                    explain=|_, error: &RedefineError| use_lang().redefine_error(error).into_any()
                 />
                 <IconButton
                     icon=Icon::Close
@@ -120,13 +142,15 @@ pub fn Editor(
 }
 
 /// The text with the place of an error marked, and what is wrong there.
-fn formula_error(text: &str, error: &DefinitionError) -> AnyView {
+fn formula_error(text: &str, error: &RedefineError) -> AnyView {
     let lang = use_lang();
-    let DefinitionError::Formula(place) = error else { return lang.definition_error(error).into_any() };
+    let RedefineError::Definition(DefinitionError::Formula(place)) = error else {
+        return lang.redefine_error(error).into_any();
+    };
     let (Some(before), Some(marked), Some(after)) =
         (text.get(..place.start), text.get(place.start..place.end), text.get(place.end..))
     else {
-        return lang.definition_error(error).into_any();
+        return lang.redefine_error(error).into_any();
     };
     let position = before.chars().count() + 1;
     let message = lang.formula_error_at(position, &lang.formula_error(place));

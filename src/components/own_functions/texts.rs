@@ -1,6 +1,7 @@
 //! The texts about functions that the visitor defines.
 #![allow(missing_docs, reason = "a text explains itself")]
 
+use super::editor::RedefineError;
 use crate::lab::Lab;
 use crate::locale::Lang;
 use engine::formula::{
@@ -149,6 +150,14 @@ impl Lang {
             DefinitionError::TooMany => {
                 "The page has read as many formulas as it can hold: reload it to go on.".into()
             }
+        }
+    }
+
+    /// Why a function stays as it is.
+    pub fn redefine_error(self, error: &RedefineError) -> String {
+        match error {
+            RedefineError::Definition(error) => self.definition_error(error),
+            RedefineError::AlreadyListed => "There is such a function already.".into(),
         }
     }
 

@@ -94,8 +94,7 @@ impl Separator {
 
 /// The line on which a record begins. The position of a record is the end of the one before; empty lines may follow.
 fn line(text: &str, record: &StringRecord) -> usize {
-    let end = record.position().map_or(0, |position| position.byte() as usize);
-    let (before, after) = text.split_at_checked(end).unwrap_or((text, ""));
-    let empty = after.bytes().take_while(|byte| *byte == b'\n').count();
-    1 + before.bytes().filter(|byte| *byte == b'\n').count() + empty
+    let Some(position) = record.position() else { return 1 };
+    let after = text.as_bytes().get(position.byte() as usize..).unwrap_or_default();
+    position.line() as usize + after.iter().take_while(|byte| **byte == b'\n').count()
 }

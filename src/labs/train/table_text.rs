@@ -280,4 +280,15 @@ mod tests {
         let text = "0.000000000000000000e+00 1.000000000000000056e-01\n1.000000000000000000e+00 2.5e+00\n";
         assert_eq!(cells(text)[0][1], "1.000000000000000056e-01");
     }
+    #[test]
+    fn a_long_table_is_read_in_one_pass_over_its_lines() {
+        // Quadratic work would take minutes.
+        let text = "0.123456789,0.987654321,yes\n".repeat(20_000) + "\"a\nb\",1,no\n\n1,2,no\n";
+        let records = read(&text).records;
+        assert_eq!(records.len(), 20_002);
+        assert_eq!(
+            records.iter().rev().take(3).map(|r| r.line).collect::<Vec<_>>(),
+            [20_004, 20_001, 20_000]
+        );
+    }
 }
