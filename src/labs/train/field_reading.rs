@@ -144,18 +144,16 @@ pub fn FieldReadingText(
     let (lang, pass, dimensions) = (use_lang(), use_training().pass(index), pointer.dimensions);
     let position = move || pointer.point.get().map(|point| point.position(dimensions.get()));
     let over_line = move || dimensions.get() == 1;
-    let mark = move || {
-        let (x, y) = position()?;
-        let top = if over_line() { 0.0 } else { 100.0 * y };
-        Some(format!("left:{:.2}%;top:{top:.2}%", 100.0 * x))
-    };
+    let percent = |share: f64| format!("{:.2}%", 100.0 * share);
+    let left = move || position().map(|(x, _)| percent(x));
+    let top = move || position().map(|(_, y)| if over_line() { percent(0.0) } else { percent(y) });
     let text = Memo::new(move |_| {
         let point = pointer.point.get()?;
         pass.with(|pass| Some(write(&FieldReading::new(pass.as_ref()?, point)?, lang)))
     });
     let is_absent = move || text.with(Option::is_none);
     view! {
-        <div class="field-point" class:over-line=over_line hidden=is_absent style=mark></div>
+        <div class="field-point" class:over-line=over_line hidden=is_absent style:left=left style:top=top></div>
         <div
             class="field-reading"
             // Away from the point.
