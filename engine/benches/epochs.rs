@@ -38,6 +38,7 @@ fn main() {
                 shuffle: true,
                 seed: 1,
                 stop: StopConditions { epochs, ..StopConditions::default() },
+                edits: Vec::new(),
             };
             let mut speeds: Vec<f64> = (0..RUNS)
                 .map(|_| {

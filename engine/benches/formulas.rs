@@ -49,6 +49,7 @@ fn training(f: &Instance) -> f64 {
         shuffle: true,
         seed: 1,
         stop: StopConditions { epochs: 300, ..StopConditions::default() },
+        edits: Vec::new(),
     };
     let start = Instant::now();
     let mut trainer = Trainer::new(config, data);

@@ -7,8 +7,8 @@ use common::reference::{Reference, samples};
 use common::{config, instance, shape};
 use engine::activation::{Instance, all};
 use engine::nn::{
-    Config, Dataset, DatasetKind, EventKind, Health, Init, Loss, Method, Mlp, Output, Samples, Shape, State,
-    Trainer, UpdateRule, Workspace, softmax,
+    Config, Dataset, DatasetKind, Edit, EventKind, Health, Init, Loss, Method, Mlp, Output, ParameterId,
+    Samples, Shape, State, Trainer, UpdateRule, Workspace, softmax,
 };
 use engine::rng::Rng;
 use std::sync::Arc;
@@ -171,6 +171,89 @@ fn runs_of_one_seed_are_the_same_and_rewind_restores_them() {
     assert_eq!(trainer.net().values(), run("relu", 0).net().values());
     (0..333).for_each(|_| trainer.step());
     assert_eq!(after, trainer.net().values());
+}
+
+fn edit(epoch: usize, layer: usize, unit: usize, input: Option<usize>, value: f64) -> Edit {
+    Edit { epoch, parameter: ParameterId { layer, unit, input }, value }
+}
+
+#[test]
+fn an_edit_before_the_first_step_is_another_initial_weight() {
+    let data = Arc::new(Dataset::generate(DatasetKind::Spiral, 200, 0.05, 0.5, 9));
+    let plain = config(shape(2, &[4, 3], &instance("tanh", &[])));
+    let edits = vec![edit(0, 0, 2, Some(1), -2.5), edit(0, 2, 0, None, 0.75)];
+    let mut edited = Trainer::new(Config { edits: edits.clone(), ..plain.clone() }, data.clone());
+    let mut net = Trainer::new(plain.clone(), data.clone()).net().clone();
+    net.update_with_layers(|layers, values| {
+        values[layers[0].unit_weights(2).start + 1] = -2.5;
+        values[layers[2].biases().start] = 0.75;
+    });
+    let mut started = Trainer::from_network(plain, data, net);
+    for _ in 0..2 {
+        for _ in 0..50 {
+            edited.step();
+            started.step();
+        }
+        assert_eq!(edited.timeline(), started.timeline());
+        assert_eq!(edited.net().values(), started.net().values());
+        edited.rewind();
+        started.rewind();
+    }
+}
+
+#[test]
+fn an_edit_of_the_present_epoch_goes_on_as_a_run_that_has_it_from_the_start() {
+    let data = Arc::new(Dataset::generate(DatasetKind::Circle, 100, 0.1, 0.5, 3));
+    // A bias that kills a unit, one that revives it, a weight, and parameters that the network does not have.
+    let edits = [
+        edit(0, 0, 1, None, -50.0),
+        edit(2, 1, 0, Some(3), 4.0),
+        edit(3, 0, 1, None, 0.5),
+        edit(3, 9, 0, None, 1.0),
+        edit(3, 0, 0, Some(2), 1.0),
+    ];
+    for method in [Method::Sgd, Method::Adam] {
+        let mut plain = config(shape(2, &[4, 4], &instance("prelu", &[])));
+        plain.shape.hidden[0].1 = instance("relu", &[]);
+        (plain.rule.method, plain.stop.epochs) = (method, 6);
+        let mut live = Trainer::new(plain.clone(), data.clone());
+        loop {
+            let epoch = live.epoch();
+            let made: Vec<Edit> = edits.iter().filter(|edit| edit.epoch <= epoch).copied().collect();
+            // Another value first, as while a slider is dragged.
+            let other = made.iter().map(|e| if e.epoch == epoch { Edit { value: 9.0, ..*e } } else { *e });
+            for edits in [other.collect(), made] {
+                assert!(live.replace_edits(edits));
+                live.step();
+            }
+            assert_eq!(live.epoch(), epoch);
+            if !live.can_continue() {
+                break;
+            }
+            (0..5).for_each(|_| live.step());
+        }
+        let mut replayed = Trainer::new(Config { edits: edits.to_vec(), ..plain.clone() }, data.clone());
+        while replayed.can_continue() {
+            replayed.step();
+        }
+        assert_eq!(live.timeline(), replayed.timeline());
+        assert_eq!(live.net().values(), replayed.net().values());
+        assert_eq!(live.unit_histories(), replayed.unit_histories());
+        assert_eq!((live.events(), live.state()), (replayed.events(), replayed.state()));
+        assert_ne!(live.net().values(), Trainer::new(plain, data.clone()).net().values());
+        assert!(live.events().iter().any(|event| matches!(event.kind, EventKind::Revived(..))));
+        assert!(!live.replace_edits(Vec::new()), "edits of earlier epochs cannot be taken back");
+    }
+}
+
+#[test]
+fn edits_wait_for_the_end_of_an_epoch() {
+    let data = Arc::new(Dataset::generate(DatasetKind::Circle, 100, 0.1, 0.5, 3));
+    let mut trainer = Trainer::new(config(shape(2, &[4], &instance("relu", &[]))), data);
+    trainer.step();
+    assert!(!trainer.replace_edits(vec![edit(1, 0, 0, None, 1.0)]));
+    (0..4).for_each(|_| trainer.step());
+    assert!(trainer.replace_edits(vec![edit(1, 0, 0, None, 1.0)]));
 }
 
 #[test]

@@ -28,6 +28,7 @@ fn far_from_default() -> Settings {
     train.rates = [0.0, 0.25, 0.0, 1e-4];
     train.layers = vec![2; 10];
     train.layer_functions.set(1, 9, train.networks.first().cloned());
+    train.edits = "1.0.1.2.b:-0.5,2.12.11.1.2:1.25".parse().unwrap_or_default();
     train.features = "x2,x1sq,sinx2".parse().unwrap();
     train.custom = Some(CustomDataset::from_dataset(&TrainSettings::default().dataset()));
     let depth = &mut settings.depth;

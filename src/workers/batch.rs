@@ -86,7 +86,7 @@ impl Batch {
         let units = task.units();
         self.queue.set(Queue::new(units));
         self.progress.set(Progress::new(0, units, 0.0));
-        let message = send(&Request::Task(task.clone())).unwrap_or_default();
+        let message = send(&Request::Task(Box::new(task.clone()))).unwrap_or_default();
         let start = performance_now();
         self.run.set_value(Run { task: Some(task), message, start, ..Run::default() });
         self.is_running.set(true);

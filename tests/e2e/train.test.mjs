@@ -233,7 +233,7 @@ test('invalid widths show an error and change nothing', async () => {
     assert.equal(await network(page, 'ReLU').getByRole('button', { name: /^Layer/ }).count(), 16);
     await widths.fill('4');
     await widths.press('Enter');
-    await page.waitForFunction(() => document.querySelectorAll('.network .unit').length === 4);
+    await page.waitForFunction(() => document.querySelectorAll('.network .unit').length === 5);
   });
 });
 

@@ -2,7 +2,7 @@
 
 use engine::activation::Instance;
 use engine::formula::activation;
-use engine::nn::{Config, Init, Loss, Method, Output, Shape, StopConditions, UpdateRule};
+use engine::nn::{Config, Edit, Init, Loss, Method, Output, Shape, StopConditions, UpdateRule};
 use serde::{Deserialize, Serialize};
 
 /// [`Config`] of a network in training.
@@ -23,6 +23,8 @@ pub struct ConfigDefinition {
     seed: u64,
     #[serde(with = "StopDefinition")]
     stop: StopConditions,
+    #[serde(with = "edits")]
+    edits: Vec<Edit>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -113,6 +115,30 @@ mod function {
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Instance, D::Error> {
         Function::deserialize(deserializer)?.instance()
+    }
+}
+
+/// For serde's `with`: the parameters that are set by hand.
+mod edits {
+    use engine::nn::{Edit, ParameterId};
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    type Fields = (usize, usize, usize, Option<usize>, f64);
+
+    pub fn serialize<S: Serializer>(edits: &[Edit], serializer: S) -> Result<S::Ok, S::Error> {
+        let fields = |Edit { epoch, parameter: ParameterId { layer, unit, input }, value }: &Edit| -> Fields {
+            (*epoch, *layer, *unit, *input, *value)
+        };
+        serializer.collect_seq(edits.iter().map(fields))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Edit>, D::Error> {
+        let edit = |(epoch, layer, unit, input, value)| Edit {
+            epoch,
+            parameter: ParameterId { layer, unit, input },
+            value,
+        };
+        Ok(Vec::<Fields>::deserialize(deserializer)?.into_iter().map(edit).collect())
     }
 }
 

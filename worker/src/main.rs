@@ -10,7 +10,7 @@ fn main() -> Result<(), JsValue> {
     let (task, answering) = (RefCell::new(None::<Task>), scope.clone());
     let on_message = move |event: MessageEvent| -> Result<(), JsValue> {
         match receive(event.data())? {
-            Request::Task(next) => *task.borrow_mut() = Some(next),
+            Request::Task(next) => *task.borrow_mut() = Some(*next),
             Request::Unit(unit) => {
                 let work = task.borrow().as_ref().and_then(|task| task.begin(unit));
                 if let Some(work) = work {

@@ -9,7 +9,7 @@ use wasm_bindgen::JsValue;
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Request {
     /// The task of which units are asked for.
-    Task(Task),
+    Task(Box<Task>),
     /// A unit, by its number.
     Unit(usize),
 }

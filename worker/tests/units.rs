@@ -32,6 +32,7 @@ fn config(id: &str, rate: f64) -> Config {
         shuffle: true,
         seed: 3,
         stop: StopConditions::default(),
+        edits: Vec::new(),
     }
 }
 

@@ -125,7 +125,7 @@ impl Mlp {
     }
 
     /// The activation of the output units; `None` for o = z.
-    pub(super) fn output_activation(&self) -> Option<&Instance> {
+    pub fn output_activation(&self) -> Option<&Instance> {
         self.output.as_ref()
     }
 

@@ -7,6 +7,7 @@
 mod backprop;
 mod budget;
 pub mod data;
+mod edit;
 mod features;
 pub mod health;
 mod ids;
@@ -24,6 +25,7 @@ mod workspace;
 
 pub use budget::Budget;
 pub use data::{Dataset, DatasetKind, Samples, Task};
+pub use edit::{Edit, ParameterId};
 pub use features::{Feature, FeatureSet};
 pub use health::{Health, PreActivationShift, ShiftTerm, UnitHistory};
 pub use ids::UnknownId;
@@ -74,6 +76,7 @@ fn fingerprint(ids: &[&str], output: Output, kind: DatasetKind, steps: usize) ->
         shuffle: true,
         seed: 42,
         stop: StopConditions::default(),
+        edits: Vec::new(),
     };
     let data = Dataset::generate(kind, 100, 0.1, 0.5, 42);
     let mut trainer = Trainer::new(config, std::sync::Arc::new(data));

@@ -1,5 +1,6 @@
 //! The definition of a run, its states and its events.
 
+use super::edit::Edit;
 use super::init::Init;
 use super::loss::Loss;
 use super::mlp::Shape;
@@ -26,6 +27,8 @@ pub struct Config {
     pub seed: u64,
     /// The conditions that end the run.
     pub stop: StopConditions,
+    /// The parameters that are set by hand.
+    pub edits: Vec<Edit>,
 }
 
 /// The conditions that end a run.

@@ -85,6 +85,11 @@ impl Timeline {
         self.records.get(after.saturating_sub(1))
     }
 
+    /// Removes the last record, whose epoch is to be recorded again.
+    pub(super) fn remove_last(&mut self) {
+        self.records.pop();
+    }
+
     /// Adds the record of a later epoch.
     pub fn push(&mut self, record: Record) {
         // Only the last record may be at an epoch that is not a multiple of the stride.

@@ -1,5 +1,6 @@
 //! Training as a state machine: [`Trainer::step`] trains on one batch, [`Trainer::advance`] does a part of that.
 
+mod edits;
 mod record;
 mod stage;
 
@@ -13,6 +14,7 @@ use super::tiles::all_finite;
 use super::timeline::Timeline;
 use super::workspace::Workspace;
 use crate::rng::Rng;
+use edits::BeforeRecord;
 use stage::Stage;
 use std::sync::Arc;
 
@@ -48,6 +50,8 @@ pub struct Trainer {
     loss: f64,
     /// The network before the present epoch, run forward, if a unit has died in it.
     before_death: Option<(Mlp, Workspace)>,
+    /// What the record of the present epoch has changed.
+    before_record: BeforeRecord,
 }
 
 impl Trainer {
@@ -76,7 +80,8 @@ impl Trainer {
     fn begin_with(config: Config, data: Arc<Dataset>, net: Mlp) -> Self {
         let parameters = net.values().len();
         let (train, test) = (&data.train, &data.test);
-        Trainer {
+        let observer = UnitObserver::new(&net);
+        let mut trainer = Trainer {
             initial: net.values().to_vec(),
             optimiser: Optimiser::new(parameters),
             order: (0..train.len()).collect(),
@@ -92,7 +97,8 @@ impl Trainer {
             batch_space: Workspace::new(&net, config.batch.clamp(1, train.len().max(1))),
             train_space: Workspace::over(&net, train),
             test_space: Workspace::over(&net, test),
-            observer: UnitObserver::new(&net),
+            before_record: BeforeRecord::new(&net, &observer),
+            observer,
             timeline: Timeline::new(parameters),
             stage: Stage::END_OF_EPOCH,
             loss: f64::NAN,
@@ -100,7 +106,9 @@ impl Trainer {
             config,
             data,
             net,
-        }
+        };
+        trainer.stage = trainer.begin_record();
+        trainer
     }
 
     /// Restores the initial weights and the initial order of samples.
@@ -121,7 +129,8 @@ impl Trainer {
         self.batches = 0;
         self.observer = UnitObserver::new(&self.net);
         self.timeline = Timeline::new(parameters);
-        (self.stage, self.before_death) = (Stage::END_OF_EPOCH, None);
+        self.before_death = None;
+        self.stage = self.begin_record();
     }
 
     /// Whether epoch 0 is recorded.

@@ -31,5 +31,6 @@ pub fn config(shape: Shape) -> Config {
         shuffle: true,
         seed: 1,
         stop: StopConditions::default(),
+        edits: Vec::new(),
     }
 }

@@ -95,6 +95,7 @@ fn config(options: &Options, data: &Dataset, seed: u64) -> Result<Config> {
             epochs: options.whole("epochs", 100, (1.0, MAX_EPOCHS))? as usize,
             ..StopConditions::default()
         },
+        edits: Vec::new(),
     })
 }
 

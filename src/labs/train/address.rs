@@ -1,5 +1,6 @@
 //! The settings of the lab in the address, and the parts that an embed can hide or lock.
 
+use super::edits::MAX_EPOCH;
 use super::layer_functions::LayerFunctions;
 use super::numbers::{
     BATCH_SIZE, CLIP, INITIAL_BIAS, L1, L2, LEARNING_RATE, LEARNING_RATES, NOISE, SAMPLES, STOP_EPOCHS,
@@ -16,9 +17,6 @@ use crate::state::{
 use engine::activation::Instance;
 use engine::nn::FeatureSet;
 use engine::nn::mlp::{MAX_LAYERS, MAX_UNITS};
-
-/// The latest epoch that is read from an address.
-const MAX_EPOCH: f64 = 1e5;
 
 impl LabSettings for TrainSettings {
     const NAME: fn(Lang) -> &'static str = Lang::train_name;
@@ -106,7 +104,12 @@ impl LabSettings for TrainSettings {
         Key::flag("shuffle", |s| s.shuffle, |s, on| s.shuffle = on),
         Key::flag("stopdead", |s| s.stop_dead, |s, on| s.stop_dead = on),
         Key::whole("seed", MAX_SEED, |s| s.seed, |s, v| s.seed = v),
-        Key::whole("epoch", MAX_EPOCH, |s| s.epoch as u64, |s, v| s.epoch = v as usize),
+        Key::whole("epoch", MAX_EPOCH as f64, |s| s.epoch as u64, |s, v| s.epoch = v as usize),
+        Key::text(
+            "set",
+            |s, text, _| parse_value(text).map(|edits| s.edits = edits),
+            |s| s.used_edits().to_string(),
+        ),
         Key::flag("map", |s| s.map.on, |s, on| s.map.on = on),
         Key::text("mapx", |s, text, _| parse_value(text).map(|axis| s.map.x = axis), |s| s.map.x.to_string()),
         Key::text("mapy", |s, text, _| parse_value(text).map(|axis| s.map.y = axis), |s| s.map.y.to_string()),
@@ -136,6 +139,11 @@ impl LabSettings for TrainSettings {
         if used != self.layer_functions {
             let text = used.to_string();
             given.notice_adjusted("fl", if text.is_empty() { "none".into() } else { text }, notices);
+        }
+        let used = self.used_edits();
+        if used != self.edits {
+            let text = used.to_string();
+            given.notice_adjusted("set", if text.is_empty() { "none".into() } else { text }, notices);
         }
         if self.features != FeatureSet::default() && self.used_features() != self.features {
             given.notice_adjusted("in", self.used_features().to_string(), notices);

@@ -5,7 +5,7 @@ use super::training::use_training;
 use crate::locale::{Lang, use_lang};
 use crate::state::{use_settings, use_state};
 use crate::workers::use_batch;
-use engine::nn::{FeatureSet, Init, theory};
+use engine::nn::{Config, FeatureSet, Init, theory};
 use leptos::prelude::*;
 use worker::{Answer, BornDead, SeedCount, Task};
 
@@ -59,7 +59,8 @@ fn sum(answers: &[Option<Answer>]) -> SeedCount {
 
 /// The count for the first network.
 fn born_dead_task(settings: &TrainSettings) -> Option<BornDead> {
-    let config = settings.config(0)?;
+    // Random networks, in which nothing is set by hand.
+    let config = Config { edits: Vec::new(), ..settings.config(0)? };
     Some(BornDead { config, data: settings.network_data(), seeds: SEEDS })
 }
 

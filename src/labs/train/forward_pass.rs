@@ -2,7 +2,7 @@
 
 use super::field_shapes::{field_points, load_field};
 use super::session::TrainingSession;
-use engine::nn::{Budget, FeatureSet, Mlp, Workspace, softmax};
+use engine::nn::{Budget, FeatureSet, Mlp, ParameterId, Workspace, softmax};
 
 /// The work of drawing a unit.
 const WORK_OF_UNIT: usize = 5000;
@@ -15,6 +15,8 @@ pub struct ForwardPass {
     pub features: FeatureSet,
     /// The network.
     pub net: Mlp,
+    /// Its parameters that are set by hand, up to this epoch.
+    pub edited: Vec<ParameterId>,
     /// Its activations over the field.
     pub field: Workspace,
     /// The probability of each class over the field, if it has an output for each.
@@ -39,6 +41,9 @@ impl ForwardPass {
         if let Some(record) = epoch.and_then(|epoch| trainer.timeline().at(epoch)) {
             net.set_values(&record.values);
         }
+        let last = epoch.unwrap_or_else(|| trainer.epoch());
+        let edits = trainer.config().edits.iter().filter(|edit| edit.epoch <= last);
+        let edited = edits.map(|edit| edit.parameter).collect();
         let buffer = |used: Option<Workspace>, capacity: usize| {
             used.filter(|space| space.fits(&net, capacity)).unwrap_or_else(|| Workspace::new(&net, capacity))
         };
@@ -53,6 +58,7 @@ impl ForwardPass {
             dimensions,
             features,
             net,
+            edited,
             field,
             probabilities: Vec::new(),
             samples,

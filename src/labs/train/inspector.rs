@@ -1,11 +1,12 @@
 //! The inspector: numbers, history and pre-activations of the inspected unit.
 
-use super::inspected_unit::InspectedUnit;
+use super::inspected_unit::{InspectedUnit, Life};
+use super::parameter_editor::ParameterEditor;
 use super::selection::use_selection;
 use super::session::TrainingSession;
 use super::settings::TrainSettings;
 use super::training::use_training;
-use crate::components::{Canvas, SaveButton};
+use crate::components::{Canvas, Part, SaveButton};
 use crate::format;
 use crate::hooks::{use_element_size, use_palette};
 use crate::locale::{Lang, use_lang};
@@ -33,7 +34,10 @@ pub fn UnitInspector() -> impl IntoView {
     view! {
         <section class="inspector" node_ref=selection.inspector tabindex="-1" aria-label=lang.inspected_unit()>
             <div class="unit-description">
-                <Show when=move || inspected.with(Option::is_some) fallback=hint><UnitNumbers inspected/></Show>
+                <Show when=move || inspected.with(Option::is_some) fallback=hint>
+                    <UnitNumbers inspected/>
+                    <Part id="network"><ParameterEditor inspected/></Part>
+                </Show>
             </div>
             <PreActivations inspected/>
         </section>
@@ -57,29 +61,41 @@ fn UnitNumbers(
         inspected.with(|unit| {
             let unit = unit.as_ref()?;
             let name = settings.with(|s| s.network_name(unit.id.slot));
-            Some(lang.unit_heading(&name, unit.id.layer + 1, unit.id.unit + 1, unit.health))
+            Some(match &unit.life {
+                Some(life) => lang.unit_heading(&name, unit.id.layer + 1, unit.id.unit + 1, life.health),
+                None => lang.output_heading(&name, settings.with(TrainSettings::outputs), unit.id.unit),
+            })
         })
     });
-    let zero_slope = text(|unit, lang| lang.percent_of_training_samples(100.0 * unit.zero_slope_share));
+    let zero_slope = text(|unit, lang| {
+        let share = |life: &Life| lang.percent_of_training_samples(100.0 * life.zero_slope_share);
+        unit.life.as_ref().map(share).unwrap_or_default()
+    });
+    let is_output =
+        Memo::new(move |_| inspected.with(|unit| unit.as_ref().is_some_and(|u| u.life.is_none())));
     let bias = text(|unit, _| format::fixed_or_three_digits(unit.bias, 4));
     let weights = text(|unit, lang| lang.list_of_weights(&unit.weights, &unit.inputs));
-    let history = text(|unit, lang| lang.unit_history(&unit.history, unit.epoch));
+    let history = text(|unit, lang| {
+        let history = |life: &Life| lang.unit_history(&life.history, unit.epoch);
+        unit.life.as_ref().map(history).unwrap_or_default()
+    });
     let is_plain_descent = settings.memo(TrainSettings::is_plain_descent);
     let why_dead = Memo::new(move |_| {
         let layer = inspected.with(|unit| {
-            let dead = unit.as_ref().filter(|unit| unit.health == Health::Dead);
-            dead.map(|unit| unit.id.layer)
+            let is_dead =
+                |unit: &&InspectedUnit| unit.life.as_ref().is_some_and(|life| life.health == Health::Dead);
+            unit.as_ref().filter(is_dead).map(|unit| unit.id.layer)
         });
         layer.map(|layer| lang.why_dead(layer, is_plain_descent.get()))
     });
     view! {
         <h2>{move || heading.get()}</h2>
         <dl>
-            <div><dt>{lang.zero_slope_on()}</dt><dd>{zero_slope}</dd></div>
+            <div hidden=is_output><dt>{lang.zero_slope_on()}</dt><dd>{zero_slope}</dd></div>
             <div><dt>{lang.train_bias()}</dt><dd>{bias}</dd></div>
             <div><dt>{lang.train_weights()}</dt><dd>{weights}</dd></div>
         </dl>
-        <p>{history}</p>
+        <p hidden=is_output>{history}</p>
         <p hidden=move || why_dead.get().is_none()>{move || why_dead.get()}</p>
     }
 }

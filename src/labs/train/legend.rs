@@ -1,5 +1,6 @@
 //! What the signs in the pictures of the networks mean.
 
+use super::edits::Edits;
 use super::settings::TrainSettings;
 use crate::locale::use_lang;
 use crate::state::use_settings;
@@ -31,6 +32,8 @@ pub enum Sign {
     Saturated,
     /// A dead unit.
     Dead,
+    /// A parameter that is set by hand.
+    SetByHand,
 }
 
 impl Sign {
@@ -55,6 +58,7 @@ impl Sign {
             }
             .into_any(),
             Sign::Saturated => view! { <path class="frame bad" d="M2 2H14V14H2Z"/> }.into_any(),
+            Sign::SetByHand => view! { <path class="set" d="M4.5 4.5H11.5V11.5H4.5Z"/> }.into_any(),
             Sign::Dead => view! {
                 <path class="frame bad strong" d="M2 2H14V14H2ZM4.5 4.5L11.5 11.5M11.5 4.5L4.5 11.5"/>
             }
@@ -73,6 +77,9 @@ fn signs(settings: &TrainSettings) -> Vec<Sign> {
     };
     signs.extend([Sign::Training, Sign::Test, Sign::Positive, Sign::Negative]);
     signs.extend([Sign::ZeroSlope, Sign::Saturated, Sign::Dead]);
+    if settings.used_edits() != Edits::default() {
+        signs.push(Sign::SetByHand);
+    }
     signs
 }
 

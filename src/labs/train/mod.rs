@@ -16,6 +16,7 @@ mod dataset_from_table;
 mod downloads;
 mod draw_target;
 mod drawing;
+mod edits;
 mod epoch_chart;
 mod epoch_table;
 mod event_log;
@@ -37,6 +38,7 @@ mod outcome;
 mod output_controls;
 mod painted_samples;
 mod painting;
+mod parameter_editor;
 #[cfg(test)]
 mod preset_runs;
 mod presets;
@@ -68,6 +70,7 @@ pub use data_table::{DataTableError, MAX_SAMPLES};
 pub use dataset_from_table::CustomDatasetError;
 #[cfg(test)]
 pub use dataset_from_table::tests::parse as data_of_text;
+pub use edits::{Edits, MAX_EDITS};
 pub use layer_functions::LayerFunctions;
 pub use legend::Sign;
 pub use numbers::*;

@@ -75,11 +75,13 @@ impl NetworkCanvases {
         let lang = use_lang();
         // A memo: inspecting a unit of one network does not redraw the others.
         let inspected = use_selection().unit_in(slot);
+        let weight = use_selection().weight_in(slot);
         let restorations = [self.pixels, self.curve, self.units].map(use_context_restorations);
         use_drawing(move || {
             restorations.iter().for_each(Track::track);
             let (palette, ratio) = (palette.get(), ratio.get());
-            let (field, group, inspected) = (self.field_size.get(), self.group_size.get(), inspected.get());
+            let (field, group) = (self.field_size.get(), self.group_size.get());
+            let (inspected, weight) = (inspected.get(), weight.get());
             let (Some(pixels), Some(curve), Some(units)) =
                 (self.pixels.get(), self.curve.get(), self.units.get())
             else {
@@ -89,7 +91,7 @@ impl NetworkCanvases {
                 let Some(pass) = pass else { return };
                 let snapshot = Snapshot { pass, slot, ratio, palette: &palette, lang };
                 let _ = snapshot.draw_field(&pixels, &curve, field.0);
-                let _ = snapshot.draw_units(&units, group, inspected);
+                let _ = snapshot.draw_units(&units, group, inspected, weight);
             });
         });
     }

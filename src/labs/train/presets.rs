@@ -148,6 +148,7 @@ fn matches(settings: &TrainSettings, TrainPreset { settings: preset, .. }: &Trai
         stop,
         stop_loss,
         stop_dead,
+        edits,
         seed: _,
         epoch: _,
         map: _,
@@ -176,6 +177,7 @@ fn matches(settings: &TrainSettings, TrainPreset { settings: preset, .. }: &Trai
         && *stop == preset.stop
         && *stop_loss == preset.stop_loss
         && *stop_dead == preset.stop_dead
+        && *edits == preset.edits
 }
 
 /// Buttons that replace the settings by those of a preset.

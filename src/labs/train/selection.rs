@@ -4,15 +4,16 @@ use super::custom_dataset::CustomDataset;
 use super::field_reading::FieldPoint;
 use super::settings::TrainSettings;
 use crate::state::use_settings;
+use engine::nn::ParameterId;
 use leptos::html::Section;
 use leptos::prelude::*;
 
-/// A hidden unit; slot, layer and unit are counted from 0.
+/// A unit; slot, layer and unit are counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UnitId {
     /// The slot of its network.
     pub slot: usize,
-    /// The hidden layer.
+    /// The layer, of which that of the outputs is the last.
     pub layer: usize,
     /// The unit.
     pub unit: usize,
@@ -20,8 +21,8 @@ pub struct UnitId {
 
 impl UnitId {
     fn exists(self, settings: &TrainSettings) -> bool {
-        let has_layer = |units: &usize| self.unit < *units;
-        self.slot < settings.networks.len() && settings.layers.get(self.layer).is_some_and(has_layer)
+        self.slot < settings.networks.len()
+            && settings.units_of(self.layer).is_some_and(|units| self.unit < units)
     }
 }
 
@@ -47,6 +48,12 @@ pub struct Selection {
     chosen_unit: RwSignal<UnitId>,
     /// The inspected unit, if it exists.
     pub unit: Memo<Option<UnitId>>,
+    /// The input whose weight is chosen, where the inspected unit has it; `None` for the bias.
+    pub input: RwSignal<Option<usize>>,
+    /// The chosen parameter of the inspected unit, with the slot of its network.
+    pub parameter: Memo<Option<(usize, ParameterId)>>,
+    /// Whether the inspected unit stays when the pointer is over another.
+    pub is_pinned: RwSignal<bool>,
     chosen_brush: RwSignal<Option<Brush>>,
     /// The point that is read in all fields.
     pub point: RwSignal<Option<FieldPoint>>,
@@ -69,10 +76,20 @@ impl Selection {
         let settings = use_settings::<TrainSettings>();
         let chosen_unit = RwSignal::new(UnitId { slot: 0, layer: 0, unit: 0 });
         let chosen_brush = RwSignal::new(None);
+        let unit = settings.memo(move |s| Some(chosen_unit.get()).filter(|unit| unit.exists(s)));
+        let input = RwSignal::new(None);
         let paintable = settings.memo(|s| s.custom.as_ref().is_some_and(CustomDataset::is_paintable));
         Selection {
             chosen_unit,
-            unit: settings.memo(move |s| Some(chosen_unit.get()).filter(|unit| unit.exists(s))),
+            unit,
+            input,
+            parameter: settings.memo(move |s| {
+                let UnitId { slot, layer, unit } = unit.get()?;
+                let bias = ParameterId { layer, unit, input: None };
+                let chosen = ParameterId { input: input.get(), ..bias };
+                Some((slot, if s.has_parameter(chosen) { chosen } else { bias }))
+            }),
+            is_pinned: RwSignal::new(false),
             chosen_brush,
             point: RwSignal::new(None),
             inspector: NodeRef::new(),
@@ -91,6 +108,11 @@ impl Selection {
     /// Inspects a unit, and moves the focus to where it is shown.
     pub fn show(self, unit: UnitId) {
         self.inspect(unit);
+        self.focus_inspector();
+    }
+
+    /// Moves the focus to where the inspected unit is shown.
+    pub fn focus_inspector(self) {
         if let Some(inspector) = self.inspector.get_untracked() {
             // `focus` throws nothing for an element of the page.
             let _ = inspector.focus();
@@ -101,6 +123,29 @@ impl Selection {
     pub fn unit_in(self, slot: usize) -> Memo<Option<(usize, usize)>> {
         let unit = self.unit;
         Memo::new(move |_| unit.get().filter(|unit| unit.slot == slot).map(|unit| (unit.layer, unit.unit)))
+    }
+
+    /// Inspects a unit that is pressed, until another is pressed, or the same again.
+    pub fn press(self, unit: UnitId) {
+        let is_same = self.unit.get_untracked() == Some(unit);
+        self.is_pinned.update(|pinned| *pinned = !(*pinned && is_same));
+        self.inspect(unit);
+    }
+
+    /// Chooses a weight, and inspects its unit.
+    pub fn choose_weight(self, slot: usize, ParameterId { layer, unit, input }: ParameterId) {
+        self.is_pinned.set(true);
+        self.inspect(UnitId { slot, layer, unit });
+        self.input.set(input);
+    }
+
+    /// The weight that is chosen, if it is in the network of this slot.
+    pub fn weight_in(self, slot: usize) -> Memo<Option<ParameterId>> {
+        let parameter = self.parameter;
+        Memo::new(move |_| {
+            let (_, parameter) = parameter.get().filter(|(of, _)| *of == slot)?;
+            parameter.input.map(|_| parameter)
+        })
     }
 
     /// Chooses a brush, or none if it was chosen.

@@ -24,6 +24,7 @@ pub struct TrainingSession {
     /// Steps that are due; at slow speeds a fraction of one is carried over to the next frame.
     due_steps: f64,
     reported: ReportedEvents,
+    definition: TrainSettings,
 }
 
 impl TrainingSession {
@@ -41,6 +42,7 @@ impl TrainingSession {
             features,
             due_steps: 0.0,
             reported: ReportedEvents::default(),
+            definition: settings.clone(),
         };
         session.begin_small_networks();
         session
@@ -198,6 +200,29 @@ impl TrainingSession {
         self.begin_small_networks();
     }
 
+    /// Takes the settings if they differ in what is set by hand at the present epoch, and nothing else; gives whether it did.
+    /// If not, networks may be changed, and a new session is to be begun.
+    pub fn take_edits(&mut self, settings: &TrainSettings) -> bool {
+        let before = &self.definition;
+        let (edits, map) = (before.edits.clone(), before.map.clone());
+        let differ_in_edits_only =
+            TrainSettings { edits, map, epoch: before.epoch, ..settings.clone() } == *before;
+        if !differ_in_edits_only || self.is_within_step() {
+            return false;
+        }
+        let mut budget = Budget::action();
+        for (slot, network) in self.networks.iter_mut().enumerate() {
+            let edits = settings.config(slot).map(|config| config.edits).unwrap_or_default();
+            let has_taken = edits == network.config().edits
+                || network.replace_edits(edits) && network.advance_within(&mut budget);
+            if !has_taken {
+                return false;
+            }
+        }
+        self.definition = settings.clone();
+        true
+    }
+
     /// The events for the host since the last call.
     pub fn new_events(&mut self) -> Vec<host::Event> {
         if self.has_begun() { self.reported.take_new(&self.networks) } else { Vec::new() }
@@ -207,6 +232,7 @@ impl TrainingSession {
 #[cfg(test)]
 pub(super) mod tests {
     use super::super::custom_dataset::CustomDataset;
+    use super::super::edits::Edits;
     use super::super::table_text::TableText;
     use super::*;
     use engine::nn::{Output, State};
@@ -282,6 +308,27 @@ pub(super) mod tests {
         assert!(!session.advance_due_step(None, &mut Budget::part()) && session.epoch() == 0);
         run(&mut session, Some(2));
         assert_eq!(session.networks()[2].net().values(), values);
+    }
+
+    #[test]
+    fn what_is_set_at_the_present_epoch_is_taken_as_if_it_had_always_been_set() {
+        let mut settings = TrainSettings::default();
+        let mut live = session_of(&settings);
+        run(&mut live, Some(3));
+        settings.edits = "2.3.1.1.b:-5,2.3.3.1.4:0.3".parse().unwrap();
+        assert!(live.take_edits(&settings) && live.epoch() == 3);
+        run(&mut live, Some(5));
+        let mut replayed = session_of(&settings);
+        run(&mut replayed, Some(5));
+        let mut plain = session_of(&TrainSettings::default());
+        run(&mut plain, Some(5));
+        for (slot, (live, replayed)) in live.networks().iter().zip(replayed.networks()).enumerate() {
+            assert_eq!(live.timeline(), replayed.timeline());
+            assert_eq!(live.timeline() == plain.networks()[slot].timeline(), slot != 1);
+        }
+        let earlier = TrainSettings { edits: Edits::default(), ..settings.clone() };
+        let other = TrainSettings { rate: 1.0, ..settings.clone() };
+        assert!(live.take_edits(&settings) && !live.take_edits(&earlier) && !live.take_edits(&other));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The settings of the Train lab: what defines the networks and their training.
 
 use super::custom_dataset::CustomDataset;
+use super::edits::Edits;
 use super::layer_functions::LayerFunctions;
 use super::sweep::MapSettings;
 use crate::state::{MAX_NETWORKS, instances_by_id};
@@ -75,6 +76,8 @@ pub struct TrainSettings {
     pub stop_loss: f64,
     /// Whether a network stops when all its hidden units are dead.
     pub stop_dead: bool,
+    /// The weights and biases that are set by hand.
+    pub edits: Edits,
     /// The epoch of the session; it is replayed when a link is opened.
     pub epoch: usize,
     /// The map of many runs.
@@ -109,6 +112,7 @@ impl Default for TrainSettings {
             stop: 0,
             stop_loss: 0.0,
             stop_dead: false,
+            edits: Edits::default(),
             epoch: 0,
             map: MapSettings::default(),
         }
@@ -165,6 +169,7 @@ impl TrainSettings {
             shuffle: self.shuffle,
             seed: self.seed,
             stop: StopConditions { epochs: self.stop, loss: self.stop_loss, all_dead: self.stop_dead },
+            edits: self.used_edits().of_network(slot),
         })
     }
 
@@ -202,6 +207,7 @@ impl TrainSettings {
     pub fn add(&mut self, network: Instance) {
         self.rates = self.used_rates();
         self.layer_functions = self.layer_functions.within(self.networks.len(), MAX_LAYERS);
+        self.edits = self.edits_of_networks();
         self.networks.push(network);
     }
 
@@ -209,6 +215,7 @@ impl TrainSettings {
     pub fn remove(&mut self, slot: usize) {
         self.networks.remove(slot);
         self.layer_functions.remove_network(slot);
+        self.edits.remove_network(slot);
         self.rates[slot..].rotate_left(1);
         self.rates[MAX_NETWORKS - 1] = 0.0;
     }

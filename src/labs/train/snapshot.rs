@@ -8,7 +8,7 @@ use crate::plot::canvas;
 use crate::plot::figure::Figure;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Px, Shape};
-use engine::nn::{Dataset, health};
+use engine::nn::{Dataset, ParameterId, health};
 use web_sys::HtmlCanvasElement;
 
 /// The distance between field and units in a figure.
@@ -65,13 +65,16 @@ impl Snapshot<'_> {
         canvas: &HtmlCanvasElement,
         size: (f64, f64),
         inspected: Option<(usize, usize)>,
+        weight: Option<ParameterId>,
     ) -> Option<()> {
         if size.0 == 0.0 {
             return None;
         }
         let (palette, ratio) = (self.palette, self.ratio);
         let layout = self.layout(size);
-        canvas::draw(canvas, size, ratio, &unit_shapes::edges(&self.pass.net, &layout, palette))?;
+        let mut edges = unit_shapes::edges(&self.pass.net, &layout, palette);
+        edges.extend(weight.and_then(|weight| unit_shapes::chosen_weight(weight, &layout, palette)));
+        canvas::draw(canvas, size, ratio, &edges)?;
         let side = (layout.side * ratio).round().max(1.0) as usize;
         for (corner, response) in self.responses(&layout) {
             let pixels = thumbnail(response, self.is_over_line(), side, palette);
@@ -97,7 +100,7 @@ impl Snapshot<'_> {
         all
     }
 
-    /// The frames that show the health of the units, the inputs, and the classes of several outputs.
+    /// The frames that show the health of the units, what is set by hand, the inputs, and the classes of several outputs.
     fn unit_states(&self, layout: &Layout, inspected: Option<(usize, usize)>) -> Vec<Shape> {
         let mut shapes = Vec::new();
         for (l, column) in layout.columns.iter().skip(1).enumerate() {
@@ -105,6 +108,9 @@ impl Snapshot<'_> {
                 let state = UnitState { inspected: inspected == Some((l, unit)), ..self.unit_state(l, unit) };
                 shapes.extend(unit_shapes::unit(at, layout.side, state, self.palette));
             }
+        }
+        for parameter in &self.pass.edited {
+            shapes.extend(unit_shapes::edit_mark(*parameter, layout, self.palette).into_iter().flatten());
         }
         for (class, at) in layout.columns[layout.columns.len() - 1].iter().enumerate() {
             if self.pass.net.outputs() > 1 && layout.has_space_for_classes() {

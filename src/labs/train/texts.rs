@@ -3,6 +3,7 @@
 
 mod conclusion;
 mod data;
+mod edits;
 mod legend;
 mod map;
 mod presets;

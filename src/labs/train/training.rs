@@ -171,6 +171,30 @@ impl Training {
         self.replay.end();
     }
 
+    /// Takes into the session what is set by hand at the present epoch, if the settings differ in nothing else; gives
+    /// whether they did.
+    pub fn take_edits(self) -> bool {
+        let epoch = self.settings.with_untracked(|s| s.epoch);
+        let takes = |session: &mut TrainingSession| {
+            session.epoch() == epoch
+                && self.definition.with_untracked(|settings| session.take_edits(settings))
+        };
+        let has_taken = self.session.try_update_value(takes) == Some(true);
+        if has_taken {
+            self.session_generation.set_value(self.generation.get_untracked());
+            self.past_epoch.set(None);
+            self.end_run();
+            self.dispatch_new_events();
+        }
+        has_taken
+    }
+
+    /// The epoch at which the parameters of the network in a slot are set: the present one, also during a replay up to it.
+    pub fn edited_epoch(self, slot: usize) -> usize {
+        let present = |session: &TrainingSession| session.networks().get(slot).map_or(0, Trainer::epoch);
+        self.replay.target().unwrap_or_else(|| self.with_untracked(present))
+    }
+
     /// Makes the epoch of the settings the target of a replay; gives whether there is anything to replay.
     pub fn prepare_replay(self) -> bool {
         let epoch = self.settings.with_untracked(|s| s.epoch);

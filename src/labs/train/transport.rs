@@ -40,7 +40,7 @@ impl Transport {
             move || is_open.get(),
             move |is_open, _, _| {
                 if !is_open {
-                    transport.leave();
+                    transport.pause_unless_replaying();
                 }
             },
             false,
@@ -54,15 +54,18 @@ impl Transport {
                 Command::Run => transport.run(),
                 Command::Pause => transport.pause(),
                 Command::Reset => transport.rewind(),
-                Command::Leave => transport.leave(),
+                Command::Leave => transport.pause_unless_replaying(),
             }
         });
         transport
     }
 
-    /// Restarts if the session is not that of the settings any more.
+    /// Restarts if the session is not that of the settings any more, unless these differ by what is set by hand now.
     fn follow_settings(self) {
-        if self.training.is_outdated() {
+        if !self.training.is_outdated() {
+            return;
+        }
+        if self.is_running_untracked() || !self.training.take_edits() {
             self.restart();
         }
     }
@@ -83,11 +86,20 @@ impl Transport {
         self.training.draw_all();
     }
 
-    /// Pauses when another lab is opened, so that the settings and the address keep the epoch: the session is replayed up
-    /// to it when the lab is opened again. During a replay they have it already.
-    fn leave(self) {
+    /// Pauses when another lab is opened, or a parameter is set by hand, so that the settings and the address keep the
+    /// epoch: the session is replayed up to it if it is begun again. During a replay they have it already.
+    fn pause_unless_replaying(self) {
         if self.task.is_running_untracked() && !self.training.is_replaying() {
             self.pause();
+        }
+    }
+
+    /// To be called before a parameter is set by hand: it is set at the epoch of the settings, which is the present one.
+    pub fn prepare_edit(self) {
+        if self.training.replay.question.get_untracked().is_some() {
+            self.stay();
+        } else {
+            self.pause_unless_replaying();
         }
     }
 

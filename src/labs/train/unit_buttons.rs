@@ -7,6 +7,7 @@ use super::unit_shapes::Layout;
 use crate::hooks::use_gradual_count;
 use crate::locale::use_lang;
 use crate::state::use_settings;
+use engine::nn::ParameterId;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
@@ -14,7 +15,8 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEve
 /// The buttons that are made at once: a thousand take a tenth of a second.
 const BUTTONS_AT_ONCE: usize = 64;
 
-/// A button for each hidden unit. The unit under the pointer or in focus is inspected; one that is touched is shown.
+/// A button for each unit. The unit under the pointer or in focus is inspected; one that is pressed stays so, and one that
+/// is touched is shown. A press on a connection chooses its weight.
 #[component]
 pub fn UnitButtons(
     /// The slot of the network.
@@ -23,12 +25,14 @@ pub fn UnitButtons(
     canvases: NetworkCanvases,
 ) -> impl IntoView {
     let (settings, lang, selection) = (use_settings::<TrainSettings>(), use_lang(), use_selection());
-    let shape = settings.memo(|s| (s.used_features().count(), s.layers.clone(), s.outputs()));
+    // The number of inputs, and the units of each layer.
+    let shape = settings.memo(|s| {
+        let widths: Vec<usize> = s.layers.iter().copied().chain([s.outputs()]).collect();
+        (s.used_features().count(), widths)
+    });
     let layout = Memo::new(move |_| {
         let size = canvases.group_size.get();
-        shape.with(|(inputs, widths, outputs)| {
-            (size.0 > 0.0).then(|| layout_of(*inputs, widths, *outputs, size))
-        })
+        shape.with(|(inputs, widths)| (size.0 > 0.0).then(|| Layout::new(*inputs, widths, size)))
     });
     // The group handles the events of its buttons, of which there can be hundreds.
     let inspect = move |event: &Event| {
@@ -37,16 +41,24 @@ pub fn UnitButtons(
         }
     };
     let inspect_pointed = move |event: PointerEvent| {
-        if event.pointer_type() == "mouse" {
+        if event.pointer_type() == "mouse" && !selection.is_pinned.get_untracked() {
             inspect(&event);
         }
     };
     // On a phone what is known of a unit is out of sight.
-    let show_touched = move |event: MouseEvent| {
+    let on_press = move |event: MouseEvent| {
         let is_touch = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
-        match event_unit(&event) {
-            Some((layer, unit)) if is_touch => selection.show(UnitId { slot: index, layer, unit }),
-            _ => inspect(&event),
+        if let Some((layer, unit)) = event_unit(&event) {
+            selection.press(UnitId { slot: index, layer, unit });
+        } else if let Some(weight) =
+            layout.with_untracked(|layout| weight_at(layout.as_ref()?, canvases, &event))
+        {
+            selection.choose_weight(index, weight);
+        } else {
+            return selection.is_pinned.set(false);
+        }
+        if is_touch {
+            selection.focus_inspector();
         }
     };
     let inspected = selection.unit_in(index);
@@ -57,16 +69,15 @@ pub fn UnitButtons(
         if event.alt_key() || event.ctrl_key() || event.meta_key() {
             return;
         }
-        let next = |from| shape.with_untracked(|(_, widths, _)| neighbour(&event.key(), widths, from));
+        let next = |from| shape.with_untracked(|(_, widths)| neighbour(&event.key(), widths, from));
         let Some((layer, unit)) = event_unit(&event).and_then(next) else { return };
         event.prevent_default();
         selection.inspect(UnitId { slot: index, layer, unit });
         focus(canvases, layer, unit);
     };
     let side = move || layout.with(|layout| layout.as_ref().map(|layout| pixels(layout.side.max(8.0))));
-    let count = use_gradual_count(move || shape.with(|(_, widths, _)| widths.iter().sum()), BUTTONS_AT_ONCE);
-    let units =
-        move || shape.with(|(_, widths, _)| hidden_units(widths).take(count.get()).collect::<Vec<_>>());
+    let count = use_gradual_count(move || shape.with(|(_, widths)| widths.iter().sum()), BUTTONS_AT_ONCE);
+    let units = move || shape.with(|(_, widths)| all_units(widths).take(count.get()).collect::<Vec<_>>());
     view! {
         <div
             class="units"
@@ -75,7 +86,7 @@ pub fn UnitButtons(
             aria-label=lang.units_group()
             on:keydown=on_key
             on:pointerover=inspect_pointed
-            on:click=show_touched
+            on:click=on_press
             on:focusin=move |event| inspect(&event)
         >
             <canvas node_ref=canvases.units aria-hidden="true"></canvas>
@@ -93,7 +104,7 @@ pub fn UnitButtons(
 /// The button of a unit. The Tab key reaches one button of each network, the arrow keys the others.
 #[component]
 fn UnitButton(
-    /// The hidden layer.
+    /// The layer.
     layer: usize,
     /// The unit.
     unit: usize,
@@ -102,13 +113,18 @@ fn UnitButton(
     /// Layer and unit of the button that the Tab key reaches.
     tab_stop: Selector<(usize, usize)>,
 ) -> impl IntoView {
+    let (settings, lang) = (use_settings::<TrainSettings>(), use_lang());
     let centre = move || layout.with(|layout| centre_of(layout.as_ref()?, layer, unit));
+    let name = settings.memo(move |s| match layer == s.layers.len() {
+        true => lang.output_unit(s.outputs(), unit),
+        false => lang.unit_of_layer(layer + 1, unit + 1),
+    });
     view! {
         <button
             class="unit"
             data-unit=format!("{layer}-{unit}")
             tabindex=move || if tab_stop.selected(&(layer, unit)) { "0" } else { "-1" }
-            aria-label=use_lang().unit_of_layer(layer + 1, unit + 1)
+            aria-label=name
             style:left=move || centre().map(|(x, _)| pixels(x))
             style:top=move || centre().map(|(_, y)| pixels(y))
         ></button>
@@ -131,9 +147,11 @@ fn focus(canvases: NetworkCanvases, layer: usize, unit: usize) {
     }
 }
 
-fn layout_of(inputs: usize, widths: &[usize], outputs: usize, size: (f64, f64)) -> Layout {
-    let layers: Vec<usize> = widths.iter().copied().chain([outputs]).collect();
-    Layout::new(inputs, &layers, size)
+/// The weight whose connection is under the pointer.
+fn weight_at(layout: &Layout, canvases: NetworkCanvases, event: &MouseEvent) -> Option<ParameterId> {
+    let rect = canvases.group.get_untracked()?.get_bounding_client_rect();
+    let at = (f64::from(event.client_x()) - rect.left(), f64::from(event.client_y()) - rect.top());
+    layout.nearest_weight(at)
 }
 
 /// The position and size of a button.
@@ -146,8 +164,8 @@ fn pixels(length: f64) -> String {
     format!("{}px", length.round())
 }
 
-/// Layer and unit of each hidden unit.
-fn hidden_units(widths: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+/// Layer and unit of each unit.
+fn all_units(widths: &[usize]) -> impl Iterator<Item = (usize, usize)> {
     widths.iter().enumerate().flat_map(|(layer, units)| (0..*units).map(move |unit| (layer, unit)))
 }
 
@@ -182,11 +200,11 @@ mod tests {
     }
 
     #[test]
-    fn every_hidden_unit_has_a_position() {
-        let widths = TrainSettings::default().layers;
-        let layout = layout_of(2, &widths, 1, (200.0, 200.0));
-        let all: Vec<(usize, usize)> = hidden_units(&widths).collect();
-        assert_eq!(all.len(), 16);
+    fn every_unit_has_a_position() {
+        let widths = [8, 8, 1];
+        let layout = Layout::new(2, &widths, (200.0, 200.0));
+        let all: Vec<(usize, usize)> = all_units(&widths).collect();
+        assert_eq!(all.len(), 17);
         assert!(all.iter().all(|(layer, unit)| centre_of(&layout, *layer, *unit).is_some()));
         assert_eq!(centre_of(&layout, 2, 1), None);
     }

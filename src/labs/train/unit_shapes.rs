@@ -3,7 +3,7 @@
 use super::field_shapes::max_abs;
 use crate::plot::palette::Palette;
 use crate::plot::scene::{Anchor, Ink, Px, Shape};
-use engine::nn::{Health, Mlp};
+use engine::nn::{Health, Mlp, ParameterId};
 
 /// The distance of the inputs from the left that their labels need, "sin x₂" the most.
 const LABELS: f64 = 42.0;
@@ -42,6 +42,26 @@ impl Layout {
         Layout { columns: counts.iter().enumerate().map(column).collect(), side, right: 0.5 * gap }
     }
 
+    /// The ends of the connection of a weight: the input, and the unit.
+    fn connection(&self, ParameterId { layer, unit, input }: ParameterId) -> Option<[Px; 2]> {
+        Some([*self.columns.get(layer)?.get(input?)?, *self.columns.get(layer + 1)?.get(unit)?])
+    }
+
+    /// The weight whose connection is nearest to a point, unless all are far.
+    pub fn nearest_weight(&self, at: Px) -> Option<ParameterId> {
+        let of_layer = |(layer, columns): (usize, &[Vec<Px>])| {
+            let inputs = 0..columns[0].len();
+            (0..columns[1].len()).flat_map(move |unit| {
+                inputs.clone().map(move |input| ParameterId { layer, unit, input: Some(input) })
+            })
+        };
+        let weights = self.columns.windows(2).enumerate().flat_map(of_layer);
+        let with_distance =
+            weights.filter_map(|weight| Some((distance(at, self.connection(weight)?), weight)));
+        let nearest = with_distance.min_by(|(a, _), (b, _)| a.total_cmp(b));
+        nearest.filter(|(distance, _)| *distance <= MAX_DISTANCE).map(|(_, weight)| weight)
+    }
+
     /// Whether the marks of classes fit between the outputs and the right edge.
     pub fn has_space_for_classes(&self) -> bool {
         self.right >= 0.5 * self.side + 2.0 * CLASS_MARK
@@ -54,6 +74,43 @@ impl Layout {
         }
         self
     }
+}
+
+/// How far from a connection a press still chooses it.
+const MAX_DISTANCE: f64 = 7.0;
+
+/// The distance of a point from a segment.
+fn distance(at: Px, [from, to]: [Px; 2]) -> f64 {
+    let (along, offset) = ((to.0 - from.0, to.1 - from.1), (at.0 - from.0, at.1 - from.1));
+    let length = along.0.hypot(along.1).max(1e-9);
+    let share = ((offset.0 * along.0 + offset.1 * along.1) / (length * length)).clamp(0.0, 1.0);
+    (offset.0 - share * along.0).hypot(offset.1 - share * along.1)
+}
+
+/// The connection of a weight that is chosen.
+pub fn chosen_weight(weight: ParameterId, layout: &Layout, palette: &Palette) -> Option<Shape> {
+    let ends = layout.connection(weight)?;
+    Some(Shape::line(ends.to_vec(), palette.ink, 2.0, &[]))
+}
+
+/// The mark of a parameter that is set by hand: a square on its connection, or at the corner of the unit of a bias.
+pub fn edit_mark(parameter: ParameterId, layout: &Layout, palette: &Palette) -> Option<[Shape; 2]> {
+    let at = match (parameter.input, layout.connection(parameter)) {
+        (Some(_), ends) => {
+            let [input, unit] = ends?;
+            (0.4 * input.0 + 0.6 * unit.0, 0.4 * input.1 + 0.6 * unit.1)
+        }
+        (None, _) => {
+            let unit = layout.columns.get(parameter.layer + 1)?.get(parameter.unit)?;
+            (unit.0 - 0.5 * layout.side, unit.1 + 0.5 * layout.side)
+        }
+    };
+    let square = |half: f64, color| Shape::Box {
+        from: (at.0 - half, at.1 - half),
+        to: (at.0 + half, at.1 + half),
+        ink: Ink(color, 1.0),
+    };
+    Some([square(4.5, palette.paper), square(3.5, palette.ink)])
 }
 
 /// The most weights that are drawn for each layer: hundreds of faint lines cannot be told apart.
@@ -142,6 +199,22 @@ pub fn unit(at: Px, side: f64, state: UnitState, palette: &Palette) -> Vec<Shape
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_point_on_a_connection_finds_its_weight() {
+        let layout = Layout::new(2, &[3, 1], (300.0, 200.0));
+        for (layer, unit, input) in [(0, 0, 1), (0, 2, 1), (1, 0, 2)] {
+            let weight = ParameterId { layer, unit, input: Some(input) };
+            let [from, to] = layout.connection(weight).unwrap();
+            let at = |share: f64| (from.0 + share * (to.0 - from.0), from.1 + share * (to.1 - from.1) + 1.0);
+            assert_eq!([0.15, 0.9].map(|share| layout.nearest_weight(at(share))), [Some(weight); 2]);
+        }
+        assert_eq!(layout.nearest_weight((5.0, 5.0)), None);
+        let palette = Palette::uniform(plotters::style::RGBColor(0, 0, 0));
+        let mark =
+            |layer, input| edit_mark(ParameterId { layer, unit: 0, input }, &layout, &palette).is_some();
+        assert!(mark(1, None) && mark(0, Some(1)) && !mark(0, Some(2)) && !mark(2, None));
+    }
 
     #[test]
     fn inputs_leave_space_for_their_labels() {

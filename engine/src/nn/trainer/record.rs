@@ -11,7 +11,6 @@ impl Trainer {
         (self.epoch, self.next) = (self.next_epoch(), 0);
         let has_begun = self.has_begun();
         self.record();
-        self.shuffle();
         if has_begun {
             self.stop_if_met();
         }

@@ -96,7 +96,7 @@ impl Trainer {
                 budget.spend(self.gradient.len());
                 self.update();
                 let ends_epoch = self.can_continue() && self.next == self.order.len();
-                if ends_epoch { Stage::END_OF_EPOCH } else { Stage::Load }
+                if ends_epoch { self.begin_record() } else { Stage::Load }
             }
             Stage::Record => {
                 self.end_epoch();
@@ -158,6 +158,9 @@ impl Trainer {
     }
 
     fn load_batch(&mut self) {
+        if self.next == 0 {
+            self.shuffle();
+        }
         let batch = &self.order[self.next..self.end_of_batch()];
         let samples = &self.data.train;
         self.batch_space.load(batch.len(), |feature, j| samples.feature(feature)[batch[j]]);
@@ -210,6 +213,7 @@ mod tests {
             shuffle: true,
             seed: 1,
             stop: StopConditions::default(),
+            edits: Vec::new(),
         };
         Trainer::begin(config, Arc::new(Dataset::generate(DatasetKind::Circle, 2 * samples, 0.1, 0.5, 1)))
     }

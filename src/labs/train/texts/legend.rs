@@ -22,6 +22,7 @@ impl Lang {
             Sign::ZeroSlope => "share of samples with slope 0",
             Sign::Saturated => "saturated (dormant) unit",
             Sign::Dead => "dead unit",
+            Sign::SetByHand => "set by hand",
         }
     }
 
@@ -31,7 +32,7 @@ impl Lang {
 
     pub fn dead_and_saturated_units(self) -> String {
         format!(
-            "Press a square to look at its unit. Dead: the slope of the unit is 0 on every training sample, so no gradient reaches its weights. Saturated: its slope is below {SATURATED} on all of them, so it hardly learns."
+            "Press a square to look at its unit, or a line to choose its weight. Dead: the slope of the unit is 0 on every training sample, so no gradient reaches its weights. Saturated: its slope is below {SATURATED} on all of them, so it hardly learns."
         )
     }
 }

@@ -4,6 +4,8 @@ use crate::format::{fixed, fixed_or_three_digits, percent as percent_text};
 use crate::locale::Lang;
 use engine::nn::{Feature, Health, PreActivationShift, ShiftTerm, UnitHistory};
 
+/// The names of classes.
+const CLASSES: [&str; 3] = ["A", "B", "C"];
 /// The most weights that are listed.
 const MAX_LISTED: usize = 8;
 
@@ -57,12 +59,26 @@ impl Lang {
         format!("Layer {layer}, unit {unit}")
     }
 
+    /// The button of an output, or of the output of one of several classes.
+    pub fn output_unit(self, outputs: usize, unit: usize) -> String {
+        format!("Output{}", self.of_class(outputs, unit))
+    }
+
+    pub fn output_heading(self, name: &str, outputs: usize, unit: usize) -> String {
+        format!("{name}: output{}", self.of_class(outputs, unit))
+    }
+
+    fn of_class(self, outputs: usize, unit: usize) -> String {
+        let class = CLASSES.get(unit).filter(|_| outputs > 1);
+        class.map(|class| format!(" of class {class}")).unwrap_or_default()
+    }
+
     pub fn inspected_unit(self) -> &'static str {
         "Selected unit"
     }
 
     pub fn inspector_hint(self) -> &'static str {
-        "Point at a unit, tap it, or reach it by the Tab key: its numbers, its pre-activations and what happened to it are shown here."
+        "Point at a unit, tap it, or reach it by the Tab key; a press keeps it: its numbers, its pre-activations and what happened to it are shown here."
     }
 
     pub fn unit_heading(self, name: &str, layer: usize, unit: usize, health: Health) -> String {
