@@ -34,7 +34,10 @@ test('a bias is set at the present epoch, the run goes on, and a link, undo and 
   await visit('f=relu,elu', {}, async (page) => {
     await epochs(page, 3);
     const [before, other] = [await numbers(page, 'ReLU'), await numbers(page, 'ELU')];
+    await unit(page, 'ReLU', 'Layer 1, unit 1').click();
     await unit(page, 'ReLU', 'Layer 1, unit 2').click();
+    await unit(page, 'ReLU', 'Layer 1, unit 3').hover();
+    await panel(page).getByText('ReLU: layer 1, unit 2').waitFor();
     await set(page, '-9.5');
     await page.waitForFunction(() => location.search.includes('set=1.3.1.2.b:-9.5'));
     assert.deepEqual(await edits(page), ['ReLU, layer 1, unit 2, bias: −9.5 at epoch 3 Take back']);
@@ -67,7 +70,7 @@ test('a bias is set at the present epoch, the run goes on, and a link, undo and 
 
 test('a connection is chosen by a press, an output by keys, and its weight by the slider', async () => {
   await visit('f=tanh&net=2', {}, async (page) => {
-    const boxes = await Promise.all(['Layer 1, unit 1', 'Output'].map((name) => unit(page, 'Tanh', name).boundingBox()));
+    const boxes = await Promise.all(['Layer 1, unit 1', 'Output unit'].map((name) => unit(page, 'Tanh', name).boundingBox()));
     const middle = ({ x, y, width, height }) => [x + width / 2, y + height / 2];
     const [[x1, y1], [x2, y2]] = boxes.map(middle);
     await page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2);
@@ -113,17 +116,16 @@ test('a value is set while training runs, and thirty-two are the most', async ()
   await visit(`f=relu&set=${many}`, {}, async (page) => {
     await button(page, 'Train').click();
     await page.waitForFunction(() => Number(document.querySelector('.epoch').textContent.replace(/\D/g, '')) > 3);
+    // Training pauses when the field is chosen: it does not write over what is being typed.
+    await value(page).click();
+    await button(page, 'Train').waitFor();
     await set(page, '0.25');
     await button(page, 'Train').waitFor();
     await page.waitForFunction(() => /b:0\.25/.test(location.search));
-    const [, epoch] = /1\.(\d+)\.1\.1\.b:0\.25/.exec(location_(page));
+    const [, epoch] = /1\.(\d+)\.1\.1\.b:0\.25/.exec(new URL(page.url()).search);
     await computed.train(page, Number(epoch));
     assert.equal((await saved(page)).networks[0].layers[0].biases[0], 0.25);
     await button(page, '+1 epoch').click();
     await panel(page).getByText('32 values are set by hand').waitFor();
   });
 });
-
-function location_(page) {
-  return new URL(page.url()).search;
-}

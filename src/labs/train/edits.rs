@@ -93,6 +93,12 @@ impl TrainSettings {
         self.edits.filtered(|place| place.slot < self.networks.len() && self.has_parameter(place.parameter))
     }
 
+    /// Sets a parameter by hand. Edits whose network or parameter does not exist any more make room for it.
+    pub fn set_by_hand(&mut self, place: EditPlace, value: f64) {
+        self.edits = self.used_edits();
+        self.edits.set(place, value);
+    }
+
     /// Without the edits of networks that do not exist.
     pub(super) fn edits_of_networks(&self) -> Edits {
         self.edits.filtered(|place| place.slot < self.networks.len())
@@ -247,6 +253,12 @@ mod tests {
         settings.layers.clear();
         settings.edits = read("1.0.1.1.1:1,1.0.1.1.2:2,1.0.2.1.1:3,2.0.1.1.b:4");
         assert_eq!(settings.used_edits().to_string(), "1.0.1.1.1:1,2.0.1.1.b:4");
+        settings.edits =
+            read(&(0..MAX_EDITS).map(|e| format!("1.{e}.9.1.b:1")).collect::<Vec<_>>().join(","));
+        let parameter = ParameterId { layer: 0, unit: 0, input: None };
+        settings.set_by_hand(EditPlace { slot: 0, epoch: 0, parameter }, 0.5);
+        assert_eq!(settings.edits.to_string(), "1.0.1.1.b:0.5", "those that do not exist make room");
+        settings.edits = read("1.0.1.1.1:1,2.0.1.1.b:4");
         settings.networks.truncate(1);
         settings.add(settings.networks[0].clone());
         assert_eq!(settings.used_edits().to_string(), "1.0.1.1.1:1", "a new network has no edits");

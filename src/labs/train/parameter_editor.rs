@@ -106,12 +106,12 @@ fn ParameterValue(
     let is_past = move || training.past_epoch.get().is_some();
     let is_full = Memo::new(move |_| {
         inspected.track();
-        settings.with(|s| place().is_some_and(|place| !s.edits.has_space_for(place)))
+        settings.with(|s| place().is_some_and(|place| !s.used_edits().has_space_for(place)))
     });
     let change = move |value: f64| {
         transport.prepare_edit();
         if let Some(place) = place() {
-            settings.update_in_gesture(("edit", 0), |s| s.edits.set(place, value));
+            settings.update_in_gesture(("edit", 0), |s| s.set_by_hand(place, value));
         }
     };
     let name = settings.memo(move |s| {
@@ -124,21 +124,24 @@ fn ParameterValue(
     let reason = move || {
         if is_past() { lang.past_epoch_is_fixed().into() } else { lang.no_more_edits() }
     };
+    // Training pauses as soon as the field has the focus: it would write over what is being typed.
     view! {
-        <Show
-            when=move || !is_past() && !is_full.get()
-            fallback=move || view! { <p class="hint">{reason}</p> }
-        >
-            <Slider
-                param=VALUE
-                of=name
-                value
-                id="edit"
-                show=|value| format::fixed_or_three_digits(value, 4)
-                on_change=change
-                on_end=move |()| settings.end_gesture()
-            />
-        </Show>
+        <div on:focusin=move |_| transport.pause_unless_replaying()>
+            <Show
+                when=move || !is_past() && !is_full.get()
+                fallback=move || view! { <p class="hint">{reason}</p> }
+            >
+                <Slider
+                    param=VALUE
+                    of=name
+                    value
+                    id="edit"
+                    show=|value| format::fixed_or_three_digits(value, 4)
+                    on_change=change
+                    on_end=move |()| settings.end_gesture()
+                />
+            </Show>
+        </div>
     }
 }
 

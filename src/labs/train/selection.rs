@@ -52,8 +52,8 @@ pub struct Selection {
     pub input: RwSignal<Option<usize>>,
     /// The chosen parameter of the inspected unit, with the slot of its network.
     pub parameter: Memo<Option<(usize, ParameterId)>>,
-    /// Whether the inspected unit stays when the pointer is over another.
-    pub is_pinned: RwSignal<bool>,
+    /// The unit that was pressed: pointing at others does not take its place.
+    pub pressed: RwSignal<Option<UnitId>>,
     chosen_brush: RwSignal<Option<Brush>>,
     /// The point that is read in all fields.
     pub point: RwSignal<Option<FieldPoint>>,
@@ -89,7 +89,7 @@ impl Selection {
                 let chosen = ParameterId { input: input.get(), ..bias };
                 Some((slot, if s.has_parameter(chosen) { chosen } else { bias }))
             }),
-            is_pinned: RwSignal::new(false),
+            pressed: RwSignal::new(None),
             chosen_brush,
             point: RwSignal::new(None),
             inspector: NodeRef::new(),
@@ -127,15 +127,22 @@ impl Selection {
 
     /// Inspects a unit that is pressed, until another is pressed, or the same again.
     pub fn press(self, unit: UnitId) {
-        let is_same = self.unit.get_untracked() == Some(unit);
-        self.is_pinned.update(|pinned| *pinned = !(*pinned && is_same));
+        self.pressed.update(|pressed| *pressed = Some(unit).filter(|_| *pressed != Some(unit)));
         self.inspect(unit);
+    }
+
+    /// Inspects the unit under the pointer, unless one that was pressed is inspected.
+    pub fn point_at(self, unit: UnitId) {
+        if self.pressed.get_untracked().is_none() || self.unit.get_untracked().is_none() {
+            self.inspect(unit);
+        }
     }
 
     /// Chooses a weight, and inspects its unit.
     pub fn choose_weight(self, slot: usize, ParameterId { layer, unit, input }: ParameterId) {
-        self.is_pinned.set(true);
-        self.inspect(UnitId { slot, layer, unit });
+        let unit = UnitId { slot, layer, unit };
+        self.pressed.set(Some(unit));
+        self.inspect(unit);
         self.input.set(input);
     }
 

@@ -201,7 +201,8 @@ impl TrainingSession {
     }
 
     /// Takes the settings if they differ in what is set by hand at the present epoch, and nothing else; gives whether it did.
-    /// If not, networks may be changed, and a new session is to be begun.
+    /// If not, networks may be changed, and a new session is to be begun: so too if a network that has stopped before the
+    /// others is edited, as it may go on.
     pub fn take_edits(&mut self, settings: &TrainSettings) -> bool {
         let before = &self.definition;
         let (edits, map) = (before.edits.clone(), before.map.clone());
@@ -210,11 +211,14 @@ impl TrainingSession {
         if !differ_in_edits_only || self.is_within_step() {
             return false;
         }
+        let epoch = self.epoch();
         let mut budget = Budget::action();
         for (slot, network) in self.networks.iter_mut().enumerate() {
             let edits = settings.config(slot).map(|config| config.edits).unwrap_or_default();
             let has_taken = edits == network.config().edits
-                || network.replace_edits(edits) && network.advance_within(&mut budget);
+                || network.epoch() == epoch
+                    && network.replace_edits(edits)
+                    && network.advance_within(&mut budget);
             if !has_taken {
                 return false;
             }
@@ -329,6 +333,18 @@ pub(super) mod tests {
         let earlier = TrainSettings { edits: Edits::default(), ..settings.clone() };
         let other = TrainSettings { rate: 1.0, ..settings.clone() };
         assert!(live.take_edits(&settings) && !live.take_edits(&earlier) && !live.take_edits(&other));
+    }
+
+    #[test]
+    fn a_network_that_has_stopped_before_the_others_is_not_edited_in_place() {
+        let mut settings = TrainSettings { stop_dead: true, ..TrainSettings::default() };
+        (settings.layers, settings.edits) = (vec![1], "1.1.1.1.b:-10".parse().unwrap());
+        settings.networks.truncate(2);
+        let mut session = session_of(&settings);
+        run(&mut session, Some(3));
+        assert_eq!(session.networks().iter().map(Trainer::epoch).collect::<Vec<_>>(), [1, 3]);
+        settings.edits = "1.1.1.1.b:1".parse().unwrap();
+        assert!(!session.take_edits(&settings));
     }
 
     #[test]

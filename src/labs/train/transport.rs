@@ -86,9 +86,9 @@ impl Transport {
         self.training.draw_all();
     }
 
-    /// Pauses when another lab is opened, or a parameter is set by hand, so that the settings and the address keep the
-    /// epoch: the session is replayed up to it if it is begun again. During a replay they have it already.
-    fn pause_unless_replaying(self) {
+    /// Pauses when another lab is opened, or a parameter is to be set by hand, so that the settings and the address keep
+    /// the epoch: the session is replayed up to it if it is begun again. During a replay they have it already.
+    pub fn pause_unless_replaying(self) {
         if self.task.is_running_untracked() && !self.training.is_replaying() {
             self.pause();
         }

@@ -10,7 +10,7 @@ use crate::state::use_settings;
 use engine::nn::ParameterId;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
+use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
 /// The buttons that are made at once: a thousand take a tenth of a second.
 const BUTTONS_AT_ONCE: usize = 64;
@@ -35,27 +35,31 @@ pub fn UnitButtons(
         shape.with(|(inputs, widths)| (size.0 > 0.0).then(|| Layout::new(*inputs, widths, size)))
     });
     // The group handles the events of its buttons, of which there can be hundreds.
-    let inspect = move |event: &Event| {
-        if let Some((layer, unit)) = event_unit(event) {
-            selection.inspect(UnitId { slot: index, layer, unit });
+    let unit_of = move |event: &Event| {
+        let (layer, unit) = event_unit(event)?;
+        Some(UnitId { slot: index, layer, unit })
+    };
+    let inspect_focused = move |event: FocusEvent| {
+        if let Some(unit) = unit_of(&event) {
+            selection.inspect(unit);
         }
     };
     let inspect_pointed = move |event: PointerEvent| {
-        if event.pointer_type() == "mouse" && !selection.is_pinned.get_untracked() {
-            inspect(&event);
+        if let Some(unit) = unit_of(&event).filter(|_| event.pointer_type() == "mouse") {
+            selection.point_at(unit);
         }
     };
     // On a phone what is known of a unit is out of sight.
     let on_press = move |event: MouseEvent| {
         let is_touch = event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
-        if let Some((layer, unit)) = event_unit(&event) {
-            selection.press(UnitId { slot: index, layer, unit });
+        if let Some(unit) = unit_of(&event) {
+            selection.press(unit);
         } else if let Some(weight) =
             layout.with_untracked(|layout| weight_at(layout.as_ref()?, canvases, &event))
         {
             selection.choose_weight(index, weight);
         } else {
-            return selection.is_pinned.set(false);
+            return selection.pressed.set(None);
         }
         if is_touch {
             selection.focus_inspector();
@@ -87,7 +91,7 @@ pub fn UnitButtons(
             on:keydown=on_key
             on:pointerover=inspect_pointed
             on:click=on_press
-            on:focusin=move |event| inspect(&event)
+            on:focusin=inspect_focused
         >
             <canvas node_ref=canvases.units aria-hidden="true"></canvas>
             <div style=("--side", side)>

@@ -16,7 +16,7 @@ impl Lang {
         let features = symbols.iter().zip(features).map(|(symbol, x)| format!("{symbol} = {}", fixed(*x, 2)));
         let outputs = match outputs {
             [output] => vec![format!("output {}", fixed_or_three_digits(*output, 3))],
-            classes => ["A", "B", "C"]
+            classes => CLASSES
                 .iter()
                 .zip(classes)
                 .map(|(class, p)| format!("{class} {} %", percent_text(*p, 1, 1)))
@@ -61,7 +61,7 @@ impl Lang {
 
     /// The button of an output, or of the output of one of several classes.
     pub fn output_unit(self, outputs: usize, unit: usize) -> String {
-        format!("Output{}", self.of_class(outputs, unit))
+        format!("Output unit{}", self.of_class(outputs, unit))
     }
 
     pub fn output_heading(self, name: &str, outputs: usize, unit: usize) -> String {
