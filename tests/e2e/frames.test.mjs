@@ -66,6 +66,8 @@ test('under a content security policy a lab runs with wasm-unsafe-eval, and expl
       const failure = labFrame(page).getByRole('alert');
       await failure.waitFor();
       assert.match(await failure.innerText(), /needs JavaScript modules and WebAssembly.*policy/s);
+      // It asks the server whether its files are still there.
+      await page.waitForLoadState('networkidle');
     },
     { labHeaders: { 'Content-Security-Policy': POLICY.replace("'wasm-unsafe-eval'", '') } },
   );

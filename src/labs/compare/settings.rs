@@ -40,10 +40,10 @@ pub struct CompareSettings {
 
 impl Default for CompareSettings {
     fn default() -> Self {
-        use Column::{Cost, CostByRelu, Dead, Formula, Gradient, JavaScript, Mean};
+        use Column::{Cost, Dead, Formula, Gradient, JavaScript, Mean};
         use Column::{Monotone, Range, Smooth, Sparsity, Verdict};
         let properties = [Formula, Range, Gradient, Verdict, Mean, Sparsity, Dead, Smooth, Monotone];
-        let shown = [properties.as_slice(), &[Cost, CostByRelu, JavaScript]].concat();
+        let shown = [properties.as_slice(), &[Cost, JavaScript]].concat();
         let thresholds = GradientThresholds::default();
         CompareSettings {
             rows: textbook_functions(),

@@ -44,7 +44,7 @@ impl Lang {
             Column::Cost => "Cost, × copy",
             Column::CostByRelu => "Cost, × ReLU",
             Column::SlopeCost => "Cost of f′, × copy",
-            Column::JavaScript => "Plain JavaScript, × cost",
+            Column::JavaScript => "JavaScript, × cost",
             Column::Frameworks => "Frameworks",
         }
     }
