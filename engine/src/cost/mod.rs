@@ -69,17 +69,16 @@ struct Timed {
 }
 
 impl Timed {
-    /// Takes the milliseconds of a sample that should take `wanted`.
+    /// Takes the milliseconds of a sample that should take `wanted`. One that is much shorter does not count.
     fn record(&mut self, taken: f64, wanted: f64) {
-        if self.warm == WARM_UP {
+        let counts = taken >= wanted / 2.0 || self.passes == MAX_PASSES;
+        if counts && self.warm == WARM_UP {
             self.times.push(taken / f64::from(self.passes));
             return;
         }
-        if taken >= wanted / 2.0 || self.passes == MAX_PASSES {
-            self.warm += 1;
-        }
-        // At most doubled, so that no sample is much longer than wanted, whatever the first ones took.
-        let passes = f64::from(self.passes) * (wanted / taken).min(2.0);
+        self.warm += usize::from(counts);
+        // At most doubled, so that no sample is much longer than wanted; and at most halved, as it may have been interrupted.
+        let passes = f64::from(self.passes) * (wanted / taken).clamp(0.5, 2.0);
         self.passes = (passes.round() as u32).clamp(1, MAX_PASSES);
     }
 }
@@ -165,9 +164,9 @@ mod tests {
     use super::*;
     use std::cell::{Cell, RefCell};
 
-    /// The result for a function with a clock on which the caller's program takes `per_pass` milliseconds and all else 1 ms
-    /// a reading; and the passes of that program.
-    fn measured(id: &str, per_pass: f64) -> (Cost, Vec<u32>) {
+    /// The result for a function with a clock on which the caller's program takes 0.01 ms for a pass, with an interruption of
+    /// 500 ms in one of its samples, and all else 1 ms a reading; and the passes of that program.
+    fn measured(id: &str, interrupted: Option<usize>) -> (Cost, Vec<u32>) {
         let time = Cell::new(0.0);
         let clock = || {
             time.set(time.get() + 1.0);
@@ -176,7 +175,8 @@ mod tests {
         let passes = RefCell::new(Vec::new());
         let mut other = |count: u32| {
             // Less the millisecond of the next reading.
-            time.set(time.get() + per_pass * f64::from(count) - 1.0);
+            let interruption = if interrupted == Some(passes.borrow().len()) { 500.0 } else { 0.0 };
+            time.set(time.get() + 0.01 * f64::from(count) - 1.0 + interruption);
             passes.borrow_mut().push(count);
         };
         let mut benchmark = Benchmark::new(Instance::new(find(id).unwrap()), 2.0, true);
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_sample_has_as_many_passes_as_it_takes_and_is_never_much_longer() {
-        let (cost, passes) = measured("tanh", 0.01);
+        let (cost, passes) = measured("tanh", None);
         assert!(passes.iter().all(|count| f64::from(*count) * 0.01 <= 2.0 * cost.sample), "{passes:?}");
         assert!(
             passes[passes.len() - ROUNDS..].iter().all(|count| (195..=205).contains(count)),
@@ -196,8 +196,21 @@ mod tests {
     }
 
     #[test]
+    fn samples_are_long_enough_after_an_interruption() {
+        let (_, undisturbed) = measured("tanh", None);
+        for interrupted in 0..undisturbed.len() {
+            let (cost, passes) = measured("tanh", Some(interrupted));
+            assert!(passes.iter().all(|count| *count <= 400), "{passes:?}");
+            let short = passes.iter().skip(interrupted + 1).filter(|count| **count < 100);
+            assert!(short.count() <= undisturbed.iter().filter(|count| **count < 100).count(), "{passes:?}");
+            let other = cost.other.unwrap();
+            assert!(other.is_reliable() && other.median > 0.0, "{other:?}");
+        }
+    }
+
+    #[test]
     fn relu_costs_once_as_much_as_relu() {
-        let (cost, _) = measured("relu", 0.01);
+        let (cost, _) = measured("relu", None);
         assert_eq!((cost.value_by_relu.median, cost.value_by_relu.scatter()), (1.0, 0.0));
     }
 
