@@ -11,8 +11,15 @@ const HTML_ATTRIBUTES =
 const isKey = (name) => !HTML_ATTRIBUTES.test(name) && !(name.startsWith('on') && name in HTMLElement.prototype);
 
 /** Whether the server no longer has a file: it has another version of the lab, whose files have other names. */
-const isGone = (address) =>
-  fetch(address, { method: 'HEAD', cache: 'reload' }).then(({ status }) => status === 404 || status === 410, () => false);
+async function isGone(address) {
+  try {
+    const response = await fetch(address, { method: 'HEAD', cache: 'reload' });
+    await response.text();
+    return [404, 410].includes(response.status);
+  } catch {
+    return false;
+  }
+}
 
 /** The address of a file in the folder of this script. */
 const resolve = (path) => new URL(path, import.meta.url).href;

@@ -16,7 +16,16 @@
   // A script that could not be loaded shows the failure. If the page comes from a cache, and the server has a new version
   // without its files, it is loaded anew.
   const isReloaded = performance.getEntriesByType('navigation')[0]?.type === 'reload';
-  const isGone = (address) => fetch(address, { method: 'HEAD', cache: 'reload' }).then(({ status }) => status === 404 || status === 410, () => false);
+  const isGone = async (address) => {
+    try {
+      const response = await fetch(address, { method: 'HEAD', cache: 'reload' });
+      // Ends the request, which is otherwise reported as aborted when the page is left.
+      await response.text();
+      return [404, 410].includes(response.status);
+    } catch {
+      return false;
+    }
+  };
   addEventListener(
     'error',
     async ({ target }) => {

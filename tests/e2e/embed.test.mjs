@@ -43,10 +43,11 @@ test('the heights of frames settle and fit the content', async () => {
   for (const width of [320, 700]) {
     const { page, close } = await open('/');
     await embedFrames(page, LABS.map((lab) => `lab=${lab}&embed=1`), width);
-    // Fails by timeout if the frames never stop asking.
     // Cells that are still measured have other heights.
-    const compare = page.frames().find((frame) => frame.url().includes('lab=compare'));
-    await compare.waitForFunction(() => document.querySelector('.grid-table td') && !document.querySelector('.grid-table .pending'));
+    const table = page.frameLocator('iframe[src*="lab=compare"]').locator('.grid-table');
+    await table.locator('td').first().waitFor();
+    await table.locator('.pending').first().waitFor({ state: 'detached' });
+    // Fails by timeout if the frames never stop asking.
     await page.waitForFunction(() => window.heights.every((of) => of.length > 0) && performance.now() - window.lastHeight > 2000);
     for (const frame of page.frames().slice(1)) {
       const overflow = await frame.evaluate(() => document.documentElement.scrollHeight - innerHeight);
