@@ -161,7 +161,7 @@ test('runs that take too long and invalid listeners are refused, and errors of l
 
 test('lists are complete, and new at every call', () => {
   const { data, init: inits, optimiser } = choices();
-  assert.deepEqual([data, inits, optimiser].map((list) => list.length), [11, 10, 4]);
+  assert.deepEqual([data, inits, optimiser].map((list) => list.length), [12, 10, 4]);
   const all = activations();
   activations().length = 0;
   assert.deepEqual(activations(), all);

@@ -102,7 +102,8 @@ pub fn ensure_auditors(project: &Project) -> Result<()> {
         "cargo-about",
         CARGO_ABOUT,
         &["cargo-about"],
-        &["--locked", "--features", "cli"],
+        // It compares many long texts: unoptimised, that takes half an hour.
+        &["--locked", "--features", "cli", "--config", "profile.dev.opt-level=2"],
     )
 }
 
