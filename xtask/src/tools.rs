@@ -23,7 +23,7 @@ pub fn ensure(project: &Project) -> Result<()> {
 }
 
 /// Installs the Rust target and the tools that are built with cargo.
-pub fn ensure_builders(project: &Project) -> Result<()> {
+fn ensure_builders(project: &Project) -> Result<()> {
     ensure_target(project)?;
     ensure_trunk(project)?;
     ensure_wasm_bindgen(project)?;
