@@ -44,9 +44,9 @@ pub static ACTIVATION: Activation = Activation {
 pub static KERNEL: &dyn Kernel = &lanes(
     |_| (),
     |x, ()| {
-        let gate = at_most(at_least(x + 3.0, 0.0), 6.0) * (1.0 / 6.0);
+        let above = at_least(x, -3.0);
         let slope = choose(x.simd_ge(3.0), 1.0, (x + x + 3.0) * (1.0 / 6.0));
-        [at_least(x, -3.0) * gate, choose(x.simd_le(-3.0), 0.0, slope)]
+        [above * (at_most(above + 3.0, 6.0) * (1.0 / 6.0)), choose(x.simd_le(-3.0), 0.0, slope)]
     },
 );
 
