@@ -106,6 +106,25 @@ fn gradients_of_lanes_agree_with_the_reference() {
     }
 }
 
+/// Ten samples fill three blocks of four, for which there are loops of their own.
+#[test]
+fn gradients_have_the_same_bits_in_buffers_of_any_size() {
+    for outputs in [1, 3] {
+        let data = training_samples(10, outputs);
+        for (config, net) in networks(outputs) {
+            let gradient = |capacity: usize| {
+                let mut space = Workspace::new(&net, capacity);
+                space.load_all(&data);
+                let mut gradient = vec![f32::NAN; net.values().len()];
+                net.forward(&mut space);
+                net.backward(&mut space, config.loss, &mut gradient);
+                gradient
+            };
+            assert_eq!(gradient(10), gradient(100), "{:?} {:?}", config.shape, config.loss);
+        }
+    }
+}
+
 #[test]
 fn two_hundred_steps_agree_with_the_reference() {
     let rules = Method::ALL.map(|(method, _)| UpdateRule {

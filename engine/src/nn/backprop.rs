@@ -3,9 +3,8 @@
 use super::budget::Budget;
 use super::loss::Loss;
 use super::mlp::{Layer, Mlp};
-use super::tiles::{Block, Transposed, Weights, correlate, dot, multiply, sum};
+use super::tiles::{Block, Transposed, Weights, correlate, dot, multiply};
 use super::workspace::Workspace;
-use crate::kernel::Lanes;
 
 /// The multiplications that one activation, with its slope, takes as long as.
 const WORK_OF_ACTIVATION: usize = 16;
@@ -44,12 +43,13 @@ impl Mlp {
             let z = &mut space.pre_activations[rows.clone()];
             multiply(&layer.matrix(self.values()), |unit| biases[unit], &before[input_at..], blocks, z);
             let activations = after[..rows.len()].as_flattened_mut();
-            let slopes = space.slopes[rows].as_flattened_mut();
-            match layer.activation.as_ref().or(self.output_activation()) {
-                Some(f) => f.values_and_slopes(z.as_flattened(), activations, slopes),
-                None => {
+            let slopes = space.slopes.get_mut(rows).map(<[Block]>::as_flattened_mut);
+            match (layer.activation.as_ref().or(self.output_activation()), slopes) {
+                (Some(f), Some(slopes)) => f.values_and_slopes(z.as_flattened(), activations, slopes),
+                (Some(f), None) => f.values(z.as_flattened(), activations),
+                (None, slopes) => {
                     activations.copy_from_slice(z.as_flattened());
-                    slopes.fill(1.0);
+                    slopes.into_iter().for_each(|slopes| slopes.fill(1.0));
                 }
             }
             input_at = at;
@@ -92,17 +92,9 @@ impl Mlp {
                 f.parameter_derivatives(z, derivatives.as_flattened_mut());
                 gradient[index] = dot(deltas, derivatives);
             }
-            multiply_by(deltas, &space.slopes[at..end]);
-            for (gradient, row) in gradient[layer.biases()].iter_mut().zip(deltas.chunks_exact(blocks)) {
-                *gradient = sum(row);
-            }
-            correlate(
-                deltas,
-                &space.activations[input_at..at],
-                blocks,
-                layer.inputs,
-                &mut gradient[layer.weights()],
-            );
+            let (slopes, inputs) = (&space.slopes[at..end], &space.activations[input_at..at]);
+            let (weights, biases) = gradient[layer.range()].split_at_mut(layer.weights().len());
+            correlate(deltas, slopes, inputs, blocks, &mut biases[..layer.units], weights);
             if l > 0 {
                 let transposed = Transposed(layer.matrix(self.values()));
                 multiply(&transposed, |_| 0.0, deltas, blocks, &mut before[input_at..]);
@@ -118,12 +110,5 @@ impl Mlp {
         space.load(1, |feature, _| input.get(feature).copied().unwrap_or(0.0));
         self.forward(&mut space);
         f64::from(space.output(0)[0])
-    }
-}
-
-/// Multiplies every number by that of `factors`.
-fn multiply_by(numbers: &mut [Block], factors: &[Block]) {
-    for (number, factor) in numbers.iter_mut().zip(factors) {
-        *number = (Lanes::new(*number) * Lanes::new(*factor)).to_array();
     }
 }

@@ -2,6 +2,7 @@
 
 use super::mlp::Mlp;
 use super::workspace::Workspace;
+use crate::kernel::{Lanes, padded};
 
 /// A unit is saturated if |f′| is below this on every sample.
 pub const SATURATED: f32 = 0.01;
@@ -69,16 +70,17 @@ pub struct UnitHistory {
 
 /// The health of a unit whose pre-activations are in `space`.
 pub fn unit_health(net: &Mlp, space: &Workspace, layer: usize, unit: usize) -> Health {
-    let mut health = Health::Dead;
-    for slope in space.slopes(net, layer, unit) {
-        if slope.is_nan() || slope.abs() >= SATURATED {
+    let (blocks, rest) = space.slopes(net, layer, unit).as_chunks();
+    let mut largest = Lanes::splat(0.0);
+    for block in blocks.iter().copied().chain([padded(rest)]) {
+        let size = Lanes::new(block).abs();
+        // Also where it is NaN.
+        if !size.simd_lt(SATURATED).all() {
             return Health::Alive;
         }
-        if *slope != 0.0 {
-            health = Health::Saturated;
-        }
+        largest |= size;
     }
-    health
+    if largest.simd_eq(0.0).all() { Health::Dead } else { Health::Saturated }
 }
 
 /// The share of the samples in `space` on which the slope of a unit is 0.

@@ -43,34 +43,37 @@ impl Loss {
     /// All losses with their ids, in the order of menus.
     pub const ALL: [(Loss, &'static str); 2] = [(Loss::Square, "square"), (Loss::Logistic, "logistic")];
 
-    /// Writes the loss of each sample, and its derivatives by the outputs. Rows have `blocks` blocks; there is one row
-    /// for each output, and one of losses.
+    /// Writes the loss of each sample, and `share` times its derivatives by the outputs. Rows have `blocks` blocks; there
+    /// is one row for each output, and one of losses.
     pub(super) fn evaluate(
         self,
         outputs: &[Block],
         targets: &[Block],
         blocks: usize,
+        share: f32,
         losses: &mut [Block],
         slopes: &mut [Block],
     ) {
+        if outputs.len() == blocks {
+            let samples = outputs.iter().zip(targets).zip(losses).zip(slopes);
+            for (((output, target), loss), slope) in samples {
+                let [value, derivative] = self.of_one_output(Lanes::new(*output), Lanes::new(*target));
+                *loss = value.to_array();
+                *slope = (derivative * share).to_array();
+            }
+            return;
+        }
+        let rows = 0..outputs.len() / blocks;
         for (b, loss) in losses.iter_mut().enumerate() {
             let at = |matrix: &[Block], row: usize| Lanes::new(matrix[row * blocks + b]);
-            let rows = 0..outputs.len() / blocks;
             let mut sum = Lanes::splat(0.0);
             match self {
                 Loss::Square => {
-                    for row in rows {
-                        let error = at(outputs, row) - at(targets, row);
-                        slopes[row * blocks + b] = error.to_array();
-                        sum += error * error * 0.5;
+                    for row in rows.clone() {
+                        let [value, derivative] = self.of_one_output(at(outputs, row), at(targets, row));
+                        slopes[row * blocks + b] = (derivative * share).to_array();
+                        sum += value;
                     }
-                }
-                Loss::Logistic if rows.len() == 1 => {
-                    let target = at(targets, 0);
-                    let margin = -target * at(outputs, 0);
-                    let gate = Gate::at(margin);
-                    slopes[b] = (-target * gate.sigma()).to_array();
-                    sum = at_least(margin, 0.0) + gate.ln_1p_times(1.0);
                 }
                 Loss::Logistic => {
                     // Relative to the largest output, so that no exponential overflows.
@@ -83,14 +86,30 @@ impl Loss {
                     }
                     let total = sum;
                     sum = Lanes::new(total.to_array().map(|total| libm::log(f64::from(total)) as f32));
-                    for row in rows {
+                    for row in rows.clone() {
                         let target = at(targets, row);
                         sum -= target * (at(outputs, row) - largest);
-                        slopes[row * blocks + b] = (at(slopes, row) / total - target).to_array();
+                        slopes[row * blocks + b] = ((at(slopes, row) / total - target) * share).to_array();
                     }
                 }
             }
             *loss = sum.to_array();
+        }
+    }
+
+    /// The loss of one output, and its derivative by that.
+    #[inline(always)]
+    fn of_one_output(self, output: Lanes, target: Lanes) -> [Lanes; 2] {
+        match self {
+            Loss::Square => {
+                let error = output - target;
+                [error * error * 0.5, error]
+            }
+            Loss::Logistic => {
+                let margin = -target * output;
+                let gate = Gate::at(margin);
+                [at_least(margin, 0.0) + gate.ln_1p_times(1.0), -target * gate.sigma()]
+            }
         }
     }
 }

@@ -36,12 +36,14 @@ pub struct Layer {
     /// The activation; `None` for the output layer.
     pub activation: Option<Instance>,
     start: usize,
+    /// Whether a parameter of the activation is learned.
+    learns: bool,
 }
 
 impl Layer {
     /// A layer that is not part of a network, without an activation.
     pub(crate) fn standalone(inputs: usize, units: usize) -> Self {
-        Layer { inputs, units, activation: None, start: 0 }
+        Layer { inputs, units, activation: None, start: 0, learns: false }
     }
 
     /// The range of the weights, `[unit][input]`.
@@ -63,12 +65,12 @@ impl Layer {
 
     /// The index of the learned parameter of the activation.
     pub fn learned_index(&self) -> Option<usize> {
-        self.activation.as_ref()?.activation.parameter_derivative.map(|_| self.biases().end)
+        self.learns.then(|| self.biases().end)
     }
 
     /// The range of all parameters of the layer.
     pub fn range(&self) -> Range<usize> {
-        self.start..self.biases().end + usize::from(self.learned_index().is_some())
+        self.start..self.biases().end + usize::from(self.learns)
     }
 }
 
@@ -86,7 +88,8 @@ impl Mlp {
         let mut layers: Vec<Layer> = Vec::with_capacity(shape.hidden.len() + 1);
         let (mut inputs, mut start) = (shape.inputs, 0);
         let mut push = |units: usize, activation: Option<Instance>| {
-            let layer = Layer { inputs, units, activation, start };
+            let learns = activation.as_ref().is_some_and(|f| f.activation.parameter_derivative.is_some());
+            let layer = Layer { inputs, units, activation, start, learns };
             start = layer.range().end;
             inputs = units;
             layers.push(layer);

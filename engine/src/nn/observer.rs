@@ -33,6 +33,16 @@ impl UnitObserver {
         }
     }
 
+    /// Becomes a copy of `other`, in the memory that it has.
+    pub(super) fn copy_from(&mut self, other: &UnitObserver) {
+        let UnitObserver { histories, found, last_values, collapsed, events } = other;
+        self.histories.clone_from(histories);
+        self.found.clone_from(found);
+        self.last_values.clone_from(last_values);
+        self.collapsed = *collapsed;
+        self.events.clone_from(events);
+    }
+
     /// The histories of the units, `[hidden layer][unit]`.
     pub(super) fn histories(&self) -> &[Vec<UnitHistory>] {
         &self.histories

@@ -1,7 +1,7 @@
 //! Update rules.
 
 use super::mlp::Layer;
-use super::tiles::{combine, dot};
+use super::tiles::{combine, combine_into, dot};
 use crate::kernel::{Lanes, choose, with_sign};
 
 /// The update of a parameter w for its gradient g, with the learning rate η.
@@ -103,8 +103,7 @@ impl Optimiser {
             }
         }
         let rate = rule.rate as f32;
-        next.copy_from_slice(values);
-        combine(next, gradient, |w, step| w - step * rate);
+        combine_into(next, values, gradient, |w, step| w - step * rate);
     }
 }
 

@@ -96,7 +96,7 @@ impl Trainer {
             batches: 0,
             batch_space: Workspace::new(&net, config.batch.clamp(1, train.len().max(1))),
             train_space: Workspace::over(&net, train),
-            test_space: Workspace::over(&net, test),
+            test_space: Workspace::over(&net, test).without_slopes(),
             before_record: BeforeRecord::new(&net, &observer),
             observer,
             timeline: Timeline::new(parameters),
@@ -226,6 +226,9 @@ impl Trainer {
 
     /// The first layer, counted from 0, with a number that is not finite; `vector` has one entry per parameter.
     fn first_layer_with_overflow(&self, vector: &[f32]) -> Option<usize> {
+        if all_finite(vector) {
+            return None;
+        }
         self.net.layers().iter().position(|layer| !all_finite(&vector[layer.range()]))
     }
 

@@ -4,7 +4,6 @@ use super::data::Samples;
 use super::loss::Loss;
 use super::mlp::Mlp;
 use super::tiles::Block;
-use crate::kernel::Lanes;
 
 /// Buffers for passes over up to `capacity` samples, allocated once.
 ///
@@ -22,7 +21,7 @@ pub struct Workspace {
     pub(super) pre_activations: Vec<Block>,
     /// Activations; the first rows are the input features.
     pub(super) activations: Vec<Block>,
-    /// f′ at the pre-activations.
+    /// f′ at the pre-activations; empty if they are not wanted.
     pub(super) slopes: Vec<Block>,
     /// ∂L/∂z.
     pub(super) deltas: Vec<Block>,
@@ -77,6 +76,11 @@ impl Workspace {
         space
     }
 
+    /// Without the slopes of units, which backpropagation and the health of units need.
+    pub(super) fn without_slopes(self) -> Self {
+        Workspace { slopes: Vec::new(), ..self }
+    }
+
     /// Whether the buffers are those that [`Workspace::new`] would allocate.
     pub fn fits(&self, net: &Mlp, capacity: usize) -> bool {
         (self.capacity, self.inputs, self.outputs) == (capacity, net.inputs(), net.outputs())
@@ -87,6 +91,25 @@ impl Workspace {
     pub fn load_all(&mut self, samples: &Samples) {
         self.load(samples.len(), |feature, j| samples.feature(feature)[j]);
         self.load_targets(|j| samples.targets()[j]);
+    }
+
+    /// Loads some of the samples and targets that `all` holds: those with these numbers, at least one.
+    pub(super) fn load_some(&mut self, all: &Workspace, numbers: &[usize]) {
+        self.n = numbers.len();
+        let (fours, rest) = numbers.as_chunks::<4>();
+        // Columns beyond the samples repeat the first one.
+        let rest: [usize; 4] = std::array::from_fn(|i| *rest.get(i).unwrap_or(&numbers[0]));
+        let inputs = &mut self.activations[..self.inputs * self.blocks];
+        for (matrix, all_rows) in [(inputs, &all.activations), (&mut self.targets[..], &all.targets)] {
+            for (row, all_values) in matrix.chunks_mut(self.blocks).zip(all_rows.chunks(all.blocks)) {
+                let all_values = all_values.as_flattened();
+                let (loaded, beyond) = row.split_at_mut(fours.len());
+                for (block, four) in loaded.iter_mut().zip(fours) {
+                    *block = four.map(|number| all_values[number]);
+                }
+                beyond.fill(rest.map(|number| all_values[number]));
+            }
+        }
     }
 
     /// Loads `n` samples, up to the capacity, from `input(feature, sample)`, rounded to `f32`.
@@ -113,11 +136,12 @@ impl Workspace {
     pub fn evaluate_loss(&mut self, loss: Loss) -> f64 {
         let outputs = self.activations.len() - self.outputs * self.blocks;
         let (outputs, slopes) = (&self.activations[outputs..], &mut self.deltas[outputs..]);
-        loss.evaluate(outputs, &self.targets, self.blocks, &mut self.losses, slopes);
-        let share = Lanes::splat(1.0 / self.n as f32);
+        let share = 1.0 / self.n as f32;
+        loss.evaluate(outputs, &self.targets, self.blocks, share, &mut self.losses, slopes);
         for row in slopes.chunks_mut(self.blocks) {
-            row.iter_mut().for_each(|block| *block = (Lanes::new(*block) * share).to_array());
-            row.as_flattened_mut()[self.n..].fill(0.0);
+            for (b, block) in row.iter_mut().enumerate().skip(self.n / 4) {
+                *block = std::array::from_fn(|i| if 4 * b + i < self.n { block[i] } else { 0.0 });
+            }
         }
         sum_in_double(&self.losses.as_flattened()[..self.n]) / self.n as f64
     }
@@ -172,9 +196,13 @@ fn sum_in_double(numbers: &[f32]) -> f64 {
 
 /// Loads `n` values into a row, whose further columns repeat the first value.
 fn load_row(matrix: &mut [Block], blocks: usize, row: usize, n: usize, value: impl Fn(usize) -> f64) {
-    let (loaded, beyond) = matrix[row * blocks..][..blocks].as_flattened_mut().split_at_mut(n);
-    for (j, loaded) in loaded.iter_mut().enumerate() {
-        *loaded = value(j) as f32;
+    fill_row(&mut matrix[row * blocks..][..blocks], n, (0..n).map(|j| value(j) as f32));
+}
+
+fn fill_row(row: &mut [Block], n: usize, values: impl Iterator<Item = f32>) {
+    let (loaded, beyond) = row.as_flattened_mut().split_at_mut(n);
+    for (loaded, value) in loaded.iter_mut().zip(values) {
+        *loaded = value;
     }
     beyond.fill(loaded.first().copied().unwrap_or(0.0));
 }

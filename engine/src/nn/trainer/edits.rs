@@ -32,7 +32,7 @@ impl Trainer {
     pub(super) fn begin_record(&mut self) -> Stage {
         let before = &mut self.before_record;
         before.values.copy_from_slice(self.net.values());
-        before.observer.clone_from(&self.observer);
+        before.observer.copy_from(&self.observer);
         before.squared_norms.copy_from_slice(&self.squared_norms);
         before.batches = self.batches;
         self.make_edits()
@@ -58,7 +58,7 @@ impl Trainer {
         self.config.edits = edits;
         let before = &self.before_record;
         self.net.set_values(&before.values);
-        self.observer.clone_from(&before.observer);
+        self.observer.copy_from(&before.observer);
         self.squared_norms.copy_from_slice(&before.squared_norms);
         self.batches = before.batches;
         self.timeline.remove_last();

@@ -162,9 +162,7 @@ impl Trainer {
             self.shuffle();
         }
         let batch = &self.order[self.next..self.end_of_batch()];
-        let samples = &self.data.train;
-        self.batch_space.load(batch.len(), |feature, j| samples.feature(feature)[batch[j]]);
-        self.batch_space.load_targets(|j| samples.targets()[batch[j]]);
+        self.batch_space.load_some(&self.train_space, batch);
         self.step += 1;
     }
 
