@@ -283,13 +283,13 @@ export interface Facts {
   params: number[];
   /** The interval in which zeros, extrema and zones were searched. */
   interval: number[];
-  /** The range of f over the whole line, as disjoint intervals, ascending. */
+  /** The range of f over the whole line, as disjoint intervals, ascending; empty if f turns too often. */
   range: Interval[];
   /** The range of f′, likewise. */
   slopeRange: Interval[];
-  /** The supremum of |f′|. */
+  /** The supremum of |f′|; null if f′ turns too often. */
   maxAbsSlope: Bound | null;
-  /** The least L with |f(x) − f(y)| ≤ L·|x − y|; Infinity if f jumps. */
+  /** The least L with |f(x) − f(y)| ≤ L·|x − y|; Infinity if f jumps, NaN if it is not known. */
   lipschitz: number;
   /** Towards −∞. */
   left: Asymptote;
@@ -303,7 +303,7 @@ export interface Facts {
   derivatives: number;
   /** The intervals of the whole line with f′ = 0. */
   dead: Span[];
-  /** Where f(x) = x, on the whole line; null if there are more than 48 such places. */
+  /** Where f(x) = x, on the whole line; null if there are more than 48 such places, or if they cannot be told apart. */
   fixedPoints: Place[] | null;
   /** Where f(x) = 0, within the interval; null if there are more than 48 such places, or if they cannot be told apart. */
   zeros: Place[] | null;
@@ -312,6 +312,7 @@ export interface Facts {
   /** The dead and saturated zones within the interval; null likewise. */
   zones: Zone[] | null;
   moments: Moments;
+  /** null if there are none, or if the moments do not converge. */
   critical: Critical | null;
 }
 

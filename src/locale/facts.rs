@@ -12,8 +12,11 @@ impl Lang {
         "exact, by automatic differentiation"
     }
 
-    /// Disjoint intervals, with square brackets at closed ends.
+    /// Disjoint intervals, with square brackets at closed ends; none if they are not known.
     pub fn intervals(self, all: &[Interval]) -> String {
+        if all.is_empty() {
+            return "not known".into();
+        }
         let one = |i: &Interval| {
             if i.low.value == i.high.value {
                 return format!("{{{}}}", compact(i.low.value));
@@ -164,6 +167,7 @@ mod tests {
 
     #[test]
     fn intervals_say_whether_their_ends_belong() {
+        assert_eq!(Lang::English.intervals(&[]), "not known");
         let text = |interval| Lang::English.x_interval(interval);
         let open = Interval::open(0.0, 6.0);
         assert_eq!(text(open), "0 < x < 6");

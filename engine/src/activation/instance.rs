@@ -54,6 +54,17 @@ impl Instance {
         function(x, &self.params)
     }
 
+    /// Several of f, f′ and f″ at `x`, of a typed function in one evaluation.
+    pub fn at_each<const N: usize>(&self, orders: [Order; N], x: f64) -> [f64; N] {
+        match self.activation.typed {
+            Some(function) => {
+                let all = function.at_all(x, &self.params);
+                orders.map(|order| all[order as usize])
+            }
+            None => orders.map(|order| self.at(order, x)),
+        }
+    }
+
     /// f at every `x`, in `f32`. Arrays of results are as long as that of the inputs.
     pub fn values(&self, x: &[f32], values: &mut [f32]) {
         kernel(self.activation).values(self, x, values);

@@ -9,6 +9,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 pub trait TypedFunction: Debug + Send + Sync {
     /// f, f′ or f″ at `x`; at ±∞ the limit, or NaN if there is none.
     fn at(&self, order: Order, x: f64, params: &[f64]) -> f64;
+    /// f, f′ and f″ at `x`, likewise, in less time than one by one.
+    fn at_all(&self, x: f64, params: &[f64]) -> [f64; 3];
     /// ∂f/∂p of the parameter with this index.
     fn parameter_derivative(&self, index: usize, x: f64, params: &[f64]) -> f64;
     /// ∂f/∂p of the parameter with this index at every `x`.

@@ -1,6 +1,6 @@
 //! The behaviour of f towards ±∞.
 
-use super::pieces::{bisect, constant_value, pieces, samples, sign_changes};
+use super::pieces::{MAX_TURNS, bisect, constant_value, pieces, samples, sign_changes};
 use super::zones::SATURATED_BELOW;
 use crate::activation::{Instance, Order};
 
@@ -131,20 +131,25 @@ fn intercept(instance: &Instance, side: Side, slope: f64) -> Option<f64> {
     })
 }
 
-/// How f oscillates about a line through 0, by its turns about it within 160 units: enough for periods of 0.3 to 100.
+/// How f oscillates about a line through 0, by up to 1000 turns about it within 160 units: enough for periods of 0.3 to 100.
 fn oscillation(instance: &Instance, side: Side) -> Asymptote {
     let ratio = |distance: f64| instance.at(Order::Value, side.sign() * distance) / (side.sign() * distance);
     let slope = rounded(ratio(1e12), 1e-9);
     let rest = |x: f64| instance.at(Order::Value, x) - slope * x;
-    let mut points: Vec<f64> =
-        (0..=4000).map(|i| outwards(instance, side, 64.0 + 0.04 * f64::from(i))).collect();
+    let tilt = |x: f64| instance.at(Order::Slope, x) - slope;
+    let origin = outwards(instance, side, 0.0);
+    let at = |distance: f64| origin + side.sign() * distance;
+    let mut points: Vec<f64> = (0..=4000).map(|i| at(64.0 + 0.04 * f64::from(i))).collect();
     points.sort_by(f64::total_cmp);
-    let turns = sign_changes(|x| instance.at(Order::Slope, x) - slope, &points);
-    let values = || turns.iter().map(|(x, _)| rest(*x));
-    let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+    let turns = sign_changes(points.into_iter().map(|x| (x, tilt(x))));
+    let values: Vec<f64> = turns.iter().take(MAX_TURNS).map(|turn| rest(turn.point(tilt))).collect();
+    let (low, high) = (
+        values.iter().copied().fold(f64::INFINITY, f64::min),
+        values.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+    );
     // Rounding of x itself grows with x.
-    let bounded = (0..100).map(|i| rest(outwards(instance, side, 1e4 + 0.7 * f64::from(i))));
-    if turns.len() > 1 && bounded.into_iter().all(|value| value >= low - 1e-9 && value <= high + 1e-9) {
+    let mut bounded = (0..100).map(|i| rest(at(1e4 + 0.7 * f64::from(i))));
+    if values.len() > 1 && bounded.all(|value| value >= low - 1e-9 && value <= high + 1e-9) {
         return Asymptote::Oscillating { slope, low: rounded(low, 1e-11), high: rounded(high, 1e-11) };
     }
     Asymptote::Oscillating { slope: 0.0, low: f64::NEG_INFINITY, high: f64::INFINITY }

@@ -2,7 +2,7 @@
 
 use super::interval::{Endpoint, Interval};
 use super::location::{Location, contains, join};
-use super::pieces::{bisect, constant_value, pieces, sign_changes};
+use super::pieces::{MAX_TURNS, SignChange, bisect, constant_value, pieces, sign_changes};
 use super::resolution::resolving_points;
 use crate::activation::{Instance, Order};
 
@@ -31,11 +31,11 @@ pub(super) fn pieces_within(instance: &Instance, from: f64, to: f64) -> Vec<(f64
     pieces(instance).into_iter().map(clipped).filter(|(a, b)| a < b).collect()
 }
 
-/// A piece within [`from`, `to`], without the kinks at its ends.
-pub(super) fn without_kinks(instance: &Instance, (a, b): (f64, f64)) -> (f64, f64) {
+/// The same without the kinks at their ends.
+pub(super) fn without_kinks(instance: &Instance, pieces: &[(f64, f64)]) -> Vec<(f64, f64)> {
     let kinks = instance.kinks();
     let inner_end = |x: f64, inwards: f64| if kinks.contains(&x) { inwards } else { x };
-    (inner_end(a, a.next_up()), inner_end(b, b.next_down()))
+    pieces.iter().map(|&(a, b)| (inner_end(a, a.next_up()), inner_end(b, b.next_down()))).collect()
 }
 
 /// The zeros of f in [`from`, `to`]: points at which f crosses or touches 0, and intervals on which it is 0.
@@ -43,7 +43,7 @@ pub(super) fn without_kinks(instance: &Instance, (a, b): (f64, f64)) -> (f64, f6
 /// # Errors
 /// If there are more than 48, or if f turns too often for its zeros to be told apart.
 pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Location>, TooManyFeatures> {
-    let value = |x| instance.at(Order::Value, x);
+    let (value, slope) = (|x| instance.at(Order::Value, x), |x| instance.at(Order::Slope, x));
     let within = pieces_within(instance, from, to);
     let kinks = instance.kinks();
     let mut found: Vec<Location> = Vec::new();
@@ -59,16 +59,22 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Location>, T
     let on_kinks = kinks.iter().copied().filter(|&x| from <= x && x <= to && value(x) == 0.0);
     found.extend(on_kinks.map(Location::Point));
     let mut found = join(found);
-    for &(a, b) in &within {
+    let resolved = resolving_points(instance, Order::Value, &without_kinks(instance, &within))?;
+    for (&(a, b), points) in within.iter().zip(&resolved) {
         // The same zero may be found again at a point that differs by rounding.
         let covered = |found: &[Location], x: f64| contains(found, x, 1e-9 * x.abs() + 1e-12 * (to - from));
-        let points = resolving_points(instance, Order::Value, without_kinks(instance, (a, b)))?;
-        let inside: Vec<f64> = points.into_iter().filter(|&x| a < x && x < b).collect();
-        let crossings = sign_changes(value, &inside).into_iter().map(|(x, _)| x);
+        let inside = || points.iter().filter(|sample| a < sample.x && sample.x < b);
+        let crossings = sign_changes(inside().map(|sample| (sample.x, sample.value)));
+        let turns = sign_changes(inside().map(|sample| (sample.x, sample.slope)));
+        // One of the crossings may be a zero that is found twice.
+        if crossings.len() > 2 * MAX_FEATURES || turns.len() > MAX_TURNS {
+            return Err(TooManyFeatures);
+        }
+        let crossings = crossings.into_iter().map(|change| change.point(value));
         // A zero without a change of sign is an extremum at which f is 0.
-        let touches = sign_changes(|x| instance.at(Order::Slope, x), &inside)
+        let touches = turns
             .into_iter()
-            .map(|(x, _)| x)
+            .map(|turn| turn.point(slope))
             .filter(|&x| value(x).abs() < f64::EPSILON * (1.0 + x.abs()));
         // Rounding leaves f exactly 0 at an isolated point only for x = 0.
         let lone = (a <= 0.0 && b >= 0.0 && value(0.0) == 0.0).then_some(0.0);
@@ -91,20 +97,19 @@ pub fn zeros(instance: &Instance, from: f64, to: f64) -> Result<Vec<Location>, T
 pub fn extrema(instance: &Instance, from: f64, to: f64) -> Result<Vec<Extremum>, TooManyFeatures> {
     let slope = |x| instance.at(Order::Slope, x);
     let kinks = instance.kinks();
-    let mut points = Vec::new();
-    for piece in pieces_within(instance, from, to) {
-        points.extend(resolving_points(instance, Order::Slope, without_kinks(instance, piece))?);
+    let pieces = without_kinks(instance, &pieces_within(instance, from, to));
+    let points = resolving_points(instance, Order::Slope, &pieces)?.into_iter().flatten();
+    let turns = sign_changes(points.map(|sample| (sample.x, sample.value)));
+    if turns.len() > MAX_FEATURES {
+        return Err(TooManyFeatures);
     }
-    let found: Vec<Extremum> = sign_changes(slope, &points)
-        .into_iter()
-        .map(|(x, after)| {
-            let near =
-                kinks.iter().copied().find(|k| (k - x).abs() <= 4.0 * f64::EPSILON * k.abs().max(1e-300));
-            let x = near.unwrap_or(x);
-            Extremum { x, value: instance.at(Order::Value, x), maximum: after < 0.0 }
-        })
-        .collect();
-    if found.len() > MAX_FEATURES { Err(TooManyFeatures) } else { Ok(found) }
+    let extremum = |turn: SignChange| {
+        let x = turn.point(slope);
+        let near = kinks.iter().copied().find(|k| (k - x).abs() <= 4.0 * f64::EPSILON * k.abs().max(1e-300));
+        let x = near.unwrap_or(x);
+        Extremum { x, value: instance.at(Order::Value, x), maximum: turn.falls }
+    };
+    Ok(turns.into_iter().map(extremum).collect())
 }
 
 /// The points at which `inside` changes between neighbouring grid points of an interval.

@@ -1,7 +1,7 @@
 //! Moments and sparsity of f(z) for normally distributed z, and the critical initialisation.
 
 use super::pieces::{constant_value, pieces};
-use super::quadrature::integrate;
+use super::quadrature::{MAX_RULES, integrate};
 use crate::activation::{Instance, Order};
 use libm::{erfc, exp};
 use std::f64::consts::{FRAC_1_SQRT_2, TAU};
@@ -78,9 +78,15 @@ impl GaussianMoments {
 
     /// The moments under N(`mean`, `deviation`²), each smooth piece integrated by itself.
     pub fn moments(&self, mean: f64, deviation: f64) -> Moments {
-        let at = |order, x| self.instance.at(order, x);
+        self.moments_by(mean, deviation, &mut { MAX_RULES })
+    }
+
+    /// The same with no more uses of the quadrature's rules than are left.
+    fn moments_by(&self, mean: f64, deviation: f64, rules: &mut u32) -> Moments {
+        let both = |x| self.instance.at_each([Order::Value, Order::Slope], x);
         if deviation <= 0.0 {
-            return point_mass_moments(at(Order::Value, mean), at(Order::Slope, mean));
+            let [f, slope] = both(mean);
+            return point_mass_moments(f, slope);
         }
         let integrand = |t: f64| {
             let density = exp(-0.5 * t * t) / TAU.sqrt();
@@ -88,11 +94,11 @@ impl GaussianMoments {
                 return [0.0; 3];
             }
             let x = mean + deviation * t;
-            let (f, slope) = (at(Order::Value, x), at(Order::Slope, x));
+            let [f, slope] = both(x);
             // Multiplied from the left: a square alone could overflow.
             [density * f, density * f * f, density * slope * slope]
         };
-        let integral = integrate(integrand, &self.edges(mean, deviation), 1e-9);
+        let integral = integrate(integrand, &self.edges(mean, deviation), 1e-9, rules);
         let [first, square, slope_square] = integral.values;
         let mass = |pieces: &[(f64, f64)]| {
             let share = |(from, to): &(f64, f64)| {
@@ -145,19 +151,19 @@ pub struct CriticalInit {
 /// The σ_w, without biases, at which the variance q of pre-activations has a fixed point,
 /// q = σ_w² E f(√q·z)², and gradients keep their mean square there, σ_w² E f′(√q·z)² = 1.
 ///
-/// The least such q from 1e-8 to 1e6, or the limit 0. Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
+/// The least such q from 1e-8 to 1e6, or the limit 0; `None` if there is none, or if the moments for a lesser q cannot be
+/// computed. Schoenholz, Gilmer, Ganguli & Sohl-Dickstein 2017.
 pub fn critical_init(instance: &Instance) -> Option<CriticalInit> {
     const LOWEST: f64 = 1e-8;
     let gaussian = GaussianMoments::new(instance);
+    let mut rules = MAX_RULES;
     // ln χ for the weights that preserve q, and these weights.
-    let excess = |q: f64| {
-        let m = gaussian.moments(0.0, q.sqrt());
-        (
-            libm::log(q * m.slope_square / m.square),
-            CriticalInit { deviation: (q / m.square).sqrt(), variance: q },
-        )
+    let mut excess = |q: f64| {
+        let m = gaussian.moments_by(0.0, q.sqrt(), &mut rules);
+        let weights = CriticalInit { deviation: (q / m.square).sqrt(), variance: q };
+        m.converged.then(|| (libm::log(q * m.slope_square / m.square), weights))
     };
-    let (mut before, first) = excess(LOWEST);
+    let (mut before, first) = excess(LOWEST)?;
     // If f(0) = 0 and f has a slope on either side of 0, then χ → 1 for q → 0.
     if before.abs() < 1e-3 {
         return Some(CriticalInit { variance: 0.0, ..first });
@@ -165,14 +171,14 @@ pub fn critical_init(instance: &Instance) -> Option<CriticalInit> {
     let mut q = LOWEST;
     for _ in 0..28 {
         let next = q * 10f64.sqrt();
-        let (here, _) = excess(next);
+        let (here, _) = excess(next)?;
         if before.is_finite() && here.is_finite() && (before < 0.0) != (here < 0.0) {
             let (mut low, mut high) = (q, next);
             for _ in 0..40 {
                 let middle = (low * high).sqrt();
-                if (excess(middle).0 < 0.0) == (before < 0.0) { low = middle } else { high = middle }
+                if (excess(middle)?.0 < 0.0) == (before < 0.0) { low = middle } else { high = middle }
             }
-            return Some(excess((low * high).sqrt()).1);
+            return excess((low * high).sqrt()).map(|found| found.1);
         }
         (q, before) = (next, here);
     }

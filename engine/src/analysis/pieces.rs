@@ -94,32 +94,72 @@ pub(super) fn bisect(mut a: f64, mut b: f64, sign: impl Fn(f64) -> bool) -> f64 
     0.5 * (a + b)
 }
 
-/// The points at which a derivative changes sign between neighbouring samples, each with a later value of it.
-pub(super) fn sign_changes(derivative: impl Fn(f64) -> f64, points: &[f64]) -> Vec<(f64, f64)> {
+/// The most turns that one search refines: more than there are samples of a line without kinks. A function with more of
+/// them turns too often for its samples.
+pub(super) const MAX_TURNS: usize = 1000;
+
+/// A change of sign between two samples.
+#[derive(Clone, Copy)]
+pub(super) struct SignChange {
+    from: f64,
+    to: f64,
+    /// Whether the sign is positive at first, and negative then.
+    pub(super) falls: bool,
+}
+
+impl SignChange {
+    /// The point at which the sign changes, to a few units in the last place.
+    pub(super) fn point(self, derivative: impl Fn(f64) -> f64) -> f64 {
+        let root = bisect(self.from, self.to, |x| {
+            let here = derivative(x);
+            if here == 0.0 { self.falls } else { here > 0.0 }
+        });
+        // Bisection approaches 0 without reaching it.
+        if root.abs() < 1e-12 * (self.to - self.from) { 0.0 } else { root }
+    }
+}
+
+/// The changes of sign between neighbours among samples x with a derivative, of which zeros and NaN are left out.
+pub(super) fn sign_changes(samples: impl IntoIterator<Item = (f64, f64)>) -> Vec<SignChange> {
     let mut found = Vec::new();
-    let mut last: Option<(f64, f64)> = None;
-    for &x in points {
-        let d = derivative(x);
-        if d == 0.0 || d.is_nan() {
-            continue;
-        }
-        if let Some((before, sign)) = last
-            && (sign > 0.0) != (d > 0.0)
+    let mut last: Option<(f64, bool)> = None;
+    for (x, d) in samples.into_iter().filter(|(_, d)| *d != 0.0 && !d.is_nan()) {
+        if let Some((from, falls)) = last
+            && falls != (d > 0.0)
         {
-            let root = bisect(before, x, |x| {
-                let here = derivative(x);
-                if here == 0.0 { sign > 0.0 } else { here > 0.0 }
-            });
-            // Bisection approaches 0 without reaching it.
-            let root = if root.abs() < 1e-12 * (x - before) { 0.0 } else { root };
-            found.push((root, d));
+            found.push(SignChange { from, to: x, falls });
         }
-        last = Some((x, d));
+        last = Some((x, d > 0.0));
     }
     found
 }
 
-fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candidate> {
+/// The values that each piece attains or approaches; `None` if there are too many turns.
+fn candidates(instance: &Instance, order: Order) -> Option<Vec<Vec<Candidate>>> {
+    let next = if order == Order::Value { Order::Slope } else { Order::SecondDerivative };
+    let derivative = |x: f64| instance.at(next, x);
+    let turns_of = |piece| {
+        let points = samples_with_ends(instance, piece).into_iter();
+        (piece, sign_changes(points.map(|x| (x, derivative(x)))))
+    };
+    let all: Vec<((f64, f64), Vec<SignChange>)> = pieces(instance).into_iter().map(turns_of).collect();
+    if all.iter().map(|(_, turns)| turns.len()).sum::<usize>() > MAX_TURNS {
+        return None;
+    }
+    let found = all.into_iter().map(|(piece, turns)| {
+        let turns = turns.into_iter().map(|turn| turn.point(derivative));
+        candidates_of(instance, order, piece, turns)
+    });
+    Some(found.collect())
+}
+
+/// The values that a piece attains, at its turns, or approaches.
+fn candidates_of(
+    instance: &Instance,
+    order: Order,
+    piece: (f64, f64),
+    turns: impl Iterator<Item = f64>,
+) -> Vec<Candidate> {
     let approached = |value, location| Candidate { end: Endpoint { value, attained: false }, location };
     let attained = |value, location| Candidate { end: Endpoint { value, attained: true }, location };
     let (from, to) = piece;
@@ -132,9 +172,7 @@ fn candidates(instance: &Instance, order: Order, piece: (f64, f64)) -> Vec<Candi
         approached(limit(to, instance.from_left(order, to)), Location::Point(to)),
     ];
     all.retain(|c| !c.end.value.is_nan());
-    let next = if order == Order::Value { Order::Slope } else { Order::SecondDerivative };
-    let turning = sign_changes(|x| instance.at(next, x), &samples_with_ends(instance, piece));
-    all.extend(turning.iter().map(|&(x, _)| attained(instance.at(order, x), Location::Point(x))));
+    all.extend(turns.map(|x| attained(instance.at(order, x), Location::Point(x))));
     // Where f touches 0, rounding leaves a rest of it.
     let scale = all.iter().map(|c| c.end.value.abs()).filter(|size| size.is_finite()).fold(0.0, f64::max);
     for candidate in all.iter_mut().filter(|c| c.end.attained) {
@@ -176,10 +214,10 @@ fn enclosing_interval(all: &[Candidate]) -> Option<Interval> {
 /// The set of values of f or f′ over the whole line, as disjoint intervals, ascending.
 ///
 /// The relative tolerance is 1e-12 at kinks and limits. Extrema inside a piece are accurate to the last digits, if 480
-/// samples can separate them.
+/// samples can separate them. Empty if it is not known: f has no value, or it, or f′, turns more than 1000 times.
 pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
-    let whole =
-        pieces(instance).into_iter().filter_map(|p| enclosing_interval(&candidates(instance, order, p)));
+    let Some(found) = candidates(instance, order) else { return Vec::new() };
+    let whole = found.iter().filter_map(|piece| enclosing_interval(piece));
     let points = at_kinks(instance, order).into_iter().map(|c| Interval { low: c.end, high: c.end });
     let mut parts: Vec<Interval> = whole.chain(points).collect();
     // Adding 0 turns −0 into 0; of equal ends, attained ones come first.
@@ -208,13 +246,13 @@ pub fn range(instance: &Instance, order: Order) -> Vec<Interval> {
 /// Infimum and supremum of f or f′ over the whole line, with the places where they are attained or approached;
 /// tolerances are those of [`range`]. At a jump of f′ there is no slope, whatever the convention.
 ///
-/// `None` only where there is no value anywhere.
+/// `None` if they are not known, as for [`range`].
 pub fn infimum_and_supremum(instance: &Instance, order: Order) -> Option<(Bound, Bound)> {
     let limits = |x| (instance.from_left(order, x), instance.from_right(order, x));
     let exists = |x: f64| order == Order::Value || nearly_equal(limits(x).0, limits(x).1);
     let mut all = at_kinks(instance, order);
     all.retain(|kink| exists(kink.location.start()));
-    all.extend(pieces(instance).into_iter().flat_map(|p| candidates(instance, order, p)));
+    all.extend(candidates(instance, order)?.into_iter().flatten());
     Some((furthest(&all, |a, b| a < b)?, furthest(&all, |a, b| a > b)?))
 }
 

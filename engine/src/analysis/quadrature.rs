@@ -15,8 +15,8 @@ const RULE: [(f64, f64, f64); 8] = [
 
 /// The most bisections of one interval.
 const MAX_HALVINGS: u32 = 40;
-/// The most intervals to which the rules are applied.
-const MAX_RULES: u32 = 4000;
+/// The most intervals to which the rules are applied for one integral.
+pub(super) const MAX_RULES: u32 = 4000;
 
 /// The integrals of `N` functions at once, and whether the tolerance was met.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,23 +27,28 @@ pub(super) struct Integral<const N: usize> {
 
 /// ∫ f from the first of the `edges` to the last; between neighbouring edges f must be smooth. `tolerance` bounds the
 /// estimated error of every interval, relative to 1 + |its integral|. The estimate is the difference between the two
-/// rules, which is far greater than the error of the Kronrod rule.
+/// rules, which is far greater than the error of the Kronrod rule. Each use of the rules takes 1 of `rules`; when none is
+/// left, no interval is halved any more.
 pub(super) fn integrate<const N: usize>(
     f: impl Fn(f64) -> [f64; N],
     edges: &[f64],
     tolerance: f64,
+    rules: &mut u32,
 ) -> Integral<N> {
     let mut found = Integral { values: [0.0; N], converged: true };
     let mut open: Vec<(f64, f64, u32)> = edges.windows(2).rev().map(|w| (w[0], w[1], 0)).collect();
-    let mut count = 0;
     while let Some((from, to, depth)) = open.pop() {
-        count += 1;
-        let (fine, coarse) = rules(&f, from, to);
+        *rules = rules.saturating_sub(1);
+        let (fine, coarse) = apply_rules(&f, from, to);
         let close = |(fine, coarse): (&f64, &f64)| (fine - coarse).abs() <= tolerance * (1.0 + fine.abs());
         let met = fine.iter().zip(&coarse).all(close);
-        if met || depth >= MAX_HALVINGS || count >= MAX_RULES {
+        if met || depth >= MAX_HALVINGS || *rules == 0 {
             found.converged &= met;
             found.values.iter_mut().zip(fine).for_each(|(sum, part)| *sum += part);
+            // No further part makes them finite again.
+            if !found.values.iter().any(|sum| sum.is_finite()) {
+                break;
+            }
         } else {
             let middle = 0.5 * (from + to);
             open.push((middle, to, depth + 1));
@@ -54,7 +59,7 @@ pub(super) fn integrate<const N: usize>(
 }
 
 /// The Kronrod rule and the Gauss rule on one interval.
-fn rules<const N: usize>(f: impl Fn(f64) -> [f64; N], from: f64, to: f64) -> ([f64; N], [f64; N]) {
+fn apply_rules<const N: usize>(f: impl Fn(f64) -> [f64; N], from: f64, to: f64) -> ([f64; N], [f64; N]) {
     let (centre, half) = (0.5 * (from + to), 0.5 * (to - from));
     let (mut fine, mut coarse) = ([0.0; N], [0.0; N]);
     let mut add = |x: f64, kronrod: f64, gauss: f64| {
@@ -76,6 +81,10 @@ fn rules<const N: usize>(f: impl Fn(f64) -> [f64; N], from: f64, to: f64) -> ([f
 mod tests {
     use super::*;
 
+    fn integrate<const N: usize>(f: impl Fn(f64) -> [f64; N], edges: &[f64], tolerance: f64) -> Integral<N> {
+        super::integrate(f, edges, tolerance, &mut { MAX_RULES })
+    }
+
     #[test]
     fn integrals_with_closed_forms() {
         let found = integrate(|x: f64| [x.exp(), 1.0 / (1.0 + x * x), x.powi(13)], &[0.0, 1.0], 1e-12);
@@ -92,5 +101,12 @@ mod tests {
     #[test]
     fn an_integral_that_does_not_converge_is_marked() {
         assert!(!integrate(|x: f64| [1.0 / x], &[0.0, 1.0], 1e-12).converged);
+    }
+
+    #[test]
+    fn an_integral_that_is_not_finite_ends_soon() {
+        let mut rules = MAX_RULES;
+        let found = super::integrate(|x: f64| [(1.0 - x).ln()], &[0.0, 2.0, 3.0], 1e-12, &mut rules);
+        assert!(found.values[0].is_nan() && !found.converged && rules > MAX_RULES - 200, "{found:?} {rules}");
     }
 }

@@ -3,7 +3,9 @@
 use super::features::{MAX_FEATURES, TooManyFeatures};
 use super::interval::{Endpoint, Interval};
 use super::location::{Location, contains, join};
-use super::pieces::{constant_value, max_abs_slope, pieces, range, samples, samples_with_ends, sign_changes};
+use super::pieces::{
+    MAX_TURNS, constant_value, max_abs_slope, pieces, range, samples, samples_with_ends, sign_changes,
+};
 use super::smoothness::classify_kinks;
 use crate::activation::{Instance, Order, nearly_equal};
 
@@ -113,7 +115,7 @@ pub fn symmetry(instance: &Instance) -> Symmetry {
     }
     let kinks = instance.kinks();
     let mut centres = vec![0.0];
-    centres.extend(kinks.iter().flat_map(|a| kinks.iter().map(move |b| 0.5 * (a + b))));
+    centres.extend(kinks.iter().enumerate().flat_map(|(i, a)| kinks[i..].iter().map(move |b| 0.5 * (a + b))));
     let mut steepest = max_abs_slope(instance).map(|bound| bound.locations).unwrap_or_default();
     steepest.sort_by(|a, b| a.nearest_to_zero().total_cmp(&b.nearest_to_zero()));
     centres.extend(steepest.into_iter().filter_map(|place| match place {
@@ -163,7 +165,7 @@ pub fn lipschitz(instance: &Instance) -> f64 {
 /// The fixed points f(x) = x on the whole line: points, and whole pieces.
 ///
 /// # Errors
-/// If there are more than 48.
+/// If there are more than 48, or if f − x changes its sign, or f′ − 1, more than 1000 times.
 pub fn fixed_points(instance: &Instance) -> Result<Vec<Location>, TooManyFeatures> {
     let gap = |x: f64| {
         let value = instance.at(Order::Value, x);
@@ -176,15 +178,22 @@ pub fn fixed_points(instance: &Instance) -> Result<Vec<Location>, TooManyFeature
     let on_lines = lines.into_iter().map(|(from, to)| Location::Interval(Interval::open(from, to)));
     let on_kinks = instance.kinks().into_iter().filter(|x| fixed(*x)).map(Location::Point);
     let mut found = join(on_lines.chain(on_kinks).collect());
+    let distance = |x: f64| instance.at(Order::Value, x) - x;
+    let tilt = |x: f64| instance.at(Order::Slope, x) - 1.0;
+    let mut turns_left = MAX_TURNS;
     for piece in others {
+        let points: Vec<(f64, [f64; 2])> = samples_with_ends(instance, piece)
+            .into_iter()
+            .map(|x| (x, instance.at_each([Order::Value, Order::Slope], x)))
+            .collect();
         // Where f approaches x, the difference has the sign of its rounding.
-        let (mut apart, mut tilted) =
-            (samples_with_ends(instance, piece), samples_with_ends(instance, piece));
-        apart.retain(|x| gap(*x) != 0.0);
-        tilted.retain(|x| !nearly_equal(instance.at(Order::Slope, *x), 1.0));
-        let crossings = sign_changes(|x| instance.at(Order::Value, x) - x, &apart);
-        let touches = sign_changes(|x| instance.at(Order::Slope, x) - 1.0, &tilted);
-        for (x, _) in crossings.into_iter().chain(touches) {
+        let apart = points.iter().filter(|(x, [value, _])| !nearly_equal(*value, *x));
+        let tilted = points.iter().filter(|(_, [_, slope])| !nearly_equal(*slope, 1.0));
+        let crossings = sign_changes(apart.map(|(x, [value, _])| (*x, value - x)));
+        let touches = sign_changes(tilted.map(|(x, [_, slope])| (*x, slope - 1.0)));
+        turns_left = turns_left.checked_sub(crossings.len() + touches.len()).ok_or(TooManyFeatures)?;
+        let crossings = crossings.into_iter().map(|change| change.point(distance));
+        for x in crossings.chain(touches.into_iter().map(|change| change.point(tilt))) {
             // Near 0 the difference is below rounding, so any point there may be found; 0 is the fixed point.
             let x = if x.abs() < 1e-6 && fixed(0.0) { 0.0 } else { x };
             // For large |x| rounding can change the sign of f(x) − x where it is not 0.

@@ -49,9 +49,9 @@ pub fn classify_kinks(instance: &Instance) -> Vec<Kink> {
 /// derivatives exist.
 pub fn smoothness(instance: &Instance) -> Smoothness {
     let declared: Vec<Order> = classify_kinks(instance).into_iter().map(|kink| kink.order).collect();
-    // The search is slow, so it stops at the lowest order that jumps.
+    // The search is slow, so it stops at the first jump of the lowest order that jumps.
     let broken =
-        |order: &Order| declared.contains(order) || !find_discontinuities(instance, *order).is_empty();
+        |order: &Order| declared.contains(order) || discontinuities(instance, *order).next().is_some();
     match Order::ALL.into_iter().find(broken) {
         Some(Order::Value) => Smoothness::Discontinuous,
         Some(Order::Slope) => Smoothness::Continuous,
@@ -71,22 +71,23 @@ fn uneven_samples() -> &'static [f64] {
 /// search bisects towards the larger difference; a difference that remains between adjacent numbers is a jump. Of two
 /// jumps between the same samples only one is found.
 pub fn find_discontinuities(instance: &Instance, order: Order) -> Vec<f64> {
-    let at = |x: f64| (x, instance.at(order, x));
+    discontinuities(instance, order).collect()
+}
+
+fn discontinuities(instance: &Instance, order: Order) -> impl Iterator<Item = f64> {
+    let at = move |x: f64| (x, instance.at(order, x));
     // Comparisons with NaN are false, which ends the bisection.
     let differ = |a: f64, b: f64| (b - a).abs() > 1e-5 * a.abs().max(b.abs()).max(1.0);
-    let mut points = uneven_samples().iter().map(|x| at(*x));
-    let mut found = Vec::new();
-    let Some(mut last) = points.next() else { return found };
-    for point in points {
-        let (mut a, mut b) = (std::mem::replace(&mut last, point), point);
+    let jump_between = move |mut a: (f64, f64), mut b: (f64, f64)| {
         while differ(a.1, b.1) {
             let middle = at(0.5 * (a.0 + b.0));
             if middle.0 <= a.0 || middle.0 >= b.0 {
-                found.push(b.0);
-                break;
+                return Some(b.0);
             }
             if (middle.1 - a.1).abs() > (b.1 - middle.1).abs() { b = middle } else { a = middle }
         }
-    }
-    found
+        None
+    };
+    let points: Vec<(f64, f64)> = uneven_samples().iter().map(|x| at(*x)).collect();
+    (1..points.len()).filter_map(move |i| jump_between(points[i - 1], points[i]))
 }

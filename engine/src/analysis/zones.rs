@@ -1,8 +1,8 @@
 //! Intervals on which a function passes no gradient, or hardly any.
 
 use super::features::{MAX_FEATURES, TooManyFeatures, pieces_within, without_kinks};
-use super::pieces::{bisect, constant_value, pieces, sign_changes};
-use super::resolution::resolving_points;
+use super::pieces::{MAX_TURNS, bisect, constant_value, pieces, sign_changes};
+use super::resolution::{Sample, resolving_points};
 use crate::activation::{Instance, Order};
 
 /// Below this |f′| counts as saturated.
@@ -35,33 +35,48 @@ pub struct Zone {
 /// # Errors
 /// If there are more than 48, or if f′ turns too often for them to be told apart.
 pub fn zones(instance: &Instance, from: f64, to: f64) -> Result<Vec<Zone>, TooManyFeatures> {
-    let mut found = Vec::new();
-    for (a, b) in pieces_within(instance, from, to) {
+    let within = pieces_within(instance, from, to);
+    let is_dead = |&(a, b): &(f64, f64)| {
         let whole = pieces(instance).into_iter().find(|&(from, to)| from <= a && b <= to);
-        if whole.and_then(|piece| constant_value(instance, Order::Slope, piece)) == Some(0.0) {
-            found.push(Zone { from: a, to: b, kind: ZoneKind::Dead });
-        } else {
-            let saturated = saturated_within(instance, (a, b))?.into_iter();
-            found.extend(saturated.map(|(from, to)| Zone { from, to, kind: ZoneKind::Saturated }));
-        }
+        whole.and_then(|piece| constant_value(instance, Order::Slope, piece)) == Some(0.0)
+    };
+    let (dead, others): (Vec<_>, Vec<_>) = within.into_iter().partition(is_dead);
+    let resolved = resolving_points(instance, Order::Slope, &without_kinks(instance, &others))?;
+    let mut found: Vec<Zone> =
+        dead.into_iter().map(|(from, to)| Zone { from, to, kind: ZoneKind::Dead }).collect();
+    for (piece, points) in others.into_iter().zip(resolved) {
+        let saturated = saturated_within(instance, piece, points)?.into_iter();
+        found.extend(saturated.map(|(from, to)| Zone { from, to, kind: ZoneKind::Saturated }));
         if found.len() > MAX_FEATURES {
-            return Err(TooManyFeatures);
+            break;
         }
     }
-    Ok(found)
+    found.sort_by(|a, b| a.from.total_cmp(&b.from));
+    if found.len() > MAX_FEATURES { Err(TooManyFeatures) } else { Ok(found) }
 }
 
-/// The intervals of a piece on which |f′| is below the threshold.
-fn saturated_within(instance: &Instance, (a, b): (f64, f64)) -> Result<Vec<(f64, f64)>, TooManyFeatures> {
-    let derivative = |order: Order| move |x: f64| instance.at(order, x);
+/// The intervals of a piece on which |f′| is below the threshold, from samples of f′ that resolve it.
+fn saturated_within(
+    instance: &Instance,
+    (a, b): (f64, f64),
+    samples: Vec<Sample>,
+) -> Result<Vec<(f64, f64)>, TooManyFeatures> {
     let flat = |x: f64| instance.at(Order::Slope, x).abs() < SATURATED_BELOW;
-    let mut points = resolving_points(instance, Order::Slope, without_kinks(instance, (a, b)))?;
     // Between neighbours of these points |f′| rises or falls, so it passes the threshold at most once.
-    let turns = [Order::Slope, Order::SecondDerivative].map(|order| sign_changes(derivative(order), &points));
-    points.extend(turns.into_iter().flatten().map(|(x, _)| x));
+    let crossings = sign_changes(samples.iter().map(|sample| (sample.x, sample.value)));
+    let turns = sign_changes(samples.iter().map(|sample| (sample.x, sample.slope)));
+    if crossings.len() + turns.len() > MAX_TURNS {
+        return Err(TooManyFeatures);
+    }
+    let mut points: Vec<f64> = samples.iter().map(|sample| sample.x).collect();
+    points.extend(crossings.iter().map(|change| change.point(|x| instance.at(Order::Slope, x))));
+    points.extend(turns.iter().map(|change| change.point(|x| instance.at(Order::SecondDerivative, x))));
     points.sort_by(f64::total_cmp);
-    let passes = points.windows(2).filter(|w| flat(w[0]) != flat(w[1]));
-    let mut edges: Vec<f64> = passes.map(|w| bisect(w[0], w[1], flat)).collect();
+    let passes: Vec<&[f64]> = points.windows(2).filter(|w| flat(w[0]) != flat(w[1])).collect();
+    if passes.len() > 2 * MAX_FEATURES {
+        return Err(TooManyFeatures);
+    }
+    let mut edges: Vec<f64> = passes.into_iter().map(|w| bisect(w[0], w[1], flat)).collect();
     if points.first().is_some_and(|x| flat(*x)) {
         edges.insert(0, a);
     }

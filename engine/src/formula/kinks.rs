@@ -8,6 +8,8 @@ use crate::activation::nearly_equal;
 
 /// The greatest number of kinks; of more, those nearest to 0 are kept.
 const MAX_KINKS: usize = 128;
+/// The greatest number of changes of a switch that are searched; not all of them are kinks.
+const MAX_CHANGES: usize = 512;
 
 /// A number that changes from one piece to the next.
 #[derive(Debug, Clone, Copy)]
@@ -40,15 +42,14 @@ impl Switch {
     }
 }
 
-/// Points at which states are compared: 0, even ones up to ±64, and ones that grow by a fiftieth, from 1e-8 and beyond.
-fn samples() -> Vec<f64> {
+/// Distances from 0 at which states are compared: even ones up to 64, and ones that grow by a fiftieth, from 1e-8 and
+/// beyond.
+fn distances() -> impl Iterator<Item = f64> {
     let growing = |from: f64, to: f64| {
         std::iter::successors(Some(from), |x| Some(x * 1.02)).take_while(move |x| *x < to)
     };
     let even = (1..=1024).map(|i| f64::from(i) / 16.0);
-    let positive: Vec<f64> = growing(1.013e-8, 0.0625).chain(even).chain(growing(64.7, 1e12)).collect();
-    let negative = positive.iter().rev().map(|x| -x);
-    negative.chain([0.0]).chain(positive.iter().copied()).collect()
+    growing(1.013e-8, 0.0625).chain(even).chain(growing(64.7, 1e12))
 }
 
 impl Program {
@@ -73,7 +74,8 @@ impl Program {
     }
 
     /// Where f, f′ or f″ jumps with these parameters, ascending. Comparisons of x itself are solved; others are searched
-    /// between ±1e12 at points that are no further apart than 1/16 up to ±64, and a fiftieth of their size beyond.
+    /// between ±1e12 at points that are no further apart than 1/16 up to ±64, and a fiftieth of their size beyond. The
+    /// search goes outwards, and ends with more than 128 kinks, or with 512 changes of which some are none.
     pub fn kinks(&self, params: &[f64]) -> Vec<f64> {
         let mut values = Vec::new();
         self.values(0.0, params, &mut values);
@@ -97,39 +99,21 @@ impl Program {
                 None => searched.push(switch),
             }
         }
-        if !searched.is_empty() {
-            found.extend(self.search(&searched, params));
-        }
         found.retain(|x| x.is_finite() && self.is_kink(*x, params));
-        found.sort_by(f64::total_cmp);
-        // Of one kink that two switches place within rounding of each other, the first is kept.
-        found.dedup_by(|next, kept| (*next - *kept).abs() <= 1e-12 * next.abs().max(1e-3));
+        if !searched.is_empty() {
+            let states_at = |x: f64| {
+                self.values(x, params, &mut values);
+                searched.iter().map(|switch| switch.state(self, &values)).collect()
+            };
+            search(states_at, |x| self.is_kink(x, params), &mut found);
+        }
+        sort_and_join(&mut found);
         while found.len() > MAX_KINKS {
             let farthest = if found[0].abs() > found[found.len() - 1].abs() { 0 } else { found.len() - 1 };
             found.remove(farthest);
         }
         // −0 is 0.
         found.into_iter().map(|x| x + 0.0).collect()
-    }
-
-    /// The points at which the state of a switch changes.
-    fn search(&self, switches: &[Switch], params: &[f64]) -> Vec<f64> {
-        let mut values = Vec::new();
-        let mut states_at = |x: f64| {
-            self.values(x, params, &mut values);
-            switches.iter().map(|switch| switch.state(self, &values)).collect::<Vec<f64>>()
-        };
-        let mut found = Vec::new();
-        let mut last: Option<(f64, Vec<f64>)> = None;
-        for x in samples() {
-            let states = states_at(x);
-            if let Some((before, earlier)) = last.replace((x, states.clone())) {
-                for i in (0..switches.len()).filter(|i| earlier[*i] != states[*i]) {
-                    found.push(boundary(before, x, |x| states_at(x)[i] == earlier[i]));
-                }
-            }
-        }
-        found
     }
 
     /// Whether f, f′ or f″ at `x` differs from its limit on a side.
@@ -142,6 +126,41 @@ impl Program {
         };
         differ(|jet| jet.value) || differ(|jet| jet.first) || differ(|jet| jet.second)
     }
+}
+
+/// Adds the kinks at which one of several states changes.
+fn search(mut states_at: impl FnMut(f64) -> Vec<f64>, is_kink: impl Fn(f64) -> bool, found: &mut Vec<f64>) {
+    let at_zero = states_at(0.0);
+    let mut inner_ends = [(0.0, at_zero.clone()), (0.0, at_zero)];
+    let mut changes = 0;
+    for distance in distances() {
+        for (side, inner) in [-1.0, 1.0].into_iter().zip(&mut inner_ends) {
+            let outer = (side * distance, states_at(side * distance));
+            let (left, right) = if side < 0.0 { (&outer, &*inner) } else { (&*inner, &outer) };
+            for i in (0..left.1.len()).filter(|i| left.1[*i] != right.1[*i]) {
+                if changes == MAX_CHANGES {
+                    return;
+                }
+                changes += 1;
+                let x = boundary(left.0, right.0, |x| states_at(x)[i] == left.1[i]);
+                found.extend(is_kink(x).then_some(x));
+            }
+            *inner = outer;
+        }
+        // One more than are kept, as one at the end of a step may be found in the next.
+        if found.len() > MAX_KINKS {
+            sort_and_join(found);
+            if found.len() > MAX_KINKS {
+                return;
+            }
+        }
+    }
+}
+
+/// Ascending; of one kink that two switches place within rounding of each other, the first is kept.
+fn sort_and_join(kinks: &mut Vec<f64>) {
+    kinks.sort_by(f64::total_cmp);
+    kinks.dedup_by(|next, kept| (*next - *kept).abs() <= 1e-12 * next.abs().max(1e-3));
 }
 
 /// The first number above `a` and up to `b` that does not belong to the piece of `a`, or one of few digits within
@@ -165,4 +184,23 @@ fn with_digits(x: f64, digits: i32) -> f64 {
     let place = digits - 1 - libm::floor(libm::log10(x.abs())) as i32;
     let scale = libm::pow(10.0, f64::from(place.abs()));
     if !(0..=22).contains(&place) { x } else { libm::round(x * scale) / scale }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_search_for_kinks_is_limited() {
+        for is_kink in [true, false] {
+            let (mut count, mut found) = (0, Vec::new());
+            let states_at = |x: f64| {
+                count += 1;
+                vec![(1e6 * x).floor(), (1e6 * x + 0.5).floor()]
+            };
+            search(states_at, |_| is_kink, &mut found);
+            assert!(count < 40_000, "{count}");
+            assert_eq!(found.len() > MAX_KINKS, is_kink);
+        }
+    }
 }

@@ -73,6 +73,14 @@ impl TypedFunction for Formula {
         }
     }
 
+    fn at_all(&self, x: f64, params: &[f64]) -> [f64; 3] {
+        if x.is_infinite() {
+            return Order::ALL.map(|order| self.at(order, x, params));
+        }
+        let jet = self.program.at(x, params, Direction::X);
+        Order::ALL.map(|order| jet.of_order(order))
+    }
+
     fn parameter_derivative(&self, index: usize, x: f64, params: &[f64]) -> f64 {
         self.program.at(x, params, Direction::Parameter(index as u16)).first
     }
