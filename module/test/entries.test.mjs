@@ -63,7 +63,7 @@ test('the package has the version of the workspace and every file that it lists'
   const workspace = readFileSync(join(import.meta.dirname, '../../Cargo.toml'), 'utf8');
   assert.equal(described.version, workspace.match(/^version = "(.*)"$/m)[1]);
   const named = [...described.files, described.types, ...Object.values(described.exports['.'])];
-  for (const name of [...named, 'README.md', 'LICENSE-MIT']) assert.ok(existsSync(join(FOLDER, name)), name);
+  for (const name of [...named, 'README.md', 'LICENSE-MIT', 'THIRD-PARTY.md']) assert.ok(existsSync(join(FOLDER, name)), name);
   // npm ignores none of its files.
   const options = { cwd: FOLDER, shell: process.platform === 'win32' };
   const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--json', '--offline'], options));

@@ -21,6 +21,7 @@ pub fn Help() -> impl IntoView {
                 <ul>{lang.help_key_list().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
                 <h3>{lang.help_about()}</h3>
                 <p>{lang.help_about_text()}</p>
+                <p><a href="./THIRD-PARTY.md" target="_blank" rel="noopener">{lang.help_third_party()}</a></p>
             </div>
         </Modal>
     }

@@ -43,6 +43,10 @@ impl Lang {
         "Activation Lab is computed in this browser, by a program in WebAssembly: nothing that you enter leaves it. The address always describes what you see, so a link or a bookmark brings it back. Free software under the MIT or the Apache 2.0 licence."
     }
 
+    pub fn help_third_party(self) -> &'static str {
+        "Licences of the software that it contains"
+    }
+
     pub fn preview(self) -> &'static str {
         "Preview"
     }

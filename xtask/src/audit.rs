@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// The licences of everything that is in the program.
-const THIRD_PARTY: &str = "THIRD-PARTY.md";
+pub const THIRD_PARTY: &str = "THIRD-PARTY.md";
 /// What `cargo xtask build` adds after the build: pictures for previews, and their lines in the page.
 const ADDED: [&str; 2] = ["index.html", "previews"];
 
@@ -37,6 +37,10 @@ fn perform_steps(project: &Project, steps: &Steps) -> Result<()> {
     steps.step(THIRD_PARTY, || write_third_party(project))?;
     let dist = project.test_dist();
     steps.step("release build", || release(project, &dist))?;
+    steps.step("licences in the release", || {
+        let folders = [dist.clone(), dist.join("module")];
+        folders.iter().try_for_each(|folder| require_licences(project, folder))
+    })?;
     steps.step("no paths of this machine", || find_paths(project, &dist))?;
     steps.step("the same build in another folder", || {
         require_committed(project)?;
@@ -57,6 +61,15 @@ fn write_third_party(project: &Project) -> Result<()> {
         Ok(())
     } else {
         bail!("{THIRD_PARTY} was written anew: look at the difference, and commit it")
+    }
+}
+
+/// Fails if a folder of the release does not have the licences of the packages.
+fn require_licences(project: &Project, folder: &Path) -> Result<()> {
+    let read = |folder: &Path| fs::read(folder.join(THIRD_PARTY));
+    match (read(&project.root), read(folder)) {
+        (Ok(ours), Ok(shipped)) if ours == shipped => Ok(()),
+        _ => bail!("{} does not have the present {THIRD_PARTY}", folder.display()),
     }
 }
 

@@ -15,7 +15,7 @@ const edit = (name, change) => writeFileSync(join(folder, name), change(readFile
 
 for (const name of ['activation_lab.js', 'activation_lab_bg.wasm']) copy(bindings, name);
 for (const name of readdirSync(join(root, 'module/npm'))) copy(join(root, 'module/npm'), name);
-for (const name of ['LICENSE', 'LICENSE-MIT', 'LICENSE-APACHE']) copy(root, name);
+for (const name of ['LICENSE', 'LICENSE-MIT', 'LICENSE-APACHE', 'THIRD-PARTY.md']) copy(root, name);
 
 edit('package.json', (text) => {
   const files = readdirSync(folder).filter((name) => name !== 'package.json').sort();

@@ -1,15 +1,24 @@
 //! Moves files into a folder named by a hash of their content, so that browsers may cache them without limit.
 
 use super::{files, read, write};
+use crate::audit::THIRD_PARTY;
 use anyhow::{Context, Result};
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-/// Files with public addresses, which must not change; and `picture.js`, which must still be there for a page of the
-/// version before.
-const STABLE_NAMES: [&str; 6] =
-    ["index.html", "manifest.json", "icon.svg", "sw.js", "element.js", "picture.js"];
+/// Files with public addresses, which must not change; `picture.js`, which must still be there for a page of the version
+/// before; and licences, which are not needed offline.
+const STABLE_NAMES: [&str; 8] = [
+    "index.html",
+    "manifest.json",
+    "icon.svg",
+    "sw.js",
+    "element.js",
+    "picture.js",
+    THIRD_PARTY,
+    "math-font.LICENSE.txt",
+];
 
 /// Moves all other files into a folder named by a hash of their content, so that parts of two builds are never mixed.
 pub fn name_by_content(staging: &Path) -> Result<()> {
@@ -79,12 +88,13 @@ mod tests {
         folder
     }
 
-    const PAGE: [(&str, &str); 5] = [
+    const PAGE: [(&str, &str); 6] = [
         ("index.html", "<script src=\"./boot.js\">"),
         ("element.js", "import('./boot.js')"),
         ("boot.js", "start()"),
         ("picture.js", "mark()"),
         ("sw.js", "'{version}' '{files}'"),
+        (THIRD_PARTY, "licences"),
     ];
 
     #[test]
@@ -98,7 +108,8 @@ mod tests {
         assert_eq!(read(&staging.join("element.js")).unwrap(), format!("import('./{content}/boot.js')"));
         assert_eq!(read(&staging.join(content).join("boot.js")).unwrap(), "start()");
         assert!(
-            ["boot.js", "picture.js", "sw.js"].map(|name| staging.join(name).exists()) == [false, true, true]
+            ["boot.js", "picture.js", "sw.js", THIRD_PARTY].map(|name| staging.join(name).exists())
+                == [false, true, true, true]
         );
         fs::remove_dir_all(staging).unwrap();
     }
