@@ -173,8 +173,8 @@ pub fn two_digits(value: f64) -> String {
     if !size.is_finite() || size == 0.0 {
         return compact(value);
     }
-    let unit = 10f64.powi(size.log10().floor() as i32 - 1);
-    let rounded = (value / unit).round() * unit;
+    let unit = size.log10().floor() as i32 - 1;
+    let rounded = over_power_of_ten(over_power_of_ten(value, unit).round(), -unit);
     if (0.01..100_000.0).contains(&rounded.abs()) {
         fixed(rounded, decimals_for(2, rounded.abs() * (1.0 + ROUNDING)))
     } else {
@@ -298,6 +298,7 @@ mod tests {
         let texts = ["0.12", "0.10", "1.0", "1.0", "1.0", "9.9", "10", "12", "100", "130", "1300", "0"];
         assert_eq!(values.map(two_digits), texts);
         assert_eq!([1.26e6, 0.00123, f64::NAN].map(two_digits), ["1.3×10⁶", "1.2×10⁻³", "none"]);
+        assert_eq!([2.78e-309, -1.26e308].map(two_digits), ["2.8×10⁻³⁰⁹", "\u{2212}1.3×10³⁰⁸"]);
     }
 
     #[test]
