@@ -234,6 +234,7 @@ mod tests {
         assert_eq!(refused("x;label\n1,5;ja\n2,5;\n"), empty(3, 2));
         assert_eq!(refused("x,label\nNaN,0\n2,1"), empty(2, 1));
         assert_eq!(refused("1,2,\n3,4,5\n6,7,8"), empty(1, 3));
+        assert_eq!(refused("1\t\n4\t"), empty(1, 2));
     }
 
     #[test]

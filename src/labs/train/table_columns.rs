@@ -81,7 +81,8 @@ impl TableText {
         let of = |kind: ColumnKind| {
             (0..columns.len()).filter(|c| *c != target && columns[*c].kind == kind).take(2).collect()
         };
-        let kinds = [ColumnKind::Numbers, ColumnKind::Index, ColumnKind::Words];
+        // An empty column is a feature if there is no other: its first cell is then named as what is missing.
+        let kinds = [ColumnKind::Numbers, ColumnKind::Index, ColumnKind::Words, ColumnKind::Empty];
         let features = kinds.into_iter().map(of).find(|found: &Vec<usize>| !found.is_empty());
         Roles { features: features.unwrap_or_default(), target }
     }
