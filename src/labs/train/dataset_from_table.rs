@@ -132,6 +132,14 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn names_keep_their_form_when_they_are_cut() {
+        for name in [format!("{}\"b", "a".repeat(23)), format!("{} b", "a".repeat(23)), "a\" \"".into()] {
+            let own = parse(&format!("\"{}\",t\n1,2\n3,4\n5,7\n", name.replace('"', "\"\""))).unwrap();
+            assert_eq!(parse(&own.to_csv()).unwrap(), own, "{name}");
+        }
+    }
+
+    #[test]
     fn rounding_is_reported() {
         let rounding = |text: &str| {
             let text = TableText::read(text).unwrap();

@@ -47,10 +47,9 @@ impl Separator {
             .from_reader(text.as_bytes());
         // `records` yields no error: the text is UTF-8, and a flexible reader accepts records of any length.
         let records = reader.records().map_while(Result::ok);
-        let record = |record: StringRecord| {
-            // A quote after a space is not seen as one by the reader.
-            let cell = |field: &str| field.trim_matches('"').trim().to_owned();
-            Record { line: line(&text, &record), cells: record.iter().map(cell).collect() }
+        let record = |record: StringRecord| Record {
+            line: line(&text, &record),
+            cells: record.iter().map(|f| bare(f).to_owned()).collect(),
         };
         records.map(record).filter(|record| record.cells.iter().any(|cell| !cell.is_empty())).collect()
     }
@@ -90,6 +89,11 @@ impl Separator {
         };
         text.lines().map(|line| single(line) + "\n").collect()
     }
+}
+
+/// A cell without spaces and quotes around it: a quote after a space is not seen as one by the reader.
+pub fn bare(cell: &str) -> &str {
+    cell.trim_matches(|c: char| c == '"' || c.is_whitespace())
 }
 
 /// The line on which a record begins. The position of a record is the end of the one before; empty lines may follow.

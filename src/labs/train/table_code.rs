@@ -4,6 +4,7 @@ use super::custom_dataset::{CustomDataset, DataColumn, MAX_CUSTOM_SAMPLES, MIN_C
 use super::custom_dataset_code::ParseDatasetError;
 use super::fixed_point::{FixedPoint, MAX_DECIMALS, MAX_LETTERS};
 use super::scaling::Scaling;
+use super::separator::bare;
 use crate::format;
 use engine::nn::Task;
 use std::fmt::{self, Write};
@@ -147,9 +148,9 @@ fn read_row(letters: &[u8], formats: &[FixedPoint], inputs: usize, task: Task) -
     Some(row)
 }
 
-/// A name of which the code holds all characters.
+/// A name of which the code holds all characters, and a table, too.
 pub fn short(name: &str) -> String {
-    name.chars().take(MAX_NAME).collect()
+    bare(&name.chars().take(MAX_NAME).collect::<String>()).to_owned()
 }
 
 /// The names of two classes, numbered if they are equal as far as the code holds them.
