@@ -81,6 +81,7 @@ pub use settings::*;
 pub use speed::Speed;
 pub use sweep::{Axis, MapSettings, Measure, Quantity, Value};
 pub use table_columns::{Column, ColumnKind};
+pub use table_text::TableText;
 
 use crate::components::{Fold, OwnFunctions, Part};
 use crate::lazy::lazy;
