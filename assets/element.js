@@ -89,7 +89,10 @@ class ActivationLab extends HTMLElement {
 
   connectedCallback() {
     // An element that is moved keeps its lab.
-    if (!this.#lab) this.#ready = this.#start();
+    if (this.#lab) return;
+    // It starts from the attributes as they are: what has changed so far needs no other start.
+    if (this.#query === undefined) this.#attributes.takeRecords();
+    this.#ready = this.#start();
   }
 
   disconnectedCallback() {
@@ -166,6 +169,7 @@ class ActivationLab extends HTMLElement {
         if (container.isConnected && query === this.query) this.#lab = lab;
         else close(lab);
       }
+      await this.#lab?.opened;
     } catch (error) {
       container.textContent = (await isGone(resolve('./activation-lab.js')))
         ? 'There is a new version of Activation Lab: please reload this page.'

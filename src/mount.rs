@@ -4,19 +4,20 @@ use crate::app::App;
 use crate::host::{Host, address_query};
 use crate::locale::Lang;
 use crate::state::{Command, Notice, Settings, State};
+use js_sys::Promise;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::any::Any;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
+use wasm_bindgen_futures::{future_to_promise, spawn_local};
 use web_sys::HtmlElement;
 
 /// The root element of our own page. The attribute tells it from an unrelated `#app` of another page.
 const ROOT: &str = "#app[data-activation-lab]";
 
-/// Mounts the application in the page's root, replacing the static picture; does nothing on a page without one.
+/// Mounts the application in the page's root; does nothing on a page without one.
 pub fn mount_page() {
     let root =
         document().query_selector(ROOT).ok().flatten().and_then(|root| root.dyn_into::<HtmlElement>().ok());
@@ -35,7 +36,7 @@ pub async fn mount(element: HtmlElement, query: String) -> Mounted {
 }
 
 async fn mount_in(host: fn(HtmlElement) -> Host, root: HtmlElement, query: String) -> Mounted {
-    // The present content stays until the lab is loaded. If loading fails, the mounted view reports it.
+    // What is shown meanwhile stays until the lab is loaded. If loading fails, the mounted view reports it.
     let mut settings = Settings::default();
     settings.read(&query);
     let _ = settings.lab.preload().await;
@@ -47,7 +48,16 @@ async fn mount_in(host: fn(HtmlElement) -> Host, root: HtmlElement, query: Strin
         created_in.set(Some(state));
         view! { <App state/> }
     });
-    Mounted { state: created.get(), view: Some(Box::new(handle)) }
+    let (state, view) = (created.get(), Some(Box::new(handle) as Box<dyn Any>));
+    let opening = state.map(|state| state.host.opening());
+    let opened = future_to_promise(async move {
+        if let Some(opening) = opening {
+            // An error means that it was closed before.
+            let _ = opening.await;
+        }
+        Ok(JsValue::UNDEFINED)
+    });
+    Mounted { state, view, opened }
 }
 
 /// A mounted application. Dropping the handle does not unmount it; [`Mounted::close`] does.
@@ -56,6 +66,7 @@ pub struct Mounted {
     state: Option<State>,
     /// The `UnmountHandle` of Leptos: dropping it removes the view and disposes its owner.
     view: Option<Box<dyn Any>>,
+    opened: Promise,
 }
 
 impl Drop for Mounted {
@@ -70,6 +81,12 @@ impl Mounted {
     /// Unmounts the application: no listener, timer or effect of it remains.
     pub fn close(mut self) {
         drop(self.view.take());
+    }
+
+    /// Resolves when the lab is open or cannot be loaded, or is closed before.
+    #[wasm_bindgen(getter)]
+    pub fn opened(&self) -> Promise {
+        self.opened.clone()
     }
 
     /// The query that reproduces the present view.

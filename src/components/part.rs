@@ -1,10 +1,11 @@
 //! A part of a lab that an embed can hide or lock.
 
+use super::in_turn::InTurn;
 use crate::lab::Lab;
 use crate::state::{Settings, use_state};
 use leptos::prelude::*;
 
-/// The content, hidden or with disabled controls if the settings hide or lock the part.
+/// The content, hidden or with disabled controls if the settings hide or lock the part. It is created in turn.
 #[component]
 pub fn Part(
     /// The id of the part.
@@ -18,7 +19,7 @@ pub fn Part(
     let locked = state.memo(move |s: &Settings| s.restrictions(lab).lock.contains(id));
     view! {
         <fieldset class="part" hidden=hidden disabled=locked>
-            {children()}
+            <InTurn>{children()}</InTurn>
         </fieldset>
     }
 }

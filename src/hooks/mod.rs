@@ -20,6 +20,7 @@ mod page_signals;
 mod palette;
 mod print;
 mod slow;
+mod turns;
 
 pub use clipboard::copy_text;
 pub use context_restorations::use_context_restorations;
@@ -41,3 +42,4 @@ pub use page_signals::{PageSignals, use_page_signals};
 pub use palette::{curve_colour, provide_palette, read_palette, use_palette};
 pub use print::{provide_print_state, use_is_printing, use_print_state};
 pub use slow::use_is_slow;
+pub use turns::{provide_turns, use_turn, use_turns_are_over};

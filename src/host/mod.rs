@@ -9,6 +9,7 @@ pub use event::{Event, EventName};
 pub use frame::{is_framed, is_sandboxed, parent};
 
 use crate::theme::Theme;
+use futures_channel::oneshot;
 use leptos::leptos_dom::helpers::queue_microtask;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -26,6 +27,8 @@ pub struct Host {
     events: StoredValue<Vec<Event>>,
     /// The query that was last told to the host, or taken from it.
     known_query: StoredValue<String>,
+    /// Told when the first lab is open, or cannot be loaded.
+    opening: StoredValue<Option<oneshot::Sender<()>>, LocalStorage>,
     /// 0 for our own page; instances in elements are numbered from 1.
     number: u32,
 }
@@ -43,6 +46,7 @@ impl Host {
             listener: StoredValue::new_local(None),
             events: StoredValue::default(),
             known_query: StoredValue::default(),
+            opening: StoredValue::new_local(None),
             number: 0,
         }
     }
@@ -89,6 +93,24 @@ impl Host {
     /// Sets the attribute by which the style sheet has the layout of a sheet of paper.
     pub fn set_printing(self, printing: bool) {
         let _ = self.theme_root().map(|root| root.toggle_attribute_with_force("data-printing", printing));
+    }
+
+    /// Is told when the first lab is open or cannot be loaded; dropped if this instance is closed before.
+    pub fn opening(self) -> oneshot::Receiver<()> {
+        let (opening, opened) = oneshot::channel();
+        self.opening.set_value(Some(opening));
+        opened
+    }
+
+    /// Notes that a lab is open or cannot be loaded: on our own page it takes the place of the static picture.
+    pub fn end_opening(self) {
+        if let Some(picture) = document().get_element_by_id("picture").filter(|_| self.is_page()) {
+            picture.remove();
+        }
+        if let Some(opening) = self.opening.try_update_value(Option::take).flatten() {
+            // Nobody may wait.
+            let _ = opening.send(());
+        }
     }
 
     /// Publishes the open lab: as an attribute of the root, and in the title of the page.

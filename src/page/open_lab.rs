@@ -1,7 +1,7 @@
 //! The open lab, loaded first if necessary.
 
 use crate::components::LoadFailure;
-use crate::hooks::{PageSignals, use_is_slow, use_page_signals};
+use crate::hooks::{PageSignals, provide_turns, use_is_slow, use_page_signals};
 use crate::lab::Lab;
 use crate::locale::use_lang;
 use crate::state::use_state;
@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 /// The open lab. While it is loading, the previous one stays usable. Slow loading and failure are shown.
 #[component]
 pub fn OpenLab() -> impl IntoView {
-    let lang = use_lang();
+    let (lang, host) = (use_lang(), use_state().host);
     let page_signals = use_page_signals();
     let wanted = use_state().memo(|s| s.lab);
     // The outcome of loading a lab. It is ignored if another lab is wanted by then.
@@ -30,6 +30,11 @@ pub fn OpenLab() -> impl IntoView {
     let shown = Memo::new(move |before: Option<&Option<Lab>>| match is_loaded.get() {
         Some(true) => Some(wanted.get()),
         _ => before.copied().flatten(),
+    });
+    Effect::new(move || {
+        if is_loaded.get() == Some(false) {
+            host.end_opening();
+        }
     });
     let slow = use_is_slow(move || is_loaded.get().is_none());
     let try_again = move |()| {
@@ -64,12 +69,15 @@ fn LabView(
     // `Part` and `State::on_command` need the lab they belong to, also while another is loading.
     provide_context(lab);
     page_signals.provide_to_lab();
+    let turns = provide_turns(move || {
+        let title = lang.page_title((lab != Lab::default()).then(|| lab.name(lang)));
+        state.host.set_open_lab(lab.slug(), &title);
+        state.host.end_opening();
+    });
     let view = Suspend::new(async move {
         // Cannot fail: the lab has been loaded by `preload`.
         let view = lab.view().await.ok();
-        state
-            .host
-            .set_open_lab(lab.slug(), &lang.page_title((lab != Lab::default()).then(|| lab.name(lang))));
+        turns.take();
         view
     });
     view! { <div class="lab">{view}</div> }

@@ -107,6 +107,18 @@ test('ready settles when the element is removed while it is being started, and w
   assert.equal(query, '?f=softplus');
 });
 
+test('an element is ready when its lab is open, and shows it whole', async () => {
+  const opened = await within('', async () => {
+    const lab = document.createElement('activation-lab');
+    for (const [name, value] of [['lab', 'train'], ['n', '40'], ['f', 'relu,elu']]) lab.setAttribute(name, value);
+    document.querySelector('main').append(lab);
+    await lab.ready;
+    const root = lab.shadowRoot.querySelector('.lab-root');
+    return [root.dataset.open, root.hidden, root.querySelectorAll('.charts figure').length > 0];
+  });
+  assert.deepEqual(opened, ['train', false, true]);
+});
+
 test('attributes that are changed later are followed, and the others stay', async () => {
   const queries = await within('<activation-lab f="elu:2" at="1"></activation-lab>', async () => {
     const lab = document.querySelector('activation-lab');

@@ -1,7 +1,7 @@
 // Embedded labs: without header, of the height of their content.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { assertFits, open, useServer } from './harness.mjs';
+import { assertFits, open, started, useServer } from './harness.mjs';
 import { LABS } from './labs.mjs';
 
 useServer();
@@ -31,7 +31,7 @@ test('every embedded lab has no header, and links to the whole page', async () =
   await embedFrames(page, LABS.map((lab) => `lab=${lab}&embed=1`));
   for (const [i, lab] of LABS.entries()) {
     const frame = page.frameLocator(`iframe >> nth=${i}`);
-    await frame.getByRole('heading', { level: 1 }).waitFor();
+    await started(frame, lab);
     assert.ok(await frame.locator('header').isHidden(), lab);
     const address = await frame.getByRole('link', { name: 'Open in Activation Lab' }).getAttribute('href');
     assert.equal(address, lab === 'explore' ? '?' : `?lab=${lab}`);

@@ -77,7 +77,8 @@ for (const width of [1440, 768, 360]) {
       await page.evaluate(() => {
         window.emptyFrames = 0;
         const check = () => {
-          window.emptyFrames += document.querySelector('h1') === null;
+          const isShown = (heading) => heading.checkVisibility({ opacityProperty: true });
+          window.emptyFrames += ![...document.querySelectorAll('h1')].some(isShown);
           requestAnimationFrame(check);
         };
         check();

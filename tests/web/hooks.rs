@@ -1,7 +1,10 @@
-//! Hooks: timers and frame tasks, which end with their owner.
+//! Hooks: timers, frame tasks and turns, which end with their owner.
 
 use super::page::{new_root, pause, tick};
-use activation_lab::hooks::{Debounce, FrameTask, use_debounced, use_frame_task, use_is_slow, use_message};
+use activation_lab::hooks::{
+    Debounce, FrameTask, provide_turns, use_debounced, use_frame_task, use_is_slow, use_message, use_turn,
+    use_turns_are_over,
+};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -78,6 +81,44 @@ async fn a_frame_task_ends_with_its_owner() {
     let before = frames();
     pause(100).await;
     assert_eq!(frames(), before);
+}
+
+#[wasm_bindgen_test]
+async fn every_turn_has_a_task_of_its_own_and_none_is_left_when_turns_are_over() {
+    let (over, count) = counter();
+    let owner = Owner::new();
+    let on_over = move || {
+        count();
+    };
+    let (turns, parts) = owner.with(|| (provide_turns(on_over), [use_turn(), use_turn()]));
+    assert!(!owner.with(use_turns_are_over).get_untracked());
+    let progress = move || (parts.map(|turn| turn.get_untracked()), over());
+    tick().await;
+    assert_eq!(progress(), ([false, false], 0));
+    turns.take();
+    for expected in [([true, false], 0), ([true, true], 0), ([true, true], 1)] {
+        tick().await;
+        assert_eq!(progress(), expected);
+    }
+    assert!(owner.with(use_turn).get_untracked() && owner.with(use_turns_are_over).get_untracked(), "later");
+    assert!(Owner::new().with(use_turn).get_untracked(), "where there are no turns");
+}
+
+#[wasm_bindgen_test]
+async fn turns_end_with_their_owner() {
+    let (over, count) = counter();
+    let owner = Owner::new();
+    let on_over = move || {
+        count();
+    };
+    let turns = owner.with(|| {
+        use_turn();
+        provide_turns(on_over)
+    });
+    turns.take();
+    owner.cleanup();
+    pause(50).await;
+    assert_eq!(over(), 0);
 }
 
 #[wasm_bindgen_test]

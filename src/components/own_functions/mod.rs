@@ -6,6 +6,7 @@ mod notes;
 mod text_field;
 mod texts;
 
+use super::in_turn::InTurn;
 use super::select::{Select, SelectOption};
 use crate::locale::{Lang, use_lang};
 use crate::state::{MAX_OWN_FUNCTIONS, Settings, State, use_state};
@@ -56,7 +57,7 @@ pub fn OwnFunctions(
             <h2 id=title.clone()>{lang.own_functions_heading()}</h2>
             <div class="editors">
                 <For each=move || 0..count.get() key=|index| *index let:index>
-                    <Editor index/>
+                    <InTurn><Editor index/></InTurn>
                 </For>
             </div>
             <div class="own-new" hidden=is_full>

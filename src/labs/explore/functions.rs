@@ -3,7 +3,7 @@
 use super::add_function::AddFunction;
 use super::settings::{ExploreSettings, SLOTS};
 use super::swatch::Swatch;
-use crate::components::{Formula, Icon, IconButton, ParameterSliders, Part};
+use crate::components::{Formula, Icon, IconButton, InTurn, ParameterSliders, Part};
 use crate::hooks::curve_colour;
 use crate::host::Host;
 use crate::locale::use_lang;
@@ -27,7 +27,9 @@ pub fn Functions() -> impl IntoView {
     });
     view! {
         <section aria-label=lang.functions() class="functions" node_ref=list>
-            {(0..SLOTS).map(|index| view! { <SlotRow index on_remove=remove/> }).collect_view()}
+            {(0..SLOTS)
+                .map(|index| view! { <InTurn><SlotRow index on_remove=remove/></InTurn> })
+                .collect_view()}
             <p class="empty" hidden=any>{lang.no_function_chosen()}</p>
             <AddFunction/>
         </section>

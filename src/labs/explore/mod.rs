@@ -18,7 +18,7 @@ mod trace;
 
 pub use settings::{ExploreSettings, SLOTS, Slot, slots_of};
 
-use crate::components::{InternalLink, OwnFunctions, Part};
+use crate::components::{InTurn, InternalLink, OwnFunctions, Part};
 use crate::lazy::eager;
 use crate::locale::use_lang;
 use crate::state::{LinkOrigin, dying_networks, use_state};
@@ -44,7 +44,7 @@ pub fn Explore() -> impl IntoView {
                 <p class="first-step">{lang.explore_first_step()}<NextStep/>"."</p>
             </div>
             <div class="stage">
-                <FunctionFigure/>
+                <InTurn><FunctionFigure/></InTurn>
                 <Part id="readout"><Readout/></Part>
             </div>
             <div class="controls">

@@ -8,7 +8,7 @@ use super::painting::use_painting;
 use super::settings::{TrainSettings, from_start};
 use super::training::use_training;
 use super::unit_buttons::UnitButtons;
-use crate::components::{ActivationPicker, NumberField, Part, SaveButton};
+use crate::components::{ActivationPicker, InTurn, NumberField, Part, SaveButton};
 use crate::format;
 use crate::hooks::curve_colour;
 use crate::locale::{Lang, use_lang};
@@ -61,13 +61,15 @@ fn Network(
                 <Part id="networks"><NetworkActivation index name/></Part>
                 <Part id="networks"><LayerActivations index name/></Part>
                 <Part id="networks"><LearningRate index name/></Part>
-                <div class="pictures">
-                    <Field index name canvases/>
-                    <div class="corner">
-                        <SaveButton name=Signal::derive(move || lang.save_figure_of(&name.get())) figure/>
-                        <UnitButtons index canvases/>
+                <InTurn>
+                    <div class="pictures">
+                        <Field index name canvases/>
+                        <div class="corner">
+                            <SaveButton name=Signal::derive(move || lang.save_figure_of(&name.get())) figure/>
+                            <UnitButtons index canvases/>
+                        </div>
                     </div>
-                </div>
+                </InTurn>
                 <Numbers index/>
                 <MeanSlope index/>
                 <p class="verdict" role="status">{verdict}</p>

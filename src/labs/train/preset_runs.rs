@@ -160,3 +160,13 @@ fn every_preset_ends() {
     }
     assert_eq!(epochs_of_preset(&TrainSettings { bias: -1.0, ..TrainSettings::default() }), None);
 }
+
+#[test]
+fn the_static_picture_has_the_caption_of_the_default_settings() {
+    let default = TrainSettings::default();
+    let preset = PRESETS.iter().find(|preset| (preset.make)().settings == default).unwrap();
+    let caption = (preset.caption)(Lang::English);
+    assert!(
+        include_str!("../../../index.html").contains(&format!("<p class=\"preset-caption\">{caption}</p>"))
+    );
+}
