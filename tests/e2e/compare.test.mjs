@@ -15,6 +15,9 @@ const cell = (page, name, column) => row(page, name).locator(`td[data-column="${
 const COSTS = ['cost', 'relu_cost', 'javascript'];
 /** Two digits, and a note where they are not to be relied on. */
 const RATIO = /^(0\.0*[1-9]\d|[1-9]\.\d|[1-9]\d0*)(\n+scatter .*%)?$/;
+/** Waits for the rows of all activations. */
+const allRows = async (page) =>
+  page.waitForFunction((count) => document.querySelectorAll('.grid-table tbody tr').length === count, await activationCount(page));
 const names = (page) => page.locator('.grid-table tbody th').allInnerTexts();
 
 test('the textbook table has the expected values', async () => {
@@ -123,6 +126,7 @@ test('a narrow page shows cards, the verdict first, without scrolling sideways',
         const all = [document.documentElement, ...document.querySelectorAll('.grid-table, .grid-table tr')];
         return all.filter((element) => element.scrollWidth > element.clientWidth).length;
       });
+    await allRows(page);
     assert.equal(await wide(), 0);
     // Titles are whole, and no value runs over them.
     const cut = await page.locator('.cell-title').evaluateAll((titles) => titles.filter((title) => title.scrollWidth > title.clientWidth).length);
@@ -196,7 +200,7 @@ test('columns can be shown and hidden', async () => {
 
 test('the table of all activations is measured, and sorted by a measured column', async () => {
   await visit('f=all&sort=cost', {}, async (page) => {
-    assert.equal((await names(page)).length, await activationCount(page));
+    await allRows(page);
     await measured(page, { timeout: 60_000 });
     assert.equal(await page.locator('td.pending').count(), 0);
     const costs = (await page.locator('td[data-column="cost"]').allInnerTexts()).map(parseFloat);

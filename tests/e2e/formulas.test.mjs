@@ -32,7 +32,7 @@ function measureParts(math, fenced) {
 
 /** Fails if a radical or a fence of a formula in `scope` is not drawn. The theme must be the light one. */
 async function assertDrawn(scope) {
-  assert.ok((await scope.locator('math').count()) >= 40);
+  await scope.locator('.grid-table tbody tr').nth(39).waitFor();
   const formulas = await scope.locator(`math:has(msqrt, ${FENCED})`).all();
   assert.ok(formulas.length >= 15, `${formulas.length} formulas with radicals or fences`);
   for (const formula of formulas) {

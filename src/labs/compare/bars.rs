@@ -54,14 +54,14 @@ pub fn cost_bars(rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
 pub fn sparsity_bars(rows: &Rows, results: &Results, lang: Lang) -> Vec<Bar> {
     bars_of_textbook(rows, results, |row, found| {
         let zeros = found.gradient_retention?.zeros;
-        Some((zeros, lang.measured_and_predicted(zeros, row.moments.zero)))
+        Some((zeros, lang.measured_and_predicted(zeros, row.moments().zero)))
     })
 }
 
 /// Means of the activations.
 pub fn mean_bars(rows: &Rows, results: &Results, _lang: Lang) -> Vec<Bar> {
     bars_of_textbook(rows, results, |row, _| {
-        let mean = zero_if_rounding(row.moments.mean);
+        let mean = zero_if_rounding(row.moments().mean);
         Some((mean.abs(), fixed_or_three_digits(mean, 3)))
     })
 }

@@ -157,9 +157,17 @@ impl SortBy {
         std::iter::once(SortBy::Function).chain(columns)
     }
 
+    /// The column, unless it is the name.
+    pub const fn column(self) -> Option<Column> {
+        match self {
+            SortBy::Function => None,
+            SortBy::Column(column) => Some(column),
+        }
+    }
+
     /// Whether it is a measurement.
     pub fn is_measurement(self) -> bool {
-        matches!(self, SortBy::Column(column) if column.source() == Source::Measurement)
+        self.column().is_some_and(|column| column.source() == Source::Measurement)
     }
 }
 

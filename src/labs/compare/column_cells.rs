@@ -57,7 +57,7 @@ pub fn function_cell(facts: &Facts, column: Column, lang: Lang) -> Cell {
 
 /// The cell of a column with the source [`Source::Inputs`]; empty for other columns.
 pub fn input_cell(row: &Row, column: Column, lang: Lang) -> Cell {
-    let moments = &row.moments;
+    let moments = row.moments();
     match column {
         Column::Mean => mean(moments.mean, moments.square.sqrt()),
         Column::Sparsity => numeric(lang.percent_of_one(moments.zero), number(moments.zero)),

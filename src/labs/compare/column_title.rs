@@ -21,11 +21,11 @@ pub fn Subscripted(
     text.split(SIGMA_W).enumerate().map(piece).collect_view()
 }
 
-/// The title of a column.
+/// The title of a column, on narrow lines: a × is not parted from what it multiplies.
 #[component]
 pub fn ColumnTitle(
     /// The column.
     column: Column,
 ) -> impl IntoView {
-    view! { <Subscripted text=use_lang().column_title(column)/> }
+    view! { <Subscripted text=use_lang().column_title(column).replace("× ", "×\u{a0}")/> }
 }

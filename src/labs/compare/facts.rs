@@ -1,5 +1,6 @@
 //! Properties of a function alone.
 
+use super::column::Column;
 use engine::activation::{Instance, Order};
 use engine::analysis::{
     Asymptote, Bound, Convexity, GaussianMoments, Interval, Moments, Monotonicity, Side, Smoothness,
@@ -15,7 +16,7 @@ use std::sync::OnceLock;
 pub struct Facts {
     /// The function.
     pub function: Instance,
-    averages: GaussianMoments,
+    averages: OnceLock<GaussianMoments>,
     range: OnceLock<Vec<Interval>>,
     gradient: OnceLock<Vec<Interval>>,
     slopes: OnceLock<Option<(Bound, Bound)>>,
@@ -28,11 +29,11 @@ pub struct Facts {
 }
 
 impl Facts {
-    /// Nothing is computed yet but what the moments need.
+    /// Nothing is computed yet.
     pub fn new(function: Instance) -> Self {
         Facts {
-            averages: GaussianMoments::new(&function),
             function,
+            averages: OnceLock::new(),
             range: OnceLock::new(),
             gradient: OnceLock::new(),
             slopes: OnceLock::new(),
@@ -42,6 +43,32 @@ impl Facts {
             dead: OnceLock::new(),
             asymptotes: OnceLock::new(),
             recommended_init: OnceLock::new(),
+        }
+    }
+
+    /// Computes the facts in the cell of a column.
+    pub fn compute(&self, column: Column) {
+        match column {
+            Column::Range => _ = self.range(),
+            Column::Gradient => _ = self.gradient(),
+            Column::Smooth => _ = self.smoothness(),
+            Column::Monotone => _ = self.shape(),
+            Column::Symmetry => _ = self.symmetry(),
+            Column::Dead => _ = self.dead(),
+            _ => {}
+        }
+    }
+
+    /// Whether [`Facts::compute`] has nothing left to do.
+    pub fn has_computed(&self, column: Column) -> bool {
+        match column {
+            Column::Range => self.range.get().is_some(),
+            Column::Gradient => self.gradient.get().is_some(),
+            Column::Smooth => self.smoothness.get().is_some(),
+            Column::Monotone => self.shape.get().is_some(),
+            Column::Symmetry => self.symmetry.get().is_some(),
+            Column::Dead => self.dead.get().is_some(),
+            _ => true,
         }
     }
 
@@ -57,7 +84,8 @@ impl Facts {
 
     /// Mean, zeros and gain for inputs z ~ N(mean, deviation²).
     pub fn moments(&self, mean: f64, deviation: f64) -> Moments {
-        self.averages.moments(mean, deviation)
+        let averages = self.averages.get_or_init(|| GaussianMoments::new(&self.function));
+        averages.moments(mean, deviation)
     }
 
     /// inf f′ and sup f′.

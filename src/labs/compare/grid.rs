@@ -4,10 +4,10 @@ use super::cell_position::ExplainedCell;
 use super::grid_row::GridRow;
 use super::grid_state::{GridState, KeyAction, tab_stop};
 use super::measurements::Measurements;
-use super::row_order::{TableQuery, shown_rows};
+use super::row_order::{TableQuery, shown_rows, unsorted_rows};
 use super::settings::CompareSettings;
 use super::sort_controls::{FunctionHeading, SortHeading, SortSelect};
-use crate::components::has_no_modifiers;
+use crate::components::{InTurn, has_no_modifiers};
 use crate::hooks::use_gradual_count;
 use crate::locale::use_lang;
 use crate::state::{use_settings, use_state};
@@ -17,8 +17,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 
-/// The rows that are made at once.
-const ROWS_AT_ONCE: usize = 12;
+/// The rows that the lab opens with, each made in turn; further ones follow one in a frame.
+const FIRST_ROWS: usize = 8;
 
 /// The table, and a message if no row is shown.
 #[component]
@@ -50,7 +50,7 @@ pub fn Grid(
         }
         event.prevent_default();
     };
-    let count = use_gradual_count(move || rows.with(Vec::len), ROWS_AT_ONCE);
+    let count = use_gradual_count(move || rows.with(Vec::len), FIRST_ROWS, 1);
     let each_row = move || {
         keep_focus_while_rows_move(container);
         rows.with(|rows| rows[..count.get().min(rows.len())].to_vec())
@@ -72,7 +72,7 @@ pub fn Grid(
                 </thead>
                 <tbody role="rowgroup" on:keydown=on_key>
                     <For each=each_row key=|row| *row let:row>
-                        <GridRow index=row grid/>
+                        <InTurn><GridRow index=row grid/></InTurn>
                     </For>
                 </tbody>
             </table>
@@ -81,17 +81,22 @@ pub fn Grid(
     }
 }
 
-/// The indices of the rows that are shown, in their order. Rows that are sorted by a measurement are sorted again only
-/// when measuring begins or ends, so that they do not jump with every result.
+/// The indices of the rows that are shown, in their order. They keep it until what they are sorted by is computed. Rows
+/// that are sorted by a measurement are sorted again only when measuring begins or ends, so that they do not jump with
+/// every result.
 fn use_shown_rows(measurements: Measurements) -> Memo<Vec<usize>> {
     let lang = use_lang();
     let query = use_settings::<CompareSettings>().memo(TableQuery::new);
-    Memo::new(move |_| {
+    Memo::new(move |before: Option<&Vec<usize>>| {
         let query = query.get();
         if query.is_by_measurement() {
             measurements.track_running();
         }
         measurements.rows.with(|rows| {
+            if !query.can_sort(rows) {
+                measurements.results.track();
+                return unsorted_rows(rows, &query, before.map_or(&[], Vec::as_slice));
+            }
             measurements.results.with_untracked(|results| shown_rows(rows, results, &query, lang))
         })
     })

@@ -132,7 +132,8 @@ fn content_view(content: &CellContent) -> AnyView {
         CellContent::Lines(lines, _) => lines_view(lines),
         CellContent::Ratio(MeasuredRatio { text, notes, .. }) => {
             // The column is narrow: a number and its sign are on one line.
-            let note = |note: &String| view! { <small>{note.replace(" %", "\u{a0}%")}</small> };
+            let together = |note: &String| note.replace("> ", ">\u{a0}").replace(" %", "\u{a0}%");
+            let note = |note: &String| view! { <small>{together(note)}</small> };
             let notes = notes.iter().map(note).collect_view();
             view! { {text.clone()}{notes} }.into_any()
         }

@@ -1,7 +1,6 @@
 //! The rows and their measurements as signals. Rows are derived immediately; measuring takes a slice of every frame.
 
-use super::column::Column;
-use super::measurer::{Measurer, Step};
+use super::measurer::{Measurer, Needs, Step};
 use super::plain_functions::PlainFunctions;
 use super::results::{Results, RowResults};
 use super::rows::{Row, RowInputs, Rows};
@@ -50,7 +49,7 @@ pub fn use_measurements() -> Measurements {
     let inputs = compare.memo(RowInputs::new);
     let rows =
         Memo::new_owning(move |previous: Option<Rows>| (Rows::new(inputs.get(), previous.as_ref()), true));
-    let edge_shown = compare.memo(|s| s.columns[Column::Edge.index()]);
+    let needs = compare.memo(Needs::new);
     let results = RwSignal::new(Results::default());
     // What is loaded is an object of JavaScript.
     let measurer = StoredValue::new_local(Measurer::default());
@@ -61,12 +60,11 @@ pub fn use_measurements() -> Measurements {
     });
     let progress = StoredValue::new(FrameProgress::default());
     let measure = move || {
-        let edge_shown = edge_shown.get_untracked();
+        let needs = needs.get_untracked();
         // Subscribers of the results are notified once per frame, by `on_frame`.
         rows.with_untracked(|rows| {
             results.try_update_untracked(|results| {
-                measurer
-                    .try_update_value(|measurer| measurer.step(rows, edge_shown, results, &performance_now))
+                measurer.try_update_value(|measurer| measurer.step(rows, needs, results, &performance_now))
             })
         })
         .flatten()
@@ -86,7 +84,7 @@ pub fn use_measurements() -> Measurements {
     };
     let task = use_frame_task(SLICE, step, on_frame);
     Effect::new(move || {
-        edge_shown.track();
+        needs.track();
         rows.with(|rows| measurer.update_value(|measurer| measurer.discard_unneeded(rows)));
         progress.update_value(|progress| progress.rows_changed = true);
         task.start();

@@ -1,9 +1,12 @@
-//! All measurements, one small step after another: random networks, cost, dying units, the edge of chaos.
+//! All measurements, one small step after another: what rows are sorted by, random networks, cost, dying units, the edge
+//! of chaos.
 
+use super::column::Column;
 use super::gradient_retention::RetentionMeasurement;
 use super::plain_functions::PlainFunctions;
 use super::results::{DeadUnits, Results};
 use super::rows::Rows;
+use super::settings::CompareSettings;
 use crate::state::dying_networks;
 use engine::analysis::critical_init;
 use engine::cost::{Benchmark, ClockSearch, CoarseClock};
@@ -12,6 +15,25 @@ use std::sync::Arc;
 
 /// Batches of a network in training that make one step.
 const BATCHES_PER_STEP: usize = 20;
+
+/// What is measured only if it is needed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Needs {
+    /// The column by which rows are sorted.
+    pub sort: Option<Column>,
+    /// Whether the edge of chaos is shown.
+    pub edge: bool,
+}
+
+impl Needs {
+    /// Reads them from the settings of the lab.
+    pub fn new(settings: &CompareSettings) -> Self {
+        Needs {
+            sort: settings.sort.and_then(|sort| sort.by.column()),
+            edge: settings.columns[Column::Edge.index()],
+        }
+    }
+}
 
 /// What follows a step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,17 +81,23 @@ impl Measurer {
     pub fn step(
         &mut self,
         rows: &Rows,
-        edge_shown: bool,
+        needs: Needs,
         results: &mut Results,
         clock: &dyn Fn() -> f64,
     ) -> Step {
+        if let Some(column) = needs.sort
+            && let Some(row) = rows.next_to_compute(column)
+        {
+            row.compute(column);
+            return Step::Measured;
+        }
         for step in [Self::gradient_retention_step, Self::dying_step, Self::cost_step] {
             match step(self, rows, results, clock) {
                 Step::Done => {}
                 step => return step,
             }
         }
-        match results.next_unmeasured_edge(rows).filter(|_| edge_shown) {
+        match results.next_unmeasured_edge(rows).filter(|_| needs.edge) {
             Some(function) => {
                 let edge = critical_init(&function);
                 results.add_edge(rows, function, edge);
@@ -148,5 +176,35 @@ impl Measurer {
         };
         results.dead_units = self.dying.drain(..).map(|trainer| count(&trainer)).collect();
         Step::Measured
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::column::{Sort, SortBy};
+    use super::super::row_order::{TableQuery, shown_rows, unsorted_rows};
+    use super::super::rows::RowInputs;
+    use super::super::settings::all_functions;
+    use super::*;
+    use crate::locale::Lang;
+
+    #[test]
+    fn what_rows_are_sorted_by_is_computed_first_one_row_in_a_step() {
+        for column in [Column::Range, Column::Gradient, Column::Smooth, Column::Monotone, Column::Symmetry]
+            .into_iter()
+            .chain([Column::Mean, Column::Dead])
+        {
+            let sort = Some(Sort { by: SortBy::Column(column), descending: true });
+            let settings = CompareSettings { rows: all_functions(), sort, ..CompareSettings::default() };
+            let (rows, query) = (Rows::new(RowInputs::new(&settings), None), TableQuery::new(&settings));
+            let (mut measurer, mut results) = (Measurer::default(), Results::default());
+            for _ in 0..settings.rows.len() {
+                assert!(!query.can_sort(&rows), "{}", column.id());
+                measurer.step(&rows, Needs::new(&settings), &mut results, &|| 0.0);
+            }
+            assert!(query.can_sort(&rows), "{}", column.id());
+            let sorted = shown_rows(&rows, &results, &query, Lang::English);
+            assert_eq!(unsorted_rows(&rows, &query, &sorted), sorted);
+        }
     }
 }

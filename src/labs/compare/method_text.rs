@@ -19,7 +19,7 @@ pub fn method_text(
     settings: &CompareSettings,
     lang: Lang,
 ) -> String {
-    let Row { facts, moments, .. } = row;
+    let (facts, moments) = (&row.facts, row.moments());
     let normal = lang.normal_inputs(settings.mean, settings.deviation);
     let current = results.gradient_retention.filter(|_| !results.stale);
     match column {

@@ -36,7 +36,7 @@ pub use column::{Column, Sort, SortBy};
 pub use export::Format;
 pub use settings::CompareSettings;
 
-use crate::components::{Fold, OwnFunctions, Part};
+use crate::components::{Fold, InTurn, OwnFunctions, Part};
 use crate::lazy::lazy;
 use crate::locale::use_lang;
 use claims::Claims;
@@ -65,7 +65,7 @@ pub fn Compare() -> impl IntoView {
                 <Part id="dials"><TableSliders/></Part>
                 <Part id="rows"><TableOptions/></Part>
             </Fold>
-            <Grid measurements explained/>
+            <InTurn><Grid measurements explained/></InTurn>
             <MethodPanel measurements explained/>
             <Part id="rows"><OwnFunctions add_to_lab=|s, function| s.compare.rows.push(function)/></Part>
             <Part id="claims"><Claims measurements/></Part>

@@ -31,6 +31,12 @@ impl TableQuery {
         self.sort.is_some_and(|sort| sort.by.is_measurement())
     }
 
+    /// Whether the cells by which the rows are sorted are computed, apart from measurements.
+    pub fn can_sort(&self, rows: &Rows) -> bool {
+        let column = self.sort.and_then(|sort| sort.by.column());
+        column.is_none_or(|column| rows.next_to_compute(column).is_none())
+    }
+
     fn matches(&self, function: &Instance) -> bool {
         matches_search(function.activation, &self.filter)
     }
@@ -38,10 +44,7 @@ impl TableQuery {
 
 /// The indices of the rows, filtered and sorted.
 pub fn shown_rows(rows: &Rows, results: &Results, query: &TableQuery, lang: Lang) -> Vec<usize> {
-    let matching = rows.table_rows().iter().enumerate().filter(|(_, row)| query.matches(row.function()));
-    let Some(Sort { by, descending }) = query.sort else {
-        return matching.map(|(index, _)| index).collect();
-    };
+    let Some(Sort { by, descending }) = query.sort else { return matching_rows(rows, query) };
     let key = |row: &Row| {
         let SortBy::Column(column) = by else { return SortKey::of_name(&row.name) };
         let measured = if column.source() == Source::Measurement {
@@ -51,9 +54,23 @@ pub fn shown_rows(rows: &Rows, results: &Results, query: &TableQuery, lang: Lang
         };
         SortKey::new(&cell(row, &measured, column, query.thresholds, lang), lang)
     };
-    let mut keyed: Vec<(SortKey, usize)> = matching.map(|(index, row)| (key(row), index)).collect();
+    let keyed = |index: usize| (key(&rows.table_rows()[index]), index);
+    let mut keyed: Vec<(SortKey, usize)> = matching_rows(rows, query).into_iter().map(keyed).collect();
     keyed.sort_by(|a, b| a.0.compare(&b.0, descending));
     keyed.into_iter().map(|(_, index)| index).collect()
+}
+
+/// The rows in the order `before` that they had, as far as they had one, while they cannot be sorted yet.
+pub fn unsorted_rows(rows: &Rows, query: &TableQuery, before: &[usize]) -> Vec<usize> {
+    let mut matching = matching_rows(rows, query);
+    matching.sort_by_key(|row| before.iter().position(|other| other == row).unwrap_or(before.len()));
+    matching
+}
+
+/// The indices of the rows that match the filter.
+fn matching_rows(rows: &Rows, query: &TableQuery) -> Vec<usize> {
+    let all = rows.table_rows().iter().enumerate();
+    all.filter(|(_, row)| query.matches(row.function())).map(|(index, _)| index).collect()
 }
 
 /// The value of a cell by which its row is sorted.

@@ -1,28 +1,59 @@
 //! The rows of the table: each function with its facts and its moments.
 
+use super::column::{Column, Source};
 use super::facts::Facts;
 use super::settings::{CompareSettings, textbook_functions};
 use crate::state::distinct_label;
 use engine::activation::Instance;
 use engine::analysis::Moments;
 use engine::nn::Init;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-/// A function with everything that is derived from it without measuring.
-#[derive(Clone, PartialEq)]
+/// A function with everything that is derived from it without measuring, each when it is first read.
+#[derive(Clone)]
 pub struct Row {
     /// Its name, with the parameters if another row has the same activation.
     pub name: String,
     /// What does not depend on the inputs.
     pub facts: Arc<Facts>,
-    /// What depends on the inputs of the settings.
-    pub moments: Moments,
+    /// Mean and standard deviation of the inputs.
+    inputs: (f64, f64),
+    moments: Arc<OnceLock<Moments>>,
 }
 
 impl Row {
+    fn new(name: String, facts: Arc<Facts>, inputs: (f64, f64)) -> Self {
+        Row { name, facts, inputs, moments: Arc::default() }
+    }
+
     /// The function.
     pub fn function(&self) -> &Instance {
         &self.facts.function
+    }
+
+    /// What depends on the inputs of the settings.
+    pub fn moments(&self) -> &Moments {
+        self.moments.get_or_init(|| self.facts.moments(self.inputs.0, self.inputs.1))
+    }
+
+    /// Computes what the cell of a column shows, apart from measurements.
+    pub fn compute(&self, column: Column) {
+        self.facts.compute(column);
+        if column.source() == Source::Inputs {
+            self.moments();
+        }
+    }
+
+    /// Whether [`Row::compute`] has nothing left to do.
+    fn has_computed(&self, column: Column) -> bool {
+        self.facts.has_computed(column) && (column.source() != Source::Inputs || self.moments.get().is_some())
+    }
+}
+
+/// Rows are equal if what they are computed from is.
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.name, &self.facts, self.inputs) == (&other.name, &other.facts, other.inputs)
     }
 }
 
@@ -70,19 +101,17 @@ impl Rows {
     /// Rows for these inputs. Facts and moments of the previous rows are reused where they still hold.
     pub fn new(inputs: RowInputs, previous: Option<&Rows>) -> Self {
         let known = previous.map_or(&[][..], |rows| &rows.all);
-        let same_inputs = previous
-            .is_some_and(|rows| (rows.inputs.mean, rows.inputs.deviation) == (inputs.mean, inputs.deviation));
+        let distribution = (inputs.mean, inputs.deviation);
         let mut all: Vec<Row> = Vec::with_capacity(inputs.functions.len() + 4);
         for function in inputs.functions.iter().cloned().chain(textbook_functions()) {
             let name = distinct_label(&function, inputs.functions.iter());
-            let same = |row: &&Row| *row.function() == function;
-            let found = all.iter().find(same).map(|row| (row, true));
-            let found = found.or_else(|| known.iter().find(same).map(|row| (row, same_inputs)));
-            let moments = found.filter(|(_, current)| *current).map(|(row, _)| row.moments);
-            let facts = found.map(|(row, _)| row.facts.clone());
-            let facts = facts.unwrap_or_else(|| Arc::new(Facts::new(function)));
-            let moments = moments.unwrap_or_else(|| facts.moments(inputs.mean, inputs.deviation));
-            all.push(Row { name, facts, moments });
+            let found = all.iter().chain(known).find(|row| *row.function() == function);
+            let row = match found {
+                Some(row) if row.inputs == distribution => Row { name, ..row.clone() },
+                Some(row) => Row::new(name, row.facts.clone(), distribution),
+                None => Row::new(name, Arc::new(Facts::new(function)), distribution),
+            };
+            all.push(row);
         }
         Rows { inputs, all }
     }
@@ -95,6 +124,11 @@ impl Rows {
     /// The rows of the textbook's four functions.
     pub fn textbook_rows(&self) -> &[Row] {
         &self.all[self.inputs.functions.len()..]
+    }
+
+    /// The first row of the table whose cell of a column needs further computation, apart from measurements.
+    pub fn next_to_compute(&self, column: Column) -> Option<&Row> {
+        self.table_rows().iter().find(|row| !row.has_computed(column))
     }
 
     /// The rows of the table and of the textbook.
@@ -138,7 +172,7 @@ mod tests {
         assert!(Arc::ptr_eq(&before.all[3].facts, &after.textbook_rows()[3].facts));
         let fresh = Rows::new(RowInputs::new(&settings), None);
         for (row, other) in after.all().iter().zip(fresh.all()) {
-            assert_eq!((row.function(), row.moments), (other.function(), other.moments));
+            assert_eq!((row.function(), row.moments()), (other.function(), other.moments()));
         }
     }
 }

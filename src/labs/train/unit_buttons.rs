@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, FocusEvent, HtmlElement, KeyboardEvent, MouseEvent, PointerEvent};
 
-/// The buttons that are made at once: a thousand take a tenth of a second.
-const BUTTONS_AT_ONCE: usize = 64;
+/// The buttons of a network that are made at once: a thousand take a tenth of a second.
+const BUTTONS_AT_ONCE: usize = 16;
 
 /// A button for each unit. The unit under the pointer or in focus is inspected; one that is pressed stays so, and one that
 /// is touched is shown. A press on a connection chooses its weight.
@@ -80,7 +80,8 @@ pub fn UnitButtons(
         focus(canvases, layer, unit);
     };
     let side = move || layout.with(|layout| layout.as_ref().map(|layout| pixels(layout.side.max(8.0))));
-    let count = use_gradual_count(move || shape.with(|(_, widths)| widths.iter().sum()), BUTTONS_AT_ONCE);
+    let total = move || shape.with(|(_, widths)| widths.iter().sum());
+    let count = use_gradual_count(total, BUTTONS_AT_ONCE, BUTTONS_AT_ONCE);
     let units = move || shape.with(|(_, widths)| all_units(widths).take(count.get()).collect::<Vec<_>>());
     view! {
         <div
