@@ -76,6 +76,11 @@ impl Workspace {
         space
     }
 
+    /// The work of allocating the buffers: about the time of their numbers in multiplications.
+    pub fn work_of_buffers(units: usize, capacity: usize) -> usize {
+        4 * units * capacity
+    }
+
     /// Without the slopes of units, which backpropagation and the health of units need.
     pub(super) fn without_slopes(self) -> Self {
         Workspace { slopes: Vec::new(), ..self }

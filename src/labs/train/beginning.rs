@@ -1,6 +1,6 @@
 //! The beginning of networks, in parts: drawing their weights, and recording epoch 0.
 
-use engine::nn::{Budget, Config, Dataset, Trainer};
+use engine::nn::{Budget, Config, Dataset, Trainer, Workspace};
 use std::collections::VecDeque;
 use std::sync::Arc;
 
@@ -38,13 +38,25 @@ impl Beginning {
         self.waiting = rewound.chain(self.waiting.drain(..)).collect();
     }
 
+    /// Whether the first network that has not begun has buffers that take more than a part.
+    pub fn is_next_large(&self) -> bool {
+        let mut budget = Budget::part();
+        if let Some(Waiting::New(config)) = self.waiting.front() {
+            budget.spend(self.work_of_buffers(config));
+        }
+        budget.is_spent()
+    }
+
+    fn work_of_buffers(&self, config: &Config) -> usize {
+        let units: usize = config.shape.hidden.iter().map(|(units, _)| units).sum();
+        Workspace::work_of_buffers(units, config.batch + self.samples.train.len() + self.samples.test.len())
+    }
+
     /// Does a part of the beginning of the first network; gives the network if it has begun.
     pub fn advance(&mut self, budget: &mut Budget) -> Option<Trainer> {
         let mut network = match self.waiting.pop_front()? {
             Waiting::New(config) => {
-                let units: usize = config.shape.hidden.iter().map(|(units, _)| units).sum();
-                // Its buffers.
-                budget.spend((self.samples.train.len() + self.samples.test.len()) * units);
+                budget.spend(self.work_of_buffers(&config));
                 Box::new(Trainer::begin(config, self.samples.clone()))
             }
             Waiting::Rewound(mut network) => {

@@ -113,7 +113,7 @@ impl Drawing {
 
     fn begin(self) {
         let mut budget = Budget::action();
-        while !budget.is_spent() && self.is_pending() {
+        while !budget.is_spent() && self.work.has_due() {
             self.work.advance(&mut budget);
         }
         if self.is_pending() {
@@ -123,10 +123,14 @@ impl Drawing {
 }
 
 impl DrawingWork {
+    /// Whether something is still to be drawn.
+    fn has_due(self) -> bool {
+        self.queue.try_with_value(|queue| !queue.is_empty()) == Some(true)
+    }
+
     /// Whether something is still to be drawn, or networks are still to begin.
     fn is_pending(self) -> bool {
-        self.queue.try_with_value(|queue| !queue.is_empty()) == Some(true)
-            || self.session.try_with_value(TrainingSession::has_begun) == Some(false)
+        self.has_due() || self.session.try_with_value(TrainingSession::has_begun) == Some(false)
     }
 
     /// Does a part of what is to be drawn; gives whether something is shown.
@@ -144,7 +148,11 @@ impl DrawingWork {
                 let epoch = self.past_epoch.get_untracked();
                 let begin = |session: &TrainingSession| ForwardPass::begin(session, slot, epoch, spare);
                 match self.session.with_value(begin) {
-                    Some(pass) => self.advance_pass(slot, pass, budget),
+                    Some(pass) => {
+                        budget.spend(pass.work_of_buffers());
+                        self.queue.update_value(|queue| queue.pass = Some((slot, pass)));
+                        false
+                    }
                     None => {
                         self.show(slot, None);
                         false
@@ -159,7 +167,8 @@ impl DrawingWork {
     }
 
     fn advance_pass(self, slot: usize, mut pass: ForwardPass, budget: &mut Budget) -> bool {
-        let is_done = pass.advance(budget);
+        // What has spent the budget is shown by the next part: drawing it takes time of its own.
+        let is_done = pass.advance(budget) && !budget.is_spent();
         if is_done {
             budget.spend(pass.work_of_drawing());
             self.show(slot, Some(pass));

@@ -79,9 +79,19 @@ impl ForwardPass {
         is_done
     }
 
+    /// The work of its buffers: about the time of allocating them in multiplications.
+    pub fn work_of_buffers(&self) -> usize {
+        let columns = self.field.output(0).len() + self.samples.output(0).len();
+        Workspace::work_of_buffers(self.units(), columns)
+    }
+
     /// The work of drawing it: about the time of its pictures in multiplications.
     pub fn work_of_drawing(&self) -> usize {
-        WORK_OF_UNIT * self.net.layers().iter().map(|layer| layer.units).sum::<usize>()
+        WORK_OF_UNIT * self.units()
+    }
+
+    fn units(&self) -> usize {
+        self.net.layers().iter().map(|layer| layer.units).sum()
     }
 }
 

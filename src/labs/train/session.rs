@@ -50,7 +50,7 @@ impl TrainingSession {
 
     fn begin_small_networks(&mut self) {
         let mut budget = Budget::action();
-        while !budget.is_spent() && !self.has_begun() {
+        while !budget.is_spent() && !self.has_begun() && !self.beginning.is_next_large() {
             self.advance_beginning(&mut budget);
         }
     }
@@ -268,6 +268,15 @@ pub(super) mod tests {
         assert_ne!(weights(&session, 0), weights(&session, 1));
         session.rewind();
         assert_eq!((weights(&session, 3), session.epoch()), (first, 0));
+    }
+
+    #[test]
+    fn buffers_of_large_networks_are_not_allocated_at_once() {
+        let large =
+            TrainSettings { layers: vec![64; 12], samples: 2000, batch: 1000, ..TrainSettings::default() };
+        let session = session_of(&large);
+        assert!(!session.has_begun() && session.beginning.is_next_large());
+        assert!(session_of(&TrainSettings::default()).has_begun());
     }
 
     #[test]
