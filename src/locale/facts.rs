@@ -12,10 +12,15 @@ impl Lang {
         "exact, by automatic differentiation"
     }
 
+    /// Of a fact whose search was given up.
+    pub fn not_known(self) -> &'static str {
+        "not known"
+    }
+
     /// Disjoint intervals, with square brackets at closed ends; none if they are not known.
     pub fn intervals(self, all: &[Interval]) -> String {
         if all.is_empty() {
-            return "not known".into();
+            return self.not_known().into();
         }
         let one = |i: &Interval| {
             if i.low.value == i.high.value {

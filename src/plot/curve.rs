@@ -106,13 +106,14 @@ impl Sampler<'_> {
         let step = 2.0 * self.unit.0.min(to - from) / f64::from(TURN_SAMPLES);
         let sample = |i: u32| self.at(from + step * (f64::from(i) + irregular(i))).1;
         let mut turns = 0;
-        let mut last = 0.0;
-        for i in 0..TURN_SAMPLES {
-            let change = sample(i + 1) - sample(i);
+        let (mut value, mut last) = (sample(0), 0.0);
+        for i in 1..=TURN_SAMPLES {
+            let next = sample(i);
+            let change = next - value;
             if change * last < 0.0 && change.abs() > 0.5 * self.unit.1 {
                 turns += 1;
             }
-            last = change;
+            (value, last) = (next, change);
         }
         turns > 2
     }

@@ -5,7 +5,7 @@ mod frameworks;
 use super::settings::ExploreSettings;
 use super::swatch::ColoredLabel;
 use super::trace::move_trace;
-use crate::components::SlopeFormula;
+use crate::components::{InTurn, SlopeFormula};
 use crate::format::compact;
 use crate::locale::{Lang, use_lang};
 use crate::plot::Span;
@@ -25,16 +25,17 @@ pub fn Facts() -> impl IntoView {
     let heading = explore.memo(|s| s.focused().map(|(slot, _)| (slot, s.label(slot))));
     let function = explore.memo(|s| s.focused().map(|(_, slot)| slot.function.clone()));
     let interval = explore.memo(|s| s.x);
+    let of_function = move |find: &dyn Fn(&Instance) -> Fact| {
+        function.with(|function| function.as_ref().map(find).unwrap_or_default())
+    };
     // Neither depends on the trace, and only the second on pan and zoom.
-    let on_line = Memo::new(move |_| {
-        function.with(|function| function.as_ref().map(|f| facts_on_line(f, lang)).unwrap_or_default())
-    });
-    let in_view = Memo::new(move |_| {
-        let x = interval.get();
-        function.with(|function| function.as_ref().map(|f| facts_in_view(f, x, lang)).unwrap_or_default())
-    });
-    let rows = |terms: &'static [Term], facts: Memo<Vec<Fact>>| {
-        terms.iter().enumerate().map(|(index, &term)| view! { <FactRow term index facts/> }).collect_view()
+    let on_line = |&(term, find): &'static (Term, FindOnLine)| {
+        let fact = move || of_function(&|function| find(function, lang));
+        view! { <FactRow term fact/> }
+    };
+    let in_view = |&(term, find): &'static (Term, FindInView)| {
+        let fact = move || of_function(&|function| find(function, interval.get(), lang));
+        view! { <FactRow term fact/> }
     };
     let origin = move || function.with(|f| f.as_ref().map(|f| lang.origin(f.activation.origin)));
     let slope = move || {
@@ -47,8 +48,8 @@ pub fn Facts() -> impl IntoView {
             </h2>
             <dl>
                 <div><dt>{lang.fact_derivative()}</dt><dd>{slope}</dd></div>
-                {rows(&ON_LINE, on_line)}
-                {rows(&IN_VIEW, in_view)}
+                {ON_LINE.iter().map(on_line).collect_view()}
+                {IN_VIEW.iter().map(in_view).collect_view()}
             </dl>
             <div class="frameworks" tabindex="0" role="group" aria-label=lang.in_the_frameworks()>
                 {move || function.get().map(|function| view! { <Frameworks function/> })}
@@ -73,35 +74,44 @@ type Fact = Vec<Part>;
 /// The name of a fact.
 type Term = fn(Lang) -> &'static str;
 
-/// The names of the facts about the whole line, in order.
-static ON_LINE: [Term; 10] = [
-    Lang::fact_range,
-    Lang::fact_range_of_slope,
-    Lang::fact_supremum,
-    Lang::fact_tails,
-    Lang::fact_slope_at_infinity,
-    Lang::fact_smoothness,
-    Lang::fact_monotone,
-    Lang::fact_symmetry,
-    Lang::fact_lipschitz,
-    Lang::fact_fixed_points,
+/// How a fact about the whole line is found.
+type FindOnLine = fn(&Instance, Lang) -> Fact;
+
+/// How a fact about the visible interval is found.
+type FindInView = fn(&Instance, Span, Lang) -> Fact;
+
+/// The facts about the whole line, in order.
+static ON_LINE: [(Term, FindOnLine); 10] = [
+    (Lang::fact_range, |function, lang| text(lang.intervals(&range(function, Order::Value)))),
+    (Lang::fact_range_of_slope, |function, lang| text(lang.intervals(&range(function, Order::Slope)))),
+    (Lang::fact_supremum, supremum),
+    (Lang::fact_tails, tails),
+    (Lang::fact_slope_at_infinity, slope_at_infinity),
+    (Lang::fact_smoothness, smoothness),
+    (Lang::fact_monotone, |function, lang| {
+        text(lang.monotonicity(monotonicity(function), convexity(function)))
+    }),
+    (Lang::fact_symmetry, |function, lang| text(lang.symmetry(symmetry(function)))),
+    (Lang::fact_lipschitz, |function, _| text(compact(lipschitz(function)))),
+    (Lang::fact_fixed_points, |function, lang| listed(fixed_points(function), lang, zero)),
 ];
 
-/// The names of the facts about the visible interval, in order.
-static IN_VIEW: [Term; 2] = [Lang::fact_zeros, Lang::fact_extrema];
+/// The facts about the visible interval, in order.
+static IN_VIEW: [(Term, FindInView); 2] = [
+    (Lang::fact_zeros, |function, x, lang| listed(zeros(function, x.from, x.to), lang, zero)),
+    (Lang::fact_extrema, |function, x, lang| listed(extrema(function, x.from, x.to), lang, extremum)),
+];
 
 /// One fact, rendered again only when it changes.
 #[component]
 fn FactRow(
     /// The name.
     term: Term,
-    /// The index of the fact.
-    index: usize,
-    /// The facts it is one of.
-    facts: Memo<Vec<Fact>>,
+    /// Finds the fact.
+    fact: impl Fn() -> Fact + Send + Sync + 'static,
 ) -> impl IntoView {
     let (explore, lang) = (use_settings::<ExploreSettings>(), use_lang());
-    let fact = Memo::new(move |_| facts.with(|facts| facts.get(index).cloned().unwrap_or_default()));
+    let fact = Memo::new(move |_| fact());
     let part = move |part: Part| match part {
         Part::Text(text) => text.into_any(),
         Part::X(x) => view! {
@@ -114,34 +124,9 @@ fn FactRow(
     view! {
         <div>
             <dt>{term(lang)}</dt>
-            <dd>{move || fact.get().into_iter().map(part).collect_view()}</dd>
+            <dd><InTurn>{move || fact.get().into_iter().map(part).collect_view()}</InTurn></dd>
         </div>
     }
-}
-
-/// The facts about the whole line, in the order of [`ON_LINE`].
-fn facts_on_line(function: &Instance, lang: Lang) -> Vec<Fact> {
-    let limit = |x: f64| lang.limit_text(function.at(Order::Slope, x));
-    vec![
-        text(lang.intervals(&range(function, Order::Value))),
-        text(lang.intervals(&range(function, Order::Slope))),
-        supremum(function, lang),
-        text(Side::BOTH.map(|side| lang.asymptote(asymptote(function, side))).join("; ")),
-        text(lang.two_values(&limit(f64::NEG_INFINITY), &limit(f64::INFINITY))),
-        smoothness(&classify_kinks(function), lang),
-        text(lang.monotonicity(monotonicity(function), convexity(function))),
-        text(lang.symmetry(symmetry(function))),
-        text(compact(lipschitz(function))),
-        listed(fixed_points(function), lang, zero),
-    ]
-}
-
-/// The facts about the visible interval, in the order of [`IN_VIEW`].
-fn facts_in_view(function: &Instance, x: Span, lang: Lang) -> Vec<Fact> {
-    vec![
-        listed(zeros(function, x.from, x.to), lang, zero),
-        listed(extrema(function, x.from, x.to), lang, extremum),
-    ]
 }
 
 fn text(text: impl Into<String>) -> Fact {
@@ -149,7 +134,7 @@ fn text(text: impl Into<String>) -> Fact {
 }
 
 fn supremum(function: &Instance, lang: Lang) -> Fact {
-    let Some(found) = max_abs_slope(function) else { return text(lang.none()) };
+    let Some(found) = max_abs_slope(function) else { return text(lang.not_known()) };
     let head = lang.supremum_at(&compact(found.value), &found.locations, found.attained);
     let mut fact = text(head);
     for (index, place) in found.locations.iter().enumerate() {
@@ -163,7 +148,17 @@ fn supremum(function: &Instance, lang: Lang) -> Fact {
     fact
 }
 
-fn smoothness(all: &[Kink], lang: Lang) -> Fact {
+fn tails(function: &Instance, lang: Lang) -> Fact {
+    text(Side::BOTH.map(|side| lang.asymptote(asymptote(function, side))).join("; "))
+}
+
+fn slope_at_infinity(function: &Instance, lang: Lang) -> Fact {
+    let limit = |x: f64| lang.limit_text(function.at(Order::Slope, x));
+    text(lang.two_values(&limit(f64::NEG_INFINITY), &limit(f64::INFINITY)))
+}
+
+fn smoothness(function: &Instance, lang: Lang) -> Fact {
+    let all = classify_kinks(function);
     let one = |kink: &Kink| {
         let jump = lang.jumps_from_to(kink.order, kink.left, kink.right);
         vec![Part::Text(lang.at_prefix().into()), Part::X(kink.x), Part::Text(jump)]
@@ -218,15 +213,16 @@ mod tests {
     fn shown_with(id: &str, params: &[f64], term: Term) -> String {
         let (lang, mut function) = (Lang::English, Instance::new(find(id).unwrap()));
         function.params.iter_mut().zip(params).for_each(|(place, value)| *place = *value);
-        let index = ON_LINE.iter().chain(&IN_VIEW).position(|other| other(lang) == term(lang)).unwrap();
-        let mut facts = facts_on_line(&function, lang);
-        facts.extend(facts_in_view(&function, Span { from: -6.0, to: 6.0 }, lang));
-        assert_eq!(facts.len(), ON_LINE.len() + IN_VIEW.len());
+        let x = Span { from: -6.0, to: 6.0 };
+        let on_line = ON_LINE.iter().find(|(other, _)| other(lang) == term(lang));
+        let in_view = IN_VIEW.iter().find(|(other, _)| other(lang) == term(lang));
+        let fact = on_line.map(|(_, find)| find(&function, lang));
+        let fact = fact.or(in_view.map(|(_, find)| find(&function, x, lang))).unwrap();
         let part = |part: &Part| match part {
             Part::Text(text) => text.clone(),
             Part::X(x) => format!("[{}]", compact(*x)),
         };
-        facts[index].iter().map(part).collect()
+        fact.iter().map(part).collect()
     }
 
     #[test]

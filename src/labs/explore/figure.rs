@@ -1,11 +1,11 @@
 //! The figure: three canvas layers, and the controls around them.
 
 use super::gestures::Gestures;
-use super::picture::Picture;
+use super::picture::{Picture, SampledPicture};
 use super::save::saved_figure;
 use super::settings::ExploreSettings;
 use super::trace::{spoken_trace, trace_points};
-use crate::components::{Canvas, Part, SaveButton};
+use crate::components::{Canvas, InTurn, Part, SaveButton};
 use crate::format;
 use crate::hooks::{Debounce, use_element_size, use_palette};
 use crate::locale::{Lang, use_lang};
@@ -105,19 +105,23 @@ fn Layers(
         layout.with(|layout| layout.as_ref().map(|layout| draw(layout, &palette.get()))).unwrap_or_default()
     };
     let axes = move |_| drawn_in(&draw::axes);
+    let sampled = Memo::new_owning(move |before: Option<Option<SampledPicture>>| {
+        let sampled = layout.get().map(|layout| SampledPicture::new(picture.get(), layout, before.flatten()));
+        (sampled, true)
+    });
     let curves = move |_| {
-        picture.with(|picture| {
-            drawn_in(&|layout, palette| picture.shapes(layout, &picture.curves(layout), palette))
-        })
+        sampled
+            .with(|picture| picture.as_ref().map(|picture| picture.shapes(&palette.get())))
+            .unwrap_or_default()
     };
     let trace = move |_| {
         explore
             .with(|s| drawn_in(&|layout, palette| draw::trace(layout, s.traced(), &trace_points(s), palette)))
     };
     view! {
-        <Canvas size shapes=axes/>
-        <Canvas size shapes=curves/>
-        <Canvas size shapes=trace/>
+        <InTurn><Canvas size shapes=axes/></InTurn>
+        <InTurn><Canvas size shapes=curves/></InTurn>
+        <InTurn><Canvas size shapes=trace/></InTurn>
     }
 }
 

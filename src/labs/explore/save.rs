@@ -1,6 +1,6 @@
 //! The figure for saving: the drawing, and the values at the points of the curves.
 
-use super::picture::Picture;
+use super::picture::{Picture, SampledPicture};
 use super::settings::{ExploreSettings, ORDER_NAMES};
 use super::trace::trace_points;
 use crate::plot::curve::Point;
@@ -19,13 +19,12 @@ pub fn saved_figure(s: &ExploreSettings, layout: &Layout, palette: &Palette) -> 
         file.push(function.activation.file_stem());
     }
     file.extend(s.shown().into_iter().map(|order| order_name(order).to_owned()));
-    let picture = Picture::of(s);
-    let drawn = picture.curves(layout);
+    let picture = SampledPicture::new(Picture::of(s), layout.clone(), None);
     let mut figure = Figure::new(&labels.join(", "), &file.join("-"), "x", layout.size, palette);
     figure.shapes(draw::axes(layout, palette));
-    figure.shapes(picture.shapes(layout, &drawn, palette));
+    figure.shapes(picture.shapes(palette));
     figure.pointer_shapes(draw::trace(layout, s.traced(), &trace_points(s), palette));
-    add_columns(s, &drawn, &mut figure);
+    add_columns(s, &picture.curves, &mut figure);
     figure
 }
 
