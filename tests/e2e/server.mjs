@@ -2,6 +2,7 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const BASES = ['/sub/path/', '/'];
 /** The folder that is named by a hash of its content. */
@@ -21,9 +22,10 @@ const cacheByName = (path) => (CONTENT_FOLDER.test(path) ? 'max-age=31536000, im
 
 /**
  * Starts on a free port. `headers` are added to every response; `pages` maps paths to further HTML pages; `cacheControl`
- * gives the header of a file. `deploy` replaces the folder by another one.
+ * gives the header of a file; `gzip` compresses all files. `deploy` replaces the folder by another one.
  */
-export async function serve(dist, { headers = {}, pages = {}, cacheControl = cacheByName } = {}) {
+export async function serve(dist, { headers = {}, pages = {}, cacheControl = cacheByName, gzip = false } = {}) {
+  const compressed = new Map();
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
@@ -36,8 +38,13 @@ export async function serve(dist, { headers = {}, pages = {}, cacheControl = cac
     const file = join(dist, path);
     try {
       if (path.startsWith('..')) throw new Error('outside of the folder');
-      const body = await readFile(file);
+      let body = await readFile(file);
       response.setHeader('Cache-Control', cacheControl(path));
+      if (gzip) {
+        if (!compressed.has(file)) compressed.set(file, gzipSync(body));
+        body = compressed.get(file);
+        response.setHeader('Content-Encoding', 'gzip');
+      }
       response.writeHead(200, { 'Content-Type': TYPES[extname(file)] ?? 'application/octet-stream' }).end(body);
     } catch {
       response.writeHead(404).end();

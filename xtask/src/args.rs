@@ -33,14 +33,17 @@ pub enum Task {
     /// Measure the release page in a browser, or the engine in Node.js
     Bench {
         /// Measure the kernels and the ES module beside other libraries, in Node.js
-        #[arg(long, conflicts_with_all = ["training", "instructions", "against"])]
+        #[arg(long, conflicts_with_all = ["training", "instructions", "lighthouse", "against"])]
         kernels: bool,
         /// Measure training beside other programs and libraries, in Node.js
-        #[arg(long, conflicts_with_all = ["instructions", "against"])]
+        #[arg(long, conflicts_with_all = ["instructions", "lighthouse", "against"])]
         training: bool,
         /// Count the instructions of the kernels, with Valgrind
-        #[arg(long, conflicts_with = "against")]
+        #[arg(long, conflicts_with_all = ["lighthouse", "against"])]
         instructions: bool,
+        /// Measure how fast the labs open on a slow phone, with Lighthouse
+        #[arg(long, conflicts_with = "against")]
+        lighthouse: bool,
         /// Build this commit, too, and measure both in turns
         #[arg(long, value_name = "COMMIT")]
         against: Option<String>,

@@ -16,6 +16,16 @@ pub fn perform(project: &Project, against: Option<&str>) -> Result<()> {
     run(browser.set_env(node.arg("tests/e2e/bench/run.mjs").arg(&dist).args(other)))
 }
 
+/// Measures the first visit to each lab of the release page with Lighthouse.
+pub fn perform_lighthouse(project: &Project) -> Result<()> {
+    let dist = project.test_dist();
+    let browser = browser::find_or_install(project)?;
+    release(project, &dist)?;
+    tools::install_packages(project, &project.root.join("tests/lighthouse"))?;
+    let mut node = project.command("node");
+    run(browser.set_env(node.arg("tests/lighthouse/run.mjs").arg(&dist)))
+}
+
 /// Builds the page of a commit with that commit's own xtask, in a git worktree under the target folder. A page that was
 /// built before is reused.
 pub fn build_commit(project: &Project, commit: &str) -> Result<PathBuf> {

@@ -47,6 +47,7 @@ fn perform(project: &Project, task: Task) -> Result<()> {
         Task::Bench { kernels: true, .. } => kernels::measure(project),
         Task::Bench { training: true, .. } => kernels::measure_training(project),
         Task::Bench { instructions: true, .. } => instructions::count(project),
+        Task::Bench { lighthouse: true, .. } => bench::perform_lighthouse(project),
         Task::Bench { against, .. } => bench::perform(project, against.as_deref()),
         Task::Fuzz(options) => fuzz::perform(project, &options),
         Task::Audit => audit::perform(project),

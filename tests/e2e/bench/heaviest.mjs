@@ -30,6 +30,7 @@ export async function heaviest(open) {
 function longestTask(events) {
   const mains = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain');
   const isMain = ({ pid, tid }) => mains.some((main) => main.pid === pid && main.tid === tid);
-  const tasks = events.filter((event) => event.name === 'RunTask' && isMain(event));
+  // A task that the end of the trace cuts has no duration.
+  const tasks = events.filter((event) => event.name === 'RunTask' && event.tdur && isMain(event));
   return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
 }
