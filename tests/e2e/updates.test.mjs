@@ -36,6 +36,16 @@ const version = (page) => page.evaluate(() => document.querySelector('script[typ
 /** The content folder of a build. */
 const versionOf = (dist) => readFileSync(join(dist, 'index.html'), 'utf8').match(CONTENT_FOLDER)[0];
 
+/** The name of the cache of a build. */
+const cacheOf = (dist) => readFileSync(join(dist, 'sw.js'), 'utf8').match(/activation-lab-[0-9a-f]{16}/)[0];
+
+/** The names of the caches of service workers that are active. */
+async function activeCaches(context) {
+  const cacheIfActive = (worker) => worker.evaluate(() => (self.serviceWorker.state === 'activated' ? VERSION : ''));
+  // The worker that is replaced may end meanwhile.
+  return Promise.all(context.serviceWorkers().map((worker) => cacheIfActive(worker).catch(() => '')));
+}
+
 async function withServer(cacheControl, use) {
   const server = await serve(DIST, { cacheControl });
   try {
@@ -64,8 +74,7 @@ test('the service worker serves the page of the first visit, and the new version
     const context = page.context();
     const next = await context.newPage();
     await page.close();
-    const isUpdated = (worker) => worker.evaluate(() => !self.registration.waiting && self.registration.active?.state === 'activated');
-    while (!(await isUpdated(context.serviceWorkers().at(-1)))) await next.waitForTimeout(50);
+    while (!(await activeCaches(context)).includes(cacheOf(NEXT))) await next.waitForTimeout(50);
     server.stop();
     await next.goto(`${server.origin}/?f=elu`);
     await started(next);
