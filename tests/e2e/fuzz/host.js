@@ -51,7 +51,8 @@ const notices = () => frame.contentDocument.querySelector('.notices p').textCont
 /** Opens an address in the frame. */
 async function load(query) {
   const loaded = new Promise((resolve) => (frame.onload = resolve));
-  frame.src = `./${query}`;
+  // Normalised, as an address is that is typed: Chromium blocks frames whose addresses have both line breaks and `<`.
+  frame.src = new URL(`./${query}`, document.baseURI).href;
   await loaded;
   // The lab listens to its host some time after it has started.
   await until('the start of the program', () => {
